@@ -1,0 +1,37 @@
+# Everything that a new machine needs is python3 (3.11 or newer) and make.
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+
+.PHONY: install demo test check lock
+
+install: .venv/.installed
+demo: .venv/.installed
+	$(BIN)/kinora demo $(ARGS)
+
+test: .venv/.developing
+	$(BIN)/pytest $(ARGS)
+
+check: .venv/.developing
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+# Writes no index address into them: who installs chooses the index.
+lock: .venv/.developing
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+		--extra sandbox --extra build pyproject.toml --output-file requirements.lock $(ARGS)
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
+		--all-extras --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock $(ARGS)
+
+.venv/.installed: requirements.lock pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kinora needs python 3.11 or newer: make PYTHON=python3.13")'
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(PIP) --require-hashes -r requirements.lock
+	$(PIP) --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/.developing: .venv/.installed requirements-dev.lock
+	$(PIP) --require-hashes -r requirements-dev.lock
+	touch $@

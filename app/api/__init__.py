@@ -1,0 +1,1 @@
+"""HTTP in: parse, authenticate, call one domain function, answer."""

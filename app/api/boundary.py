@@ -1,0 +1,84 @@
+"""The outermost layer: a request id on every answer, one log line for what matters, and no traceback to any client.
+
+Pure ASGI: on the hot paths it costs next to nothing.
+"""
+
+import asyncio
+import time
+
+import structlog
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.problems import render
+from app.errors import Internal
+from app.store.ids import new_id
+
+log = structlog.get_logger(__name__)
+
+_SWALLOW_BYTES, _SWALLOW_SECONDS = 32 * 1024 * 1024, 10
+
+
+class Boundary:
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id, started, body, status = new_id("req"), time.perf_counter(), _Body(scope, receive), 0
+
+        async def send_signed(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                headers = [*message.get("headers", ()), (b"x-request-id", request_id.encode())]
+                if status >= 400 and not await body.swallow():
+                    headers.append((b"connection", b"close"))
+                message = {**message, "headers": headers}
+            await send(message)
+
+        try:
+            await self._app(scope, body.receive, send_signed)
+        except Exception:
+            log.exception("request_broke", request_id=request_id, method=scope["method"])
+            if status:
+                raise  # the answer has begun: the server can only cut it
+            await render(Internal())(scope, receive, send_signed)
+        finally:
+            if scope["method"] not in {"GET", "HEAD"} or status >= 400:
+                log.info(
+                    "request",
+                    request_id=request_id,
+                    method=scope["method"],
+                    path=scope["path"],
+                    status=status,
+                    ms=round((time.perf_counter() - started) * 1000, 1),
+                )
+
+
+class _Body:
+    """Knows how much of a request's body is still to come."""
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        headers = dict(scope["headers"])
+        self._receive = receive
+        self._has_ended = headers.get(b"content-length", b"0") == b"0" and b"transfer-encoding" not in headers
+        self._is_held_back = b"expect" in headers  # the client waits for our word before it sends the body
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._has_ended = self._has_ended or not message.get("more_body", False)
+        return message
+
+    async def swallow(self) -> bool:
+        """Read a refused body to its end, within bounds and keeping nothing; False when the connection has to be closed
+        instead. Without this a client that is still sending gets a reset, and never sees why it was refused."""
+        swallowed = 0
+        try:
+            async with asyncio.timeout(_SWALLOW_SECONDS):
+                while not self._has_ended and not self._is_held_back and swallowed < _SWALLOW_BYTES:
+                    swallowed += len((await self.receive()).get("body", b""))
+        except TimeoutError:
+            pass
+        return self._has_ended

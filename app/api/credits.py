@@ -1,0 +1,39 @@
+"""My credits: the figures, the ledger, and what each combination costs."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from app.api.deps import CurrentClient, CurrentResources
+from app.api.problems import describe
+from app.domain import ledger, pricing
+from app.errors import InvalidCursor, Unauthenticated
+from app.schemas import Credits, Entry, Page, PriceList
+from app.store.ids import is_id
+
+router = APIRouter(tags=["credits"], responses=describe(Unauthenticated))
+
+
+@router.get("/credits")
+async def get_credits(client: CurrentClient, resources: CurrentResources) -> Credits:
+    """What you may spend, have spent and have reserved, in credits."""
+    return await resources.database.read(ledger.get_credits, client.client_id)
+
+
+@router.get("/credits/entries", responses=describe(InvalidCursor))
+async def list_entries(
+    client: CurrentClient,
+    resources: CurrentResources,
+    limit: Annotated[int, Query(ge=1, le=100)] = 20,
+    after: Annotated[str | None, Query(description="The `last_id` of the page before.")] = None,
+) -> Page[Entry]:
+    """Your ledger, newest first: each grant, hold, settle, release and refund."""
+    if after is not None and not is_id("entry", after):
+        raise InvalidCursor("credit entry")
+    return await resources.database.scan(ledger.list_entries, client.client_id, limit, after)
+
+
+@router.get("/prices")
+async def list_prices(_client: CurrentClient, resources: CurrentResources) -> PriceList:
+    """What each combination costs, in credits for one film. Frame and lines cost nothing."""
+    return pricing.list_prices(resources.settings.prices)

@@ -1,0 +1,28 @@
+"""What handlers stand on: the open resources, and who is calling.
+
+Both are async and take the request as it is: FastAPI then neither starts a thread nor takes headers apart for them.
+"""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app.domain import clients
+from app.domain.clients import Caller
+from app.resources import Resources
+
+
+async def get_resources(request: Request) -> Resources:
+    resources: Resources = request.app.state.resources
+    return resources
+
+
+async def authenticate(request: Request) -> Caller:
+    """Before a byte of the body is read. Raises MissingKey, InvalidKey, ClientSuspended."""
+    resources = await get_resources(request)
+    scheme, _, key = request.headers.get("authorization", "").partition(" ")
+    return await resources.database.read(clients.authenticate, key.strip() if scheme.lower() == "bearer" else None)
+
+
+CurrentResources = Annotated[Resources, Depends(get_resources)]
+CurrentClient = Annotated[Caller, Depends(authenticate)]

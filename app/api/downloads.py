@@ -1,0 +1,80 @@
+"""Files as HTTP answers: HEAD, one Range, strong ETag, conditional requests; read in large pieces outside the loop."""
+
+import asyncio
+import os
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from fastapi import Request
+from starlette.responses import Response, StreamingResponse
+
+from app.errors import RangeNotSatisfiable, VideoExpired
+
+_PIECE = 512 * 1024  # bytes a read
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+async def answer_file(request: Request, path: Path, *, media_type: str, etag: str, file_name: str) -> Response:
+    """200, 206 or 304 for a kept file. Raises RangeNotSatisfiable; VideoExpired when it went away just now."""
+    try:
+        file = os.open(path, os.O_RDONLY)
+    except FileNotFoundError:
+        raise VideoExpired from None
+    size = os.fstat(file).st_size
+    quoted = f'"{etag}"'
+    headers = {
+        "etag": quoted,
+        "accept-ranges": "bytes",
+        "cache-control": "private, no-cache",
+        "content-disposition": f'inline; filename="{file_name}"',
+        "x-content-type-options": "nosniff",
+    }
+    try:
+        if _matches(request.headers.get("if-none-match"), quoted):
+            os.close(file)
+            return Response(status_code=304, headers=headers)
+        start, end, status = _read_range(request, size, quoted)
+    except RangeNotSatisfiable:
+        os.close(file)
+        raise
+    headers["content-length"] = str(end - start)
+    if status == 206:
+        headers["content-range"] = f"bytes {start}-{end - 1}/{size}"
+    if request.method == "HEAD":
+        os.close(file)
+        return Response(status_code=status, headers=headers, media_type=media_type)
+    return StreamingResponse(_read(file, start, end), status, headers, media_type)
+
+
+async def _read(file: int, start: int, end: int) -> AsyncIterator[bytes]:
+    try:
+        while start < end:
+            piece = await asyncio.to_thread(os.pread, file, min(_PIECE, end - start), start)
+            if not piece:
+                raise EOFError("a kept file became shorter")
+            start += len(piece)
+            yield piece
+    finally:
+        os.close(file)
+
+
+def _read_range(request: Request, size: int, etag: str) -> tuple[int, int, int]:
+    """First byte, the one after the last, and the status. What is not one plain range of bytes is answered whole."""
+    wanted = _RANGE.fullmatch(request.headers.get("range", "").strip())
+    if wanted is None or wanted.group() == "bytes=-" or request.headers.get("if-range", etag) != etag:
+        return 0, size, 200
+    first, last = wanted.groups()
+    start = int(first) if first else max(0, size - int(last))
+    end = min(int(last) + 1, size) if first and last else size
+    if first and last and int(last) < int(first):
+        return 0, size, 200
+    if start >= size or (not first and int(last) == 0):
+        raise RangeNotSatisfiable(size)
+    return start, end, 206
+
+
+def _matches(header: str | None, etag: str) -> bool:
+    return header is not None and (
+        header.strip() == "*" or etag in [tag.strip().removeprefix("W/") for tag in header.split(",")]
+    )

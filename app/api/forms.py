@@ -1,0 +1,192 @@
+"""A `POST /videos` taken apart: multipart or JSON, the same fields; bounded while it streams in.
+
+The form is parsed here and not by FastAPI, which would read a whole body before anyone has been authenticated. For
+OpenAPI the body is declared by hand from the same pydantic model.
+"""
+
+import asyncio
+import base64
+import binascii
+import hashlib
+import json
+from collections.abc import AsyncGenerator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any, BinaryIO
+
+from fastapi import Request
+from pydantic import ValidationError
+from python_multipart.multipart import parse_options_header
+from starlette.datastructures import UploadFile
+from starlette.formparsers import MultiPartException, MultiPartParser
+
+from app.api.problems import explain
+from app.config import Settings
+from app.errors import ImageTooLarge, InvalidImage, InvalidRequest, UnsupportedContentType
+from app.schemas import VideoParameters
+
+_IMAGE_NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
+_FIELDS = ("image", "input_reference", *VideoParameters.model_fields)
+_PART_LIMIT = 50  # parts of a form; more than any honest request has
+_PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Submission:
+    """What was posted: checked parameters, and the image's bytes, not yet looked at, with their SHA-256."""
+
+    parameters: VideoParameters
+    image: BinaryIO
+    sha256: str
+
+
+async def read_submission(request: Request, settings: Settings) -> Submission:
+    """Raises InvalidRequest and its kin, each naming the field."""
+    media_type, _ = parse_options_header(request.headers.get("content-type"))
+    match media_type:
+        case b"multipart/form-data":
+            fields = await _read_form(request, settings)
+        case b"application/json":
+            fields = await _read_json(request, settings)
+        case _:
+            raise UnsupportedContentType("Send multipart/form-data, or application/json with the image as a data URL.")
+    image = _take_image(fields, settings.max_image_bytes)
+    try:
+        parameters = VideoParameters.model_validate(fields)
+    except ValidationError as error:
+        raise explain(_first(error), _FIELDS) from None
+    return Submission(parameters, image, await asyncio.to_thread(_hash, image))
+
+
+def describe_body() -> dict[str, Any]:
+    """The body for OpenAPI: multipart alone, one media type, so that every generator gets it right."""
+    schema = VideoParameters.model_json_schema(ref_template="#/components/schemas/{model}")
+    schema.pop("$defs", None)
+    schema["title"] = "CreateVideo"
+    schema["properties"] = {
+        "image": {
+            "type": "string",
+            "format": "binary",
+            "description": "The still: a JPEG, PNG or WebP file of at most 20 MB. `input_reference` is the same field.",
+        },
+        **schema["properties"],
+    }
+    schema["required"] = ["image", "prompt"]
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+
+
+async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
+    parser = MultiPartParser(
+        request.headers,
+        _bounded(request, settings),
+        max_files=_PART_LIMIT,
+        max_fields=_PART_LIMIT,
+        max_part_size=settings.body_limit,
+    )
+    try:
+        form = await parser.parse()
+    except (MultiPartException, KeyError) as error:
+        reason = error.message if isinstance(error, MultiPartException) else "it has no boundary"
+        raise InvalidRequest(f"The form can not be read: {reason.rstrip('.')}.") from None
+    fields: dict[str, Any] = {}
+    for name, value in form.multi_items():
+        if name in fields:
+            raise _given_twice(name)
+        fields[name] = value
+    return fields
+
+
+async def _read_json(request: Request, settings: Settings) -> dict[str, Any]:
+    body = bytearray()
+    async for piece in _bounded(request, settings):
+        body += piece
+    try:
+        fields = json.loads(body, object_pairs_hook=_refuse_twins)
+    except (ValueError, RecursionError):
+        raise InvalidRequest("The body is not valid JSON.", code="invalid_json") from None
+    if not isinstance(fields, dict):
+        raise InvalidRequest("The body must be a JSON object with `prompt` and `image`.", code="invalid_json")
+    reference = fields.get("input_reference")
+    if isinstance(reference, dict):  # OpenAI's way to name an image by address
+        del fields["input_reference"]
+        fields |= {f"input_reference[{name}]": value for name, value in reference.items()}
+    return fields
+
+
+async def _bounded(request: Request, settings: Settings) -> AsyncGenerator[bytes, None]:
+    """The body as it comes, counted. Only an image can make it too large: raises ImageTooLarge."""
+    limit = settings.body_limit
+    declared = request.headers.get("content-length", "0")
+    if declared.isdigit() and int(declared) > limit:
+        raise ImageTooLarge(settings.max_image_bytes)
+    received = 0
+    async for piece in request.stream():
+        received += len(piece)
+        if received > limit:
+            raise ImageTooLarge(settings.max_image_bytes)
+        yield piece
+
+
+def _take_image(fields: dict[str, Any], limit: int) -> BinaryIO:
+    """Take the one image out of the fields. Raises InvalidImage, ImageTooLarge, InvalidRequest."""
+    given = {name: fields.pop(name) for name in _IMAGE_NAMES if name in fields}
+    if not given:
+        message = "`image` is missing: send a JPEG, PNG or WebP file, or a data URL."
+        raise InvalidRequest(message, param="image", code="missing_field")
+    if len(given) > 1:
+        raise _given_twice("image")
+    name, value = given.popitem()
+    if name.endswith("[file_id]"):
+        raise InvalidImage("There are no stored files here: send the image itself, or a data URL.")
+    if isinstance(value, UploadFile):
+        size, file = value.size or 0, value.file
+    else:
+        size, file = _open_data_url(value, limit)
+    if size > limit:
+        raise ImageTooLarge(limit)
+    if file.read(1) == b"":
+        raise InvalidImage("The image is empty.")
+    file.seek(0)
+    return file
+
+
+def _open_data_url(value: object, limit: int) -> tuple[int, BinaryIO]:
+    if not isinstance(value, str) or not value.startswith("data:"):
+        raise InvalidImage("`image` must be a file or a data URL (`data:image/png;base64,…`).")
+    head, comma, data = value.partition(",")
+    if not comma or not head.endswith(";base64"):
+        raise InvalidImage("The data URL must be base64: `data:image/png;base64,…`.")
+    if len(data) // 4 * 3 > limit + 3:
+        raise ImageTooLarge(limit)
+    try:
+        image = base64.b64decode(data, validate=True)
+    except (binascii.Error, ValueError):
+        raise InvalidImage("The data URL is not valid base64.") from None
+    return len(image), BytesIO(image)
+
+
+def _hash(image: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while piece := image.read(_PIECE):
+        digest.update(piece)
+    image.seek(0)
+    return digest.hexdigest()
+
+
+def _refuse_twins(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        raise _given_twice(next(name for name in names if names.count(name) > 1))
+    return fields
+
+
+def _given_twice(name: str) -> InvalidRequest:
+    field = "image" if name in _IMAGE_NAMES else name
+    return InvalidRequest(f"`{field}` is given more than once: send exactly one.", param=field)
+
+
+def _first(error: ValidationError) -> Any:
+    """Unknown fields first: a misspelt one often is why another is missing."""
+    problems = error.errors(include_url=False, include_input=False)
+    return next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])

@@ -1,0 +1,61 @@
+"""Health: is the process alive, and can it serve?"""
+
+import asyncio
+import sqlite3
+
+from fastapi import APIRouter, Response
+from sqlalchemy import text
+
+from app.api.deps import CurrentResources
+from app.errors import Unavailable
+from app.schemas import Health, Readiness
+from app.store.database import Session
+
+router = APIRouter(tags=["health"])
+
+_WAL_BUG_FIXED = (3, 51, 3)
+_WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
+
+
+def list_warnings() -> list[str]:
+    """What an operator should know about this machine."""
+    version = sqlite3.sqlite_version_info
+    if version >= _WAL_BUG_FIXED or version in _WAL_BUG_BACKPORTS:
+        return []
+    return [
+        f"SQLite {sqlite3.sqlite_version} has a rare bug that can corrupt a database in WAL mode; 3.51.3 has it fixed"
+    ]
+
+
+@router.get("/livez")
+async def check_alive() -> Health:
+    """The process answers."""
+    return Health()
+
+
+@router.get("/readyz", responses={503: {"model": Readiness, "description": "It can not serve right now."}})
+async def check_ready(resources: CurrentResources, response: Response) -> Readiness:
+    """Database and content store work. Whether new paid calls start is told beside it: reads go on without them."""
+    database = content = "ok"
+    try:
+        await resources.database.read(_touch)
+    except Unavailable:
+        database = "unavailable"
+    try:
+        await asyncio.to_thread(resources.content.check_writable)
+    except Unavailable:
+        content = "unavailable"
+    ready = database == content == "ok" and not resources.stopping.is_set()
+    response.status_code = 200 if ready else 503
+    reason = resources.breaker.reason
+    return Readiness(
+        status="ready" if ready else "not_ready",
+        database=database,
+        content=content,
+        paid_calls="open" if reason is None else f"waiting: {reason}",
+        warnings=list_warnings(),
+    )
+
+
+def _touch(session: Session) -> None:
+    session.execute(text("SELECT 1 FROM client LIMIT 1")).all()

@@ -1,0 +1,90 @@
+"""Errors → answers: the one envelope for every failure, the framework's own included."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic_core import ErrorDetails
+from starlette.exceptions import HTTPException
+
+from app.errors import InvalidRequest, KinoraError, MethodNotAllowed, NotFound, list_values
+from app.schemas import ErrorEnvelope
+
+
+def render(error: KinoraError) -> JSONResponse:
+    """`{"error": {"message", "type", "param", "code", …}}`, as OpenAI's clients read it."""
+    body = {"message": error.message, "type": error.type, "param": error.param, "code": error.error_code}
+    return JSONResponse({"error": body | error.details}, status_code=error.status, headers=error.headers)
+
+
+def install(app: FastAPI) -> None:
+    """Every way in which a request can fail ends in `render`; what nobody expected, in the outermost middleware."""
+
+    async def handle_ours(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, KinoraError)  # noqa: S101 - Starlette types every handler as taking any Exception
+        return render(error)
+
+    async def handle_validation(_: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
+        return render(explain(error.errors()[0], ()))
+
+    async def handle_http(request: Request, error: Exception) -> JSONResponse:
+        assert isinstance(error, HTTPException)  # noqa: S101 - as above
+        return render(_translate(request, error))
+
+    app.add_exception_handler(KinoraError, handle_ours)
+    app.add_exception_handler(RequestValidationError, handle_validation)
+    app.add_exception_handler(HTTPException, handle_http)
+
+
+def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequest:
+    """One of pydantic's findings in our words: which field, what is wrong, what to do about it."""
+    # A query parameter's place is ("query", name), a body field's is (name,).
+    place = [str(part) for part in problem["loc"] if part not in {"query", "path", "body"}]
+    field, context = (place[0] if place else None), problem.get("ctx", {})
+    match problem["type"]:
+        case "missing":
+            return InvalidRequest(f"`{field}` is missing.", param=field, code="missing_field")
+        case "extra_forbidden":
+            allowed = list_values(allowed_fields)
+            return InvalidRequest(
+                f"`{field}` is not a field here. Allowed are {allowed}.", param=field, code="unknown_field"
+            )
+        case "enum" | "literal_error":
+            expected = str(context["expected"]).replace("'", "`")
+            return InvalidRequest(f"`{field}` must be {expected}.", param=field)
+        case "string_too_short":
+            return InvalidRequest(f"`{field}` must not be blank.", param=field)
+        case "string_too_long":
+            return InvalidRequest(f"`{field}` may have {context['max_length']:,} characters at most.", param=field)
+        case "string_pattern_mismatch" | "string_unicode":
+            return InvalidRequest(f"`{field}` holds a character that is not text.", param=field)
+        case "value_error":  # only `size` contradicts other fields
+            return InvalidRequest(f"{context['error']}. Send one or the other.", param=field or "size")
+        case _:
+            return InvalidRequest(f"`{field}`: {problem['msg'].lower()}.", param=field)
+
+
+def describe(*errors: type[KinoraError]) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route in OpenAPI: each status once, with the codes that it may carry."""
+    codes: dict[int, list[str]] = {}
+    for error in errors:
+        codes.setdefault(error.status, []).append(error.code)
+    return {
+        status: {"model": ErrorEnvelope, "description": f"`code` is {list_values(names)}."}
+        for status, names in codes.items()
+    }
+
+
+def _translate(request: Request, error: HTTPException) -> KinoraError:
+    headers: Mapping[str, str] = error.headers or {}
+    match error.status_code:
+        case 404:
+            return NotFound("There is no such path. The API is described at /openapi.json.")
+        case 405:
+            allowed = headers.get("Allow", headers.get("allow", "another method"))
+            return MethodNotAllowed(f"{request.method} is not allowed here, but {allowed} is.", headers=headers)
+        case _:
+            return InvalidRequest(str(error.detail), headers=headers)

@@ -1,0 +1,181 @@
+"""Videos: ask for one, look, list, download, cancel, delete."""
+
+import asyncio
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from app import errors
+from app.api.deps import CurrentClient, CurrentResources
+from app.api.downloads import answer_file
+from app.api.forms import Submission, describe_body, read_submission
+from app.api.problems import describe
+from app.domain import pricing, stills, videos
+from app.domain.videos import Answer, Wanted
+from app.resources import Resources
+from app.schemas import Cache, Page, Status, Video, VideoDeleted
+from app.store.content import film_name, still_name
+from app.store.ids import is_id, new_id
+
+router = APIRouter(
+    prefix="/videos", tags=["videos"], responses=describe(errors.Unauthenticated, errors.ClientSuspended)
+)
+
+_DAY_MS = 24 * 3600 * 1000
+_SUFFIXES = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
+_looking = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a few hundred megabytes
+
+
+async def _read(request: Request, _client: CurrentClient, resources: CurrentResources) -> Submission:
+    """Stands on CurrentClient, so that nobody's body is read before he is known."""
+    return await read_submission(request, resources.settings)
+
+
+Posted = Annotated[Submission, Depends(_read)]
+
+
+@router.post(
+    "",
+    status_code=202,
+    openapi_extra=describe_body(),
+    responses={
+        200: {"model": Video, "description": "The same request as before, and its film is there."},
+        **describe(
+            errors.InvalidRequest, errors.InvalidImage, errors.InsufficientCredit, errors.ImageTooLarge,
+            errors.UnsupportedContentType, errors.QueueFull, errors.Unavailable,
+        ),
+    },
+)  # fmt: skip
+async def create_video(posted: Posted, client: CurrentClient, resources: CurrentResources, response: Response) -> Video:
+    """Make a film of a still. The same request is the same video, however often it is posted; `take` asks for another.
+
+    Answers 202 while the film is being made and 200 when it is there; `Kinora-Cache` says whether this request met a
+    finished run (`hit`), a running one (`joined`) or started one (`miss`, which alone costs credits). JSON with the
+    same fields is accepted too, with the image as a data URL.
+    """
+    try:
+        answer = await _answer(posted, client.client_id, resources)
+    finally:
+        posted.image.close()
+    response.status_code = 200 if answer.video.status is Status.COMPLETED else 202
+    response.headers["location"] = f"/videos/{answer.video.id}"
+    response.headers["kinora-cache"] = answer.cache
+    return answer.video
+
+
+async def _answer(posted: Submission, client_id: str, resources: Resources) -> Answer:
+    settings, parameters = resources.settings, posted.parameters
+    owner = None if settings.cache_shared else client_id
+    fingerprint = videos.fingerprint(
+        posted.sha256, parameters, settings.upstream_model, settings.upstream_dialect, owner
+    )
+    if mine := await resources.database.read(videos.find_alive, client_id, fingerprint):
+        return mine
+    async with _looking:
+        still_type = await asyncio.to_thread(stills.inspect, posted.image)
+    price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
+    wanted = Wanted(client_id, parameters, fingerprint, still_type, price)
+    return await _request(wanted, posted, resources)
+
+
+async def _request(wanted: Wanted, posted: Submission, resources: Resources) -> Answer:
+    """Keep the still, then commit, then answer. The still of a request that started no run is not needed."""
+    generation_id, settings = new_id("gen"), resources.settings
+    name, retention_ms = still_name(generation_id), int(settings.content_retention_days * _DAY_MS)
+    await _keep(posted, name, resources)
+    try:
+        answer = await resources.database.write(
+            videos.request, wanted, generation_id, settings.queue_limit, retention_ms
+        )
+    except (errors.InsufficientCredit, errors.QueueFull):
+        # Only where nothing can have been committed: after any other failure the still may be needed.
+        await resources.content.delete(name)
+        raise
+    if answer.cache is Cache.MISS:
+        resources.work.set()
+    else:
+        await resources.content.delete(name)
+    return answer
+
+
+async def _keep(posted: Submission, name: str, resources: Resources) -> None:
+    posted.image.seek(0)
+    async with resources.content.draft() as draft:
+        while piece := await asyncio.to_thread(posted.image.read, 1024 * 1024):
+            await draft.write(piece)
+        await resources.content.keep(draft, name)
+
+
+@router.get("", responses=describe(errors.InvalidRequest))
+async def list_videos(
+    client: CurrentClient,
+    resources: CurrentResources,
+    limit: Annotated[int, Query(ge=1, le=100, description="Videos a page.")] = 20,
+    order: Annotated[Literal["asc", "desc"], Query(description="By the time they were asked for.")] = "desc",
+    after: Annotated[str | None, Query(description="The `last_id` of the page before.")] = None,
+    status: Annotated[Status | None, Query(description="Only videos of this status.")] = None,
+) -> Page[Video]:
+    """Your videos, newest first, in pages."""
+    if after is not None and not is_id("video", after):
+        raise errors.InvalidCursor("video")
+    return await resources.database.scan(
+        videos.list_page, client.client_id, limit=limit, ascending=order == "asc", after=after, status=status
+    )
+
+
+@router.get("/{video_id}", responses=describe(errors.VideoNotFound))
+async def get_video(video_id: str, client: CurrentClient, resources: CurrentResources) -> Video:
+    """One of your videos as it stands now."""
+    return await resources.database.read(videos.get, client.client_id, video_id)
+
+
+@router.delete("/{video_id}", responses=describe(errors.VideoNotFound, errors.VideoInProgress))
+async def delete_video(video_id: str, client: CurrentClient, resources: CurrentResources) -> VideoDeleted:
+    """Delete a video that has ended. Its film and its still go with the last video that shows them."""
+    generation_id = await resources.database.write(videos.remove, client.client_id, video_id)
+    if generation_id is not None:
+        await resources.content.delete(film_name(generation_id), still_name(generation_id))
+    return VideoDeleted(id=video_id)
+
+
+@router.post(
+    "/{video_id}/cancel",
+    responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.RunIsShared),
+)
+async def cancel_video(video_id: str, client: CurrentClient, resources: CurrentResources) -> Video:
+    """Stop a queued video before its paid call; what was held is released."""
+    return await resources.database.write(videos.cancel, client.client_id, video_id)
+
+
+_CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "The film, or the still for `variant=thumbnail`.",
+        "content": {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in _SUFFIXES},
+    },
+    206: {"description": "The range that was asked for."},
+    304: {"description": "You have it already."},
+    **describe(
+        errors.VideoNotFound, errors.VideoNotReady, errors.VideoFailed, errors.VideoExpired, errors.RangeNotSatisfiable
+    ),
+}
+
+
+@router.get("/{video_id}/content", response_class=Response, responses=_CONTENT_RESPONSES)
+@router.head("/{video_id}/content", response_class=Response, include_in_schema=False)
+async def download_video(
+    video_id: str,
+    request: Request,
+    client: CurrentClient,
+    resources: CurrentResources,
+    variant: Annotated[Literal["video", "thumbnail"], Query(description="The film, or the still.")] = "video",
+) -> Response:
+    """The film itself, with Range and a strong ETag."""
+    find = videos.find_film if variant == "video" else videos.find_still
+    file = await resources.database.read(find, client.client_id, video_id)
+    return await answer_file(
+        request,
+        resources.content.path(file.name),
+        media_type=file.media_type,
+        etag=file.etag,
+        file_name=f"{video_id}.{_SUFFIXES[file.media_type]}",
+    )

@@ -1,0 +1,99 @@
+"""`kinora serve` and `kinora migrate`: the service, and the schema it stands on."""
+
+import asyncio
+import os
+import socket
+from types import FrameType
+from typing import Annotated
+
+import structlog
+import typer
+import uvicorn
+from fastapi import FastAPI
+
+from app import config
+from app.cli import logs
+from app.config import PREFIX, Misconfigured, Settings
+from app.main import create_app
+from app.store import migrations
+from app.store.lock import hold_lock
+
+log = structlog.get_logger(__name__)
+
+_KNOWN_ELSEWHERE = {"KINORA_API_KEY", "KINORA_URL"}  # those of `kinora generate`
+_DRAIN_SECONDS = 30  # for answers under way, such as a film on its way to a client
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.")] = 8000,
+    no_worker: Annotated[bool, typer.Option("--no-worker", help="Answer requests, but start no runs.")] = False,
+) -> None:
+    """Serve Kinora: the API, and the worker beside it."""
+    settings = config.load()
+    if settings.upstream_api_key is None:
+        raise Misconfigured(
+            "KINORA_UPSTREAM_API_KEY is not set: put 1min.ai's API key there, or run `kinora demo`, which needs none"
+        )
+    logs.configure()
+    with _listen(host, port) as listener, hold_lock(settings.database_path):
+        migrations.upgrade(settings.database_path, tell=lambda what: log.info("migrated", what=what))
+        _warn_of_unknown()
+        log.info("serving", address=_address(listener), worker=not no_worker, upstream=settings.upstream_url)
+        _Server(create_app(settings, work=not no_worker)).run([listener])
+
+
+def migrate() -> None:
+    """Bring the database to the newest schema, after copying the file aside."""
+    settings = config.load()
+    with hold_lock(settings.database_path):
+        migrations.upgrade(settings.database_path, tell=print)
+    print("The schema is the newest.")
+
+
+class _Server(uvicorn.Server):
+    """uvicorn's server, which tells the worker at once when the process is to end: it then claims nothing more."""
+
+    def __init__(self, app: FastAPI) -> None:
+        self._app = app
+        super().__init__(
+            uvicorn.Config(
+                app,
+                http="httptools",
+                log_config=None,
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=_DRAIN_SECONDS,
+            )
+        )
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        self._loop = asyncio.get_running_loop()
+        await super().startup(sockets)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        if resources := getattr(self._app.state, "resources", None):
+            self._loop.call_soon_threadsafe(resources.stopping.set)
+        super().handle_exit(sig, frame)
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family, backlog=2048)
+    except OSError as error:
+        raise Misconfigured(
+            f"can not listen on {host}:{port} ({error.strerror}): choose another --host or --port"
+        ) from None
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _warn_of_unknown() -> None:
+    """A misspelt variable would be silently without effect."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | _KNOWN_ELSEWHERE
+    for name in sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
+        log.warning("unknown_setting", variable=name)

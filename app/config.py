@@ -1,0 +1,135 @@
+"""Settings: every knob of Kinora, read from the environment and from `.env`, checked before anything starts."""
+
+import json
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
+
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+
+PREFIX = "KINORA_"
+COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
+
+Positive = Annotated[int, Field(ge=1)]
+PositiveReal = Annotated[float, Field(gt=0)]
+
+
+class Misconfigured(Exception):
+    """A setting or an argument that keeps a command from starting; its text is the one line that the operator reads."""
+
+
+class Settings(BaseSettings):
+    """One field a variable: `upstream_url` is `KINORA_UPSTREAM_URL`. Units stand in the names; prices are credits."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
+    )
+
+    upstream_api_key: SecretStr | None = Field(None, description="1min.ai's key. It never leaves the server.")
+    upstream_url: str = Field("https://api.1min.ai", description="Where 1min.ai answers.")
+    upstream_async: bool = Field(True, description="Ask for the asynchronous answer; off: the body is the seed's.")
+    upstream_model: str = Field("veo3-video", min_length=1, description="The model id sent upstream.")
+    upstream_dialect: Literal["fast_mode", "task_type"] = Field(
+        "fast_mode", description="How fast mode is said: `fast_mode` (a field) or `task_type` (part of the model)."
+    )
+    upstream_concurrency: Positive = Field(8, description="Paid runs in flight at once.")
+    upstream_requests_per_minute: Positive = Field(150, description="Our budget of upstream requests a minute.")
+    database_url: str = Field("sqlite:///./data/kinora.db", description="`sqlite:///` and a path.")
+    content_url: str = Field("file:./data/content", description="Where stills and films are kept: `file:` and a path.")
+    content_retention_days: PositiveReal = Field(30, description="How long a film is kept after it was last asked for.")
+    cache_shared: bool = Field(True, description="Equal requests of different clients share one paid run.")
+    prices: dict[str, int] = Field(
+        {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000},
+        description="JSON: credits for 8 s of each combination.",
+    )
+    charge_unknown: bool = Field(True, description="A run whose outcome can not be known is charged.")
+    generation_deadline_minutes: PositiveReal = Field(30, description="Past it, an unfinished run counts as unknown.")
+    queue_deadline_hours: PositiveReal = Field(6, description="Past it, a run still waiting fails and costs nothing.")
+    queue_limit: Positive = Field(100, description="Waiting runs a client may have; then 429.")
+    shutdown_grace_seconds: Annotated[float, Field(ge=0)] = Field(
+        300, description="How long paid calls in flight may go on after SIGTERM."
+    )
+    max_image_bytes: Positive = Field(20_000_000, description="The largest still that is accepted.")
+
+    @field_validator("upstream_url")
+    @classmethod
+    def _check_url(cls, url: str) -> str:
+        parts = urlsplit(url)
+        if parts.scheme not in {"http", "https"} or not parts.hostname:
+            raise ValueError("must be an http or https address")
+        return url.rstrip("/")
+
+    @field_validator("upstream_api_key")
+    @classmethod
+    def _check_key(cls, key: SecretStr | None) -> SecretStr | None:
+        if key is None or not key.get_secret_value().strip():
+            return None
+        text = key.get_secret_value().strip()
+        if not text.isascii() or not text.isprintable():
+            raise ValueError("must be printable ASCII, as a header value is")
+        return SecretStr(text)
+
+    @field_validator("database_url")
+    @classmethod
+    def _check_database(cls, url: str) -> str:
+        if not url.startswith("sqlite:///") or not url.removeprefix("sqlite:///").strip("./"):
+            raise ValueError("must be sqlite:/// and the path of a file")
+        return url
+
+    @field_validator("content_url")
+    @classmethod
+    def _check_content(cls, url: str) -> str:
+        if not url.startswith("file:") or not url.removeprefix("file:"):
+            raise ValueError("must be file: and the path of a folder")
+        return url
+
+    @field_validator("prices")
+    @classmethod
+    def _check_prices(cls, prices: dict[str, int]) -> dict[str, int]:
+        if set(prices) != set(COMBINATIONS):
+            raise ValueError(f"must name exactly {', '.join(COMBINATIONS)}")
+        if min(prices.values()) < 1:
+            raise ValueError("every price must be at least 1 credit")
+        return prices
+
+    @property
+    def database_path(self) -> Path:
+        return Path(self.database_url.removeprefix("sqlite:///"))
+
+    @property
+    def content_path(self) -> Path:
+        return Path(self.content_url.removeprefix("file://").removeprefix("file:"))
+
+    @property
+    def body_limit(self) -> int:
+        """Bytes of a request's body: the image may come as base64 inside a data URL, and the fields need room."""
+        return self.max_image_bytes * 4 // 3 + 128 * 1024
+
+
+def load(**overrides: Any) -> Settings:
+    """The settings of this process. Raises `Misconfigured`, whose one line names the variable and never its value."""
+    try:
+        return Settings(**overrides)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise Misconfigured(f"{_variable(first['loc'])}: {_reason(first['msg'])}") from None
+    except SettingsError as error:
+        raise Misconfigured(f"{_variable_in(str(error))}: is not valid JSON, such as {_example_prices()}") from None
+
+
+def _variable(location: tuple[int | str, ...]) -> str:
+    return PREFIX + str(location[0]).upper().removeprefix(PREFIX)
+
+
+def _variable_in(text: str) -> str:
+    return next((PREFIX + name.upper() for name in Settings.model_fields if f'"{name}"' in text), PREFIX + "PRICES")
+
+
+def _reason(text: str) -> str:
+    text = text.removeprefix("Value error, ")
+    return text[:1].lower() + text[1:]
+
+
+def _example_prices() -> str:
+    return json.dumps(Settings.model_fields["prices"].default)

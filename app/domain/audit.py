@@ -1,0 +1,146 @@
+"""The audit: replays the ledger and checks every invariant of money and films; it only reads."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from app.domain import ledger
+from app.domain.life import LIVING
+from app.schemas import EntryKind, Failure
+from app.store.content import Content, film_name
+from app.store.database import Session
+from app.store.tables import Attempt, Client, CreditEntry, Generation, Outcome, State
+
+Found = Iterator[tuple[str, str]]  # subject, detail
+_FREE = (Outcome.NOT_SENT, Outcome.DEFERRED, Outcome.REFUSED)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that does not fit: which rule, about what."""
+
+    rule: str
+    subject: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Report:
+    rules: list[str]
+    findings: list[Finding]
+
+
+def audit(session: Session, content: Content) -> Report:
+    """Every rule against the whole database and every kept film."""
+    rules: dict[str, Callable[[], Found]] = {
+        "counters replay from the ledger": lambda: _check_counters(session),
+        "a living generation has one open hold, an ended one has none": lambda: _check_holds(session),
+        "what ends a hold is exactly what was held": lambda: _check_amounts(session),
+        "a completed generation was settled": lambda: _check_settled(session),
+        "a failed generation was released, unless it may have been billed": lambda: _check_released(session),
+        "at most one paid call a generation": lambda: _check_attempts(session),
+        "a completed generation's film is kept with its hash": lambda: _check_films(session, content),
+    }
+    findings = [Finding(rule, *found) for rule, check in rules.items() for found in check()]
+    return Report(list(rules), findings)
+
+
+def _check_counters(session: Session) -> Found:
+    sums = ledger.sum_entries(session)
+    for client in session.execute(select(Client)).all():
+        total = {kind: sums.get((client.id, kind), 0) for kind in EntryKind}
+        replayed = {
+            "creditLimit": total[EntryKind.GRANT],
+            "usedCredit": total[EntryKind.SETTLE] - total[EntryKind.REFUND],
+            "heldCredit": total[EntryKind.HOLD] - total[EntryKind.SETTLE] - total[EntryKind.RELEASE],
+        }
+        stored = (client.credit_limit, client.used_credit, client.held_credit)
+        for (name, value), counter in zip(replayed.items(), stored, strict=True):
+            if value != counter:
+                yield client.id, f"{name} is {counter}, its entries say {value}"
+
+
+def _check_holds(session: Session) -> Found:
+    holds, ends = _count_entries(EntryKind.HOLD), _count_entries(EntryKind.SETTLE, EntryKind.RELEASE)
+    for run in session.execute(select(col(Generation.id), col(Generation.state), holds, ends)).all():
+        open_holds = run[2] - run[3]
+        if run[2] != 1 or open_holds != (run.state in LIVING):
+            yield run.id, f"{run.state}, with {run[2]} holds and {run[3]} ends"
+
+
+def _check_amounts(session: Session) -> Found:
+    held = aliased(CreditEntry)
+    wrong = (
+        select(col(CreditEntry.generation_id), col(CreditEntry.kind), col(CreditEntry.amount), col(held.amount))
+        .join(held, (col(held.generation_id) == col(CreditEntry.generation_id)) & (col(held.kind) == EntryKind.HOLD))
+        .where((col(held.amount) != col(CreditEntry.amount)) | (col(held.client_id) != col(CreditEntry.client_id)))
+    )
+    for generation_id, kind, amount, hold in session.execute(wrong).all():
+        yield str(generation_id), f"{kind} of {amount} for a hold of {hold}"
+
+
+def _check_settled(session: Session) -> Found:
+    """A late success may have been released or refunded while it was unknown."""
+    unpaid = _select_ended(EntryKind.RELEASE).where(
+        col(Generation.state).in_([State.COMPLETED, State.EXPIRED]), col(Generation.failure).is_(None)
+    )
+    for generation_id in session.execute(unpaid).scalars():
+        yield generation_id, "completed, but its hold was released"
+
+
+def _check_released(session: Session) -> Found:
+    refunded = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.REFUND)
+    charged = _select_ended(EntryKind.SETTLE).where(
+        col(Generation.state) == State.FAILED,
+        col(Generation.failure) != Failure.CONTENT_LOST,
+        col(Generation.id).not_in(refunded),
+    )
+    for generation_id in session.execute(charged).scalars():
+        yield generation_id, "failed without having been billed, but charged"
+
+
+def _check_attempts(session: Session) -> Found:
+    paid = (
+        select(col(Attempt.generation_id), func.count())
+        .where(col(Attempt.outcome).is_(None) | col(Attempt.outcome).not_in(_FREE))
+        .group_by(col(Attempt.generation_id))
+        .having(func.count() > 1)
+    )
+    for generation_id, calls in session.execute(paid).all():
+        yield generation_id, f"{calls} calls that may have been billed"
+
+
+def _check_films(session: Session, content: Content) -> Found:
+    kept = select(col(Generation.id), col(Generation.film_sha256)).where(col(Generation.state) == State.COMPLETED)
+    for generation_id, sha256 in session.execute(kept).all():
+        path = content.path(film_name(generation_id))
+        if not path.is_file():
+            yield generation_id, "its film is missing"
+        elif _hash(path) != sha256:
+            yield generation_id, "its film is not the one that was kept"
+
+
+def _count_entries(*kinds: EntryKind) -> Any:
+    return (
+        select(func.count())
+        .select_from(CreditEntry)
+        .where(col(CreditEntry.generation_id) == col(Generation.id), col(CreditEntry.kind).in_(kinds))
+        .scalar_subquery()
+    )
+
+
+def _select_ended(kind: EntryKind) -> Select[str]:
+    return select(col(Generation.id)).join(
+        CreditEntry, (col(CreditEntry.generation_id) == col(Generation.id)) & (col(CreditEntry.kind) == kind)
+    )
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()

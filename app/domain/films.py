@@ -1,0 +1,40 @@
+"""Films: is what came from upstream a whole mp4?"""
+
+import os
+from pathlib import Path
+from typing import BinaryIO
+
+_HEADER = 8
+_NEEDED = frozenset({b"ftyp", b"moov", b"mdat"})
+
+
+class BrokenFilm(Exception):
+    """What came is no mp4, or not all of one."""
+
+
+def check(path: Path) -> None:
+    """Walk the top-level boxes of an ISO base media file: the first is `ftyp`, film and index are there, and the last
+    one ends exactly where the file does. Raises BrokenFilm."""
+    size, position, seen = path.stat().st_size, 0, set[bytes]()
+    with path.open("rb") as file:
+        while position < size:
+            kind, length = _read_box(file, position, size)
+            if position == 0 and kind != b"ftyp":
+                raise BrokenFilm("it is not an mp4")
+            seen.add(kind)
+            position += length
+    if position != size or not seen >= _NEEDED:
+        raise BrokenFilm("the mp4 is cut short")
+
+
+def _read_box(file: BinaryIO, position: int, size: int) -> tuple[bytes, int]:
+    file.seek(position, os.SEEK_SET)
+    header = file.read(_HEADER + 8)
+    length, kind = int.from_bytes(header[:4]), header[4:8]
+    if length == 1:  # a 64-bit length follows
+        length = int.from_bytes(header[8:16])
+    elif length == 0:  # the last box, up to the end
+        length = size - position
+    if len(header) < _HEADER or length < _HEADER:
+        raise BrokenFilm("the mp4 is damaged")
+    return kind, length

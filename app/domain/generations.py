@@ -1,0 +1,295 @@
+"""One paid run: claim, advance, finish, recover.
+
+Every step is one guarded UPDATE: it names the state, and for a worker's step the fence, that it expects. A worker's
+step returns the run as it is from then on, or None when somebody else was first; that is a normal return. What a step
+does to the ledger and to the videos stands in the same transaction.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from app.domain import ledger
+from app.domain.life import PAID_IN_FLIGHT, allow
+from app.schemas import Failure
+from app.store.database import Session, insert_row, now
+from app.store.tables import Attempt, Gate, Generation, Outcome, State, Video
+
+_FOREVER = 2**62  # SQLite has one serving process: its leases end at boot, all at once, and need no clock
+_ASK_FOR_MS = 24 * 3600 * 1000  # how long an unknown run with a uuid is asked about
+_ASK_AGAIN = 1.5  # each next question comes at this many times the age of the run: ever more rarely
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a worker holds: one claimed generation, as it was when it was claimed or last advanced."""
+
+    id: str
+    state: State
+    fence: int
+    prompt: str
+    fast_mode: bool
+    generate_audio: bool
+    aspect_ratio: str
+    resolution: str
+    seconds: str
+    still_type: str
+    upstream_uuid: str | None
+    film_url: str | None
+    film_url_expires_at: int | None
+    submitted_at: int | None
+
+
+@dataclass(frozen=True)
+class Film:
+    """A film as it lies in the store; bytes and SHA-256 of the whole file."""
+
+    sha256: str
+    bytes: int
+
+
+def claim(session: Session, states: frozenset[State]) -> Run | None:
+    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age."""
+    time = now(session)
+    other = aliased(Generation)
+    running = (
+        select(func.count())
+        .select_from(other)
+        .where(
+            col(other.payer_id) == col(Generation.payer_id),
+            or_(
+                col(other.state).in_(PAID_IN_FLIGHT),
+                (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
+            ),
+        )
+        .scalar_subquery()
+    )
+    next_one = (
+        select(col(Generation.id))
+        .where(
+            col(Generation.state).in_(states),
+            or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
+            or_(col(Generation.state) != State.UNKNOWN, col(Generation.ask_at) <= time),
+        )
+        .order_by(running, col(Generation.created_at), col(Generation.id))
+        .limit(1)
+        .with_for_update(skip_locked=True)
+        .scalar_subquery()
+    )
+    row = session.execute(
+        update(Generation)
+        .where(col(Generation.id) == next_one)
+        .values(fence=Generation.fence + 1, lease_until=_FOREVER)
+        .returning(*_RUN_COLUMNS)
+    ).one_or_none()
+    return None if row is None else Run(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
+
+
+def hand_back(session: Session, run: Run) -> Run | None:
+    """Let go of a claimed run, so that another may take it."""
+    return _update(session, run, lease_until=None)
+
+
+def submit(session: Session, run: Run, attempt_id: str, concurrency: int) -> Run | None:
+    """Queued → submitting, the last commit before money is spent. Still queued when the gate is shut, since as many
+    paid runs as `concurrency` allows are in flight; None when the run was cancelled or is overdue."""
+    # The row is locked in a statement of its own, then counted: a count inside the UPDATE sees an older snapshot.
+    session.execute(select(col(Gate.id)).with_for_update()).one()
+    in_flight = select(func.count()).select_from(Generation).where(col(Generation.state).in_(PAID_IN_FLIGHT))
+    if session.execute(in_flight).scalar_one() >= concurrency:
+        return run
+    time = now(session)
+    if submitted := _step(session, run, State.SUBMITTING, submitted_at=time):
+        insert_row(session, Attempt(id=attempt_id, generation_id=run.id, started_at=time))
+    return submitted
+
+
+def postpone(session: Session, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> Run | None:
+    """Submitting → queued: nothing was billed. The hold stays, the run waits."""
+    _end_attempt(session, attempt_id, outcome, detail)
+    return _step(session, run, State.QUEUED, submitted_at=None)
+
+
+def accept(session: Session, run: Run, attempt_id: str, uuid: str) -> Run | None:
+    """Submitting → generating: upstream works on it under this uuid."""
+    _end_attempt(session, attempt_id, Outcome.ACCEPTED)
+    return _step(session, run, State.GENERATING, upstream_uuid=uuid)
+
+
+def answer(session: Session, run: Run, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Run | None:
+    """Submitting → storing: the blocking answer, the film can be fetched at once."""
+    _end_attempt(session, attempt_id, Outcome.ANSWERED)
+    return _step(session, run, State.STORING, upstream_uuid=uuid, film_url=url, film_url_expires_at=url_expires_at)
+
+
+def refuse(session: Session, run: Run, attempt_id: str, failure: Failure, detail: str) -> Run | None:
+    """Submitting → failed: a definite refusal, nothing was billed."""
+    _end_attempt(session, attempt_id, Outcome.REFUSED, detail)
+    return fail(session, run, failure)
+
+
+def doubt(session: Session, run: Run, attempt_id: str, detail: str, *, charge: bool) -> Run | None:
+    """Submitting → unknown: the answer was lost. It is never sent again (upstream.md §5)."""
+    _end_attempt(session, attempt_id, Outcome.UNKNOWN, detail)
+    return give_up(session, run, charge=charge)
+
+
+def give_up(session: Session, run: Run, *, charge: bool) -> Run | None:
+    """Submitting or generating → unknown; charged as presumed, or not. With a uuid it is asked about for a day."""
+    ask_at = _next_question(now(session), run) if run.upstream_uuid else None
+    ended = _end(session, run, State.UNKNOWN, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at, lease_until=None)
+    if ended:
+        _end_hold(session, run.id, charge=charge)
+    return ended
+
+
+def show_link(session: Session, run: Run, url: str, url_expires_at: int) -> Run | None:
+    """Generating → storing: the film can be fetched at `url` until `url_expires_at`."""
+    return _step(session, run, State.STORING, film_url=url, film_url_expires_at=url_expires_at)
+
+
+def complete(session: Session, run: Run, film: Film, retention_ms: int) -> Run | None:
+    """Storing → completed: the film is checked and kept; what was held is taken."""
+    completed = _step(session, run, State.COMPLETED, **_film_columns(session, film, retention_ms))
+    if completed:
+        ledger.settle(session, run.id)
+    return completed
+
+
+def complete_late(session: Session, run: Run, film: Film, retention_ms: int) -> Run | None:
+    """Unknown → completed: a late success. Its videos stay failed, `failure` tells; the film serves the next request,
+    unless another generation speaks for the fingerprint by now."""
+    other = aliased(Generation)
+    mine = select(col(Generation.fingerprint)).where(col(Generation.id) == run.id).scalar_subquery()
+    is_current = ~exists().where(col(other.fingerprint) == mine, col(other.is_current))
+    return _step(session, run, State.COMPLETED, is_current=is_current, **_film_columns(session, film, retention_ms))
+
+
+def fail(session: Session, run: Run, failure: Failure) -> Run | None:
+    """Any living or unknown state → failed. What was not billed is released, or refunded if it was taken already."""
+    failed = _end(session, run, State.FAILED, failure=failure, lease_until=None, ask_at=None, film_url=None)
+    if failed and run.state is State.UNKNOWN:
+        ledger.refund(session, run.id, note="upstream reported a late failure")
+    elif failed:
+        _end_hold(session, run.id, charge=failure is Failure.CONTENT_LOST)
+    return failed
+
+
+def ask_later(session: Session, run: Run) -> Run | None:
+    """An unknown run is still unknown: ask again, ever more rarely, for a day after its submit."""
+    return _update(session, run, lease_until=None, ask_at=_next_question(now(session), run))
+
+
+def cancel(session: Session, generation_id: str) -> bool:
+    """Queued → failed, for the client's sake; a worker that holds it finds its fence gone."""
+    return _fail_queued(session, generation_id, Failure.CANCELLED)
+
+
+def fail_overdue(session: Session, deadline_ms: int) -> int:
+    """Fail every run that has waited longer than `deadline_ms`; how many."""
+    waiting = select(col(Generation.id)).where(
+        col(Generation.state) == State.QUEUED, col(Generation.created_at) < now(session) - deadline_ms
+    )
+    overdue = session.execute(waiting).scalars().all()
+    return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
+
+
+def recover(session: Session, *, charge: bool) -> int:
+    """At boot: all leases end, and a paid call whose answer nobody waits for any more is unknown; how many of those."""
+    session.execute(update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None))
+    lost = session.execute(select(*_RUN_COLUMNS).where(col(Generation.state) == State.SUBMITTING)).all()
+    for row in lost:
+        run = Run(**{**row._mapping, "state": State.SUBMITTING})
+        open_attempt = select(col(Attempt.id)).where(
+            col(Attempt.generation_id) == run.id, col(Attempt.outcome).is_(None)
+        )
+        doubt(session, run, session.execute(open_attempt).scalar_one(), "stopped during the call", charge=charge)
+    return len(lost)
+
+
+_RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)
+
+
+def _step(session: Session, run: Run, target: State, **values: Any) -> Run | None:
+    return _update(session, run, state=allow(run.state, target), **values)
+
+
+def _update(session: Session, run: Run, **values: Any) -> Run | None:
+    guard = (
+        col(Generation.id) == run.id,
+        col(Generation.state) == run.state,
+        col(Generation.fence) == run.fence,
+    )
+    if session.execute(update(Generation).where(*guard).values(**values)).rowcount != 1:
+        return None
+    return replace(run, **{name: value for name, value in values.items() if name in Run.__dataclass_fields__})
+
+
+def _end(session: Session, run: Run, target: State, **values: Any) -> Run | None:
+    """A step to where no film is: the generation speaks for its fingerprint no more, and its videos are over."""
+    ended = _step(session, run, target, is_current=False, ended_at=now(session), **values)
+    if ended:
+        end_videos(session, run.id)
+    return ended
+
+
+def end_videos(session: Session, generation_id: str) -> None:
+    session.execute(update(Video).where(col(Video.generation_id) == generation_id).values(is_alive=False))
+
+
+def _end_hold(session: Session, generation_id: str, *, charge: bool) -> None:
+    if charge:
+        ledger.settle(session, generation_id)
+    else:
+        ledger.release(session, generation_id)
+
+
+def _end_attempt(session: Session, attempt_id: str, outcome: Outcome, detail: str | None = None) -> None:
+    """Evidence is kept whoever owns the run by now."""
+    session.execute(
+        update(Attempt)
+        .where(col(Attempt.id) == attempt_id, col(Attempt.outcome).is_(None))
+        .values(outcome=outcome, detail=detail, ended_at=now(session))
+    )
+
+
+def _fail_queued(session: Session, generation_id: str, failure: Failure) -> bool:
+    failed = session.execute(
+        update(Generation)
+        .where(col(Generation.id) == generation_id, col(Generation.state) == State.QUEUED)
+        .values(
+            state=allow(State.QUEUED, State.FAILED),
+            failure=failure,
+            is_current=False,
+            fence=Generation.fence + 1,
+            lease_until=None,
+            ended_at=now(session),
+        )
+    )
+    if failed.rowcount != 1:
+        return False
+    end_videos(session, generation_id)
+    ledger.release(session, generation_id)
+    return True
+
+
+def _film_columns(session: Session, film: Film, retention_ms: int) -> dict[str, Any]:
+    time = now(session)
+    return {
+        "film_sha256": film.sha256,
+        "film_bytes": film.bytes,
+        "film_url": None,
+        "ended_at": time,
+        "expires_at": time + retention_ms,
+        "lease_until": None,
+        "ask_at": None,
+    }
+
+
+def _next_question(time: int, run: Run) -> int | None:
+    submitted_at = run.submitted_at or time
+    age = time - submitted_at
+    return submitted_at + int(age * _ASK_AGAIN) + 1000 if age < _ASK_FOR_MS else None

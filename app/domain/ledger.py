@@ -1,0 +1,191 @@
+"""The ledger: grant, hold, settle, release, refund.
+
+Every move is one append-only entry and one change of the client's counters, in the caller's transaction:
+
+    credit_limit = Σ grants     held_credit = Σ holds − Σ settled − Σ released     used_credit = Σ settled − Σ refunded
+
+A generation has at most one hold, one end of it (settle or release) and one refund; unique indexes hold that.
+"""
+
+from sqlalchemy import func, select, update
+from sqlmodel import col
+
+from app.errors import InsufficientCredit, InvalidRequest, NotFound
+from app.schemas import Credits, Entry, EntryKind, Page
+from app.store.database import Session, insert_or_skip, insert_row, now
+from app.store.ids import new_id
+from app.store.tables import Client, CreditEntry, Video
+from app.store.times import write_iso
+
+
+def grant(session: Session, client_id: str, amount: int, note: str | None = None) -> Credits:
+    """Raise the limit by `amount` credits, or lower it by a negative one: below what is used if an operator wants so,
+    but not below 0. Raises NotFound, InvalidRequest."""
+    if amount == 0:
+        raise InvalidRequest("A grant of 0 changes nothing.", param="amount")
+    limit = get_credits(session, client_id).credit_limit
+    if limit + amount < 0:
+        raise InvalidRequest(f"The limit is {limit:,}: it can not be lowered by {-amount:,}.", param="amount")
+    _append(session, client_id, EntryKind.GRANT, amount, note=note)
+    _count(session, client_id, limit=amount)
+    return get_credits(session, client_id)
+
+
+def hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> None:
+    """Reserve `amount` credits. Raises InsufficientCredit: used + held never passes the limit, whoever else asks."""
+    reserved = session.execute(
+        update(Client)
+        .where(
+            col(Client.id) == client_id,
+            col(Client.used_credit) + col(Client.held_credit) + amount <= col(Client.credit_limit),
+        )
+        .values(held_credit=Client.held_credit + amount, updated_at=now(session))
+    )
+    if reserved.rowcount != 1:
+        have = get_credits(session, client_id)
+        raise InsufficientCredit(have.credit_limit, have.used_credit, have.held_credit, amount)
+    _append(session, client_id, EntryKind.HOLD, amount, generation_id=generation_id, video_id=video_id)
+
+
+def settle(session: Session, generation_id: str) -> None:
+    """Take what was held: the run was billed, or may have been. Does nothing when the hold has ended already."""
+    held = _find(session, generation_id, EntryKind.HOLD)
+    if held and _append_once(session, held, EntryKind.SETTLE):
+        _count(session, held.client_id, held=-held.amount, used=held.amount)
+
+
+def release(session: Session, generation_id: str) -> None:
+    """Give back what was held: nothing was billed. Does nothing when the hold has ended already."""
+    held = _find(session, generation_id, EntryKind.HOLD)
+    if held and _append_once(session, held, EntryKind.RELEASE):
+        _count(session, held.client_id, held=-held.amount)
+        _clear_cost(session, held)
+
+
+def refund(session: Session, generation_id: str, note: str | None = None) -> int:
+    """Give back what was settled; how many credits: 0 when nothing was, or it was given back before."""
+    settled = _find(session, generation_id, EntryKind.SETTLE)
+    if settled is None or not _append_once(session, settled, EntryKind.REFUND, note):
+        return 0
+    _count(session, settled.client_id, used=-settled.amount)
+    _clear_cost(session, settled)
+    return settled.amount
+
+
+def find_generation(session: Session, name: str) -> str | None:
+    """The generation that was held for: named by itself or by its payer's video, which may be deleted by now."""
+    by_name = (col(CreditEntry.generation_id) == name) | (col(CreditEntry.video_id) == name)
+    entry = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.HOLD, by_name)
+    return session.execute(entry).scalar_one_or_none()
+
+
+def get_credits(session: Session, client_id: str) -> Credits:
+    """Raises NotFound."""
+    row = session.execute(
+        select(col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).where(
+            col(Client.id) == client_id
+        )
+    ).one_or_none()
+    if row is None:
+        raise NotFound(f"There is no client {client_id!r}.", param="client")
+    limit, used, held = row
+    return Credits(credit_limit=limit, used_credit=used, held_credit=held, available_credit=limit - used - held)
+
+
+def list_entries(session: Session, client_id: str, limit: int, after: str | None) -> Page[Entry]:
+    """The newest `limit` entries before `after`."""
+    statement = select(CreditEntry).where(col(CreditEntry.client_id) == client_id)
+    if after is not None:
+        statement = statement.where(col(CreditEntry.id) < after)
+    rows = session.execute(statement.order_by(col(CreditEntry.id).desc()).limit(limit + 1)).all()
+    entries = [
+        Entry(
+            id=row.id,
+            kind=EntryKind(row.kind),
+            amount=row.amount,
+            video_id=row.video_id,
+            note=row.note,
+            created_at=write_iso(row.created_at),
+        )
+        for row in rows[:limit]
+    ]
+    return Page[Entry](
+        data=entries,
+        first_id=entries[0].id if entries else None,
+        last_id=entries[-1].id if entries else None,
+        has_more=len(rows) > limit,
+    )
+
+
+def sum_entries(session: Session) -> dict[tuple[str, EntryKind], int]:
+    """Credits by client and kind, replayed from the entries."""
+    rows = session.execute(
+        select(col(CreditEntry.client_id), col(CreditEntry.kind), func.sum(col(CreditEntry.amount))).group_by(
+            col(CreditEntry.client_id), col(CreditEntry.kind)
+        )
+    )
+    return {(client_id, EntryKind(kind)): int(total) for client_id, kind, total in rows}
+
+
+def _find(session: Session, generation_id: str, kind: EntryKind) -> CreditEntry | None:
+    row = session.execute(
+        select(CreditEntry).where(col(CreditEntry.generation_id) == generation_id, col(CreditEntry.kind) == kind)
+    ).one_or_none()
+    return None if row is None else CreditEntry(**row._mapping)
+
+
+def _append_once(session: Session, earlier: CreditEntry, kind: EntryKind, note: str | None = None) -> bool:
+    entry = CreditEntry(
+        id=new_id("entry"),
+        client_id=earlier.client_id,
+        generation_id=earlier.generation_id,
+        video_id=earlier.video_id,
+        kind=kind,
+        amount=earlier.amount,
+        note=note,
+        created_at=now(session),
+    )
+    return insert_or_skip(session, entry)
+
+
+def _append(
+    session: Session,
+    client_id: str,
+    kind: EntryKind,
+    amount: int,
+    *,
+    generation_id: str | None = None,
+    video_id: str | None = None,
+    note: str | None = None,
+) -> None:
+    insert_row(
+        session,
+        CreditEntry(
+            id=new_id("entry"),
+            client_id=client_id,
+            generation_id=generation_id,
+            video_id=video_id,
+            kind=kind,
+            amount=amount,
+            note=note,
+            created_at=now(session),
+        ),
+    )
+
+
+def _count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, held: int = 0) -> None:
+    session.execute(
+        update(Client)
+        .where(col(Client.id) == client_id)
+        .values(
+            credit_limit=Client.credit_limit + limit,
+            used_credit=Client.used_credit + used,
+            held_credit=Client.held_credit + held,
+            updated_at=now(session),
+        )
+    )
+
+
+def _clear_cost(session: Session, entry: CreditEntry) -> None:
+    """The video says what it cost: nothing any more."""
+    session.execute(update(Video).where(col(Video.id) == entry.video_id).values(credits=0))

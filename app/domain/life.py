@@ -1,0 +1,26 @@
+"""The life of a generation, as a table: which step leads where. Whatever changes a state asks it first."""
+
+from collections.abc import Mapping
+
+from app.store.tables import State
+
+STEPS: Mapping[State, frozenset[State]] = {
+    State.QUEUED: frozenset({State.SUBMITTING, State.FAILED}),
+    State.SUBMITTING: frozenset({State.QUEUED, State.GENERATING, State.STORING, State.FAILED, State.UNKNOWN}),
+    State.GENERATING: frozenset({State.STORING, State.FAILED, State.UNKNOWN}),
+    State.STORING: frozenset({State.COMPLETED, State.FAILED}),
+    State.COMPLETED: frozenset({State.EXPIRED}),
+    State.UNKNOWN: frozenset({State.COMPLETED, State.FAILED}),
+    State.FAILED: frozenset(),
+    State.EXPIRED: frozenset(),
+}
+LIVING = frozenset({State.QUEUED, State.SUBMITTING, State.GENERATING, State.STORING})
+PAID_IN_FLIGHT = frozenset({State.SUBMITTING, State.GENERATING})
+RESUMABLE = frozenset({State.GENERATING, State.STORING, State.UNKNOWN})
+
+
+def allow(source: State, target: State) -> State:
+    """The target, when the life allows this step: a wrong step is a mistake of ours, found at once."""
+    if target not in STEPS[source]:
+        raise AssertionError(f"no step leads from {source} to {target}")
+    return target

@@ -1,0 +1,28 @@
+"""What a combination costs, in credits. The operator's price table is the only source; it is read once a generation."""
+
+from collections.abc import Mapping
+from itertools import product
+
+from app.schemas import Model, Price, PriceList, Seconds
+
+Prices = Mapping[str, int]  # keys as in `config.COMBINATIONS`, credits for 8 s
+
+
+def price(prices: Prices, *, fast_mode: bool, generate_audio: bool) -> int:
+    """Credits for one film of 8 s. Aspect ratio and resolution cost nothing (upstream.md §3)."""
+    return prices[("fast" if fast_mode else "standard") + ("+audio" if generate_audio else "")]
+
+
+def list_prices(prices: Prices) -> PriceList:
+    return PriceList(
+        data=[
+            Price(
+                model=Model.VEO3,
+                fast_mode=fast_mode,
+                generate_audio=generate_audio,
+                seconds=Seconds.EIGHT,
+                credits=price(prices, fast_mode=fast_mode, generate_audio=generate_audio),
+            )
+            for fast_mode, generate_audio in product((True, False), repeat=2)
+        ]
+    )

@@ -1,0 +1,276 @@
+"""Asked: the same, a hit, a join or a start; and what a video's owner may see and do.
+
+A video has no state of its own: `views` shows its generation's, in the words of its client.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import assert_never
+
+from sqlalchemy import bindparam, delete, func, select, update
+from sqlmodel import col
+
+from app.domain import generations, ledger, retention
+from app.domain.life import LIVING
+from app.domain.views import SELECT, AnyRow, has_status, is_past, look
+from app.errors import (
+    AlreadyEnded,
+    AlreadySubmitted,
+    QueueFull,
+    RunIsShared,
+    VideoExpired,
+    VideoFailed,
+    VideoInProgress,
+    VideoNotFound,
+    VideoNotReady,
+)
+from app.schemas import (
+    Cache,
+    Page,
+    Status,
+    Video,
+    VideoParameters,
+)
+from app.store.content import film_name, still_name
+from app.store.database import Session, insert_or_skip, insert_row, now
+from app.store.ids import new_id
+from app.store.tables import Generation, State
+from app.store.tables import Video as VideoRow
+
+_FINGERPRINT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A request that has passed every check: who asks for what, and what it would cost in credits."""
+
+    client_id: str
+    parameters: VideoParameters
+    fingerprint: str
+    still_type: str
+    price: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a POST is told. `cache` says what *this* request met (decision 0010)."""
+
+    video: Video
+    cache: Cache
+
+
+@dataclass(frozen=True)
+class File:
+    """Something of a video that can be downloaded: a name in the content store, a media type, a strong ETag."""
+
+    name: str
+    media_type: str
+    etag: str
+
+
+def fingerprint(
+    still_sha256: str, parameters: VideoParameters, upstream_model: str, dialect: str, client_id: str | None
+) -> str:
+    """What makes two requests the same; `client_id` where the cache is not shared."""
+    parts = [
+        _FINGERPRINT_VERSION,
+        still_sha256,
+        parameters.model_dump(mode="json", exclude={"size"}),
+        upstream_model,
+        dialect,
+        client_id,
+    ]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def find_alive(session: Session, client_id: str, fingerprint: str) -> Answer | None:
+    """My video of this very request, if it runs or its film is kept."""
+    row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
+    if row is None or is_past(row, now(session)):
+        return None
+    video = look(row, now(session))
+    return Answer(video, Cache.HIT if video.status is Status.COMPLETED else Cache.JOINED)
+
+
+def request(session: Session, wanted: Wanted, generation_id: str, queue_limit: int, retention_ms: int) -> Answer:
+    """Promise 1: the same answers the same. A new generation is inserted under its fingerprint, or else the current one
+    is locked and joined or hit. Raises InsufficientCredit, QueueFull; then nothing has happened."""
+    while True:
+        if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
+            return mine
+        if video_id := _start(session, wanted, generation_id, queue_limit):
+            return Answer(get(session, wanted.client_id, video_id), Cache.MISS)
+        if answer := _share(session, wanted, retention_ms):
+            return answer
+        # The current generation ended between the two statements: start over.
+
+
+def get(session: Session, client_id: str, video_id: str) -> Video:
+    """Raises VideoNotFound, for another client's video too."""
+    return look(_find(session, client_id, video_id), now(session))
+
+
+def list_page(
+    session: Session, client_id: str, *, limit: int, ascending: bool, after: str | None, status: Status | None
+) -> Page[Video]:
+    """`limit` videos of a client after the one with the id `after`; newest first unless `ascending`."""
+    statement = SELECT.where(col(VideoRow.client_id) == client_id)
+    if status is not None:
+        statement = statement.where(has_status(status))
+    if after is not None:
+        statement = statement.where(col(VideoRow.id) > after if ascending else col(VideoRow.id) < after)
+    order = col(VideoRow.id).asc() if ascending else col(VideoRow.id).desc()
+    rows = session.execute(statement.order_by(order).limit(limit + 1)).all()
+    videos = [look(row, now(session)) for row in rows[:limit]]
+    return Page[Video](
+        data=videos,
+        first_id=videos[0].id if videos else None,
+        last_id=videos[-1].id if videos else None,
+        has_more=len(rows) > limit,
+    )
+
+
+def find_film(session: Session, client_id: str, video_id: str) -> File:
+    """Raises VideoNotFound, VideoNotReady, VideoFailed, VideoExpired."""
+    row = _find(session, client_id, video_id)
+    match look(row, now(session)).status:
+        case Status.QUEUED | Status.IN_PROGRESS:
+            raise VideoNotReady
+        case Status.FAILED:
+            raise VideoFailed
+        case Status.COMPLETED:
+            if row.state == State.EXPIRED or is_past(row, now(session)):
+                raise VideoExpired
+            return File(film_name(row.generation_id), "video/mp4", row.film_sha256)
+        case status:
+            assert_never(status)
+
+
+def find_still(session: Session, client_id: str, video_id: str) -> File:
+    """Raises VideoNotFound, VideoExpired."""
+    row = _find(session, client_id, video_id)
+    if row.state == State.EXPIRED or is_past(row, now(session)):
+        raise VideoExpired
+    return File(still_name(row.generation_id), row.still_type, f"still-{row.generation_id}")
+
+
+def cancel(session: Session, client_id: str, video_id: str) -> Video:
+    """Stop the run before it is paid. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded, RunIsShared."""
+    generation_id = _find(session, client_id, video_id).generation_id
+    match _lock(session, generation_id):
+        case State.QUEUED:
+            if _count_videos(session, generation_id) > 1:
+                raise RunIsShared
+            generations.cancel(session, generation_id)
+        case State.SUBMITTING | State.GENERATING | State.STORING:
+            raise AlreadySubmitted
+        case State.COMPLETED | State.FAILED | State.UNKNOWN | State.EXPIRED:
+            raise AlreadyEnded
+        case state:
+            assert_never(state)
+    return get(session, client_id, video_id)
+
+
+def remove(session: Session, client_id: str, video_id: str) -> str | None:
+    """Delete a video that has ended. The id of its generation when that was its last video: its files can go.
+    Raises VideoNotFound, VideoInProgress."""
+    generation_id: str = _find(session, client_id, video_id).generation_id
+    if _lock(session, generation_id) in LIVING:
+        raise VideoInProgress
+    session.execute(delete(VideoRow).where(col(VideoRow.id) == video_id))
+    if _count_videos(session, generation_id):
+        return None
+    retention.expire(session, generation_id)
+    return generation_id if retention.forget(session, generation_id) else None
+
+
+def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: int) -> str | None:
+    """A miss: a new generation, its hold and its video; None when the fingerprint has a current one."""
+    parameters, time, video_id = wanted.parameters, now(session), new_id("video")
+    generation = Generation(
+        id=generation_id,
+        fingerprint=wanted.fingerprint,
+        is_current=True,
+        state=State.QUEUED,
+        payer_id=wanted.client_id,
+        credits=wanted.price,
+        still_type=wanted.still_type,
+        created_at=time,
+        **parameters.model_dump(mode="json", exclude={"size"}),
+    )
+    if not insert_or_skip(session, generation):
+        return None
+    ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
+    waiting = (
+        select(func.count())
+        .select_from(Generation)
+        .where(col(Generation.payer_id) == wanted.client_id, col(Generation.state) == State.QUEUED)
+    )
+    if session.execute(waiting).scalar_one() > queue_limit:
+        raise QueueFull(queue_limit)
+    insert_row(session, _new_video(wanted, video_id, generation_id, Cache.MISS, wanted.price, time))
+    return video_id
+
+
+def _share(session: Session, wanted: Wanted, retention_ms: int) -> Answer | None:
+    """A hit or a join of the current generation; None when there is none any more."""
+    current = session.execute(
+        select(col(Generation.id), col(Generation.state), col(Generation.expires_at))
+        .where(col(Generation.fingerprint) == wanted.fingerprint, col(Generation.is_current))
+        .with_for_update()
+    ).one_or_none()
+    if current is None:
+        return None
+    time, cache = now(session), Cache.JOINED
+    if current.state == State.COMPLETED:
+        if is_past(current, time):
+            retention.expire(session, current.id)
+            return None
+        cache = Cache.HIT
+        session.execute(
+            update(Generation).where(col(Generation.id) == current.id).values(expires_at=time + retention_ms)
+        )
+    video = _new_video(wanted, new_id("video"), current.id, cache, 0, time)
+    if not insert_or_skip(session, video):
+        return None
+    return Answer(get(session, wanted.client_id, video.id), cache)
+
+
+def _new_video(wanted: Wanted, video_id: str, generation_id: str, cache: Cache, cost: int, time: int) -> VideoRow:
+    return VideoRow(
+        id=video_id,
+        client_id=wanted.client_id,
+        generation_id=generation_id,
+        fingerprint=wanted.fingerprint,
+        is_alive=True,
+        cache=cache,
+        credits=cost,
+        created_at=time,
+    )
+
+
+def _find(session: Session, client_id: str, video_id: str) -> AnyRow:
+    row = session.execute(_FIND, {"client_id": client_id, "video_id": video_id}).one_or_none()
+    if row is None:
+        raise VideoNotFound
+    return row
+
+
+def _lock(session: Session, generation_id: str) -> State:
+    """Lock order everywhere: generation, client, video."""
+    statement = select(col(Generation.state)).where(col(Generation.id) == generation_id).with_for_update()
+    return State(session.execute(statement).scalar_one())
+
+
+def _count_videos(session: Session, generation_id: str) -> int:
+    statement = select(func.count()).select_from(VideoRow).where(col(VideoRow.generation_id) == generation_id)
+    return session.execute(statement).scalar_one()
+
+
+_FIND = SELECT.where(col(VideoRow.id) == bindparam("video_id"), col(VideoRow.client_id) == bindparam("client_id"))
+_FIND_ALIVE = SELECT.where(
+    col(VideoRow.client_id) == bindparam("client_id"),
+    col(VideoRow.fingerprint) == bindparam("fingerprint"),
+    col(VideoRow.is_alive),
+)

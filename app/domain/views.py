@@ -1,0 +1,128 @@
+"""A video as its client sees it: the one place where a generation's states are put into a client's words."""
+
+from typing import Any, assert_never
+
+from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlmodel import col
+
+from app.schemas import (
+    FAILURE_MESSAGES,
+    AspectRatio,
+    Cache,
+    Failure,
+    Model,
+    Resolution,
+    Seconds,
+    Status,
+    Video,
+    VideoError,
+    name_size,
+)
+from app.store.tables import Generation, State
+from app.store.tables import Video as VideoRow
+from app.store.times import write_seconds
+
+_TYPICAL_MS = 168_000  # the one run that we have seen took 2 min 48 s (upstream.md §2)
+
+AnyRow = Row[*tuple[Any, ...]]
+
+SELECT: Select[*tuple[Any, ...]] = select(
+    col(VideoRow.id),
+    col(VideoRow.cache),
+    col(VideoRow.credits),
+    col(VideoRow.created_at),
+    col(VideoRow.generation_id),
+    col(Generation.state),
+    col(Generation.failure),
+    col(Generation.prompt),
+    col(Generation.model),
+    col(Generation.fast_mode),
+    col(Generation.generate_audio),
+    col(Generation.aspect_ratio),
+    col(Generation.resolution),
+    col(Generation.seconds),
+    col(Generation.take),
+    col(Generation.still_type),
+    col(Generation.film_sha256),
+    col(Generation.submitted_at),
+    col(Generation.ended_at),
+    col(Generation.expires_at),
+).join(Generation, col(Generation.id) == col(VideoRow.generation_id))
+
+
+def look(row: AnyRow, time: int) -> Video:
+    """A video as its client sees it, from its row joined with its generation's; `time` in milliseconds."""
+    status = _status(State(row.state), row.failure, row.cache)
+    failure = Failure(row.failure) if status is Status.FAILED else None
+    completed = status is Status.COMPLETED
+    return Video(
+        id=row.id,
+        model=Model(row.model),
+        status=status,
+        progress=_progress(row, status, time),
+        created_at=row.created_at // 1000,
+        completed_at=write_seconds(row.ended_at) if completed else None,
+        expires_at=write_seconds(row.expires_at) if completed else None,
+        prompt=row.prompt,
+        seconds=Seconds(row.seconds),
+        size=name_size(AspectRatio(row.aspect_ratio), Resolution(row.resolution)),
+        error=VideoError(code=failure, message=FAILURE_MESSAGES[failure]) if failure else None,
+        aspect_ratio=AspectRatio(row.aspect_ratio),
+        resolution=Resolution(row.resolution),
+        fast_mode=row.fast_mode,
+        generate_audio=row.generate_audio,
+        take=row.take,
+        cache=Cache(row.cache),
+        credits=row.credits,
+    )
+
+
+def _status(state: State, failure: str | None, cache: str) -> Status:
+    match state:
+        case State.QUEUED:
+            return Status.QUEUED
+        case State.SUBMITTING | State.GENERATING | State.STORING:
+            return Status.IN_PROGRESS
+        case State.COMPLETED | State.EXPIRED:
+            # A late success: whoever waited was told that it failed, and it stays so; whoever hit it has the film.
+            return Status.FAILED if failure and cache != Cache.HIT else Status.COMPLETED
+        case State.FAILED | State.UNKNOWN:
+            return Status.FAILED
+        case _:
+            assert_never(state)
+
+
+def has_status(status: Status) -> ColumnElement[bool]:
+    """What `look` calls a status, said in SQL."""
+    state, failure, cache = col(Generation.state), col(Generation.failure), col(VideoRow.cache)
+    finished = state.in_([State.COMPLETED, State.EXPIRED])
+    has_film = or_(failure.is_(None), cache == Cache.HIT)
+    match status:
+        case Status.QUEUED:
+            return state == State.QUEUED
+        case Status.IN_PROGRESS:
+            return state.in_([State.SUBMITTING, State.GENERATING, State.STORING])
+        case Status.COMPLETED:
+            return and_(finished, has_film)
+        case Status.FAILED:
+            return or_(state.in_([State.FAILED, State.UNKNOWN]), and_(finished, ~has_film))
+        case _:
+            assert_never(status)
+
+
+def _progress(row: AnyRow, status: Status, time: int) -> int:
+    match status:
+        case Status.QUEUED | Status.FAILED:
+            return 0
+        case Status.COMPLETED:
+            return 100
+        case Status.IN_PROGRESS:
+            elapsed = max(0, time - (row.submitted_at or time))
+            return min(95, 1 + 94 * elapsed // _TYPICAL_MS)
+        case _:
+            assert_never(status)
+
+
+def is_past(row: AnyRow, time: int) -> bool:
+    """Its retention is over, though the sweep may not have come by yet."""
+    return row.expires_at is not None and row.expires_at <= time

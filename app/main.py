@@ -1,0 +1,57 @@
+"""Puts the service together: lifespan, routers, errors → answers."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import structlog
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+
+from app.api import boundary, credits, health, problems, videos
+from app.config import Settings
+from app.resources import open_resources
+from app.worker import Worker
+
+log = structlog.get_logger(__name__)
+
+_ABOUT = """A still goes in by `POST /videos`, a moving picture comes out.
+
+Send your key as `Authorization: Bearer kin_…`. OpenAI's SDKs work with the base URL set to this host."""
+
+
+def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
+    """The ASGI app; with `work`, a worker runs inside its lifespan. The database must be at the newest schema."""
+
+    @asynccontextmanager
+    async def live(app: FastAPI) -> AsyncIterator[None]:
+        for warning in health.list_warnings():
+            log.warning("machine", warning=warning)
+        async with open_resources(settings) as resources:
+            app.state.resources = resources
+            worker = Worker(resources)
+            if work:
+                await worker.start()
+            try:
+                yield
+            finally:
+                await worker.stop()
+
+    app = FastAPI(
+        title="Kinora",
+        version="0.1.0",
+        description=_ABOUT,
+        lifespan=live,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_name_operation,
+        redirect_slashes=False,
+    )
+    problems.install(app)
+    for router in (videos.router, credits.router, health.router):
+        app.include_router(router)
+    app.add_middleware(boundary.Boundary)
+    return app
+
+
+def _name_operation(route: APIRoute) -> str:
+    return route.name

@@ -1,0 +1,35 @@
+"""What a process opens once and closes once, shared by web, worker and command line."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+from app.config import Settings
+from app.store.content import Content
+from app.store.database import Database
+from app.upstream.breaker import Breaker
+from app.upstream.client import Upstream
+
+
+@dataclass(frozen=True)
+class Resources:
+    settings: Settings
+    database: Database
+    content: Content
+    upstream: Upstream
+    breaker: Breaker = field(default_factory=Breaker)
+    work: asyncio.Event = field(default_factory=asyncio.Event)  # set when there may be something new to claim
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)  # set when the process was told to end
+
+
+@asynccontextmanager
+async def open_resources(settings: Settings) -> AsyncIterator[Resources]:
+    """Everything open and ready; closed when the block ends, the database last."""
+    database = Database(settings.database_path)
+    upstream = Upstream(settings)
+    try:
+        yield Resources(settings, database, Content(settings.content_path), upstream)
+    finally:
+        await upstream.close()
+        await asyncio.to_thread(database.close)

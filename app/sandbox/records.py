@@ -1,0 +1,167 @@
+"""The runs that were accepted: what each has cost, how it ends, and the record that tells of it (upstream.md §2)."""
+
+import asyncio
+import secrets
+import time
+import uuid
+from collections import Counter, OrderedDict
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from app.sandbox.faults import Fault
+from app.sandbox.wire import Order
+
+Status = Literal["PROCESSING", "SUCCESS", "FAILURE", "FAILED"]
+_REMEMBERED = 50_000
+_TEAM, _USER = "0f0c3a52-6e5b-4c9e-9d5f-3d1f5a1c0001", "0f0c3a52-6e5b-4c9e-9d5f-3d1f5a1c0002"
+
+
+@dataclass
+class Record:
+    """One accepted run. Moments are on the monotonic clock, in seconds."""
+
+    order: Order
+    body: dict[str, Any]
+    used_before: int
+    charged_before: datetime
+    marked: tuple[Fault, ...]
+    ending: Fault | None
+    uuid: str = field(default_factory=lambda: str(uuid.uuid4()))
+    created: datetime = field(default_factory=lambda: datetime.now(UTC))
+    submitted: float = field(default_factory=time.monotonic)
+    status: Status = "PROCESSING"
+    paid: bool = True
+    film: Path | None = None
+    film_key: str | None = None
+    ended: float = 0.0
+    done: asyncio.Event = field(default_factory=asyncio.Event)
+    spent: Counter[Fault] = field(default_factory=Counter)
+
+    def row(self) -> dict[str, Any]:
+        """As `/sandbox/state` shows it."""
+        return {
+            "uuid": self.uuid,
+            "status": self.status,
+            "prompt": self.order.prompt,
+            "imageUrl": self.order.image_url,
+            "paid": self.paid,
+            "parameters": self.order.parameters(),
+            "body": self.body,
+        }
+
+    def answer(self, link: str | None, credit_limit: int) -> dict[str, Any]:
+        """As the wire shows it; `link` is the signed address of the film."""
+        detail = {
+            "promptObject": self.body["promptObject"],
+            "resultObject": [self.film_key] if self.film_key else [],
+            "responseObject": {},
+        }
+        record = {
+            "uuid": self.uuid,
+            "userId": _USER,
+            "teamId": _TEAM,
+            "teamUser": self._team_user(credit_limit),
+            "model": self.order.model,
+            "type": "IMAGE_TO_VIDEO",
+            "metadata": None,
+            "rating": None,
+            "feedback": None,
+            "conversationId": None,
+            "status": self.status,
+            "createdAt": _iso(self.created),
+            "aiRecordDetail": detail,
+            "additionalData": None,
+            "temporaryUrl": link,
+        }
+        return {"aiRecord": record}
+
+    def _team_user(self, credit_limit: int) -> dict[str, Any]:
+        return {
+            "teamId": _TEAM,
+            "userId": _USER,
+            "userName": "Sandbox Owner",
+            "userAvatar": "https://sandbox.invalid/avatar.png",
+            "status": "ACTIVE",
+            "role": "ADMIN",
+            "creditLimit": credit_limit,
+            "usedCredit": self.used_before,
+            "createdAt": "2025-10-20T04:13:40.847Z",
+            "createdBy": "SYSTEM",
+            "updatedAt": _iso(self.charged_before),
+            "updatedBy": "SYSTEM",
+        }
+
+
+class Records:
+    """Every run and the money: charged when accepted, given back when it ends as FAILURE or FAILED."""
+
+    def __init__(self) -> None:
+        self.used_credit = 0
+        self.paid_calls = 0
+        self._charged = datetime.now(UTC)
+        self._rows: OrderedDict[str, Record] = OrderedDict()
+        self._films: dict[str, Record] = {}
+
+    def all(self) -> list[Record]:
+        return list(self._rows.values())
+
+    def get(self, uuid: str) -> Record | None:
+        return self._rows.get(uuid)
+
+    def of_film(self, key: str) -> Record | None:
+        """Whose film has that key."""
+        return self._films.get(key)
+
+    def charge(self, order: Order, body: dict[str, Any], marked: tuple[Fault, ...], ending: Fault | None) -> Record:
+        """Accepts a run; the record remembers the figures from before, for that is what the wire shows."""
+        record = Record(order, body, self.used_credit, self._charged, marked, ending)
+        self.used_credit += order.price
+        self.paid_calls += 1
+        self._charged = record.created
+        self._rows[record.uuid] = record
+        if len(self._rows) > _REMEMBERED:
+            _, oldest = self._rows.popitem(last=False)
+            self._films.pop(oldest.film_key or "", None)
+        return record
+
+    def succeed(self, record: Record, film: Path | None) -> None:
+        """Ends the run; without a film it is the SUCCESS that brings nothing."""
+        if film is not None:
+            moment = datetime.now(UTC)
+            stamp = f"{moment:%Y_%m_%d_%H_%M_%S}_{moment.microsecond // 1000:03d}"
+            record.film, record.film_key = film, f"development/videos/{stamp}_{secrets.randbelow(10**6):06d}.mp4"
+            self._films[record.film_key] = record
+        self._end(record, "SUCCESS")
+
+    def fail(self, record: Record, word: Literal["FAILURE", "FAILED"] = "FAILURE") -> None:
+        """Ends the run and gives its charge back."""
+        record.paid = False
+        self.used_credit -= record.order.price
+        self.paid_calls -= 1
+        self._end(record, word)
+
+    def _end(self, record: Record, status: Status) -> None:
+        record.status, record.ended = status, time.monotonic()
+        record.done.set()
+
+
+async def live(records: Records, record: Record, film: asyncio.Future[Path], seconds: float) -> None:
+    """Brings a run to its end, not before so many seconds after its submit."""
+    ending = record.ending.name if record.ending else ""
+    if record.ending is not None and ending.startswith("late-"):
+        seconds = record.ending.seconds(5)
+    await asyncio.wait([film])
+    broken = film.exception() is not None
+    await asyncio.sleep(record.submitted + seconds - time.monotonic())
+    if ending == "never-ends":
+        return
+    if broken or ending in ("failure", "failed", "late-failure"):
+        records.fail(record, "FAILED" if ending == "failed" else "FAILURE")
+    else:
+        records.succeed(record, film.result())
+
+
+def _iso(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%S}.{moment.microsecond // 1000:03d}Z"

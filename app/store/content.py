@@ -1,0 +1,139 @@
+"""Stills and films on disk: put, open, delete, sweep.
+
+A file is drafted in a folder of its own, fsynced, and only then given its name, before the commit that names it. So a
+named file is a whole file, and what a kill leaves behind lies among the drafts.
+"""
+
+import asyncio
+import hashlib
+import os
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from app.errors import Unavailable
+from app.store.ids import new_id
+
+_BUFFER = 1024 * 1024
+
+
+def still_name(generation_id: str) -> str:
+    return f"stills/{generation_id}"
+
+
+def film_name(generation_id: str) -> str:
+    return f"films/{generation_id}.mp4"
+
+
+class Draft:
+    """A file being written: counted and hashed on its way, gone unless it is kept."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.bytes = 0
+        self._hash = hashlib.sha256()
+        self._file = path.open("wb", buffering=0)
+        self._buffer = bytearray()
+
+    @property
+    def sha256(self) -> str:
+        return self._hash.hexdigest()
+
+    async def write(self, piece: bytes) -> None:
+        self._buffer += piece
+        self.bytes += len(piece)
+        if len(self._buffer) >= _BUFFER:
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Everything written so far is in the file (not yet safe from a power cut)."""
+        piece, self._buffer = bytes(self._buffer), bytearray()
+        await asyncio.to_thread(self._write_out, piece)
+
+    def _write_out(self, piece: bytes) -> None:
+        self._hash.update(piece)
+        view = memoryview(piece)
+        while view:
+            view = view[self._file.write(view) :]
+
+    def settle(self, target: Path) -> None:
+        """fsync the file, give it its name, fsync the folder: now it survives a power cut."""
+        os.fsync(self._file.fileno())
+        self._file.close()
+        self.path.replace(target)
+        folder = os.open(target.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+
+    def discard(self) -> None:
+        self._file.close()
+        self.path.unlink(missing_ok=True)
+
+
+class Content:
+    """The content store of a process: one folder with `stills`, `films` and `drafts` in it."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        for folder in ("stills", "films", "drafts"):
+            (root / folder).mkdir(parents=True, exist_ok=True)
+
+    def path(self, name: str) -> Path:
+        return self._root / name
+
+    def exists(self, name: str) -> bool:
+        return self.path(name).is_file()
+
+    @asynccontextmanager
+    async def draft(self) -> AsyncIterator[Draft]:
+        """A new draft; whatever is not kept when the block ends is deleted. Raises `Unavailable` on a full disk."""
+        with _translated():
+            draft = Draft(self._root / "drafts" / new_id("draft"))
+            try:
+                yield draft
+            finally:
+                draft.discard()
+
+    async def keep(self, draft: Draft, name: str) -> None:
+        """Name a draft, durably. Raises `Unavailable` when the disk refuses."""
+        with _translated():
+            await draft.flush()
+            await asyncio.to_thread(draft.settle, self.path(name))
+
+    async def delete(self, *names: str) -> None:
+        for name in names:
+            await asyncio.to_thread(self.path(name).unlink, missing_ok=True)
+
+    def check_writable(self) -> None:
+        """Raises `Unavailable` when nothing can be written."""
+        probe = self._root / "drafts" / new_id("probe")
+        with _translated():
+            probe.write_bytes(b"kinora")
+            probe.unlink()
+
+    def clear_drafts(self) -> None:
+        """Delete what a killed process left half written. Only at start: nothing may be drafting."""
+        for draft in (self._root / "drafts").iterdir():
+            draft.unlink(missing_ok=True)
+
+    def find_old(self, age_seconds: float) -> Iterator[tuple[str, str]]:
+        """`(name, generation id)` of every still and film last touched more than `age_seconds` ago."""
+        horizon = time.time() - age_seconds
+        for folder in ("stills", "films"):
+            for path in (self._root / folder).iterdir():
+                if path.stat().st_mtime < horizon:
+                    yield f"{folder}/{path.name}", path.stem
+
+
+class _translated:  # noqa: N801 - reads as a verb where it is used
+    """A refusal of the disk becomes an answer that a client can understand."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, OSError):
+            raise Unavailable("The content store can not be written right now. Try again shortly.") from error

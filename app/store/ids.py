@@ -1,0 +1,22 @@
+"""Ids that sort by the time they were made and say what they name: `video_01jd…`."""
+
+import secrets
+import time
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, which sorts as its values do
+_TIME_DIGITS, _RANDOM_DIGITS = 10, 16
+LENGTH = _TIME_DIGITS + _RANDOM_DIGITS
+
+
+def new_id(kind: str) -> str:
+    """`kind_` and 26 digits: 48 bits of milliseconds, then 80 random bits."""
+    return f"{kind}_{_write(time.time_ns() // 1_000_000, _TIME_DIGITS)}{_write(secrets.randbits(80), _RANDOM_DIGITS)}"
+
+
+def is_id(kind: str, text: str) -> bool:
+    head, _, tail = text.partition("_")
+    return head == kind and len(tail) == LENGTH and set(tail) <= set(_ALPHABET)
+
+
+def _write(number: int, digits: int) -> str:
+    return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(digits)))

@@ -1,0 +1,207 @@
+"""Every SQL table. Alembic reads this; the CHECKs and triggers it can not see are written in the migrations.
+
+Every `…_at` is an integer: milliseconds since 1970 in UTC, the same in SQLite and PostgreSQL, with no time zone to
+lose. Credits are integers too.
+"""
+
+from enum import StrEnum
+from typing import ClassVar
+
+from sqlalchemy import BigInteger, Index, Text, text
+from sqlmodel import Field, SQLModel
+
+
+class State(StrEnum):
+    """Where a generation stands; `domain.generations` says which step leads where."""
+
+    QUEUED = "queued"
+    SUBMITTING = "submitting"
+    GENERATING = "generating"
+    STORING = "storing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+
+
+class Outcome(StrEnum):
+    """What became of a paid call. The first two cost nothing and allow another try."""
+
+    NOT_SENT = "not_sent"
+    DEFERRED = "deferred"
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+class Client(SQLModel, table=True):
+    """An app that calls us. The three counters replay from `credit_entry`."""
+
+    __tablename__ = "client"
+
+    id: str = Field(primary_key=True)
+    name: str = Field(unique=True)
+    role: str
+    status: str
+    credit_limit: int = Field(sa_type=BigInteger)
+    used_credit: int = Field(sa_type=BigInteger)
+    held_credit: int = Field(sa_type=BigInteger)
+    created_at: int = Field(sa_type=BigInteger)
+    updated_at: int = Field(sa_type=BigInteger)
+
+
+class ApiKey(SQLModel, table=True):
+    """How a client proves itself: the id is in the key, of the secret only the SHA-256 is here."""
+
+    __tablename__ = "api_key"
+
+    id: str = Field(primary_key=True)
+    client_id: str = Field(foreign_key="client.id", index=True)
+    secret_hash: str
+    created_at: int = Field(sa_type=BigInteger)
+    revoked_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Generation(SQLModel, table=True):
+    """One paid upstream run, its whole life, and the cache: those that completed and are current."""
+
+    __tablename__ = "generation"
+    __table_args__ = (
+        # Promise 1 in one line: a fingerprint has one generation that speaks for it, in any number of processes.
+        Index(
+            "one_current_generation",
+            "fingerprint",
+            unique=True,
+            sqlite_where=text("is_current"),
+            postgresql_where=text("is_current"),
+        ),
+        Index("generation_by_state", "state", "created_at"),
+        Index("generation_by_payer", "payer_id", "state"),
+    )
+
+    id: str = Field(primary_key=True)
+    fingerprint: str
+    is_current: bool
+    state: str
+    failure: str | None = None
+    payer_id: str = Field(foreign_key="client.id")
+    credits: int = Field(sa_type=BigInteger)
+    prompt: str | None = Field(sa_type=Text)
+    model: str
+    fast_mode: bool
+    generate_audio: bool
+    aspect_ratio: str
+    resolution: str
+    seconds: str
+    take: int
+    still_type: str
+    fence: int = 0
+    lease_until: int | None = Field(default=None, sa_type=BigInteger)
+    ask_at: int | None = Field(default=None, sa_type=BigInteger)
+    upstream_uuid: str | None = None
+    film_url: str | None = Field(default=None, sa_type=Text)
+    film_url_expires_at: int | None = Field(default=None, sa_type=BigInteger)
+    film_sha256: str | None = None
+    film_bytes: int | None = Field(default=None, sa_type=BigInteger)
+    created_at: int = Field(sa_type=BigInteger)
+    submitted_at: int | None = Field(default=None, sa_type=BigInteger)
+    ended_at: int | None = Field(default=None, sa_type=BigInteger)
+    expires_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Attempt(SQLModel, table=True):
+    """One paid call: written before it is sent, its outcome right after. A row without outcome may have been billed."""
+
+    __tablename__ = "attempt"
+    _MAY_BE_BILLED: ClassVar[str] = "outcome IS NULL OR outcome NOT IN ('not_sent', 'deferred')"
+    __table_args__ = (
+        # Promise 2 once more, where no program can forget it (decision 0011).
+        Index(
+            "one_paid_attempt",
+            "generation_id",
+            unique=True,
+            sqlite_where=text(_MAY_BE_BILLED),
+            postgresql_where=text(_MAY_BE_BILLED),
+        ),
+    )
+
+    id: str = Field(primary_key=True)
+    generation_id: str = Field(foreign_key="generation.id", index=True)
+    outcome: str | None = None
+    detail: str | None = Field(default=None, sa_type=Text)
+    started_at: int = Field(sa_type=BigInteger)
+    ended_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Gate(SQLModel, table=True):
+    """A single row: whoever starts a paid run locks it first, so that counting those in flight is exact."""
+
+    __tablename__ = "gate"
+
+    id: int = Field(primary_key=True)
+
+
+class Video(SQLModel, table=True):
+    """What one client asked for and owns. It has no status: it shows its generation's."""
+
+    __tablename__ = "video"
+    __table_args__ = (
+        Index(
+            "one_alive_video",
+            "client_id",
+            "fingerprint",
+            unique=True,
+            sqlite_where=text("is_alive"),
+            postgresql_where=text("is_alive"),
+        ),
+        Index("video_by_client", "client_id", "id"),
+    )
+
+    id: str = Field(primary_key=True)
+    client_id: str = Field(foreign_key="client.id")
+    generation_id: str = Field(foreign_key="generation.id", index=True)
+    fingerprint: str
+    is_alive: bool
+    cache: str
+    credits: int = Field(sa_type=BigInteger)
+    created_at: int = Field(sa_type=BigInteger)
+
+
+class CreditEntry(SQLModel, table=True):
+    """One line of the ledger, never changed: a trigger refuses it. `video_id` outlives the video it names."""
+
+    __tablename__ = "credit_entry"
+    __table_args__ = (
+        Index("entry_by_client", "client_id", "id"),
+        Index(
+            "one_hold",
+            "generation_id",
+            unique=True,
+            sqlite_where=text("kind = 'hold'"),
+            postgresql_where=text("kind = 'hold'"),
+        ),
+        Index(
+            "one_end",
+            "generation_id",
+            unique=True,
+            sqlite_where=text("kind IN ('settle', 'release')"),
+            postgresql_where=text("kind IN ('settle', 'release')"),
+        ),
+        Index(
+            "one_refund",
+            "generation_id",
+            unique=True,
+            sqlite_where=text("kind = 'refund'"),
+            postgresql_where=text("kind = 'refund'"),
+        ),
+    )
+
+    id: str = Field(primary_key=True)
+    client_id: str = Field(foreign_key="client.id")
+    generation_id: str | None = Field(default=None, foreign_key="generation.id")
+    video_id: str | None = None
+    kind: str
+    amount: int = Field(sa_type=BigInteger)
+    note: str | None = None
+    created_at: int = Field(sa_type=BigInteger)

@@ -1,0 +1,65 @@
+"""The breaker: after a refusal that is our trouble and not a request's, paid calls wait; then one tries first."""
+
+import time
+from enum import StrEnum
+
+import structlog
+
+log = structlog.get_logger(__name__)
+
+
+class Reason(StrEnum):
+    """Why upstream takes no paid call from us at the moment (upstream.md §4)."""
+
+    BAD_KEY = "bad_key"
+    OUT_OF_CREDIT = "out_of_credit"
+    TOO_MANY_REQUESTS = "too_many_requests"
+    UNREACHABLE = "unreachable"
+
+
+_PAUSES = {  # seconds until the next try, where upstream does not say
+    Reason.BAD_KEY: 60.0,
+    Reason.OUT_OF_CREDIT: 60.0,
+    Reason.TOO_MANY_REQUESTS: 30.0,
+    Reason.UNREACHABLE: 5.0,
+}
+
+
+class Breaker:
+    """Stops claiming, fails nothing: runs wait in the queue with their holds until the cause is gone."""
+
+    def __init__(self) -> None:
+        self._reason: Reason | None = None
+        self._until = 0.0
+        self._trying = False
+
+    @property
+    def reason(self) -> Reason | None:
+        """Why no new paid call starts; None while they do."""
+        return self._reason
+
+    def admits(self) -> bool:
+        """Whether a paid call may start now. While the breaker is open, one may once its pause is over."""
+        return self._reason is None or (time.monotonic() >= self._until and not self._trying)
+
+    def enter(self) -> bool:
+        """Like `admits`, and the caller is the one that tries: it calls `leave` whatever happens."""
+        admitted = self.admits()
+        self._trying = self._trying or (admitted and self._reason is not None)
+        return admitted
+
+    def leave(self) -> None:
+        self._trying = False
+
+    def trip(self, reason: Reason, retry_after: float | None) -> None:
+        """Upstream said no to us: pause for `retry_after` seconds, or as long as the reason deserves."""
+        pause = retry_after or _PAUSES[reason]
+        if self._reason is not reason:
+            log.warning("paid_calls_stopped", reason=reason, seconds=pause)
+        self._reason, self._until = reason, time.monotonic() + pause
+
+    def mend(self) -> None:
+        """Upstream took a paid call, or judged it: all is well."""
+        if self._reason is not None:
+            log.info("paid_calls_resumed", after=self._reason)
+        self._reason = None

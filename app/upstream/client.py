@@ -1,0 +1,231 @@
+"""Upload, submit, look, fetch; each failure sorted into what it has cost (upstream.md §5).
+
+UpstreamError
+├── NotSent    the paid call never left: nothing was spent
+├── Deferred   401, 406, 429: our trouble, not the request's; nothing was billed
+├── Refused    a definite no; nothing was billed
+├── Unknown    the answer of a paid call was lost: it may have been billed, and is never sent again
+└── Trouble    a free step went wrong: harmless, try again
+"""
+
+import asyncio
+import logging
+import socket
+import ssl
+import time
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+
+import httpx
+import structlog
+
+from app.config import Settings
+from app.upstream import wire
+from app.upstream.breaker import Reason
+from app.upstream.wire import Cause, Failed, Finished, Order, Record, Working
+
+log = structlog.get_logger(__name__)
+
+_ANSWER_LIMIT = 1_000_000  # bytes of JSON that we are ready to read
+_CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
+_BURST = 10  # requests that may go out at once before the budget spaces them
+# The blocking call is silent for minutes: without these, a firewall on the way forgets the connection (§5).
+_KEEP_ALIVE = [
+    (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
+    (socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 30),
+    (socket.IPPROTO_TCP, socket.TCP_KEEPINTVL, 10),
+    (socket.IPPROTO_TCP, socket.TCP_KEEPCNT, 6),
+]
+
+
+class UpstreamError(Exception):
+    """`detail` is scrubbed and bounded; it never holds a link, a key or a name."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class NotSent(UpstreamError):
+    pass
+
+
+class Deferred(UpstreamError):
+    def __init__(self, reason: Reason, detail: str, retry_after: float | None = None) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.retry_after = retry_after
+
+
+class Refused(UpstreamError):
+    def __init__(self, cause: Cause, detail: str) -> None:
+        super().__init__(detail)
+        self.cause = cause
+
+
+class Unknown(UpstreamError):
+    pass
+
+
+class Trouble(UpstreamError):
+    pass
+
+
+class Budget:
+    """Our share of upstream's requests a minute, spent evenly after a small burst."""
+
+    def __init__(self, requests_per_minute: int) -> None:
+        self._interval = 60 / requests_per_minute
+        self._next = 0.0
+
+    async def take(self) -> None:
+        """Wait until the next request may go out."""
+        clock = time.monotonic()
+        self._next = max(self._next, clock - _BURST * self._interval) + self._interval
+        await asyncio.sleep(max(0.0, self._next - clock))
+
+
+class Upstream:
+    """The way out to 1min.ai; one a process. Close it when the process ends."""
+
+    def __init__(self, settings: Settings) -> None:
+        for name in ("httpx", "httpcore"):
+            # They log whole addresses at INFO, and a film's address is as good as a key.
+            logging.getLogger(name).setLevel(logging.WARNING)
+        self._url = settings.upstream_url
+        self._model = settings.upstream_model
+        self._dialect = settings.upstream_dialect
+        self._asynchronous = settings.upstream_async
+        self._answer_seconds = settings.generation_deadline_minutes * 60
+        self._key = settings.upstream_api_key
+        self._budget = Budget(settings.upstream_requests_per_minute)
+        self._tls = ssl.create_default_context()
+        self._free = httpx.AsyncClient(
+            verify=self._tls, trust_env=False, timeout=httpx.Timeout(_FREE_SECONDS, connect=_CONNECT_SECONDS)
+        )
+
+    async def close(self) -> None:
+        await self._free.aclose()
+
+    async def upload(self, name: str, media_type: str, image: bytes) -> str:
+        """Send a still under `name`, which ends in an extension (§1); what upstream calls it from now on.
+
+        Raises Trouble, Deferred, and Refused for the image itself.
+        """
+        answer = await self._ask("POST", "/api/assets", files={"asset": (name, image, media_type)})
+        if answer.status in {400, 413, 415, 422}:
+            raise Refused(Cause.IMAGE, wire.read_refusal(answer.body).detail)
+        try:
+            return wire.read_asset(self._check(answer))
+        except wire.Nonsense as error:
+            raise Trouble(str(error)) from None
+
+    async def submit(self, order: Order) -> Working | Finished:
+        """The paid call. Raises NotSent, Deferred, Refused, Unknown; each exactly as §5 sorts it."""
+        body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
+        await self._budget.take()
+        answer = await self._pay(body)
+        if 400 <= answer.status < 500:
+            raise _sort_refusal(answer)
+        if not 200 <= answer.status < 300:
+            raise Unknown(f"HTTP {answer.status}")
+        try:
+            record = wire.read_record(answer.body)
+        except wire.Nonsense as error:
+            raise Unknown(str(error)) from None
+        if record is None:
+            raise Unknown("an empty record")
+        if isinstance(record, Failed):
+            raise Refused(record.cause, record.detail)
+        return record
+
+    async def look(self, uuid: str) -> Record | None:
+        """How a run is doing, free of charge (§2); None where upstream knows no such run. Raises Trouble, Deferred."""
+        answer = await self._ask("GET", f"/api/results/{uuid}")
+        try:
+            return wire.read_record(self._check(answer))
+        except wire.Nonsense as error:
+            raise Trouble(str(error)) from None
+
+    async def fetch(self, url: str) -> AsyncGenerator[bytes, None]:
+        """The film's bytes, in pieces. The link is a presigned GET; the file may lag behind it (§2). Raises Trouble."""
+        try:
+            async with self._free.stream("GET", url, follow_redirects=True) as response:
+                if response.status_code != 200:
+                    raise Trouble(f"HTTP {response.status_code} for the film")
+                async for piece in response.aiter_bytes():
+                    yield piece
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
+            raise Trouble(f"{type(error).__name__} while fetching the film") from None
+
+    async def _pay(self, body: dict[str, object]) -> "_Answer":
+        """POST on a fresh connection of its own: a stale pooled one makes doubt out of nothing (§5)."""
+        transport = httpx.AsyncHTTPTransport(
+            verify=self._tls, trust_env=False, retries=0, limits=httpx.Limits(max_keepalive_connections=0),
+            socket_options=_KEEP_ALIVE,
+        )  # fmt: skip
+        timeout = httpx.Timeout(self._answer_seconds, connect=_CONNECT_SECONDS, write=_WRITE_SECONDS)
+        try:
+            async with httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False) as http:
+                request = http.build_request("POST", f"{self._url}/api/features", json=body, headers=self._headers())
+                return await _read(await http.send(request, stream=True))
+        except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
+            raise NotSent(type(error).__name__) from None
+        except (httpx.HTTPError, OSError, _TooLong) as error:
+            raise Unknown(type(error).__name__) from None
+
+    async def _ask(self, method: str, path: str, files: "_Files | None" = None) -> "_Answer":
+        await self._budget.take()
+        try:
+            request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
+            return await _read(await self._free.send(request, stream=True))
+        except (httpx.HTTPError, OSError, _TooLong) as error:
+            raise Trouble(f"{type(error).__name__} on {path.split('/')[2]}") from None
+
+    def _check(self, answer: "_Answer") -> bytes:
+        """The body of a 2xx on a free step. Raises Deferred, Trouble."""
+        if 200 <= answer.status < 300:
+            return answer.body
+        if reason := _REASONS.get(answer.status):
+            raise _defer(reason, answer)
+        raise Trouble(f"HTTP {answer.status}")
+
+    def _headers(self) -> dict[str, str]:
+        return {"API-KEY": self._key.get_secret_value() if self._key else ""}
+
+
+_Files = dict[str, tuple[str, bytes, str]]
+_REASONS = {401: Reason.BAD_KEY, 406: Reason.OUT_OF_CREDIT, 429: Reason.TOO_MANY_REQUESTS}
+
+
+class _Answer:
+    def __init__(self, status: int, body: bytes) -> None:
+        self.status = status
+        self.body = body
+
+
+class _TooLong(Exception):
+    pass
+
+
+async def _read(response: httpx.Response) -> _Answer:
+    async with aclosing(response):
+        body = bytearray()
+        async for piece in response.aiter_bytes():
+            body += piece
+            if len(body) > _ANSWER_LIMIT:
+                raise _TooLong
+        return _Answer(response.status_code, bytes(body))
+
+
+def _sort_refusal(answer: _Answer) -> UpstreamError:
+    if reason := _REASONS.get(answer.status):
+        return _defer(reason, answer)
+    failed = wire.read_refusal(answer.body)
+    return Refused(failed.cause, f"HTTP {answer.status} {failed.detail}")
+
+
+def _defer(reason: Reason, answer: _Answer) -> Deferred:
+    if reason is Reason.OUT_OF_CREDIT and (required := wire.read_required_credits(answer.body)):
+        log.warning("upstream_price_seen", credits=required)
+    return Deferred(reason, f"HTTP {answer.status}", wire.read_retry_after(answer.body))

@@ -1,0 +1,197 @@
+"""1min.ai's JSON and its dialects; nothing else knows them. The facts are those of upstream.md, § as noted."""
+
+import json
+import re
+import time
+from calendar import timegm
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Literal
+from urllib.parse import parse_qs, urlsplit
+
+Dialect = Literal["fast_mode", "task_type"]
+
+_FEATURE = "IMAGE_TO_VIDEO"
+_LINK_SECONDS = 7 * 24 * 3600  # how long a link lives when it does not say so itself (§2)
+_DETAIL_LIMIT = 500  # characters of upstream's own words that the operator may read
+
+
+@dataclass(frozen=True)
+class Order:
+    """One paid call, in our words."""
+
+    image: str  # what the asset API called it
+    prompt: str
+    fast_mode: bool
+    generate_audio: bool
+    aspect_ratio: str
+    resolution: str
+    seconds: str
+
+
+@dataclass(frozen=True)
+class Working:
+    """Upstream has taken the order, or still works on it."""
+
+    uuid: str
+
+
+@dataclass(frozen=True)
+class Finished:
+    """The film can be fetched at `url` (a bearer capability: never logged) until `expires_at`, milliseconds UTC."""
+
+    uuid: str
+    url: str
+    expires_at: int
+
+
+class Cause(StrEnum):
+    """What a definite refusal was about, as far as upstream lets us see."""
+
+    IMAGE = "image"
+    PROMPT = "prompt"
+    OTHER = "other"
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A definite refusal: nothing was billed (§5)."""
+
+    cause: Cause
+    detail: str
+
+
+Record = Working | Finished | Failed
+
+
+class Nonsense(Exception):
+    """An answer that is not what this wire says."""
+
+
+def write_order(order: Order, *, model: str, dialect: Dialect, asynchronous: bool) -> dict[str, Any]:
+    """The body of a paid call (§2). Every parameter is sent, none is left to upstream's defaults."""
+    prompt_object: dict[str, Any] = {
+        "imageUrl": order.image,
+        "prompt": order.prompt,
+        "generate_audio": order.generate_audio,
+        "aspect_ratio": order.aspect_ratio,
+        "veo3_duration": f"{order.seconds}s",
+        "resolution": order.resolution,
+    }
+    if dialect == "fast_mode":
+        prompt_object["fast_mode"] = order.fast_mode
+    else:  # newer pages: the model is `veo3`, and what used to be the model says the speed as well (§2, drift)
+        prompt_object["task_type"] = f"{model}-fast" if order.fast_mode else model
+    body = {
+        "type": _FEATURE,
+        "model": model if dialect == "fast_mode" else "veo3",
+        "conversationId": _FEATURE,
+        "promptObject": prompt_object,
+    }
+    return body | {"async": True} if asynchronous else body
+
+
+def read_asset(text: bytes) -> str:
+    """What to send as `imageUrl` (§1). Raises Nonsense."""
+    body = _parse(text)
+    path = _dig(body, "fileContent", "path") or _dig(body, "asset", "key")
+    if not isinstance(path, str) or not path:
+        raise Nonsense("the upload's answer names no path")
+    return path
+
+
+def read_record(text: bytes) -> Record | None:
+    """A record of the features or results API (§2); None where upstream knows no such record. Raises Nonsense."""
+    body = _parse(text)
+    if body.get("success") is False or ("aiRecord" not in body and "errorCode" in body):
+        return read_refusal(text)
+    record = body.get("aiRecord", ...)
+    if record is None:
+        return None
+    if not isinstance(record, dict):
+        raise Nonsense("the answer holds no record")
+    uuid, status = record.get("uuid"), record.get("status")
+    if status in {"FAILURE", "FAILED"}:
+        # Only the answer's part: the record repeats the request's own prompt beside it.
+        return Failed(_find_cause(json.dumps(_dig(record, "aiRecordDetail", "responseObject"))), "status FAILURE")
+    if not isinstance(uuid, str) or not uuid:
+        raise Nonsense("the record has no uuid")
+    url, result = body.get("temporaryUrl") or record.get("temporaryUrl"), _dig(record, "aiRecordDetail", "resultObject")
+    if status == "SUCCESS" and result and isinstance(url, str) and urlsplit(url).scheme in {"http", "https"}:
+        return Finished(uuid, url, _read_expiry(url))
+    if status in {"PROCESSING", "SUCCESS"}:  # a SUCCESS without a usable link may get one at the next look
+        return Working(uuid)
+    raise Nonsense("the record has an unknown status")
+
+
+def read_refusal(text: bytes) -> Failed:
+    """What a 4xx says (§4): both shapes, and HTML. "Busy" is said of permanent errors too; `details` has the cause."""
+    try:
+        body = _parse(text)
+    except Nonsense:
+        return Failed(Cause.OTHER, "no JSON in the answer")
+    wrapped = body.get("error")
+    inner: dict[str, Any] = wrapped if isinstance(wrapped, dict) else body
+    code = inner.get("errorCode") or inner.get("code")
+    words = " ".join(str(inner.get(key, "")) for key in ("details", "context", "message"))
+    cause = _find_cause(words) if code == "EXTERNAL_API_RESPONSE_WITH_ERROR" else Cause.OTHER
+    return Failed(cause, scrub(f"{code}: {words}"))
+
+
+def read_retry_after(text: bytes) -> float | None:
+    """Seconds that a 429 asks us to wait (§4); None where it does not say."""
+    try:
+        seconds = _parse(text).get("retryAfter")
+    except Nonsense:
+        return None
+    return float(seconds) if isinstance(seconds, int | float) and 0 < seconds < 3600 else None
+
+
+def read_required_credits(text: bytes) -> int | None:
+    """The true price, which only a 406 names: "The feature requires N credits" (§3)."""
+    found = re.search(rb"requires ([0-9][0-9,]*) credits", text[:4096])
+    return int(found[1].replace(b",", b"")) if found else None
+
+
+def scrub(words: str) -> str:
+    """A bounded copy of upstream's words for the operator, without links, keys, paths, addresses and team names."""
+    words = re.sub(r"https?://\S+", "<link>", words)
+    words = re.sub(r"(?<![\w.])/(?:[\w.\-]+/)+[\w.\-]*", "<path>", words)
+    words = re.sub(r"[\w.+\-]+@[\w.\-]+", "<address>", words)
+    words = re.sub(r"\bthe .{1,80}? team\b", "the <name> team", words)
+    words = re.sub(r"[0-9A-Za-z_\-]{32,}", "<token>", words)
+    return re.sub(r"\s+", " ", words).strip()[:_DETAIL_LIMIT]
+
+
+def _find_cause(words: str) -> Cause:
+    words = words.lower()
+    if re.search(r"safety|policy|prohibited|sensitive|harmful|usage guideline|\bprompt\b", words):
+        return Cause.PROMPT
+    return Cause.IMAGE if re.search(r"\bimage|imageurl|\bpicture\b|\bpixel", words) else Cause.OTHER
+
+
+def _read_expiry(url: str) -> int:
+    """When a presigned link dies, milliseconds UTC; it says so in its query."""
+    query = parse_qs(urlsplit(url).query)
+    try:
+        signed = timegm(time.strptime(query["X-Amz-Date"][0], "%Y%m%dT%H%M%SZ"))
+        return (signed + int(query["X-Amz-Expires"][0])) * 1000
+    except (KeyError, ValueError):
+        return int(time.time() + _LINK_SECONDS) * 1000
+
+
+def _parse(text: bytes) -> dict[str, Any]:
+    try:
+        body = json.loads(text)
+    except ValueError:
+        raise Nonsense("the answer is not JSON") from None
+    if not isinstance(body, dict):
+        raise Nonsense("the answer is not an object")
+    return body
+
+
+def _dig(body: dict[str, Any], *keys: str) -> Any:
+    value: Any = body
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value

@@ -1,0 +1,141 @@
+"""The worker of a process: keeps as many runs on their way as the settings allow, sweeps, and stops in good order."""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable
+
+import structlog
+
+from app.domain import generations, retention
+from app.domain.generations import Run
+from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
+from app.errors import Unavailable
+from app.resources import Resources
+from app.store.content import film_name, still_name
+from app.store.database import Session
+from app.store.tables import State
+from app.worker.runner import Runner
+
+log = structlog.get_logger(__name__)
+
+_LOOK_SECONDS = 1.0  # between two looks for work that nobody announced
+_TIDY_SECONDS = 3600.0  # between two sweeps of files that no row names
+_ORPHAN_SECONDS = 24 * 3600.0
+_PAUSE_AFTER_ERROR = 5.0
+_HOUR_MS, _DAY_MS = 3600 * 1000, 24 * 3600 * 1000
+_BEFORE_FILM = PAID_IN_FLIGHT | {State.QUEUED}
+
+
+class Worker:
+    """Start it once; `stop` ends it."""
+
+    def __init__(self, resources: Resources) -> None:
+        self._resources = resources
+        self._settings = resources.settings
+        self._runners: dict[asyncio.Task[None], Runner] = {}
+        self._loops: list[asyncio.Task[None]] = []
+
+    async def start(self) -> None:
+        """Recover what an earlier process left, then begin to claim and to sweep."""
+        self._resources.content.clear_drafts()
+        lost = await self._resources.database.write(generations.recover, charge=self._settings.charge_unknown)
+        if lost:
+            log.warning("outcome_unknown", runs=lost, cause="the process ended during the paid call")
+        jobs = ((self._claim_all, self._wait_for_work), (self._sweep, _pause_short), (self._tidy, _pause_long))
+        self._loops = [asyncio.create_task(_repeat(job, pause)) for job, pause in jobs]
+
+    async def stop(self) -> None:
+        """No new claims; paid calls in flight get the grace; everything else is handed back at once."""
+        self._resources.stopping.set()
+        for loop in self._loops:
+            loop.cancel()
+        await asyncio.gather(*self._loops, return_exceptions=True)
+        paying = [task for task, runner in self._runners.items() if runner.is_paying]
+        for task in self._runners.keys() - set(paying):
+            task.cancel()
+        if paying:
+            log.info("waiting_for_paid_calls", runs=len(paying), seconds=self._settings.shutdown_grace_seconds)
+            _, late = await asyncio.wait(paying, timeout=self._settings.shutdown_grace_seconds)
+            for task in late:
+                task.cancel()
+        await asyncio.gather(*self._runners, return_exceptions=True)
+
+    async def _claim_all(self) -> None:
+        self._resources.work.clear()
+        while not self._resources.stopping.is_set() and (
+            run := await self._resources.database.write(generations.claim, self._claimable())
+        ):
+            self._begin(run)
+
+    def _claimable(self) -> frozenset[State]:
+        """Runs whose film is on its way are always taken up; a queued one only while there is room for a paid call."""
+        before_film = sum(runner.run.state in _BEFORE_FILM for runner in self._runners.values())
+        room = self._settings.upstream_concurrency if self._resources.breaker.reason is None else 1
+        admitted = self._resources.breaker.admits() and before_film < room
+        return RESUMABLE | {State.QUEUED} if admitted else RESUMABLE
+
+    async def _wait_for_work(self) -> None:
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._resources.work.wait(), _LOOK_SECONDS)
+
+    def _begin(self, run: Run) -> None:
+        runner = Runner(self._resources, run)
+        task = asyncio.create_task(self._guard(runner))
+        self._runners[task] = runner
+        task.add_done_callback(self._runners.pop)
+
+    async def _guard(self, runner: Runner) -> None:
+        """A mistake of ours ends one round of one run, not the worker; the run is handed back and tried again."""
+        try:
+            await runner.advance()
+        except asyncio.CancelledError:
+            await self._hand_back(runner)
+            raise
+        except Exception:
+            log.exception("run_broke", generation=runner.run.id)
+            await asyncio.sleep(_PAUSE_AFTER_ERROR)
+            await self._hand_back(runner)
+
+    async def _hand_back(self, runner: Runner) -> None:
+        """Guarded by state and fence: what has ended or is somebody else's stays as it is."""
+        with contextlib.suppress(Unavailable):
+            await self._resources.database.write(generations.hand_back, runner.run)
+
+    async def _sweep(self) -> None:
+        for generation_id in await self._resources.database.write(self._end_overdue):
+            await self._resources.content.delete(film_name(generation_id), still_name(generation_id))
+
+    def _end_overdue(self, session: Session) -> list[str]:
+        """Ids of the generations whose files can go."""
+        overdue = generations.fail_overdue(session, int(self._settings.queue_deadline_hours * _HOUR_MS))
+        if overdue:
+            log.warning("waited_too_long", runs=overdue)
+        return retention.expire_due(session) + retention.forget(session)
+
+    async def _tidy(self) -> None:
+        """Delete files that no row needs: left by a kill between a commit and a deletion, or of long failed runs."""
+        content = self._resources.content
+        old = await asyncio.to_thread(lambda: list(content.find_old(_ORPHAN_SECONDS)))
+        kept_ms = int(self._settings.content_retention_days * _DAY_MS)
+        needed = await self._resources.database.scan(retention.find_needed, [owner for _, owner in old], kept_ms)
+        await content.delete(*(name for name, owner in old if owner not in needed))
+
+
+async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaitable[None]]) -> None:
+    """A round that fails is logged and the next one comes: the worker outlives a full disk and a mistake of ours."""
+    while True:
+        try:
+            await job()
+        except Unavailable as error:
+            log.warning("round_failed", cause=error.message)
+        except Exception:
+            log.exception("round_broke")
+        await pause()
+
+
+async def _pause_short() -> None:
+    await asyncio.sleep(_LOOK_SECONDS)
+
+
+async def _pause_long() -> None:
+    await asyncio.sleep(_TIDY_SECONDS)

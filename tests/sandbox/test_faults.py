@@ -1,0 +1,272 @@
+"""Every fault: what the client meets, and whether it was charged."""
+
+import socket
+import struct
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+import pytest
+
+from app.sandbox.faults import FAULTS
+
+from .conftest import Running, request
+
+
+def met(call: Callable[[], httpx.Response]) -> str:
+    """What the client sees of a call, in a word or two."""
+    try:
+        answer = call()
+    except httpx.ReadTimeout:
+        return "silence"
+    except httpx.ReadError:
+        return "reset"
+    except httpx.RemoteProtocolError:
+        return "cut"
+    kind = answer.headers.get("content-type", "").split(";")[0].split("/")[-1]
+    try:
+        content = answer.json()
+    except ValueError:
+        return f"{answer.status_code} {kind}, no JSON"
+    if "aiRecord" in content:
+        return f"{answer.status_code} {content['aiRecord']['status']}" if content["aiRecord"] else "200 null"
+    return f"{answer.status_code} {content.get('errorCode', kind)}"
+
+
+SUBMITS = [
+    ("missing-fields", "400 MISSING_REQUIRED_FIELDS", 0),
+    ("unsupported-model", "400 UNSUPPORTED_MODEL", 0),
+    ("unknown-error", "400 UNKNOWN_ERROR", 0),
+    ("busy", "400 EXTERNAL_API_RESPONSE_WITH_ERROR", 0),
+    ("busy-image", "400 EXTERNAL_API_RESPONSE_WITH_ERROR", 0),
+    ("wrapped-error", "400 json", 0),
+    ("bad-key", "401 HTTP_EXCEPTION", 0),
+    ("out-of-credit", "406 INSUFFICIENT_CREDITS", 0),
+    ("too-many", "429 json", 0),
+    ("cloudflare-1015", "429 html, no JSON", 0),
+    ("500", "500 json", 1),
+    ("502", "502 html, no JSON", 1),
+    ("503", "503 html, no JSON", 1),
+    ("504", "504 html, no JSON", 1),
+    ("520", "520 html, no JSON", 1),
+    ("524", "524 html, no JSON", 1),
+    ("5xx-unpaid", "500 json", 0),
+    ("reset-before", "reset", 0),
+    ("reset-after", "reset", 1),
+    ("half-answer", "cut", 1),
+    ("nonsense", "200 json, no JSON", 1),
+    ("html", "200 html, no JSON", 1),
+    ("silence", "silence", 1),
+    ("empty-success", "200 SUCCESS", 1),
+]
+
+
+@pytest.mark.parametrize(("fault", "expected", "paid"), SUBMITS, ids=[row[0] for row in SUBMITS])
+def test_submit(sandbox: Running, fault: str, expected: str, paid: int) -> None:
+    before = sandbox.state()
+    body = sandbox.body(f"a hill [[fault:{fault}]]")
+    timeout = 0.5 if expected == "silence" else 10
+    assert met(lambda: sandbox.http.post("/api/features", json=body, timeout=timeout)) == expected
+    after = sandbox.state()
+    assert after["paidCalls"] - before["paidCalls"] == paid
+    assert after["usedCredit"] - before["usedCredit"] == 480_000 * paid
+    assert after["submits"] - before["submits"] == 1
+
+
+@pytest.mark.parametrize(
+    ("fault", "blocking", "polled"),
+    [
+        ("failure", "200 FAILURE", "FAILURE"),
+        ("failed", "200 FAILED", "FAILED"),
+        ("late-failure=0.1", "200 FAILURE", "FAILURE"),
+    ],
+)
+def test_a_run_that_fails_is_given_back(sandbox: Running, fault: str, blocking: str, polled: str) -> None:
+    before = sandbox.state()
+    assert met(lambda: sandbox.submit(f"a wood [[fault:{fault}]]", blocking=True)) == blocking
+    record = sandbox.made(f"a wood [[fault:{fault}]]")
+    assert (record["status"], record["temporaryUrl"]) == (polled, None)
+    after = sandbox.state()
+    assert (after["paidCalls"], after["usedCredit"]) == (before["paidCalls"], before["usedCredit"])
+
+
+def test_empty_success_is_told_by_both_modes(sandbox: Running) -> None:
+    for blocking in (True, False):
+        record = sandbox.submit("[[fault:empty-success]]", blocking=blocking).json()["aiRecord"]
+        assert (record["status"], record["temporaryUrl"]) == ("SUCCESS", None)
+        assert record["aiRecordDetail"]["resultObject"] == []
+        assert sandbox.poll(record["uuid"]).json()["aiRecord"]["status"] == "SUCCESS"
+
+
+def test_a_silence_that_ends_is_a_late_answer(sandbox: Running) -> None:
+    assert met(lambda: sandbox.submit("[[fault:silence=0.1]] [[fault:never-ends]]")) == "200 PROCESSING"
+
+
+def test_late_success_and_never_ends(sandbox: Running) -> None:
+    late = sandbox.submit("[[fault:late-success=0.4]]").json()["aiRecord"]["uuid"]
+    never = sandbox.submit("[[fault:never-ends]]").json()["aiRecord"]["uuid"]
+    assert sandbox.poll(late).json()["aiRecord"]["status"] == "PROCESSING"
+    assert sandbox.ended(late)["status"] == "SUCCESS"
+    assert sandbox.poll(never).json()["aiRecord"]["status"] == "PROCESSING"
+
+
+@pytest.mark.parametrize(
+    ("fault", "expected"),
+    [
+        ("poll-500", "500 json"),
+        ("poll-html", "200 html, no JSON"),
+        ("poll-429", "429 json"),
+        ("poll-null", "200 null"),
+        ("poll-empty", "200 SUCCESS"),
+    ],
+)
+def test_poll_twice_and_then_well(sandbox: Running, fault: str, expected: str) -> None:
+    uuid = sandbox.submit(f"a sea [[fault:{fault}*2]] [[fault:never-ends]]").json()["aiRecord"]["uuid"]
+    assert [met(lambda: sandbox.poll(uuid)) for _ in range(3)] == [expected, expected, "200 PROCESSING"]
+
+
+FILMS = [
+    ("lost-film", "404 xml, no JSON"),
+    ("late-film=60", "404 xml, no JSON"),
+    ("cut-film", "cut"),
+    ("wrong-film", "200 mp4, no JSON"),
+    ("film-500", "500 xml, no JSON"),
+]
+
+
+@pytest.mark.parametrize(("fault", "expected"), FILMS)
+def test_film(sandbox: Running, fault: str, expected: str) -> None:
+    link = sandbox.made(f"a town [[fault:{fault}*1]]")["temporaryUrl"]
+    assert met(lambda: sandbox.http.get(link)) == expected
+    assert sandbox.http.get(link).content[4:8] == b"ftyp"
+
+
+def test_short_film_looks_whole_by_its_headers(sandbox: Running) -> None:
+    link = sandbox.made("a short [[fault:short-film*1]]")["temporaryUrl"]
+    short, whole = sandbox.http.get(link), sandbox.http.get(link)
+    assert short.status_code == 200
+    assert len(short.content) == int(short.headers["content-length"]) < len(whole.content)
+    assert whole.content.startswith(short.content)
+
+
+UPLOADS = [
+    ("upload-500", "500 json"),
+    ("upload-400", "400 UNKNOWN_ERROR"),
+    ("upload-429", "429 json"),
+    ("upload-reset", "reset"),
+    ("upload-nonsense", "200 json, no JSON"),
+    ("upload-silence", "silence"),
+]
+
+
+def test_uploads_counted_by_the_control_api(start: Callable[..., Running]) -> None:
+    sandbox = start()
+    files = {"asset": ("a.png", b"x", "image/png")}
+    for fault, expected in UPLOADS:
+        asked = {"name": fault, "value": None, "times": 1}
+        assert sandbox.http.post("/sandbox/faults", json=asked).status_code == 200
+        assert met(lambda: sandbox.http.post("/api/assets", files=files, timeout=0.5)) == expected
+    assert sandbox.state()["assets"] == []
+    sandbox.upload()
+
+
+def test_every_fault_is_in_a_test() -> None:
+    told = {row[0].split("=")[0] for table in (SUBMITS, FILMS, UPLOADS) for row in table}
+    told |= {"failure", "failed", "late-failure", "late-success", "never-ends", "short-film"}
+    told |= {"poll-500", "poll-html", "poll-429", "poll-null", "poll-empty"}
+    assert told == set(FAULTS)
+
+
+def test_markers_are_counted_and_stand_together(sandbox: Running) -> None:
+    still = sandbox.upload()
+    prompt = "a lamp [[fault:too-many=7*1]] [[fault:busy*2]]"
+    answers = [sandbox.submit(prompt, imageUrl=still) for _ in range(4)]
+    assert [answer.status_code for answer in answers] == [429, 400, 400, 200]
+    assert answers[0].json()["retryAfter"] == 7
+    # A retry uploads the same still again: it is the same request, so its markers are used up.
+    content = sandbox.http.get(f"/sandbox/assets/{still}").content
+    assert sandbox.submit(prompt, imageUrl=sandbox.upload(content)).status_code == 200
+    assert sandbox.submit(prompt, imageUrl=sandbox.upload()).status_code == 429
+
+
+def test_out_of_credit_names_the_price(sandbox: Running) -> None:
+    true, other = (sandbox.submit(f"[[fault:{fault}]]").json() for fault in ("out-of-credit", "out-of-credit=4800"))
+    assert true["message"] == "The feature requires 480000 credits, but the Sandbox team only has 46 credits"
+    assert "requires 4800 credits" in other["message"]
+
+
+def test_busy_hides_its_cause_in_details(sandbox: Running) -> None:
+    prompt, image = (sandbox.submit(f"[[fault:{fault}]]").json() for fault in ("busy", "busy-image"))
+    assert prompt["message"] == image["message"]
+    assert "prompt" in prompt["details"]
+    assert "image" in image["details"]
+    assert "/usr/src/app/" in prompt["details"]
+
+
+def test_faults_of_the_options_and_of_the_control_api(start: Callable[..., Running]) -> None:
+    sandbox = start(faults=("busy*1", "lost-film"))
+    assert sandbox.submit().status_code == 400
+    link = sandbox.made()["temporaryUrl"]
+    assert sandbox.http.get(link).status_code == 404
+    assert sandbox.http.delete("/sandbox/faults").status_code == 204
+    assert sandbox.http.get(link).status_code == 200
+    sandbox.http.post("/sandbox/faults", json={"name": "too-many", "value": 26, "times": None})
+    assert [sandbox.submit().json() for _ in range(2)] == [
+        {"message": "Too many requests. Please try again after 26 seconds", "retryAfter": 26}
+    ] * 2
+
+
+@pytest.mark.parametrize("asked", [{"name": "no-such"}, {}, {"name": "busy", "times": "x"}])
+def test_an_unknown_fault_is_refused_and_the_names_are_listed(sandbox: Running, asked: dict[str, Any]) -> None:
+    answer = sandbox.http.post("/sandbox/faults", json=asked)
+    assert answer.status_code == 400
+    if "times" not in asked:
+        assert all(name in answer.json()["message"] for name in FAULTS)
+    assert sandbox.submit("[[fault:no-such]]").status_code == 400
+
+
+def test_options_change_while_it_runs(start: Callable[..., Running]) -> None:
+    sandbox = start()
+    changed = sandbox.http.patch("/sandbox/options", json={"mode": "blocking", "seconds": 0, "tiny": True})
+    assert (changed.status_code, changed.json()["mode"]) == (200, "blocking")
+    assert sandbox.submit().json()["aiRecord"]["status"] == "SUCCESS"
+    for wrong in ({"mode": "x"}, {"seconds": -1}, {"api_key": "x"}, {"link_seconds": 700_000}):
+        assert sandbox.http.patch("/sandbox/options", json=wrong).status_code == 400
+
+
+def raw(sandbox: Running, prompt: str) -> tuple[bytes, bool]:
+    """All that a bare socket receives for a submit, and whether the end was a reset."""
+    received = b""
+    with socket.create_connection(sandbox.address, timeout=10) as connection:
+        connection.sendall(request(sandbox.body(prompt)))
+        try:
+            while piece := connection.recv(65536):
+                received += piece
+        except ConnectionResetError:
+            return received, True
+    return received, False
+
+
+@pytest.mark.parametrize("fault", ["reset-before", "reset-after"])
+def test_a_reset_is_a_reset_on_the_socket(sandbox: Running, fault: str) -> None:
+    assert raw(sandbox, f"[[fault:{fault}]]") == (b"", True)
+
+
+def test_half_an_answer_is_half_on_the_socket(sandbox: Running) -> None:
+    received, reset = raw(sandbox, "[[fault:half-answer]]")
+    head, _, content = received.partition(b"\r\n\r\n")
+    [announced] = [int(line.split(b":")[1]) for line in head.split(b"\r\n") if line.startswith(b"content-length")]
+    assert not reset
+    assert head.startswith(b"HTTP/1.1 200 ")
+    assert len(content) == announced // 2
+
+
+def test_who_leaves_a_blocking_call_has_paid_all_the_same(sandbox: Running) -> None:
+    before = sandbox.state()
+    with socket.create_connection(sandbox.address) as connection:
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        connection.sendall(request(sandbox.body("[[fault:late-success=0.4]]", blocking=True)))
+        while sandbox.state()["paidCalls"] == before["paidCalls"]:
+            pass
+    uuid = sandbox.state()["records"][-1]["uuid"]
+    assert sandbox.ended(uuid)["status"] == "SUCCESS"
