@@ -26,7 +26,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     async def live(app: FastAPI) -> AsyncIterator[None]:
         for warning in health.list_warnings():
             log.warning("machine", warning=warning)
-        async with open_resources(settings) as resources:
+        async with open_resources(settings, has_worker=work) as resources:
             app.state.resources = resources
             worker = Worker(resources)
             if work:

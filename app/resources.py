@@ -20,16 +20,17 @@ class Resources:
     upstream: Upstream
     breaker: Breaker = field(default_factory=Breaker)
     work: asyncio.Event = field(default_factory=asyncio.Event)  # set when there may be something new to claim
+    has_worker: bool = True  # whether this process starts runs
     stopping: asyncio.Event = field(default_factory=asyncio.Event)  # set when the process was told to end
 
 
 @asynccontextmanager
-async def open_resources(settings: Settings) -> AsyncIterator[Resources]:
+async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
     """Everything open and ready; closed when the block ends, the database last."""
     database = Database(settings.database_path)
     upstream = Upstream(settings)
     try:
-        yield Resources(settings, database, Content(settings.content_path), upstream)
+        yield Resources(settings, database, Content(settings.content_path), upstream, has_worker=has_worker)
     finally:
         await upstream.close()
         await asyncio.to_thread(database.close)

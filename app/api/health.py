@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from app.api.deps import CurrentResources
 from app.errors import Unavailable
+from app.resources import Resources
 from app.schemas import Health, Readiness
 from app.store.database import Session
 
@@ -47,14 +48,20 @@ async def check_ready(resources: CurrentResources, response: Response) -> Readin
         content = "unavailable"
     ready = database == content == "ok" and not resources.stopping.is_set()
     response.status_code = 200 if ready else 503
-    reason = resources.breaker.reason
     return Readiness(
         status="ready" if ready else "not_ready",
         database=database,
         content=content,
-        paid_calls="open" if reason is None else f"waiting: {reason}",
+        paid_calls=_tell_paid_calls(resources),
         warnings=list_warnings(),
     )
+
+
+def _tell_paid_calls(resources: Resources) -> str:
+    if not resources.has_worker:
+        return "off: served without a worker"
+    reason = resources.breaker.reason
+    return "open" if reason is None else f"waiting: {reason}"
 
 
 def _touch(session: Session) -> None:

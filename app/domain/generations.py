@@ -30,6 +30,7 @@ class Run:
     id: str
     state: State
     fence: int
+    credits: int
     prompt: str
     fast_mode: bool
     generate_audio: bool

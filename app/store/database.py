@@ -74,6 +74,7 @@ class Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         self._writer_engine = _open_engine(path)
         event.listen(self._writer_engine, "begin", _begin_immediate)
+        self._writer = self._writer_engine.connect()
         self._reader_engine = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
         self._reader = self._reader_engine.connect()
         self._scanner = self._reader_engine.connect()
@@ -107,8 +108,8 @@ class Database:
         self._calls.put(None)
         self._thread.join()
         self._scans.shutdown()
-        self._reader.close()
-        self._scanner.close()
+        for connection in (self._writer, self._reader, self._scanner):
+            connection.close()
         self._writer_engine.dispose()
         self._reader_engine.dispose()
 
@@ -121,12 +122,11 @@ class Database:
                 self._scanner.exec_driver_sql("ROLLBACK")
 
     def _write_forever(self) -> None:
-        with self._writer_engine.connect() as session:
-            while (first := self._calls.get()) is not None:
-                batch, last = self._gather(first)
-                self._commit(session, batch)
-                if last:
-                    return
+        while (first := self._calls.get()) is not None:
+            batch, is_last = self._gather(first)
+            self._commit(self._writer, batch)
+            if is_last:
+                return
 
     def _gather(self, first: _Call) -> tuple[list[_Call], bool]:
         """What waits right now, and whether the end was asked for."""

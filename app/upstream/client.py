@@ -17,14 +17,11 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 import httpx
-import structlog
 
 from app.config import Settings
 from app.upstream import wire
 from app.upstream.breaker import Reason
 from app.upstream.wire import Cause, Failed, Finished, Order, Record, Working
-
-log = structlog.get_logger(__name__)
 
 _ANSWER_LIMIT = 1_000_000  # bytes of JSON that we are ready to read
 _CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
@@ -51,10 +48,15 @@ class NotSent(UpstreamError):
 
 
 class Deferred(UpstreamError):
-    def __init__(self, reason: Reason, detail: str, retry_after: float | None = None) -> None:
+    """`retry_after` in seconds and `required` in credits, where upstream names them."""
+
+    def __init__(
+        self, reason: Reason, detail: str, retry_after: float | None = None, required: int | None = None
+    ) -> None:
         super().__init__(detail)
         self.reason = reason
         self.retry_after = retry_after
+        self.required = required
 
 
 class Refused(UpstreamError):
@@ -226,6 +228,6 @@ def _sort_refusal(answer: _Answer) -> UpstreamError:
 
 
 def _defer(reason: Reason, answer: _Answer) -> Deferred:
-    if reason is Reason.OUT_OF_CREDIT and (required := wire.read_required_credits(answer.body)):
-        log.warning("upstream_price_seen", credits=required)
-    return Deferred(reason, f"HTTP {answer.status}", wire.read_retry_after(answer.body))
+    return Deferred(
+        reason, f"HTTP {answer.status}", wire.read_retry_after(answer.body), wire.read_required_credits(answer.body)
+    )

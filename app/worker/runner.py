@@ -137,6 +137,8 @@ class Runner:
             await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)
             return None
         except Deferred as error:
+            if error.required not in {None, run.credits}:
+                log.warning("price_differs", generation=run.id, upstream=error.required, ours=run.credits)
             breaker.trip(error.reason, error.retry_after)
             await self._postpone(run, attempt_id, Outcome.DEFERRED, error.detail)
             return None
@@ -188,20 +190,22 @@ class Runner:
 
     async def _store(self, run: Run) -> Run | None:
         """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
-        pause = Patience(0.5, 60)
+        pause, is_last = Patience(0.5, 60), False
         while True:
             film = await self._fetch(run)
             if film is not None:
                 await self._write(generations.complete, run, film, self._retention_ms())
                 return None
-            if time.time() * 1000 >= (run.film_url_expires_at or 0):
+            if is_last:
                 log.error("content_lost", generation=run.id)
                 await self._write(generations.fail, run, Failure.CONTENT_LOST)
                 return None
+            is_last = time.time() * 1000 >= (run.film_url_expires_at or 0)
             # A later look probably signs a fresh link (upstream.md §2); the first one's end stays our deadline.
             if isinstance(record := await self._look(run), Finished):
                 run = replace(run, film_url=record.url)
-            await pause.wait()
+            if not is_last:
+                await pause.wait()
 
     async def _ask(self, run: Run) -> Run | None:
         """Unknown, with a uuid: late evidence counts."""

@@ -1,0 +1,64 @@
+"""One sandbox and one service for all tests that change nothing of theirs; more for those that do."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.processes import App, Sandbox, Service
+
+
+@pytest.fixture(scope="session")
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """Shared: faults only by marks in the prompt, `[[fault:NAME]]`."""
+    sandbox = Sandbox(tmp_path_factory.mktemp("sandbox"))
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture(scope="session")
+def service(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """Shared: default settings. After all tests the books must still balance."""
+    service = Service(tmp_path_factory.mktemp("service"), sandbox.address, upstream_concurrency=32)
+    yield service
+    service.audit()
+    service.stop()
+
+
+@pytest.fixture
+def app(service: Service) -> Iterator[App]:
+    """A fresh client of the shared service with plenty of credit."""
+    with service.add_app() as app:
+        yield app
+
+
+@pytest.fixture
+def start_sandbox(tmp_path: Path) -> Iterator[Callable[..., Sandbox]]:
+    """A sandbox of one's own: `start_sandbox("--mode", "blocking", seconds=3)`."""
+    started: list[Sandbox] = []
+
+    def start(*arguments: str, seconds: float = 0.2) -> Sandbox:
+        folder = tmp_path / f"sandbox-{len(started)}"
+        folder.mkdir()
+        started.append(Sandbox(folder, *arguments, seconds=seconds))
+        return started[-1]
+
+    yield start
+    for sandbox in started:
+        sandbox.close()
+
+
+@pytest.fixture
+def start_service(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., Service]]:
+    """A service of one's own, with settings: `start_service(queue_limit=2)`; killed at the end if it still runs."""
+    started: list[Service] = []
+
+    def start(upstream: str | None = None, **settings: object) -> Service:
+        folder = tmp_path / f"service-{len(started)}"
+        folder.mkdir()
+        started.append(Service(folder, upstream or sandbox.address, **settings))
+        return started[-1]
+
+    yield start
+    for service in started:
+        service.kill()

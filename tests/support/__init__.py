@@ -1,0 +1,1 @@
+"""What the tests stand on: real processes, real sockets, real files. No mocks, no patches."""

@@ -1,0 +1,229 @@
+"""Sandbox and service as processes of their own, as an operator would start them."""
+
+import asyncio
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import httpx
+
+from app.domain import clients
+from app.schemas import Role
+from app.store.database import Database, DomainFunction, P
+from app.store.tables import State
+
+T = TypeVar("T")
+START_SECONDS = 30.0
+PLENTY = 1_000_000_000  # credits
+
+
+def wait_until(look: Callable[[], T | None], seconds: float = 30.0, what: str = "it") -> T:
+    """The first truthy answer of `look`; fails loudly when none comes. Bounds a wait, measures nothing."""
+    deadline = time.monotonic() + seconds
+    while True:
+        if answer := look():
+            return answer
+        if time.monotonic() > deadline:
+            raise AssertionError(f"waited {seconds} s for {what}")
+        time.sleep(0.02)
+
+
+class Process:
+    """A `kinora` command in a process of its own; `address` is where it listens."""
+
+    def __init__(self, arguments: list[str], folder: Path, environment: Mapping[str, str], name: str) -> None:
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("KINORA_")}
+        self.log = folder / f"{name}.log"
+        with self.log.open("ab") as log:
+            self.popen = subprocess.Popen(
+                [sys.executable, "-m", "app.cli", *arguments],
+                cwd=folder,
+                env=clean | dict(environment),
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+
+    def wait_for(self, mark: str, after: int = 0) -> str:
+        """The first line of the log, from byte `after` on, that holds `mark`."""
+
+        def look() -> str | None:
+            lines = self.log.read_bytes()[after:].decode().splitlines()
+            if self.popen.poll() is not None and not any(mark in line for line in lines):
+                raise AssertionError(f"it ended with {self.popen.returncode}:\n" + "\n".join(lines[-20:]))
+            return next((line for line in lines if mark in line), None)
+
+        return wait_until(look, START_SECONDS, mark)
+
+    def kill(self) -> None:
+        """kill -9"""
+        if self.popen.poll() is None:
+            os.kill(self.popen.pid, signal.SIGKILL)
+        self.popen.wait()
+
+    def stop(self, seconds: float = 20.0) -> int:
+        if self.popen.poll() is None:
+            self.popen.terminate()
+        try:
+            return self.popen.wait(seconds)
+        except subprocess.TimeoutExpired:
+            self.kill()
+            raise
+
+
+class Sandbox(Process):
+    """`kinora sandbox`, tiny clips and no rate limit unless told otherwise."""
+
+    def __init__(self, folder: Path, *arguments: str, seconds: float = 0.2, tiny: bool = True) -> None:
+        options = ["--port", "0", "--seconds", str(seconds), "--requests-per-minute", "0", *(["--tiny"] if tiny else [])]
+        super().__init__(["sandbox", *options, *arguments], folder, {}, "sandbox")
+        line = self.wait_for("Sandbox upstream on ")
+        self.address = line.rpartition(" ")[2]
+        self.http = httpx.Client(base_url=self.address, timeout=30)
+
+    def state(self) -> dict[str, Any]:
+        """Counts and records, as its control API tells: `paidCalls`, `uploads`, `records`, `assets` …"""
+        body: dict[str, Any] = self.http.get("/sandbox/state").json()
+        return body
+
+    def paid_calls(self, prompt: str | None = None) -> int:
+        """How many paid calls came in, of all or of one prompt."""
+        return sum(record["paid"] for record in self.state()["records"] if prompt is None or record["prompt"] == prompt)
+
+    def set(self, **options: Any) -> None:
+        assert self.http.patch("/sandbox/options", json=options).is_success
+
+    def fault(self, name: str, *, value: float | None = None, times: int | None = None) -> None:
+        assert self.http.post("/sandbox/faults", json={"name": name, "value": value, "times": times}).is_success
+
+    def heal(self) -> None:
+        assert self.http.delete("/sandbox/faults").is_success
+
+    def close(self) -> None:
+        self.http.close()
+        self.stop()
+
+
+@dataclass(frozen=True)
+class App:
+    """An app that calls us: an HTTP client with its key, and who it is."""
+
+    http: httpx.Client
+    id: str
+    name: str
+    key: str
+
+    def credits(self) -> dict[str, Any]:
+        body: dict[str, Any] = self.http.get("/credits").json()
+        return body
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
+
+
+class Service:
+    """`kinora serve` on a folder of its own; can be killed and started again on the same folder and port."""
+
+    def __init__(self, folder: Path, upstream: str, **settings: object) -> None:
+        self.folder = folder
+        self.database = folder / "kinora.db"
+        self.content = folder / "content"
+        self.environment = {
+            "KINORA_UPSTREAM_API_KEY": "upstream-secret-key",
+            "KINORA_UPSTREAM_URL": upstream,
+            "KINORA_UPSTREAM_REQUESTS_PER_MINUTE": "100000",
+            "KINORA_DATABASE_URL": f"sqlite:///{self.database}",
+            "KINORA_CONTENT_URL": f"file:{self.content}",
+            "KINORA_SHUTDOWN_GRACE_SECONDS": "2",
+            **{f"KINORA_{name.upper()}": str(value) for name, value in settings.items()},
+        }
+        self._apps = 0
+        self.address = ""
+        self.start()
+
+    def start(self, *arguments: str) -> None:
+        port = self.address.rpartition(":")[2] or "0"
+        log = self.folder / "serve.log"
+        before = log.stat().st_size if log.exists() else 0
+        self.process = Process(["serve", "--port", port, *arguments], self.folder, self.environment, "serve")
+        self.address = json.loads(self.process.wait_for('"event": "serving"', before))["address"]
+        wait_until(self._is_alive, START_SECONDS, "livez")
+
+    def kill(self) -> None:
+        self.process.kill()
+
+    def stop(self) -> int:
+        return self.process.stop()
+
+    def add_app(self, credit_limit: int = PLENTY, role: Role = Role.MEMBER) -> App:
+        """A client with a key, made by the domain's own functions beside the running service."""
+        self._apps += 1
+        name = f"app-{self._apps}"
+
+        def add(session: Any) -> tuple[str, str]:
+            client = clients.create(session, name, credit_limit, role)
+            return client.id, clients.issue_key(session, name).key or ""
+
+        client_id, key = self.write(add)
+        http = httpx.Client(base_url=self.address, headers={"authorization": f"Bearer {key}"}, timeout=60)
+        return App(http, client_id, name, key)
+
+    def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Run a domain function in this process, on the service's database."""
+        database = Database(self.database)
+        try:
+            return asyncio.run(database.write(fn, *args, **kwargs))
+        finally:
+            database.close()
+
+    def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+        """A short `kinora` command with this service's settings."""
+        clean = {key: value for key, value in os.environ.items() if not key.startswith("KINORA_")}
+        return subprocess.run(
+            [sys.executable, "-m", "app.cli", *arguments],
+            cwd=self.folder,
+            env=clean | self.environment,
+            capture_output=True,
+            text=True,
+            check=check,
+        )
+
+    def audit(self) -> None:
+        """Fails with the findings when an invariant of money or films is broken."""
+        answer = self.run("audit", "--json", check=False)
+        report = json.loads(answer.stdout)
+        assert report["ok"], report["findings"]
+
+    def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
+        """What really is in the database, read beside the running service."""
+
+
+
+        with closing(sqlite3.connect(self.database)) as connection:
+            return connection.execute(sql, parameters).fetchall()
+
+    def state_of(self, video_id: str) -> State:
+        """The state of a video's generation."""
+        sql = "SELECT state FROM generation JOIN video ON generation.id = generation_id WHERE video.id = ?"
+        return State(self.rows(sql, video_id)[0][0])
+
+    def wait_for_state(self, video_id: str, state: State, seconds: float = 30.0) -> None:
+        wait_until(lambda: self.state_of(video_id) is state, seconds, f"{video_id} to be {state}")
+
+    def _is_alive(self) -> bool:
+        try:
+            return httpx.get(f"{self.address}/livez", timeout=2).is_success
+        except httpx.HTTPError:
+            return False
