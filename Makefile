@@ -21,7 +21,7 @@ check: .venv/.developing
 # Writes no index address into them: who installs chooses the index.
 lock: .venv/.developing
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
-		--extra sandbox --extra build pyproject.toml --output-file requirements.lock $(ARGS)
+		--extra sandbox --extra demo --extra build pyproject.toml --output-file requirements.lock $(ARGS)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--all-extras --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock $(ARGS)
 

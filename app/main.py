@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from importlib.metadata import version
 
 import structlog
 from fastapi import FastAPI
@@ -38,7 +39,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
 
     app = FastAPI(
         title="Kinora",
-        version="0.1.0",
+        version=version("kinora"),
         description=_ABOUT,
         lifespan=live,
         docs_url=None,

@@ -75,8 +75,17 @@ def describe_body() -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
+class _Parser(MultiPartParser):
+    """Starlette's own takes a form that ends before its closing boundary, without the part that was cut."""
+
+    is_whole = False
+
+    def on_end(self) -> None:
+        self.is_whole = True
+
+
 async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
-    parser = MultiPartParser(
+    parser = _Parser(
         request.headers,
         _bounded(request, settings),
         max_files=_PART_LIMIT,
@@ -88,6 +97,10 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
     except (MultiPartException, KeyError) as error:
         reason = error.message if isinstance(error, MultiPartException) else "it has no boundary"
         raise InvalidRequest(f"The form can not be read: {reason.rstrip('.')}.") from None
+    if not parser.is_whole:
+        # A lost `fast_mode` at its end would cost the standard price.
+        await form.close()
+        raise InvalidRequest("The form is cut short: it has no closing boundary. Send all of it.")
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
         if name in fields:
@@ -174,9 +187,10 @@ def _hash(image: BinaryIO) -> str:
 
 
 def _refuse_twins(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
-    fields = dict(pairs)
+    # JSON can spell a name that no text can hold, such as a lone surrogate; the answer could not repeat it.
+    names = [name.encode(errors="replace").decode() for name, _ in pairs]
+    fields = {name: value for name, (_, value) in zip(names, pairs, strict=True)}
     if len(fields) < len(pairs):
-        names = [name for name, _ in pairs]
         raise _given_twice(next(name for name in names if names.count(name) > 1))
     return fields
 

@@ -41,6 +41,8 @@ def main() -> None:
         code = _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}", 1)
     except KeyboardInterrupt:
         code = 130
+    except Exception as error:  # noqa: BLE001 - whatever it is, an operator reads a line and not our stack
+        code = _fail(f"{type(error).__name__}: {getattr(error, 'orig', error)}", 1)
     sys.exit(code or 0)
 
 

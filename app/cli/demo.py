@@ -55,7 +55,7 @@ Try next. Your key, good as long as this runs: {key}
 
 curl {url}/videos -H 'Authorization: Bearer {key}' -F image=@{image} -F prompt='The cat yawns' -F fast_mode=true
 
-python - <<'END'
+{shlex.quote(sys.executable)} - <<'END'
 from openai import OpenAI
 client = OpenAI(base_url="{url}", api_key="{key}")
 video = client.videos.create_and_poll(prompt="The cat yawns", input_reference=open({str(SAMPLE)!r}, "rb"))

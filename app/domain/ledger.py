@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
 from app.schemas import Credits, Entry, EntryKind, Page
-from app.store.database import Session, insert_or_skip, insert_row, now
+from app.store.database import Session, insert_or_skip, now
 from app.store.ids import new_id
 from app.store.tables import Client, CreditEntry, Video
 from app.store.times import write_iso
@@ -44,7 +44,8 @@ def hold(session: Session, client_id: str, generation_id: str, video_id: str, am
     if reserved.rowcount != 1:
         have = get_credits(session, client_id)
         raise InsufficientCredit(have.credit_limit, have.used_credit, have.held_credit, amount)
-    _append(session, client_id, EntryKind.HOLD, amount, generation_id=generation_id, video_id=video_id)
+    if not _append(session, client_id, EntryKind.HOLD, amount, generation_id=generation_id, video_id=video_id):
+        raise AssertionError(f"{generation_id} is held for already")
 
 
 def settle(session: Session, generation_id: str) -> None:
@@ -135,17 +136,9 @@ def _find(session: Session, generation_id: str, kind: EntryKind) -> CreditEntry 
 
 
 def _append_once(session: Session, earlier: CreditEntry, kind: EntryKind, note: str | None = None) -> bool:
-    entry = CreditEntry(
-        id=new_id("entry"),
-        client_id=earlier.client_id,
-        generation_id=earlier.generation_id,
-        video_id=earlier.video_id,
-        kind=kind,
-        amount=earlier.amount,
-        note=note,
-        created_at=now(session),
-    )
-    return insert_or_skip(session, entry)
+    """An entry that answers an earlier one, for its whole amount; False when there is one already."""
+    run = {"generation_id": earlier.generation_id, "video_id": earlier.video_id}
+    return _append(session, earlier.client_id, kind, earlier.amount, note=note, **run)
 
 
 def _append(
@@ -157,20 +150,19 @@ def _append(
     generation_id: str | None = None,
     video_id: str | None = None,
     note: str | None = None,
-) -> None:
-    insert_row(
-        session,
-        CreditEntry(
-            id=new_id("entry"),
-            client_id=client_id,
-            generation_id=generation_id,
-            video_id=video_id,
-            kind=kind,
-            amount=amount,
-            note=note,
-            created_at=now(session),
-        ),
+) -> bool:
+    """False when one of the unique indexes has such an entry already."""
+    entry = CreditEntry(
+        id=new_id("entry"),
+        client_id=client_id,
+        generation_id=generation_id,
+        video_id=video_id,
+        kind=kind,
+        amount=amount,
+        note=note,
+        created_at=now(session),
     )
+    return insert_or_skip(session, entry)
 
 
 def _count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, held: int = 0) -> None:

@@ -5,7 +5,6 @@ lose. Credits are integers too.
 """
 
 from enum import StrEnum
-from typing import ClassVar
 
 from sqlalchemy import BigInteger, Index, Text, text
 from sqlmodel import Field, SQLModel
@@ -33,6 +32,11 @@ class Outcome(StrEnum):
     ANSWERED = "answered"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+
+
+def unique_where(condition: str, name: str, *columns: str) -> Index:
+    """A partial unique index: of the rows that fulfil the condition, no two are equal in these columns."""
+    return Index(name, *columns, unique=True, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 class Client(SQLModel, table=True):
@@ -69,13 +73,7 @@ class Generation(SQLModel, table=True):
     __tablename__ = "generation"
     __table_args__ = (
         # Promise 1 in one line: a fingerprint has one generation that speaks for it, in any number of processes.
-        Index(
-            "one_current_generation",
-            "fingerprint",
-            unique=True,
-            sqlite_where=text("is_current"),
-            postgresql_where=text("is_current"),
-        ),
+        unique_where("is_current", "one_current_generation", "fingerprint"),
         Index("generation_by_state", "state", "created_at"),
         Index("generation_by_payer", "payer_id", "state"),
     )
@@ -114,16 +112,9 @@ class Attempt(SQLModel, table=True):
     """One paid call: written before it is sent, its outcome right after. A row without outcome may have been billed."""
 
     __tablename__ = "attempt"
-    _MAY_BE_BILLED: ClassVar[str] = "outcome IS NULL OR outcome NOT IN ('not_sent', 'deferred')"
     __table_args__ = (
         # Promise 2 once more, where no program can forget it (decision 0011).
-        Index(
-            "one_paid_attempt",
-            "generation_id",
-            unique=True,
-            sqlite_where=text(_MAY_BE_BILLED),
-            postgresql_where=text(_MAY_BE_BILLED),
-        ),
+        unique_where("outcome IS NULL OR outcome NOT IN ('not_sent', 'deferred')", "one_paid_attempt", "generation_id"),
     )
 
     id: str = Field(primary_key=True)
@@ -147,14 +138,7 @@ class Video(SQLModel, table=True):
 
     __tablename__ = "video"
     __table_args__ = (
-        Index(
-            "one_alive_video",
-            "client_id",
-            "fingerprint",
-            unique=True,
-            sqlite_where=text("is_alive"),
-            postgresql_where=text("is_alive"),
-        ),
+        unique_where("is_alive", "one_alive_video", "client_id", "fingerprint"),
         Index("video_by_client", "client_id", "id"),
     )
 
@@ -174,27 +158,9 @@ class CreditEntry(SQLModel, table=True):
     __tablename__ = "credit_entry"
     __table_args__ = (
         Index("entry_by_client", "client_id", "id"),
-        Index(
-            "one_hold",
-            "generation_id",
-            unique=True,
-            sqlite_where=text("kind = 'hold'"),
-            postgresql_where=text("kind = 'hold'"),
-        ),
-        Index(
-            "one_end",
-            "generation_id",
-            unique=True,
-            sqlite_where=text("kind IN ('settle', 'release')"),
-            postgresql_where=text("kind IN ('settle', 'release')"),
-        ),
-        Index(
-            "one_refund",
-            "generation_id",
-            unique=True,
-            sqlite_where=text("kind = 'refund'"),
-            postgresql_where=text("kind = 'refund'"),
-        ),
+        unique_where("kind = 'hold'", "one_hold", "generation_id"),
+        unique_where("kind IN ('settle', 'release')", "one_end", "generation_id"),
+        unique_where("kind = 'refund'", "one_refund", "generation_id"),
     )
 
     id: str = Field(primary_key=True)
