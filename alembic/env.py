@@ -1,22 +1,22 @@
-"""Runs the migrations against the database that `sqlalchemy.url` names."""
+"""Runs the migrations in the transaction of whoever asked for them, or on `sqlalchemy.url` for the alembic command."""
 
-from sqlalchemy import engine_from_config, pool
+from sqlalchemy import Connection, create_engine, pool
 from sqlmodel import SQLModel
 
 import app.store.tables  # noqa: F401 - importing it fills the metadata
 from alembic import context
 
 
-def run() -> None:
-    config = context.config
-    engine = engine_from_config(
-        config.get_section(config.config_ini_section) or {}, "sqlalchemy.", poolclass=pool.NullPool
-    )
-    with engine.connect() as connection:
-        context.configure(connection=connection, target_metadata=SQLModel.metadata, transaction_per_migration=True)
-        with context.begin_transaction():
-            context.run_migrations()
-    engine.dispose()
+def run(connection: Connection) -> None:
+    context.configure(connection=connection, target_metadata=SQLModel.metadata)
+    with context.begin_transaction():
+        context.run_migrations()
 
 
-run()
+if (given := context.config.attributes.get("connection")) is not None:
+    run(given)
+else:
+    with create_engine(
+        context.config.get_main_option("sqlalchemy.url") or "", poolclass=pool.NullPool
+    ).begin() as opened:
+        run(opened)

@@ -35,7 +35,9 @@ class Settings(BaseSettings):
     )
     upstream_concurrency: Positive = Field(8, description="Paid runs in flight at once.")
     upstream_requests_per_minute: Positive = Field(150, description="Our budget of upstream requests a minute.")
-    database_url: str = Field("sqlite:///./data/kinora.db", description="`sqlite:///` and a path.")
+    database_url: str = Field(
+        "sqlite:///./data/kinora.db", description="`sqlite:///` and a path, or `postgresql+psycopg://…`."
+    )
     content_url: str = Field("file:./data/content", description="Where stills and films are kept: `file:` and a path.")
     content_retention_days: PositiveReal = Field(30, description="How long a film is kept after it was last asked for.")
     cache_shared: bool = Field(True, description="Equal requests of different clients share one paid run.")
@@ -73,8 +75,9 @@ class Settings(BaseSettings):
     @field_validator("database_url")
     @classmethod
     def _check_database(cls, url: str) -> str:
-        if not url.startswith("sqlite:///") or not url.removeprefix("sqlite:///").strip("./"):
-            raise ValueError("must be sqlite:/// and the path of a file")
+        is_file = url.startswith("sqlite:///") and url.removeprefix("sqlite:///").strip("./")
+        if not is_file and not url.startswith("postgresql+psycopg://"):
+            raise ValueError("must be sqlite:/// and the path of a file, or postgresql+psycopg://…")
         return url
 
     @field_validator("content_url")
@@ -92,10 +95,6 @@ class Settings(BaseSettings):
         if min(prices.values()) < 1:
             raise ValueError("every price must be at least 1 credit")
         return prices
-
-    @property
-    def database_path(self) -> Path:
-        return Path(self.database_url.removeprefix("sqlite:///"))
 
     @property
     def content_path(self) -> Path:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from app.config import Settings
 from app.store.content import Content
-from app.store.database import Database
+from app.store.database import Database, open_database
 from app.upstream.breaker import Breaker
 from app.upstream.client import Upstream
 
@@ -27,7 +27,7 @@ class Resources:
 @asynccontextmanager
 async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
     """Everything open and ready; closed when the block ends, the database last."""
-    database = Database(settings.database_path)
+    database = open_database(settings.database_url)
     upstream = Upstream(settings)
     try:
         yield Resources(settings, database, Content(settings.content_path), upstream, has_worker=has_worker)

@@ -16,6 +16,12 @@ APPEND_ONLY = {
         " BEGIN SELECT RAISE(ABORT, 'credit_entry is append-only'); END"
         for verb, done in (("UPDATE", "updated"), ("DELETE", "deleted"))
     ],
+    "postgresql": [
+        """CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'credit_entry is append-only'; END $$""",
+        """CREATE TRIGGER credit_entry_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON credit_entry
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_change()""",
+    ],
 }
 
 

@@ -7,10 +7,11 @@ from fastapi import APIRouter, Response
 from sqlalchemy import text
 
 from app.api.deps import CurrentResources
+from app.config import Settings
 from app.errors import Unavailable
 from app.resources import Resources
 from app.schemas import Health, Readiness
-from app.store.database import Session
+from app.store.sessions import Session
 
 router = APIRouter(tags=["health"])
 
@@ -18,8 +19,10 @@ _WAL_BUG_FIXED = (3, 51, 3)
 _WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
 
 
-def list_warnings() -> list[str]:
+def list_warnings(settings: Settings) -> list[str]:
     """What an operator should know about this machine."""
+    if not settings.database_url.startswith("sqlite"):
+        return []
     version = sqlite3.sqlite_version_info
     if version >= _WAL_BUG_FIXED or version in _WAL_BUG_BACKPORTS:
         return []
@@ -53,7 +56,7 @@ async def check_ready(resources: CurrentResources, response: Response) -> Readin
         database=database,
         content=content,
         paid_calls=_tell_paid_calls(resources),
-        warnings=list_warnings(),
+        warnings=list_warnings(resources.settings),
     )
 
 

@@ -5,7 +5,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from app.cli import accounts, contract, demo, generate, sandbox, serve
+from app.cli import accounts, contract, demo, generate, sandbox, serve, worker
 from app.config import Misconfigured
 from app.errors import KinoraError
 
@@ -17,6 +17,7 @@ cli = typer.Typer(
 )
 cli.command("serve")(serve.serve)
 cli.command("demo")(demo.demo)
+cli.command("worker")(worker.worker)
 cli.command("sandbox")(sandbox.sandbox)
 cli.command("migrate")(serve.migrate)
 cli.add_typer(accounts.clients_cli, name="clients")

@@ -15,7 +15,7 @@ from app.domain import clients, ledger
 from app.errors import NotFound
 from app.schemas import ApiKey, Client, ClientStatus, Credits, Role
 from app.store.content import Content
-from app.store.database import Session
+from app.store.sessions import Session
 
 clients_cli = typer.Typer(help="Apps that may call us.", no_args_is_help=True)
 keys_cli = typer.Typer(help="How clients prove themselves.", no_args_is_help=True)

@@ -31,23 +31,28 @@ def serve(
 ) -> None:
     """Serve Kinora: the API, and the worker beside it."""
     settings = config.load()
-    if settings.upstream_api_key is None:
-        raise Misconfigured(
-            "KINORA_UPSTREAM_API_KEY is not set: put 1min.ai's API key there, or run `kinora demo`, which needs none"
-        )
+    require_key(settings)
     logs.configure()
-    with _listen(host, port) as listener, hold_lock(settings.database_path):
-        migrations.upgrade(settings.database_path, tell=lambda what: log.info("migrated", what=what))
+    with _listen(host, port) as listener, hold_lock(settings.database_url):
+        migrations.upgrade(settings.database_url, tell=lambda what: log.info("migrated", what=what))
         _warn_of_unknown()
         log.info("serving", address=_address(listener), worker=not no_worker, upstream=settings.upstream_url)
         _Server(create_app(settings, work=not no_worker)).run([listener])
 
 
+def require_key(settings: Settings) -> None:
+    """Raises Misconfigured when there is no key to pay with."""
+    if settings.upstream_api_key is None:
+        raise Misconfigured(
+            "KINORA_UPSTREAM_API_KEY is not set: put 1min.ai's API key there, or run `kinora demo`, which needs none"
+        )
+
+
 def migrate() -> None:
     """Bring the database to the newest schema, after copying the file aside."""
     settings = config.load()
-    with hold_lock(settings.database_path):
-        migrations.upgrade(settings.database_path, tell=print)
+    with hold_lock(settings.database_url):
+        migrations.upgrade(settings.database_url, tell=print)
     print("The schema is the newest.")
 
 

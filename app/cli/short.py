@@ -6,7 +6,8 @@ from typing import ParamSpec, TypeVar
 from app import config
 from app.config import Misconfigured, Settings
 from app.store import migrations
-from app.store.database import Database, DomainFunction
+from app.store.database import Database, open_database
+from app.store.sessions import DomainFunction
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -32,9 +33,7 @@ def scan(fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 def _open(settings: Settings) -> Database:
     """A new database is made; one that is behind is left to `migrate` and `serve`, which copy it aside first."""
-    if migrations.is_behind(settings.database_path):
-        raise Misconfigured(
-            f"{settings.database_path} has an older schema: stop `kinora serve`, then run `kinora migrate`"
-        )
-    migrations.upgrade(settings.database_path, tell=lambda _: None)
-    return Database(settings.database_path)
+    if migrations.is_behind(settings.database_url):
+        raise Misconfigured("the database has an older schema: stop `kinora serve`, then run `kinora migrate`")
+    migrations.upgrade(settings.database_url, tell=lambda _: None)
+    return open_database(settings.database_url)

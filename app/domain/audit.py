@@ -14,7 +14,7 @@ from app.domain import ledger
 from app.domain.life import LIVING
 from app.schemas import EntryKind, Failure
 from app.store.content import Content, film_name
-from app.store.database import Session
+from app.store.sessions import Session
 from app.store.tables import Attempt, Client, CreditEntry, Generation, Outcome, State
 
 Found = Iterator[tuple[str, str]]  # subject, detail

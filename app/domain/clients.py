@@ -20,8 +20,8 @@ from app.errors import ClientSuspended, InvalidKey, InvalidRequest, MissingKey, 
 from app.schemas import ApiKey as ApiKeyView
 from app.schemas import Client as ClientView
 from app.schemas import ClientStatus, Role
-from app.store.database import Session, insert_or_skip, insert_row, now
 from app.store.ids import new_id
+from app.store.sessions import Session, insert_or_skip, insert_row, now
 from app.store.tables import ApiKey, Client
 from app.store.times import write_iso
 

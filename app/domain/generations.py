@@ -8,14 +8,14 @@ does to the ledger and to the videos stands in the same transaction.
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import exists, func, or_, select, true, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import ledger
 from app.domain.life import PAID_IN_FLIGHT, allow
 from app.schemas import Failure
-from app.store.database import Session, insert_row, now
+from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Gate, Generation, Outcome, State, Video
 
 _FOREVER = 2**62  # SQLite has one serving process: its leases end at boot, all at once, and need no clock
@@ -52,8 +52,9 @@ class Film:
     bytes: int
 
 
-def claim(session: Session, states: frozenset[State]) -> Run | None:
-    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age."""
+def claim(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Run | None:
+    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age. The lease
+    lasts `lease_ms` unless it is renewed, and until the next boot where one process serves (None)."""
     time = now(session)
     other = aliased(Generation)
     running = (
@@ -77,16 +78,24 @@ def claim(session: Session, states: frozenset[State]) -> Run | None:
         )
         .order_by(running, col(Generation.created_at), col(Generation.id))
         .limit(1)
-        .with_for_update(skip_locked=True)
+        .with_for_update(skip_locked=True, of=Generation)
         .scalar_subquery()
     )
     row = session.execute(
         update(Generation)
         .where(col(Generation.id) == next_one)
-        .values(fence=Generation.fence + 1, lease_until=_FOREVER)
+        .values(fence=Generation.fence + 1, lease_until=_lease_end(time, lease_ms))
         .returning(*_RUN_COLUMNS)
     ).one_or_none()
     return None if row is None else Run(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
+
+
+def renew(session: Session, run: Run, lease_ms: int) -> Run | None:
+    """Hold on to a claimed run, whatever state it is in by now; None when the lease was lost."""
+    held = (col(Generation.id) == run.id, col(Generation.fence) == run.fence, col(Generation.lease_until).is_not(None))
+    lease = _lease_end(now(session), lease_ms)
+    renewed = session.execute(update(Generation).where(*held).values(lease_until=lease))
+    return run if renewed.rowcount == 1 else None
 
 
 def hand_back(session: Session, run: Run) -> Run | None:
@@ -198,17 +207,26 @@ def fail_overdue(session: Session, deadline_ms: int) -> int:
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
-def recover(session: Session, *, charge: bool) -> int:
-    """At boot: all leases end, and a paid call whose answer nobody waits for any more is unknown; how many of those."""
-    session.execute(update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None))
-    lost = session.execute(select(*_RUN_COLUMNS).where(col(Generation.state) == State.SUBMITTING)).all()
-    for row in lost:
+def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
+    """A paid call whose answer nobody waits for any more is unknown; how many of those. At boot of the only process
+    all leases end; where there are many, those that ran out: other states may then simply be claimed again."""
+    over = col(Generation.lease_until) < now(session)
+    if all_leases:
+        over = true()
+        session.execute(update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None))
+    lost = select(*_RUN_COLUMNS).where(col(Generation.state) == State.SUBMITTING, over)
+    rows = session.execute(lost.with_for_update(skip_locked=True)).all()
+    for row in rows:
         run = Run(**{**row._mapping, "state": State.SUBMITTING})
         open_attempt = select(col(Attempt.id)).where(
             col(Attempt.generation_id) == run.id, col(Attempt.outcome).is_(None)
         )
-        doubt(session, run, session.execute(open_attempt).scalar_one(), "stopped during the call", charge=charge)
-    return len(lost)
+        doubt(session, run, session.execute(open_attempt).scalar_one(), "nobody waits for it", charge=charge)
+    return len(rows)
+
+
+def _lease_end(time: int, lease_ms: int | None) -> int:
+    return _FOREVER if lease_ms is None else time + lease_ms
 
 
 _RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)

@@ -12,8 +12,8 @@ from sqlmodel import col
 
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
 from app.schemas import Credits, Entry, EntryKind, Page
-from app.store.database import Session, insert_or_skip, now
 from app.store.ids import new_id
+from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, CreditEntry, Video
 from app.store.times import write_iso
 

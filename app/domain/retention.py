@@ -5,7 +5,7 @@ from sqlmodel import col
 
 from app.domain.generations import end_videos
 from app.domain.life import LIVING, allow
-from app.store.database import Session, now
+from app.store.sessions import Session, now
 from app.store.tables import Generation, State, Video
 
 

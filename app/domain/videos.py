@@ -33,8 +33,8 @@ from app.schemas import (
     VideoParameters,
 )
 from app.store.content import film_name, still_name
-from app.store.database import Session, insert_or_skip, insert_row, now
 from app.store.ids import new_id
+from app.store.sessions import Session, insert_or_skip, insert_row, now
 from app.store.tables import Generation, State
 from app.store.tables import Video as VideoRow
 

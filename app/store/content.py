@@ -9,7 +9,7 @@ import hashlib
 import os
 import time
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 from app.errors import Unavailable
@@ -114,10 +114,13 @@ class Content:
             probe.write_bytes(b"kinora")
             probe.unlink()
 
-    def clear_drafts(self) -> None:
-        """Delete what a killed process left half written. Only at start: nothing may be drafting."""
+    def clear_drafts(self, age_seconds: float) -> None:
+        """Delete what a killed process left half written, untouched for so long: nobody may be drafting it."""
+        horizon = time.time() - age_seconds
         for draft in (self._root / "drafts").iterdir():
-            draft.unlink(missing_ok=True)
+            with suppress(FileNotFoundError):
+                if draft.stat().st_mtime <= horizon:
+                    draft.unlink()
 
     def find_old(self, age_seconds: float) -> Iterator[tuple[str, str]]:
         """`(name, generation id)` of every still and film last touched more than `age_seconds` ago."""

@@ -12,7 +12,7 @@ from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
 from app.errors import Unavailable
 from app.resources import Resources
 from app.store.content import film_name, still_name
-from app.store.database import Session
+from app.store.sessions import Session
 from app.store.tables import State
 from app.worker.runner import Runner
 
@@ -22,6 +22,7 @@ _LOOK_SECONDS = 1.0  # between two looks for work that nobody announced
 _TIDY_SECONDS = 3600.0  # between two sweeps of files that no row names
 _ORPHAN_SECONDS = 24 * 3600.0
 _PAUSE_AFTER_ERROR = 5.0
+_LEASE_SECONDS, _HEARTBEAT_SECONDS = 60.0, 15.0  # where many processes work: a lease outlives three lost heartbeats
 _HOUR_MS, _DAY_MS = 3600 * 1000, 24 * 3600 * 1000
 _BEFORE_FILM = PAID_IN_FLIGHT | {State.QUEUED}
 
@@ -34,14 +35,17 @@ class Worker:
         self._settings = resources.settings
         self._runners: dict[asyncio.Task[None], Runner] = {}
         self._loops: list[asyncio.Task[None]] = []
+        self._heart: asyncio.Task[None] | None = None
+        # One serving process needs no clock for its leases: they end when it does.
+        self._lease_ms = int(_LEASE_SECONDS * 1000) if resources.database.is_shared else None
 
     async def start(self) -> None:
         """Recover what an earlier process left, then begin to claim and to sweep."""
-        self._resources.content.clear_drafts()
-        lost = await self._resources.database.write(generations.recover, charge=self._settings.charge_unknown)
-        if lost:
-            log.warning("outcome_unknown", runs=lost, cause="the process ended during the paid call")
+        if self._lease_ms is None:
+            self._resources.content.clear_drafts(age_seconds=0)
+            await self._resources.database.write(self._recover, all_leases=True)
         jobs = ((self._claim_all, self._wait_for_work), (self._sweep, _pause_short), (self._tidy, _pause_long))
+        self._heart = asyncio.create_task(_repeat(self._renew_all, _pause_heartbeat))
         self._loops = [asyncio.create_task(_repeat(job, pause)) for job, pause in jobs]
 
     async def stop(self) -> None:
@@ -59,11 +63,13 @@ class Worker:
             for task in late:
                 task.cancel()
         await asyncio.gather(*self._runners, return_exceptions=True)
+        if self._heart:  # it beats until the last paid call has ended
+            self._heart.cancel()
 
     async def _claim_all(self) -> None:
         self._resources.work.clear()
         while not self._resources.stopping.is_set() and (
-            run := await self._resources.database.write(generations.claim, self._claimable())
+            run := await self._resources.database.write(generations.claim, self._claimable(), self._lease_ms)
         ):
             self._begin(run)
 
@@ -77,6 +83,16 @@ class Worker:
     async def _wait_for_work(self) -> None:
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._resources.work.wait(), _LOOK_SECONDS)
+
+    async def _renew_all(self) -> None:
+        """The heartbeat. Whoever lost his lease stops: the run is somebody else's."""
+        if self._lease_ms is None:
+            return
+        for task, runner in list(self._runners.items()):
+            if await self._resources.database.write(generations.renew, runner.run, self._lease_ms) is None:
+                log.warning("lease_lost", generation=runner.run.id)
+                if not runner.is_paying:  # the answer of a paid call is evidence, whoever holds the run
+                    task.cancel()
 
     def _begin(self, run: Run) -> None:
         runner = Runner(self._resources, run)
@@ -105,8 +121,15 @@ class Worker:
         for generation_id in await self._resources.database.write(self._end_overdue):
             await self._resources.content.delete(film_name(generation_id), still_name(generation_id))
 
+    def _recover(self, session: Session, *, all_leases: bool) -> None:
+        lost = generations.recover(session, charge=self._settings.charge_unknown, all_leases=all_leases)
+        if lost:
+            log.warning("outcome_unknown", runs=lost, cause="the process ended during the paid call")
+
     def _end_overdue(self, session: Session) -> list[str]:
         """Ids of the generations whose files can go."""
+        if self._lease_ms is not None:
+            self._recover(session, all_leases=False)
         overdue = generations.fail_overdue(session, int(self._settings.queue_deadline_hours * _HOUR_MS))
         if overdue:
             log.warning("waited_too_long", runs=overdue)
@@ -119,6 +142,7 @@ class Worker:
         kept_ms = int(self._settings.content_retention_days * _DAY_MS)
         needed = await self._resources.database.scan(retention.find_needed, [owner for _, owner in old], kept_ms)
         await content.delete(*(name for name, owner in old if owner not in needed))
+        await asyncio.to_thread(content.clear_drafts, _ORPHAN_SECONDS)
 
 
 async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaitable[None]]) -> None:
@@ -135,6 +159,10 @@ async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaita
 
 async def _pause_short() -> None:
     await asyncio.sleep(_LOOK_SECONDS)
+
+
+async def _pause_heartbeat() -> None:
+    await asyncio.sleep(_HEARTBEAT_SECONDS)
 
 
 async def _pause_long() -> None:

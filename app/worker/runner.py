@@ -18,8 +18,8 @@ from app.errors import Unavailable
 from app.resources import Resources
 from app.schemas import Failure
 from app.store.content import film_name, still_name
-from app.store.database import DomainFunction
 from app.store.ids import new_id
+from app.store.sessions import DomainFunction
 from app.store.tables import Outcome, State
 from app.upstream.breaker import Reason
 from app.upstream.client import Deferred, NotSent, Refused, Trouble, Unknown

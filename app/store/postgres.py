@@ -1,0 +1,83 @@
+"""PostgreSQL: a small pool of threads, a transaction each; many processes may share it."""
+
+import asyncio
+import random
+import time
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+
+import structlog
+from sqlalchemy import Engine, create_engine
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from app.errors import Unavailable
+from app.store.sessions import DomainFunction, P, T, describe
+
+log = structlog.get_logger(__name__)
+
+_THREADS = 8
+_CONNECT_SECONDS, _WAIT_SECONDS = 10, 10
+_TRIES = 5
+# serialization_failure and deadlock_detected: the server asks for another try, and nothing of this one stands
+_TRY_AGAIN = frozenset({"40001", "40P01"})
+
+
+class PostgresDatabase:
+    """`Database` on a server."""
+
+    is_shared = True
+
+    def __init__(self, url: str) -> None:
+        self._engine = create_engine(
+            url,
+            pool_size=_THREADS,
+            max_overflow=0,
+            pool_pre_ping=True,  # a server that was restarted costs no request
+            hide_parameters=True,
+            connect_args={"connect_timeout": _CONNECT_SECONDS, "options": f"-c lock_timeout={_WAIT_SECONDS}s"},
+        )
+        self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        self._reads = self._engine.execution_options(isolation_level="AUTOCOMMIT", postgresql_readonly=True)
+        self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="database")
+
+    async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        call = asyncio.wrap_future(self._threads.submit(partial(self._commit, fn, *args, **kwargs)))
+        # Shielded: whoever waits may be cancelled, but what was asked for is then still done, whole.
+        return await asyncio.shield(call)
+
+    async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        look = partial(self._look, self._reads, fn, *args, **kwargs)
+        return await asyncio.wrap_future(self._threads.submit(look))
+
+    async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        return await asyncio.wrap_future(
+            self._threads.submit(partial(self._look, self._snapshots, fn, *args, **kwargs))
+        )
+
+    def close(self) -> None:
+        self._threads.shutdown()
+        self._engine.dispose()
+
+    def _commit(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        for attempt in range(1, _TRIES + 1):
+            try:
+                with self._engine.begin() as session:
+                    return fn(session, *args, **kwargs)
+            except OperationalError as error:
+                if attempt == _TRIES or getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
+                    raise _translate(error, "written") from error
+                time.sleep(random.uniform(0, 0.05 * attempt))  # noqa: S311 - lets the others pass, guards nothing
+        raise AssertionError("the last try either returns or raises")
+
+    def _look(self, engine: Engine, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            with engine.connect() as session:
+                return fn(session, *args, **kwargs)
+        except (OperationalError, PoolTimeout) as error:
+            raise _translate(error, "read") from error
+
+
+def _translate(error: Exception, verb: str) -> Unavailable:
+    log.warning("database_failed", cause=describe(error))
+    return Unavailable(f"The database can not be {verb} right now. Try again shortly.")

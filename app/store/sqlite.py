@@ -1,0 +1,183 @@
+"""SQLite: one writer thread, look-ups in the event loop, lists in a reader thread.
+
+The writer gathers the calls that wait, gives each a savepoint, and commits them together, so that they share the price
+of one fsync.
+"""
+
+import asyncio
+import sqlite3
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from typing import Any, cast
+
+import structlog
+from sqlalchemy import Engine, NullPool, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from app.errors import Unavailable
+from app.store.sessions import DomainFunction, P, Session, T, describe
+
+log = structlog.get_logger(__name__)
+
+BUSY_SECONDS = 10  # how long we wait for another process, such as a short command, that holds the write lock
+BATCH = 64  # calls committed together at most: bounds how long the first of them waits
+_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}")
+
+
+@dataclass
+class _Call:
+    run: Callable[[Session], Any]
+    name: str
+    done: Future[Any] = field(default_factory=Future)
+
+
+class _TransactionLost(Exception):
+    """SQLite rolled the whole batch back by itself, as it does on a full disk."""
+
+
+class SqliteDatabase:
+    """`Database` on a file."""
+
+    is_shared = False
+
+    def __init__(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self._writer_engine = open_writer_engine(path)
+        self._writer = self._writer_engine.connect()
+        self._reader_engine = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
+        self._reader = self._reader_engine.connect()
+        self._scanner = self._reader_engine.connect()
+        for connection in (self._reader, self._scanner):
+            connection.exec_driver_sql("PRAGMA query_only = ON")
+        self._calls: SimpleQueue[_Call | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._write_forever, name="database-writer", daemon=True)
+        self._thread.start()
+        self._scans = ThreadPoolExecutor(1, thread_name_prefix="database-scanner")
+
+    async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        call = _Call(lambda session: fn(session, *args, **kwargs), getattr(fn, "__name__", "write"))
+        self._calls.put(call)
+        # Shielded: whoever waits may be cancelled, but what was asked for is then still done, whole.
+        result: T = await asyncio.shield(asyncio.wrap_future(call.done))
+        return result
+
+    async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        # Right in the event loop: it takes microseconds, and is always fetched to the end.
+        with _translated():
+            return fn(self._reader, *args, **kwargs)
+
+    async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        scan = self._scans.submit(self._scan, lambda session: fn(session, *args, **kwargs))
+        return await asyncio.wrap_future(scan)
+
+    def close(self) -> None:
+        self._calls.put(None)
+        self._thread.join()
+        self._scans.shutdown()
+        for connection in (self._writer, self._reader, self._scanner):
+            connection.close()
+        self._writer_engine.dispose()
+        self._reader_engine.dispose()
+
+    def _scan(self, run: Callable[[Session], T]) -> T:
+        with _translated():
+            self._scanner.exec_driver_sql("BEGIN")
+            try:
+                return run(self._scanner)
+            finally:
+                self._scanner.exec_driver_sql("ROLLBACK")
+
+    def _write_forever(self) -> None:
+        while (first := self._calls.get()) is not None:
+            batch, is_last = self._gather(first)
+            self._commit(self._writer, batch)
+            if is_last:
+                return
+
+    def _gather(self, first: _Call) -> tuple[list[_Call], bool]:
+        """What waits right now, and whether the end was asked for."""
+        batch = [first]
+        while len(batch) < BATCH:
+            try:
+                call = self._calls.get_nowait()
+            except Empty:
+                break
+            if call is None:
+                return batch, True
+            batch.append(call)
+        return batch, False
+
+    def _commit(self, session: Session, batch: list[_Call]) -> None:
+        try:
+            with session.begin():
+                answers = [_run_in_savepoint(session, call) for call in batch]
+        except Exception as error:  # noqa: BLE001 - whatever broke the transaction is the answer of every call in it
+            log.warning("transaction_failed", calls=[call.name for call in batch], cause=describe(error))
+            for call in batch:
+                call.done.set_exception(Unavailable("The database can not be written right now. Try again shortly."))
+            return
+        for call, (result, failure) in zip(batch, answers, strict=True):
+            if failure is None:
+                call.done.set_result(result)
+            else:
+                call.done.set_exception(failure)
+
+
+def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | None]:
+    try:
+        with session.begin_nested():
+            return call.run(session), None
+    except Exception as error:
+        # On a full disk SQLite ends the *whole* transaction: nothing more may run in it, and nothing of it stands.
+        if not _sqlite_connection(session).in_transaction:
+            raise _TransactionLost(describe(error)) from error
+        if isinstance(error, OperationalError):  # such as an I/O error: not the caller's mistake
+            log.warning("statement_failed", call=call.name, cause=describe(error))
+            return None, Unavailable("The database can not be written right now. Try again shortly.")
+        return None, error
+
+
+def _sqlite_connection(session: Session) -> sqlite3.Connection:
+    return cast("sqlite3.Connection", session.connection.dbapi_connection)
+
+
+@contextmanager
+def _translated() -> Iterator[None]:
+    try:
+        yield
+    except DBAPIError as error:
+        log.warning("read_failed", cause=describe(error))
+        raise Unavailable("The database can not be read right now. Try again shortly.") from error
+
+
+def open_writer_engine(path: Path) -> Engine:
+    """Connections whose every transaction is a writing one from its first statement on."""
+    engine = _open_engine(path)
+    event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def _open_engine(path: Path) -> Engine:
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=NullPool,
+        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+        hide_parameters=True,
+    )
+    event.listen(engine, "connect", _prepare_connection)
+    return engine
+
+
+def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves: the driver's own is deferred, and that deadlocks
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(session: Session) -> None:
+    session.exec_driver_sql("BEGIN IMMEDIATE")
