@@ -3,6 +3,7 @@
 import asyncio
 import os
 import socket
+from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
@@ -10,6 +11,7 @@ import structlog
 import typer
 import uvicorn
 from fastapi import FastAPI
+from sqlalchemy import make_url
 
 from app import config
 from app.cli import logs
@@ -17,6 +19,7 @@ from app.config import PREFIX, Misconfigured, Settings
 from app.main import create_app
 from app.store import migrations
 from app.store.lock import hold_lock
+from app.store.sqlite import copy_file
 
 log = structlog.get_logger(__name__)
 
@@ -38,6 +41,22 @@ def serve(
         _warn_of_unknown()
         log.info("serving", address=_address(listener), worker=not no_worker, upstream=settings.upstream_url)
         _Server(create_app(settings, work=not no_worker)).run([listener])
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(help="Where the copy goes; it must not exist yet.")],
+) -> None:
+    """Copy the database, consistently, while it is in use. Copy the content folder after it."""
+    place = make_url(config.load().database_url)
+    if place.get_backend_name() != "sqlite":
+        raise Misconfigured("with PostgreSQL, use its own pg_dump")
+    database = Path(place.database or "")
+    if not database.is_file():
+        raise Misconfigured(f"there is no database at {database}")
+    if file.exists():
+        raise Misconfigured(f"{file} exists already: choose another name")
+    copy_file(database, file)
+    print(f"{file} is a copy of {database}. Now copy the content folder: every film that it names is there.")
 
 
 def require_key(settings: Settings) -> None:

@@ -1,7 +1,7 @@
 """The audit: replays the ledger and checks every invariant of money and films; it only reads."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -51,6 +51,18 @@ def audit(session: Session, content: Content) -> Report:
     return Report(list(rules), findings)
 
 
+def audit_open_holds(session: Session) -> list[Finding]:
+    """The part that is checked at every start: what is held now is exactly what living generations are to cost."""
+    findings = [Finding("a living generation has one open hold", *found) for found in _check_holds(session, LIVING)]
+    held = select(col(Generation.payer_id), func.sum(col(Generation.credits))).where(col(Generation.state).in_(LIVING))
+    sums = {payer: int(total) for payer, total in session.execute(held.group_by(col(Generation.payer_id)))}
+    for client_id, credit in session.execute(select(col(Client.id), col(Client.held_credit))).all():
+        if credit != sums.get(client_id, 0):
+            detail = f"{credit} instead of {sums.get(client_id, 0)}"
+            findings.append(Finding("held credit is that of the living generations", client_id, detail))
+    return findings
+
+
 def _check_counters(session: Session) -> Found:
     sums = ledger.sum_entries(session)
     for client in session.execute(select(Client)).all():
@@ -66,9 +78,10 @@ def _check_counters(session: Session) -> Found:
                 yield client.id, f"{name} is {counter}, its entries say {value}"
 
 
-def _check_holds(session: Session) -> Found:
+def _check_holds(session: Session, states: Collection[State] = tuple(State)) -> Found:
     holds, ends = _count_entries(EntryKind.HOLD), _count_entries(EntryKind.SETTLE, EntryKind.RELEASE)
-    for run in session.execute(select(col(Generation.id), col(Generation.state), holds, ends)).all():
+    runs = select(col(Generation.id), col(Generation.state), holds, ends).where(col(Generation.state).in_(states))
+    for run in session.execute(runs).all():
         open_holds = run[2] - run[3]
         if run[2] != 1 or open_holds != (run.state in LIVING):
             yield run.id, f"{run.state}, with {run[2]} holds and {run[3]} ends"

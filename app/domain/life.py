@@ -24,3 +24,10 @@ def allow(source: State, target: State) -> State:
     if target not in STEPS[source]:
         raise AssertionError(f"no step leads from {source} to {target}")
     return target
+
+
+def draw() -> str:
+    """The table as a Mermaid diagram, for the documentation."""
+    steps = [f"    {source} --> {target}" for source in State for target in sorted(STEPS[source])]
+    ends = [f"    {state} --> [*]" for state in State if not STEPS[state]]
+    return "\n".join(["stateDiagram-v2", f"    [*] --> {State.QUEUED}", *steps, *ends])

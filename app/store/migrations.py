@@ -1,8 +1,6 @@
 """Brings a database to the newest schema; a SQLite file is copied aside first."""
 
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 
 from alembic.config import Config
@@ -11,7 +9,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import URL, NullPool, create_engine, make_url, text
 
 from alembic import command
-from app.store.sqlite import open_writer_engine
+from app.store.sqlite import copy_file, open_writer_engine
 
 _HERE = Path(__file__).resolve()
 # An installed wheel first: beside it, `alembic` is the library itself. A checkout has only the second.
@@ -36,7 +34,7 @@ def upgrade(url: str, tell: Callable[[str], None]) -> None:
             return
         if path and current is not None:
             copy = path.with_name(f"{path.name}.before-{head}")
-            _copy_aside(path, copy)
+            copy_file(path, copy)
             tell(f"copied {path} to {copy}")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
@@ -57,9 +55,3 @@ def is_behind(url: str) -> bool:
 
 def _find_path(place: URL) -> Path | None:
     return Path(place.database or "") if place.get_backend_name() == "sqlite" else None
-
-
-def _copy_aside(path: Path, copy: Path) -> None:
-    """SQLite's own backup: a file copy would miss what is still in the write-ahead log."""
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)

@@ -9,7 +9,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -181,3 +181,10 @@ def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None
 
 def _begin_immediate(session: Session) -> None:
     session.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def copy_file(path: Path, copy: Path) -> None:
+    """A consistent copy of a database that may be in use: SQLite's own backup, since a file copy would miss what is
+    still in the write-ahead log."""
+    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)

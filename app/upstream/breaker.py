@@ -1,5 +1,6 @@
 """The breaker: after a refusal that is our trouble and not a request's, paid calls wait; then one tries first."""
 
+import math
 import time
 from enum import StrEnum
 
@@ -15,6 +16,8 @@ class Reason(StrEnum):
     OUT_OF_CREDIT = "out_of_credit"
     TOO_MANY_REQUESTS = "too_many_requests"
     UNREACHABLE = "unreachable"
+    SICK = "sick"
+    BOOKS = "books_do_not_balance"
 
 
 _PAUSES = {  # seconds until the next try, where upstream does not say
@@ -22,7 +25,11 @@ _PAUSES = {  # seconds until the next try, where upstream does not say
     Reason.OUT_OF_CREDIT: 60.0,
     Reason.TOO_MANY_REQUESTS: 30.0,
     Reason.UNREACHABLE: 5.0,
+    Reason.SICK: 30.0,
+    Reason.BOOKS: math.inf,  # until an operator has looked: only a restart asks again
 }
+
+_DOUBTS = 3  # lost answers in a row
 
 
 class Breaker:
@@ -32,6 +39,7 @@ class Breaker:
         self._reason: Reason | None = None
         self._until = 0.0
         self._trying = False
+        self._doubts = 0
 
     @property
     def reason(self) -> Reason | None:
@@ -51,15 +59,22 @@ class Breaker:
     def leave(self) -> None:
         self._trying = False
 
-    def trip(self, reason: Reason, retry_after: float | None) -> None:
+    def trip(self, reason: Reason, retry_after: float | None = None) -> None:
         """Upstream said no to us: pause for `retry_after` seconds, or as long as the reason deserves."""
         pause = retry_after or _PAUSES[reason]
         if self._reason is not reason:
             log.warning("paid_calls_stopped", reason=reason, seconds=pause)
         self._reason, self._until = reason, time.monotonic() + pause
 
+    def doubt(self) -> None:
+        """The answer of a paid call was lost. A few in a row, and upstream is sick: each more may cost for nothing."""
+        self._doubts += 1
+        if self._doubts >= _DOUBTS:
+            self.trip(Reason.SICK)
+
     def mend(self) -> None:
         """Upstream took a paid call, or judged it: all is well."""
+        self._doubts = 0
         if self._reason is not None:
             log.info("paid_calls_resumed", after=self._reason)
         self._reason = None

@@ -8,11 +8,9 @@ UpstreamError
 └── Trouble    a free step went wrong: harmless, try again
 """
 
-import asyncio
 import logging
 import socket
 import ssl
-import time
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
@@ -21,11 +19,11 @@ import httpx
 from app.config import Settings
 from app.upstream import wire
 from app.upstream.breaker import Reason
+from app.upstream.budget import Budget
 from app.upstream.wire import Cause, Failed, Finished, Order, Record, Working
 
 _ANSWER_LIMIT = 1_000_000  # bytes of JSON that we are ready to read
 _CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
-_BURST = 10  # requests that may go out at once before the budget spaces them
 # The blocking call is silent for minutes: without these, a firewall on the way forgets the connection (§5).
 _KEEP_ALIVE = [
     (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
@@ -73,20 +71,6 @@ class Trouble(UpstreamError):
     pass
 
 
-class Budget:
-    """Our share of upstream's requests a minute, spent evenly after a small burst."""
-
-    def __init__(self, requests_per_minute: int) -> None:
-        self._interval = 60 / requests_per_minute
-        self._next = 0.0
-
-    async def take(self) -> None:
-        """Wait until the next request may go out."""
-        clock = time.monotonic()
-        self._next = max(self._next, clock - _BURST * self._interval) + self._interval
-        await asyncio.sleep(max(0.0, self._next - clock))
-
-
 class Upstream:
     """The way out to 1min.ai; one a process. Close it when the process ends."""
 
@@ -125,7 +109,7 @@ class Upstream:
     async def submit(self, order: Order) -> Working | Finished:
         """The paid call. Raises NotSent, Deferred, Refused, Unknown; each exactly as §5 sorts it."""
         body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
-        await self._budget.take()
+        await self._budget.take(is_urgent=True)
         answer = await self._pay(body)
         if 400 <= answer.status < 500:
             raise _sort_refusal(answer)

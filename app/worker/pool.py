@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 
 from app.domain import generations, retention
+from app.domain.audit import audit_open_holds
 from app.domain.generations import Run
 from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
 from app.errors import Unavailable
@@ -14,6 +15,7 @@ from app.resources import Resources
 from app.store.content import film_name, still_name
 from app.store.sessions import Session
 from app.store.tables import State
+from app.upstream.breaker import Reason
 from app.worker.runner import Runner
 
 log = structlog.get_logger(__name__)
@@ -44,6 +46,9 @@ class Worker:
         if self._lease_ms is None:
             self._resources.content.clear_drafts(age_seconds=0)
             await self._resources.database.write(self._recover, all_leases=True)
+        if findings := await self._resources.database.scan(audit_open_holds):
+            log.error("books_do_not_balance", findings=[vars(finding) for finding in findings])
+            self._resources.breaker.trip(Reason.BOOKS)
         jobs = ((self._claim_all, self._wait_for_work), (self._sweep, _pause_short), (self._tidy, _pause_long))
         self._heart = asyncio.create_task(_repeat(self._renew_all, _pause_heartbeat))
         self._loops = [asyncio.create_task(_repeat(job, pause)) for job, pause in jobs]

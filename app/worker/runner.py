@@ -113,7 +113,7 @@ class Runner:
                     image, run.prompt, run.fast_mode, run.generate_audio, run.aspect_ratio, run.resolution, run.seconds
                 )
         # Back into the queue, where its deadline or its client can end it.
-        breaker.trip(Reason.UNREACHABLE, None)
+        breaker.trip(Reason.UNREACHABLE)
         return None
 
     async def _pass_gate(self, run: Run, attempt_id: str) -> Run | None:
@@ -133,7 +133,7 @@ class Runner:
         try:
             answer = await self._resources.upstream.submit(order)
         except NotSent as error:
-            breaker.trip(Reason.UNREACHABLE, None)
+            breaker.trip(Reason.UNREACHABLE)
             await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)
             return None
         except Deferred as error:
@@ -148,6 +148,7 @@ class Runner:
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
+            breaker.doubt()
             await self._write(generations.doubt, run, attempt_id, error.detail, charge=charge)
             return None
         except BaseException as error:
