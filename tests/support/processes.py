@@ -18,7 +18,8 @@ import httpx
 
 from app.domain import clients
 from app.schemas import Role
-from app.store.database import Database, DomainFunction, P
+from app.store.database import open_database
+from app.store.sessions import DomainFunction, P
 from app.store.tables import State
 
 T = TypeVar("T")
@@ -182,7 +183,7 @@ class Service:
 
     def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a domain function in this process, on the service's database."""
-        database = Database(self.database)
+        database = open_database(self.environment["KINORA_DATABASE_URL"])
         try:
             return asyncio.run(database.write(fn, *args, **kwargs))
         finally:

