@@ -52,6 +52,9 @@ class Settings(BaseSettings):
     shutdown_grace_seconds: Annotated[float, Field(ge=0)] = Field(
         300, description="How long paid calls in flight may go on after SIGTERM."
     )
+    lease_seconds: PositiveReal = Field(
+        60, description="PostgreSQL: how long a run is a worker's without a sign of life; it gives four a lease."
+    )
     max_image_bytes: Positive = Field(20_000_000, description="The largest still that is accepted.")
 
     @field_validator("upstream_url")

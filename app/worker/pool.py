@@ -24,7 +24,7 @@ _LOOK_SECONDS = 1.0  # between two looks for work that nobody announced
 _TIDY_SECONDS = 3600.0  # between two sweeps of files that no row names
 _ORPHAN_SECONDS = 24 * 3600.0
 _PAUSE_AFTER_ERROR = 5.0
-_LEASE_SECONDS, _HEARTBEAT_SECONDS = 60.0, 15.0  # where many processes work: a lease outlives three lost heartbeats
+_HEARTBEATS = 4  # a lease: it outlives three that are lost
 _HOUR_MS, _DAY_MS = 3600 * 1000, 24 * 3600 * 1000
 _BEFORE_FILM = PAID_IN_FLIGHT | {State.QUEUED}
 
@@ -39,7 +39,7 @@ class Worker:
         self._loops: list[asyncio.Task[None]] = []
         self._heart: asyncio.Task[None] | None = None
         # One serving process needs no clock for its leases: they end when it does.
-        self._lease_ms = int(_LEASE_SECONDS * 1000) if resources.database.is_shared else None
+        self._lease_ms = int(resources.settings.lease_seconds * 1000) if resources.database.is_shared else None
 
     async def start(self) -> None:
         """Recover what an earlier process left, then begin to claim and to sweep."""
@@ -50,7 +50,7 @@ class Worker:
             log.error("books_do_not_balance", findings=[vars(finding) for finding in findings])
             self._resources.breaker.trip(Reason.BOOKS)
         jobs = ((self._claim_all, self._wait_for_work), (self._sweep, _pause_short), (self._tidy, _pause_long))
-        self._heart = asyncio.create_task(_repeat(self._renew_all, _pause_heartbeat))
+        self._heart = asyncio.create_task(_repeat(self._renew_all, self._pause_heartbeat))
         self._loops = [asyncio.create_task(_repeat(job, pause)) for job, pause in jobs]
 
     async def stop(self) -> None:
@@ -98,6 +98,9 @@ class Worker:
                 log.warning("lease_lost", generation=runner.run.id)
                 if not runner.is_paying:  # the answer of a paid call is evidence, whoever holds the run
                     task.cancel()
+
+    async def _pause_heartbeat(self) -> None:
+        await asyncio.sleep(self._settings.lease_seconds / _HEARTBEATS)
 
     def _begin(self, run: Run) -> None:
         runner = Runner(self._resources, run)
@@ -164,10 +167,6 @@ async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaita
 
 async def _pause_short() -> None:
     await asyncio.sleep(_LOOK_SECONDS)
-
-
-async def _pause_heartbeat() -> None:
-    await asyncio.sleep(_HEARTBEAT_SECONDS)
 
 
 async def _pause_long() -> None:

@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Any, Self, TypeVar
 
 import httpx
+from sqlalchemy import select
+from sqlmodel import col
 
 from app.domain import clients
 from app.schemas import Role
 from app.store.database import open_database
-from app.store.sessions import DomainFunction, P
-from app.store.tables import State
+from app.store.sessions import DomainFunction, P, Session
+from app.store.tables import Generation, State, Video
 
 T = TypeVar("T")
 START_SECONDS = 30.0
@@ -85,7 +87,15 @@ class Sandbox(Process):
     """`kinora sandbox`, tiny clips and no rate limit unless told otherwise."""
 
     def __init__(self, folder: Path, *arguments: str, seconds: float = 0.2, tiny: bool = True) -> None:
-        options = ["--port", "0", "--seconds", str(seconds), "--requests-per-minute", "0", *(["--tiny"] if tiny else [])]
+        options = [
+            "--port",
+            "0",
+            "--seconds",
+            str(seconds),
+            "--requests-per-minute",
+            "0",
+            *(["--tiny"] if tiny else []),
+        ]
         super().__init__(["sandbox", *options, *arguments], folder, {}, "sandbox")
         line = self.wait_for("Sandbox upstream on ")
         self.address = line.rpartition(" ")[2]
@@ -178,6 +188,13 @@ class Service:
             return client.id, clients.issue_key(session, name).key or ""
 
         client_id, key = self.write(add)
+        return self._open(client_id, name, key)
+
+    def open_app(self, app: App) -> App:
+        """A client that was added elsewhere, at this service's door."""
+        return self._open(app.id, app.name, app.key)
+
+    def _open(self, client_id: str, name: str, key: str) -> App:
         http = httpx.Client(base_url=self.address, headers={"authorization": f"Bearer {key}"}, timeout=60)
         return App(http, client_id, name, key)
 
@@ -186,6 +203,14 @@ class Service:
         database = open_database(self.environment["KINORA_DATABASE_URL"])
         try:
             return asyncio.run(database.write(fn, *args, **kwargs))
+        finally:
+            database.close()
+
+    def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Look into the service's database, whichever it is, with a function of a session."""
+        database = open_database(self.environment["KINORA_DATABASE_URL"])
+        try:
+            return asyncio.run(database.scan(fn, *args, **kwargs))
         finally:
             database.close()
 
@@ -210,15 +235,12 @@ class Service:
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """What really is in the database, read beside the running service."""
 
-
-
         with closing(sqlite3.connect(self.database)) as connection:
             return connection.execute(sql, parameters).fetchall()
 
     def state_of(self, video_id: str) -> State:
         """The state of a video's generation."""
-        sql = "SELECT state FROM generation JOIN video ON generation.id = generation_id WHERE video.id = ?"
-        return State(self.rows(sql, video_id)[0][0])
+        return State(self.scan(_find_state, video_id))
 
     def wait_for_state(self, video_id: str, state: State, seconds: float = 30.0) -> None:
         wait_until(lambda: self.state_of(video_id) is state, seconds, f"{video_id} to be {state}")
@@ -228,3 +250,12 @@ class Service:
             return httpx.get(f"{self.address}/livez", timeout=2).is_success
         except httpx.HTTPError:
             return False
+
+
+def _find_state(session: Session, video_id: str) -> str:
+    statement = (
+        select(col(Generation.state))
+        .join(Video, col(Video.generation_id) == col(Generation.id))
+        .where(col(Video.id) == video_id)
+    )
+    return session.execute(statement).scalar_one()

@@ -1,0 +1,123 @@
+"""Two servers and a worker on one PostgreSQL: the promises hold across them, and a lost worker's runs go on."""
+
+import os
+import signal
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app.store.tables import State
+from tests.support.films import ask, finish, get, make, post
+from tests.support.pictures import draw_png
+from tests.support.postgres import Postgres
+from tests.support.processes import App, Process, Sandbox, Service
+
+LEASE_SECONDS = 1.0
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path
+
+
+@pytest.fixture
+def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[list[Service]]:
+    """Two of them, with one database and one content folder."""
+    shared = {
+        "database_url": postgres.create_database(),
+        "content_url": f"file:{tmp_path}/content",
+        "lease_seconds": LEASE_SECONDS,
+        "upstream_concurrency": 4,
+    }
+    started = []
+    for number in range(2):
+        folder = tmp_path / f"server-{number}"
+        folder.mkdir()
+        started.append(Service(folder, sandbox.address, **shared))
+    yield started
+    for service in started:
+        service.kill()
+
+
+def test_equal_posts_to_two_servers_make_one_paid_call(services: list[Service], sandbox: Sandbox) -> None:
+    image, prompt = draw_png(), "one film from two servers"
+    with services[0].add_app() as first, second_door(services[1], first) as second, ThreadPoolExecutor(20) as pool:
+        posts = [pool.submit(post, app, image, prompt=prompt) for app in (first, second) for _ in range(20)]
+        assert len({waiting.result().json()["id"] for waiting in posts}) == 1
+        assert finish(first, posts[0].result().json()["id"])["status"] == "completed"
+        assert first.credits()["usedCredit"] == 960_000
+    assert sandbox.paid_calls(prompt) == 1
+    services[0].audit()
+
+
+def test_a_killed_workers_run_is_taken_over(services: list[Service], sandbox: Sandbox) -> None:
+    prompt = "a run that changes hands [[fault:late-success=4]]"
+    with services[0].add_app() as app, second_door(services[1], app) as other:
+        video = ask(app, prompt=prompt)
+        services[0].wait_for_state(video["id"], State.GENERATING)
+        holder = services[find_holder(services)]
+        holder.kill()
+        rest = other if holder is services[0] else app
+        assert finish(rest, video["id"])["status"] == "completed"
+    assert sandbox.paid_calls(prompt) == 1
+
+
+def test_a_worker_killed_in_the_paid_call_leaves_an_unknown_outcome(services: list[Service], sandbox: Sandbox) -> None:
+    prompt = "nobody waits for this answer [[fault:silence=60]]"
+    with services[0].add_app() as app, second_door(services[1], app) as other:
+        video = ask(app, prompt=prompt)
+        services[0].wait_for_state(video["id"], State.SUBMITTING)
+        holder = services[find_holder(services)]
+        holder.kill()
+        rest, living = (other, services[1]) if holder is services[0] else (app, services[0])
+        ended = finish(rest, video["id"])
+        assert ended["error"]["code"] == "outcome_unknown"
+        living.audit()
+    assert sandbox.paid_calls(prompt) == 1
+
+
+def test_a_stopped_worker_finds_its_fence_gone(services: list[Service], sandbox: Sandbox) -> None:
+    prompt = "stopped past its lease [[fault:late-success=3]]"
+    with services[0].add_app() as app, second_door(services[1], app) as other:
+        video = ask(app, prompt=prompt)
+        services[0].wait_for_state(video["id"], State.GENERATING)
+        holder = services[find_holder(services)]
+        os.kill(holder.process.popen.pid, signal.SIGSTOP)
+        rest = other if holder is services[0] else app
+        assert finish(rest, video["id"])["status"] == "completed"
+        os.kill(holder.process.popen.pid, signal.SIGCONT)
+        again = make(app if holder is services[0] else other, prompt="the stopped one works on")
+        assert again["status"] == "completed"
+        assert get(rest, video["id"])["status"] == "completed"
+    assert sandbox.paid_calls(prompt) == 1
+    services[0].audit()
+
+
+def test_a_worker_by_itself_does_the_work(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> None:
+    folder = tmp_path / "server"
+    folder.mkdir()
+    service = Service(folder, sandbox.address, database_url=postgres.create_database())
+    service.stop()
+    service.start("--no-worker")
+    with service.add_app() as app:
+        video = ask(app)
+        worker = Process(["worker"], folder, service.environment, "worker")
+        worker.wait_for('"event": "working"')
+        assert finish(app, video["id"])["status"] == "completed"
+        assert worker.stop() == 0
+    service.audit()
+    service.kill()
+
+
+def second_door(service: Service, app: App) -> App:
+    """The same client at the other server."""
+    return service.open_app(app)
+
+
+def find_holder(services: list[Service]) -> int:
+    """Which server's log says that it claimed last."""
+    claims = [service.process.log.read_text().rfind('"event": "run_claimed"') for service in services]
+    assert max(claims) >= 0
+    return claims.index(max(claims))
