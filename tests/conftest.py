@@ -9,6 +9,15 @@ from tests.support.postgres import Postgres, run_postgres
 from tests.support.processes import App, Sandbox, Service
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--battery", action="store_true", help="run all of the battery, not its quick cut")
+    parser.addoption("--seed", default="1", help="where the battery's chance begins")
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    return f"battery: {'all of it' if config.getoption('--battery') else 'quick cut'}, seed {config.getoption('--seed')}"
+
+
 @pytest.fixture(scope="session")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """Shared: faults only by marks in the prompt, `[[fault:NAME]]`."""

@@ -12,6 +12,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.errors import Unavailable
+from app.failpoints import reach
 from app.store.sessions import DomainFunction, P, T, describe
 
 log = structlog.get_logger(__name__)
@@ -60,15 +61,23 @@ class PostgresDatabase:
         self._engine.dispose()
 
     def _commit(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        for attempt in range(1, _TRIES + 1):
+        tries_left = _TRIES
+        while True:
             try:
-                with self._engine.begin() as session:
-                    return fn(session, *args, **kwargs)
-            except OperationalError as error:
-                if attempt == _TRIES or getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
+                return self._try_once(fn, *args, **kwargs)
+            except (OperationalError, PoolTimeout) as error:
+                tries_left -= 1
+                if not tries_left or getattr(getattr(error, "orig", None), "sqlstate", None) not in _TRY_AGAIN:
                     raise _translate(error, "written") from error
-                time.sleep(random.uniform(0, 0.05 * attempt))  # noqa: S311 - lets the others pass, guards nothing
-        raise AssertionError("the last try either returns or raises")
+            time.sleep(random.uniform(0, 0.05))  # noqa: S311 - lets the others pass, guards nothing
+
+    def _try_once(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        name = getattr(fn, "__name__", "write")
+        reach(f"write:{name}:before")
+        with self._engine.begin() as session:
+            result = fn(session, *args, **kwargs)
+        reach(f"write:{name}:after")
+        return result
 
     def _look(self, engine: Engine, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         try:

@@ -20,6 +20,7 @@ from sqlalchemy import Engine, NullPool, create_engine, event
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.errors import Unavailable
+from app.failpoints import reach
 from app.store.sessions import DomainFunction, P, Session, T, describe
 
 log = structlog.get_logger(__name__)
@@ -122,6 +123,7 @@ class SqliteDatabase:
                 call.done.set_exception(Unavailable("The database can not be written right now. Try again shortly."))
             return
         for call, (result, failure) in zip(batch, answers, strict=True):
+            reach(f"write:{call.name}:after")
             if failure is None:
                 call.done.set_result(result)
             else:
@@ -129,6 +131,7 @@ class SqliteDatabase:
 
 
 def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | None]:
+    reach(f"write:{call.name}:before")
     try:
         with session.begin_nested():
             return call.run(session), None

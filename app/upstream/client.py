@@ -17,6 +17,7 @@ from contextlib import aclosing
 import httpx
 
 from app.config import Settings
+from app.failpoints import reach
 from app.upstream import wire
 from app.upstream.breaker import Reason
 from app.upstream.budget import Budget
@@ -98,7 +99,9 @@ class Upstream:
 
         Raises Trouble, Deferred, and Refused for the image itself.
         """
+        reach("out:upload:before")
         answer = await self._ask("POST", "/api/assets", files={"asset": (name, image, media_type)})
+        reach("out:upload:after")
         if answer.status in {400, 413, 415, 422}:
             raise Refused(Cause.IMAGE, wire.read_refusal(answer.body).detail)
         try:
@@ -110,7 +113,9 @@ class Upstream:
         """The paid call. Raises NotSent, Deferred, Refused, Unknown; each exactly as §5 sorts it."""
         body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
         await self._budget.take(is_urgent=True)
+        reach("out:submit:before")
         answer = await self._pay(body)
+        reach("out:submit:after")
         if 400 <= answer.status < 500:
             raise _sort_refusal(answer)
         if not 200 <= answer.status < 300:
@@ -127,7 +132,9 @@ class Upstream:
 
     async def look(self, uuid: str) -> Record | None:
         """How a run is doing, free of charge (§2); None where upstream knows no such run. Raises Trouble, Deferred."""
+        reach("out:look:before")
         answer = await self._ask("GET", f"/api/results/{uuid}")
+        reach("out:look:after")
         try:
             return wire.read_record(self._check(answer))
         except wire.Nonsense as error:
@@ -135,12 +142,14 @@ class Upstream:
 
     async def fetch(self, url: str) -> AsyncGenerator[bytes, None]:
         """The film's bytes, in pieces. The link is a presigned GET; the file may lag behind it (§2). Raises Trouble."""
+        reach("out:fetch:before")
         try:
             async with self._free.stream("GET", url, follow_redirects=True) as response:
                 if response.status_code != 200:
                     raise Trouble(f"HTTP {response.status_code} for the film")
                 async for piece in response.aiter_bytes():
                     yield piece
+                reach("out:fetch:after")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise Trouble(f"{type(error).__name__} while fetching the film") from None
 

@@ -86,8 +86,10 @@ class Worker:
         return RESUMABLE | {State.QUEUED} if admitted else RESUMABLE
 
     async def _wait_for_work(self) -> None:
+        # Not `wait_for`: before python 3.12 it swallows a cancellation that comes together with the event.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._resources.work.wait(), _LOOK_SECONDS)
+            async with asyncio.timeout(_LOOK_SECONDS):
+                await self._resources.work.wait()
 
     async def _renew_all(self) -> None:
         """The heartbeat. Whoever lost his lease stops: the run is somebody else's."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import create_engine, make_url, text
 
 _numbers = itertools.count(1)
 
@@ -17,11 +17,13 @@ class Postgres:
     def __init__(self, url: str) -> None:
         self._url = url
 
-    def create_database(self) -> str:
+    def create_database(self, like: str | None = None) -> str:
+        """`like` is the URL of a database that nobody has open: the new one is its copy."""
         name = f"kinora_{next(_numbers)}"
+        template = make_url(like).database if like else "template1"
         engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
         engine.dispose()
         return self._url.replace("/postgres?", f"/{name}?")
 

@@ -1,0 +1,30 @@
+"""How much of the battery runs: a quick cut with every test run, all of it by `make battery`. The seed is printed."""
+
+import random
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.support.processes import Sandbox
+
+Rounds = Callable[[int, int], int]
+
+
+@pytest.fixture(scope="session")
+def rounds(pytestconfig: pytest.Config) -> Rounds:
+    """`rounds(quick, full)`: how often, in this run."""
+    is_full = bool(pytestconfig.getoption("--battery"))
+    return lambda quick, full: full if is_full else quick
+
+
+@pytest.fixture
+def dice(pytestconfig: pytest.Config) -> random.Random:
+    """Chance that can be had again: `--seed N`."""
+    return random.Random(int(pytestconfig.getoption("--seed")))
+
+
+@pytest.fixture(scope="session")
+def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    sandbox = Sandbox(tmp_path_factory.mktemp("upstream"), seconds=0)
+    yield sandbox
+    sandbox.close()

@@ -1,0 +1,165 @@
+"""One life of one generation in a forked process, which a failpoint may kill anywhere, and what has to hold after.
+
+The parent has imported everything and runs no thread, so that a crash costs milliseconds and not a start of python.
+"""
+
+import asyncio
+import os
+import shutil
+import signal
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import SecretStr
+from sqlalchemy import Connection, create_engine, func, select
+from sqlmodel import col
+
+from app import failpoints
+from app.config import Settings
+from app.domain import clients, videos
+from app.domain.audit import audit
+from app.domain.videos import Wanted
+from app.resources import Resources, open_resources
+from app.schemas import Role, VideoParameters
+from app.store import migrations
+from app.store.content import Content, still_name
+from app.store.database import open_database
+from app.store.ids import new_id
+from app.store.tables import Generation, State, Video
+from app.worker import Worker
+from tests.support.pictures import CAT
+
+ENDED = frozenset({State.COMPLETED, State.FAILED, State.UNKNOWN})
+_LIFE_SECONDS = 30
+_PRICE = 960_000
+
+_WRITES = ("request", "claim", "submit", "accept", "show_link", "complete")
+_PHASES = ("upload", "submit", "look", "fetch")
+# Where to die, and in which life: the fault in the prompt leads it past that point.
+POINTS: list[tuple[str, str]] = [
+    *((f"write:{name}:{side}", "") for name in _WRITES for side in ("before", "after")),
+    *((f"out:{phase}:{side}", "") for phase in _PHASES for side in ("before", "after")),
+    *((f"write:postpone:{side}", "[[fault:too-many=1*1]]") for side in ("before", "after")),
+    *((f"write:refuse:{side}", "[[fault:busy]]") for side in ("before", "after")),
+    *((f"write:doubt:{side}", "[[fault:504]]") for side in ("before", "after")),
+    *((f"write:fail:{side}", "[[fault:failure]]") for side in ("before", "after")),
+    *((f"write:answer:{side}", "blocking") for side in ("before", "after")),
+]
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A database with one client, a content folder, and where upstream is."""
+
+    database_url: str
+    content: Path
+    upstream: str
+    client_id: str
+
+    @property
+    def promise(self) -> Path:
+        """A file that is there once the client has been answered."""
+        return self.content.with_name("promised")
+
+    def settings(self, *, asynchronous: bool) -> Settings:
+        return Settings(
+            _env_file=None,
+            upstream_api_key=SecretStr("battery"),
+            upstream_url=self.upstream,
+            upstream_async=asynchronous,
+            upstream_requests_per_minute=1_000_000,
+            database_url=self.database_url,
+            content_url=f"file:{self.content}",
+            lease_seconds=0.4,
+        )
+
+
+def prepare(url: str, folder: Path, upstream: str) -> Stage:
+    """A migrated database with a rich client in it."""
+    migrations.upgrade(url, tell=lambda _: None)
+    database = open_database(url)
+    client = asyncio.run(database.write(clients.create, "battery", 10**12, Role.MEMBER))
+    database.close()
+    return Stage(url, folder / "content", upstream, client.id)
+
+
+def copy_stage(stage: Stage, folder: Path) -> Stage:
+    """The same beginning again, without the price of a migration (SQLite)."""
+    folder.mkdir(parents=True)
+    shutil.copy(stage.database_url.removeprefix("sqlite:///"), folder / "kinora.db")
+    return Stage(f"sqlite:///{folder}/kinora.db", folder / "content", stage.upstream, stage.client_id)
+
+
+def live_in_fork(stage: Stage, prompt: str, point: str | None = None) -> int:
+    """Fork, ask unless a video was promised before, live until the generation has ended; or die at the point. The
+    signal that ended it, or 0."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            if point is not None:
+                os.environ[failpoints.VARIABLE] = point
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)  # pytest's own handler would report and go on
+            signal.alarm(_LIFE_SECONDS)
+            asyncio.run(_live(stage, prompt))
+            code = 0
+        finally:
+            os._exit(code)
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        return os.WTERMSIG(status)
+    assert os.WEXITSTATUS(status) == 0, f"the life of {prompt!r} broke"
+    return 0
+
+
+def check(stage: Stage) -> State | None:
+    """Every invariant of money and films, SQLite's own check; the state of the generation, if it came to be."""
+    engine = create_engine(stage.database_url)
+    with engine.connect() as session:
+        assert audit(session, Content(stage.content)).findings == []
+        state = _find_state(session, stage.client_id)
+    engine.dispose()
+    if stage.database_url.startswith("sqlite"):
+        with closing(sqlite3.connect(stage.database_url.removeprefix("sqlite:///"))) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    return state
+
+
+def count_videos(stage: Stage) -> int:
+    engine = create_engine(stage.database_url)
+    with engine.connect() as session:
+        mine = select(func.count()).select_from(Video).where(col(Video.client_id) == stage.client_id)
+        count = session.execute(mine).scalar_one()
+    engine.dispose()
+    return count
+
+
+async def _live(stage: Stage, prompt: str) -> None:
+    async with open_resources(stage.settings(asynchronous="blocking" not in prompt)) as resources:
+        worker = Worker(resources)
+        await worker.start()
+        if not stage.promise.exists():  # who got no answer asks again
+            await _ask(resources, stage.client_id, prompt)
+            stage.promise.touch()
+        while (state := await resources.database.scan(_find_state, stage.client_id)) is not None and state not in ENDED:  # noqa: ASYNC110 - a client polls, too
+            await asyncio.sleep(0.005)
+        await worker.stop()
+
+
+async def _ask(resources: Resources, client_id: str, prompt: str) -> None:
+    """What `POST /videos` does: keep the still, then commit."""
+    generation_id, parameters = new_id("gen"), VideoParameters(prompt=prompt)
+    async with resources.content.draft() as draft:
+        await draft.write(CAT.read_bytes())
+        await resources.content.keep(draft, still_name(generation_id))
+    wanted = Wanted(client_id, parameters, f"fingerprint of {prompt}", "image/png", _PRICE)
+    await resources.database.write(videos.request, wanted, generation_id, 100, 10**10)
+    resources.work.set()
+
+
+def _find_state(session: Connection, client_id: str) -> State | None:
+    mine = select(col(Generation.state)).where(col(Generation.payer_id) == client_id)
+    state = session.execute(mine.order_by(col(Generation.id).desc())).scalars().first()
+    return None if state is None else State(state)
