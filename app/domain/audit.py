@@ -63,6 +63,11 @@ def audit_open_holds(session: Session) -> list[Finding]:
     return findings
 
 
+def audit_counters(session: Session) -> list[Finding]:
+    """Whether every client's figures are what its entries add up to."""
+    return [Finding("counters replay from the ledger", *found) for found in _check_counters(session)]
+
+
 def _check_counters(session: Session) -> Found:
     sums = ledger.sum_entries(session)
     for client in session.execute(select(Client)).all():

@@ -1,0 +1,130 @@
+"""The ledger under a hundred thousand operations through the real domain functions: counters always replay."""
+
+import random
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+from sqlmodel import col
+
+from app.domain import clients, ledger
+from app.domain.audit import audit_counters
+from app.errors import InsufficientCredit, InvalidRequest
+from app.schemas import Role
+from app.store import migrations
+from app.store.ids import new_id
+from app.store.sessions import insert_row, now
+from app.store.sqlite import open_writer_engine
+from app.store.tables import Client, Generation, State
+from tests.battery.conftest import Rounds
+
+OWNERS, REPLAY_EVERY = 7, 1_000
+
+
+class Books:
+    """A few clients, and for each generation ever held what became of its hold, kept beside the ledger."""
+
+    def __init__(self, session: Connection, dice: random.Random) -> None:
+        self.session = session
+        self.dice = dice
+        self.owners = [clients.create(session, f"owner {number}", 10_000, Role.MEMBER).id for number in range(OWNERS)]
+        self.held: list[str] = []
+        self.settled: list[str] = []
+        self.ended: list[str] = []
+
+    def step(self) -> None:
+        move = self.dice.choices(
+            [self.hold, self.settle, self.release, self.refund, self.grant, self.repeat], [40, 18, 14, 8, 8, 12]
+        )[0]
+        move()
+
+    def hold(self) -> None:
+        owner, amount, generation_id = self.dice.choice(self.owners), self.dice.randint(1, 900), new_id("gen")
+        savepoint = self.session.begin_nested()
+        insert_row(self.session, _generation(self.session, generation_id, owner, amount))
+        try:
+            ledger.hold(self.session, owner, generation_id, new_id("video"), amount)
+        except InsufficientCredit:
+            savepoint.rollback()
+        else:
+            savepoint.commit()
+            self.held.append(generation_id)
+
+    def settle(self) -> None:
+        if generation_id := self._take(self.held):
+            ledger.settle(self.session, generation_id)
+            self.settled.append(generation_id)
+
+    def release(self) -> None:
+        if generation_id := self._take(self.held):
+            ledger.release(self.session, generation_id)
+            self.ended.append(generation_id)
+
+    def refund(self) -> None:
+        if generation_id := self._take(self.settled):
+            assert ledger.refund(self.session, generation_id) > 0
+            self.ended.append(generation_id)
+
+    def grant(self) -> None:
+        owner, amount = self.dice.choice(self.owners), self.dice.choice([-3_000, -200, 500, 4_000])
+        try:
+            ledger.grant(self.session, owner, amount)
+        except InvalidRequest:
+            assert amount < 0
+
+    def repeat(self) -> None:
+        """Whatever ends a hold, said again: nothing moves."""
+        if not self.ended:
+            return
+        generation_id, before = self.dice.choice(self.ended), self.figures()
+        ledger.settle(self.session, generation_id)
+        ledger.release(self.session, generation_id)
+        ledger.refund(self.session, generation_id)
+        assert self.figures() == before
+
+    def figures(self) -> list[tuple[int, int, int]]:
+        columns = (col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit))
+        return [tuple(row) for row in self.session.execute(select(*columns).order_by(col(Client.id)))]
+
+    def _take(self, pile: list[str]) -> str | None:
+        if not pile:
+            return None
+        place = self.dice.randrange(len(pile))
+        pile[place], pile[-1] = pile[-1], pile[place]
+        return pile.pop()
+
+
+def test_the_counters_replay_from_the_entries(tmp_path: Path, rounds: Rounds, dice: random.Random) -> None:
+    path = tmp_path / "kinora.db"
+    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    engine = open_writer_engine(path)
+    with engine.connect() as session:
+        with session.begin():
+            books = Books(session, dice)
+        for _ in range(rounds(5_000, 100_000) // REPLAY_EVERY):
+            with session.begin():
+                for _ in range(REPLAY_EVERY):
+                    books.step()
+                assert audit_counters(session) == []
+    engine.dispose()
+    assert min(len(books.held), len(books.settled), len(books.ended)) > 0
+
+
+def _generation(session: Connection, generation_id: str, owner: str, amount: int) -> Generation:
+    return Generation(
+        id=generation_id,
+        fingerprint=generation_id,
+        is_current=True,
+        state=State.QUEUED,
+        payer_id=owner,
+        credits=amount,
+        prompt="x",
+        model="veo3",
+        fast_mode=False,
+        generate_audio=False,
+        aspect_ratio="16:9",
+        resolution="1080p",
+        seconds="8",
+        take=1,
+        still_type="image/png",
+        created_at=now(session),
+    )
