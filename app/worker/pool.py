@@ -75,8 +75,10 @@ class Worker:
         return RESUMABLE | {State.QUEUED} if admitted else RESUMABLE
 
     async def _wait_for_work(self) -> None:
+        # Not `wait_for`: before python 3.12 it swallows a cancellation that comes together with the event.
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._resources.work.wait(), _LOOK_SECONDS)
+            async with asyncio.timeout(_LOOK_SECONDS):
+                await self._resources.work.wait()
 
     def _begin(self, run: Run) -> None:
         runner = Runner(self._resources, run)

@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import sqlite3
+import ssl
 import subprocess
 import sys
 import time
@@ -24,6 +25,7 @@ from app.store.tables import State
 T = TypeVar("T")
 START_SECONDS = 30.0
 PLENTY = 1_000_000_000  # credits
+_TLS = ssl.create_default_context()  # never used, but httpx would make one for each client, and that takes its time
 
 
 def wait_until(look: Callable[[], T | None], seconds: float = 30.0, what: str = "it") -> T:
@@ -84,7 +86,15 @@ class Sandbox(Process):
     """`kinora sandbox`, tiny clips and no rate limit unless told otherwise."""
 
     def __init__(self, folder: Path, *arguments: str, seconds: float = 0.2, tiny: bool = True) -> None:
-        options = ["--port", "0", "--seconds", str(seconds), "--requests-per-minute", "0", *(["--tiny"] if tiny else [])]
+        options = [
+            "--port",
+            "0",
+            "--seconds",
+            str(seconds),
+            "--requests-per-minute",
+            "0",
+            *(["--tiny"] if tiny else []),
+        ]
         super().__init__(["sandbox", *options, *arguments], folder, {}, "sandbox")
         line = self.wait_for("Sandbox upstream on ")
         self.address = line.rpartition(" ")[2]
@@ -177,7 +187,7 @@ class Service:
             return client.id, clients.issue_key(session, name).key or ""
 
         client_id, key = self.write(add)
-        http = httpx.Client(base_url=self.address, headers={"authorization": f"Bearer {key}"}, timeout=60)
+        http = httpx.Client(base_url=self.address, headers={"authorization": f"Bearer {key}"}, timeout=60, verify=_TLS)
         return App(http, client_id, name, key)
 
     def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -208,8 +218,6 @@ class Service:
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """What really is in the database, read beside the running service."""
-
-
 
         with closing(sqlite3.connect(self.database)) as connection:
             return connection.execute(sql, parameters).fetchall()
