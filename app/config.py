@@ -11,8 +11,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
 PREFIX = "KINORA_"
 COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
 
-Positive = Annotated[int, Field(ge=1)]
-PositiveReal = Annotated[float, Field(gt=0)]
+# Bounded above too, so that infinity and what no database column holds are named at the start and not met later.
+Positive = Annotated[int, Field(ge=1, le=10**12)]
+PositiveReal = Annotated[float, Field(gt=0, le=10**6)]
 
 
 class Misconfigured(Exception):
@@ -49,7 +50,7 @@ class Settings(BaseSettings):
     generation_deadline_minutes: PositiveReal = Field(30, description="Past it, an unfinished run counts as unknown.")
     queue_deadline_hours: PositiveReal = Field(6, description="Past it, a run still waiting fails and costs nothing.")
     queue_limit: Positive = Field(100, description="Waiting runs a client may have; then 429.")
-    shutdown_grace_seconds: Annotated[float, Field(ge=0)] = Field(
+    shutdown_grace_seconds: Annotated[float, Field(ge=0, le=10**6)] = Field(
         300, description="How long paid calls in flight may go on after SIGTERM."
     )
     lease_seconds: PositiveReal = Field(
@@ -95,8 +96,8 @@ class Settings(BaseSettings):
     def _check_prices(cls, prices: dict[str, int]) -> dict[str, int]:
         if set(prices) != set(COMBINATIONS):
             raise ValueError(f"must name exactly {', '.join(COMBINATIONS)}")
-        if min(prices.values()) < 1:
-            raise ValueError("every price must be at least 1 credit")
+        if min(prices.values()) < 1 or max(prices.values()) > 10**12:
+            raise ValueError("every price must be 1 to 1,000,000,000,000 credits")
         return prices
 
     @property

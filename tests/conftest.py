@@ -5,8 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from tests.guards.network import forbid_network
 from tests.support.postgres import Postgres, run_postgres
 from tests.support.processes import App, Sandbox, Service
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _only_loopback() -> None:
+    """Nothing that the test process does reaches beyond this machine."""
+    forbid_network()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -24,6 +31,22 @@ def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     sandbox = Sandbox(tmp_path_factory.mktemp("sandbox"))
     yield sandbox
     sandbox.close()
+
+
+@pytest.fixture(scope="session")
+def _second_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    sandbox = Sandbox(tmp_path_factory.mktemp("second-sandbox"))
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture(scope="module")
+def upstream(_second_sandbox: Sandbox) -> Iterator[Sandbox]:
+    """Another sandbox, for services of one's own: its options may be changed and faults may stand for every call. A
+    module has it for itself, and finds it as new but for its counts and records."""
+    yield _second_sandbox
+    _second_sandbox.heal()
+    _second_sandbox.set(seconds=0.2, mode="async", link_seconds=604_800)
 
 
 @pytest.fixture(scope="session")

@@ -4,14 +4,14 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from app.api.deps import CurrentClient, CurrentResources
+from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
 from app.api.problems import describe
 from app.domain import ledger, pricing
-from app.errors import InvalidCursor, Unauthenticated
+from app.errors import InvalidCursor
 from app.schemas import Credits, Entry, Page, PriceList
 from app.store.ids import is_id
 
-router = APIRouter(tags=["credits"], responses=describe(Unauthenticated))
+router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))
 
 
 @router.get("/credits")

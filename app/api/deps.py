@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 
 from app.domain import clients
 from app.domain.clients import Caller
+from app.errors import ClientSuspended, InvalidKey, MissingKey, Unavailable
 from app.resources import Resources
 
 
@@ -24,5 +25,7 @@ async def authenticate(request: Request) -> Caller:
     return await resources.database.read(clients.authenticate, key.strip() if scheme.lower() == "bearer" else None)
 
 
+# What every route that asks who calls may answer, for the contract.
+AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, Unavailable)
 CurrentResources = Annotated[Resources, Depends(get_resources)]
 CurrentClient = Annotated[Caller, Depends(authenticate)]

@@ -8,6 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from app.errors import InvalidRequest, KinoraError, MethodNotAllowed, NotFound, list_values
 from app.schemas import ErrorEnvelope
@@ -55,9 +56,9 @@ def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequ
         case "enum" | "literal_error":
             expected = str(context["expected"]).replace("'", "`")
             return InvalidRequest(f"`{field}` must be {expected}.", param=field)
-        case "string_too_short":
+        case "string_too_short" | "too_short":
             return InvalidRequest(f"`{field}` must not be blank.", param=field)
-        case "string_too_long":
+        case "string_too_long" | "too_long":
             return InvalidRequest(f"`{field}` may have {context['max_length']:,} characters at most.", param=field)
         case "string_pattern_mismatch" | "string_unicode":
             return InvalidRequest(f"`{field}` holds a character that is not text.", param=field)
@@ -84,7 +85,17 @@ def _translate(request: Request, error: HTTPException) -> KinoraError:
         case 404:
             return NotFound("There is no such path. The API is described at /openapi.json.")
         case 405:
-            allowed = headers.get("Allow", headers.get("allow", "another method"))
-            return MethodNotAllowed(f"{request.method} is not allowed here, but {allowed} is.", headers=headers)
+            allowed = _list_methods(request)
+            message = f"{request.method} is not allowed here. Allowed is {list_values(allowed)}."
+            return MethodNotAllowed(message, headers={"allow": ", ".join(allowed)})
         case _:
             return InvalidRequest(str(error.detail), headers=headers)
+
+
+def _list_methods(request: Request) -> list[str]:
+    """What this path knows: the framework itself names the methods of its first route only."""
+    return [
+        method
+        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in request.app.routes)
+    ]

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app import errors
-from app.api.deps import CurrentClient, CurrentResources
+from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
 from app.api.downloads import answer_file
 from app.api.forms import Submission, describe_body, read_submission
 from app.api.problems import describe
@@ -17,9 +17,7 @@ from app.schemas import Cache, Page, Status, Video, VideoDeleted
 from app.store.content import film_name, still_name
 from app.store.ids import is_id, new_id
 
-router = APIRouter(
-    prefix="/videos", tags=["videos"], responses=describe(errors.Unauthenticated, errors.ClientSuspended)
-)
+router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
 
 _DAY_MS = 24 * 3600 * 1000
 _SUFFIXES = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
@@ -42,7 +40,7 @@ Posted = Annotated[Submission, Depends(_read)]
         200: {"model": Video, "description": "The same request as before, and its film is there."},
         **describe(
             errors.InvalidRequest, errors.InvalidImage, errors.InsufficientCredit, errors.ImageTooLarge,
-            errors.UnsupportedContentType, errors.QueueFull, errors.Unavailable,
+            errors.UnsupportedContentType, errors.QueueFull,
         ),
     },
 )  # fmt: skip
@@ -120,6 +118,16 @@ async def list_videos(
         raise errors.InvalidCursor("video")
     return await resources.database.scan(
         videos.list_page, client.client_id, limit=limit, ascending=order == "asc", after=after, status=status
+    )
+
+
+@router.post("/characters", include_in_schema=False)
+@router.post("/edits", include_in_schema=False)
+@router.post("/extensions", include_in_schema=False)
+async def refuse_foreign(_client: CurrentClient) -> None:
+    """OpenAI's SDKs have these, the model has not; `{video_id}` must not swallow the words."""
+    raise errors.NotFound(
+        "Films are made by POST /videos, of stills alone: there are no edits, extensions or characters."
     )
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shlex
+import signal
 import socket
 import subprocess
 import sys
@@ -30,6 +31,8 @@ def demo(
     output: Annotated[Path, typer.Option(help="Where the sample's mp4 goes.")] = Path("kinora-demo.mp4"),
 ) -> None:
     """See it work: sandbox, service and worker in a temporary folder, and the sample photo turned into an mp4."""
+    for number in (signal.SIGTERM, signal.SIGHUP):  # a closed terminal must not leave the children behind
+        signal.signal(number, signal.default_int_handler)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="kinora-demo-")))
         upstream = stack.enter_context(_run_sandbox(folder))
@@ -120,12 +123,11 @@ def _run(
 ) -> Iterator[subprocess.Popen[str]]:
     """A command of ours in a process of its own, in `folder`, with none of this shell's settings; ended with the block.
     In a session of its own, so that Ctrl-C reaches only us and the children end in order."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     with (folder / f"{arguments[0]}.log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603 - our own command line
             [sys.executable, "-m", "app.cli", *arguments],
             cwd=folder,
-            env=clean | dict(environment),
+            env=_clean_environment() | dict(environment),
             stdout=stdout or log,
             stderr=log,
             text=True,
@@ -147,10 +149,14 @@ def _run(
 def _add_client(folder: Path) -> str:
     arguments = [sys.executable, "-m", "app.cli", "clients", "add", "demo", "--credit-limit", str(_CREDITS), "--json"]
     answer = subprocess.run(  # noqa: S603 - our own command line
-        arguments, cwd=folder, env=dict(os.environ) | _locate(folder), capture_output=True, check=True
+        arguments, cwd=folder, env=_clean_environment() | _locate(folder), capture_output=True, check=True
     )
     key: str = httpx.Response(200, content=answer.stdout).json()["key"]
     return key
+
+
+def _clean_environment() -> dict[str, str]:
+    return {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
 
 
 def _locate(folder: Path) -> dict[str, str]:

@@ -58,10 +58,12 @@ def generate(
 
 def make_film(url: str, key: str, image: Path, fields: dict[str, str], output: Path) -> dict[str, Any]:
     """Post, wait with a progress bar on standard error, download. Raises GenerateFailed, OSError."""
+    console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with (
         httpx.Client(base_url=url, headers={"authorization": f"Bearer {key}"}, timeout=60) as http,
-        Progress(*columns, console=Console(stderr=True), transient=True) as progress,
+        # Off a terminal it would still leave an empty line behind.
+        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
     ):
         task = progress.add_task("uploading", total=None)
         with image.open("rb") as file:

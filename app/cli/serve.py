@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import signal
 import socket
 from pathlib import Path
 from types import FrameType
@@ -40,6 +41,8 @@ def serve(
         migrations.upgrade(settings.database_url, tell=lambda what: log.info("migrated", what=what))
         _warn_of_unknown()
         log.info("serving", address=_address(listener), worker=not no_worker, upstream=settings.upstream_url)
+        # uvicorn raises the signal that ended it once more when all is done: an end in good order exits 0.
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         _Server(create_app(settings, work=not no_worker)).run([listener])
 
 

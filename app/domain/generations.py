@@ -63,7 +63,7 @@ def claim(session: Session, states: frozenset[State], lease_ms: int | None = Non
         .where(
             col(other.payer_id) == col(Generation.payer_id),
             or_(
-                col(other.state).in_(PAID_IN_FLIGHT),
+                col(other.state).in_(PAID_IN_FLIGHT | {State.STORING}),
                 (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
             ),
         )

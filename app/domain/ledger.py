@@ -17,6 +17,8 @@ from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, CreditEntry, Video
 from app.store.times import write_iso
 
+LARGEST_LIMIT = 10**15  # credits; sums of many such still fit a database's integers
+
 
 def grant(session: Session, client_id: str, amount: int, note: str | None = None) -> Credits:
     """Raise the limit by `amount` credits, or lower it by a negative one: below what is used if an operator wants so,
@@ -26,6 +28,8 @@ def grant(session: Session, client_id: str, amount: int, note: str | None = None
     limit = get_credits(session, client_id).credit_limit
     if limit + amount < 0:
         raise InvalidRequest(f"The limit is {limit:,}: it can not be lowered by {-amount:,}.", param="amount")
+    if limit + amount > LARGEST_LIMIT:
+        raise InvalidRequest(f"A limit is at most {LARGEST_LIMIT:,} credits.", param="amount")
     _append(session, client_id, EntryKind.GRANT, amount, note=note)
     _count(session, client_id, limit=amount)
     return get_credits(session, client_id)

@@ -14,6 +14,8 @@ Dialect = Literal["fast_mode", "task_type"]
 _FEATURE = "IMAGE_TO_VIDEO"
 _LINK_SECONDS = 7 * 24 * 3600  # how long a link lives when it does not say so itself (§2)
 _DETAIL_LIMIT = 500  # characters of upstream's own words that the operator may read
+_WORDS_LIMIT = 2_000  # characters of them that are searched: some patterns take the square of the length
+_UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a path
 
 
 @dataclass(frozen=True)
@@ -70,18 +72,18 @@ class Nonsense(Exception):
 
 def write_order(order: Order, *, model: str, dialect: Dialect, asynchronous: bool) -> dict[str, Any]:
     """The body of a paid call (§2). Every parameter is sent, none is left to upstream's defaults."""
-    prompt_object: dict[str, Any] = {
+    speed: dict[str, Any] = {"fast_mode": order.fast_mode}
+    if dialect == "task_type":  # newer pages: the model is `veo3`, and what used to be the model says the speed as well
+        speed = {"task_type": f"{model}-fast" if order.fast_mode else model}
+    prompt_object = {
         "imageUrl": order.image,
         "prompt": order.prompt,
+        **speed,
         "generate_audio": order.generate_audio,
         "aspect_ratio": order.aspect_ratio,
         "veo3_duration": f"{order.seconds}s",
         "resolution": order.resolution,
     }
-    if dialect == "fast_mode":
-        prompt_object["fast_mode"] = order.fast_mode
-    else:  # newer pages: the model is `veo3`, and what used to be the model says the speed as well (§2, drift)
-        prompt_object["task_type"] = f"{model}-fast" if order.fast_mode else model
     body = {
         "type": _FEATURE,
         "model": model if dialect == "fast_mode" else "veo3",
@@ -111,15 +113,15 @@ def read_record(text: bytes) -> Record | None:
     if not isinstance(record, dict):
         raise Nonsense("the answer holds no record")
     uuid, status = record.get("uuid"), record.get("status")
-    if status in {"FAILURE", "FAILED"}:
+    if status in ("FAILURE", "FAILED"):
         # Only the answer's part: the record repeats the request's own prompt beside it.
-        return Failed(_find_cause(json.dumps(_dig(record, "aiRecordDetail", "responseObject"))), "status FAILURE")
-    if not isinstance(uuid, str) or not uuid:
+        return Failed(_find_cause(_say(_dig(record, "aiRecordDetail", "responseObject"))), "status FAILURE")
+    if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
         raise Nonsense("the record has no uuid")
     url, result = body.get("temporaryUrl") or record.get("temporaryUrl"), _dig(record, "aiRecordDetail", "resultObject")
-    if status == "SUCCESS" and result and isinstance(url, str) and urlsplit(url).scheme in {"http", "https"}:
+    if status == "SUCCESS" and result and isinstance(url, str) and _is_link(url):
         return Finished(uuid, url, _read_expiry(url))
-    if status in {"PROCESSING", "SUCCESS"}:  # a SUCCESS without a usable link may get one at the next look
+    if status in ("PROCESSING", "SUCCESS"):  # a SUCCESS without a usable link may get one at the next look
         return Working(uuid)
     raise Nonsense("the record has an unknown status")
 
@@ -133,9 +135,9 @@ def read_refusal(text: bytes) -> Failed:
     wrapped = body.get("error")
     inner: dict[str, Any] = wrapped if isinstance(wrapped, dict) else body
     code = inner.get("errorCode") or inner.get("code")
-    words = " ".join(str(inner.get(key, "")) for key in ("details", "context", "message"))
-    cause = _find_cause(words) if code == "EXTERNAL_API_RESPONSE_WITH_ERROR" else Cause.OTHER
-    return Failed(cause, scrub(f"{code}: {words}"))
+    details, *others = (_say(inner.get(key, "")) for key in ("details", "context", "message"))
+    cause = _find_cause(details) if code == "EXTERNAL_API_RESPONSE_WITH_ERROR" else Cause.OTHER
+    return Failed(cause, scrub(" ".join([f"{_say(code or 'no code')}:", details, *others])))
 
 
 def read_retry_after(text: bytes) -> float | None:
@@ -155,39 +157,58 @@ def read_required_credits(text: bytes) -> int | None:
 
 def scrub(words: str) -> str:
     """A bounded copy of upstream's words for the operator, without links, keys, paths, addresses and team names."""
-    words = re.sub(r"https?://\S+", "<link>", words)
-    words = re.sub(r"(?<![\w.])/(?:[\w.\-]+/)+[\w.\-]*", "<path>", words)
+    words = re.sub(r"(\s|\\[nrt])+", " ", words.replace("\\/", "/"))  # details is often JSON inside a string
+    if len(words) > _WORDS_LIMIT:
+        words = words[:_WORDS_LIMIT].rpartition(" ")[0]  # half a key would not be known for one
+    words = re.sub(r"(?i)\b[a-z][a-z0-9+.\-]*://\S+", "<link>", words)
+    words = re.sub(r"(?<![\w.])/(?:[\w.@+\-]+/)+[\w.@+\-]*", "<path>", words)
     words = re.sub(r"[\w.+\-]+@[\w.\-]+", "<address>", words)
     words = re.sub(r"\bthe .{1,80}? team\b", "the <name> team", words)
-    words = re.sub(r"[0-9A-Za-z_\-]{32,}", "<token>", words)
-    return re.sub(r"\s+", " ", words).strip()[:_DETAIL_LIMIT]
+    words = re.sub(r"(?![A-Z_]+\b)[0-9A-Za-z_\-]{32,}", "<token>", words)  # not the names of errors
+    return words.strip()[:_DETAIL_LIMIT]
 
 
 def _find_cause(words: str) -> Cause:
+    """What is named first: of an image, too, it is said that it broke a policy."""
     words = words.lower()
-    if re.search(r"safety|policy|prohibited|sensitive|harmful|usage guideline|\bprompt\b", words):
-        return Cause.PROMPT
-    return Cause.IMAGE if re.search(r"\bimage|imageurl|\bpicture\b|\bpixel", words) else Cause.OTHER
+    if found := re.search(r"(prompt(?!object))|image(?!_to_video)|\bpicture\b|\bpixel", words):
+        return Cause.PROMPT if found[1] else Cause.IMAGE
+    is_about_words = re.search(r"safety|policy|prohibited|sensitive|harmful|usage guideline", words)
+    return Cause.PROMPT if is_about_words else Cause.OTHER
+
+
+def _is_link(url: str) -> bool:
+    try:
+        return url.isascii() and url.isprintable() and urlsplit(url).scheme in {"http", "https"}
+    except ValueError:
+        return False
 
 
 def _read_expiry(url: str) -> int:
-    """When a presigned link dies, milliseconds UTC; it says so in its query."""
-    query = parse_qs(urlsplit(url).query)
+    """When a presigned link dies, milliseconds UTC; it says so in its query. None lives longer than seven days."""
+    query, latest = parse_qs(urlsplit(url).query), int(time.time()) + _LINK_SECONDS
     try:
         signed = timegm(time.strptime(query["X-Amz-Date"][0], "%Y%m%dT%H%M%SZ"))
-        return (signed + int(query["X-Amz-Expires"][0])) * 1000
+        return max(0, min(signed + int(query["X-Amz-Expires"][0]), latest)) * 1000
     except (KeyError, ValueError):
-        return int(time.time() + _LINK_SECONDS) * 1000
+        return latest * 1000
 
 
 def _parse(text: bytes) -> dict[str, Any]:
     try:
         body = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         raise Nonsense("the answer is not JSON") from None
     if not isinstance(body, dict):
         raise Nonsense("the answer is not an object")
     return body
+
+
+def _say(value: object) -> str:
+    try:
+        return value if isinstance(value, str) else json.dumps(value)
+    except RecursionError:
+        return "<too deep>"
 
 
 def _dig(body: dict[str, Any], *keys: str) -> Any:

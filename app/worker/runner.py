@@ -14,7 +14,7 @@ import structlog
 
 from app.domain import films, generations, stills
 from app.domain.generations import Film, Run
-from app.errors import Unavailable
+from app.errors import InvalidImage, Unavailable
 from app.resources import Resources
 from app.schemas import Failure
 from app.store.content import film_name, still_name
@@ -94,7 +94,11 @@ class Runner:
         """The order with the still's name upstream; None when the run goes no further for now."""
         breaker, pause = self._resources.breaker, Patience(1, 60)
         path = self._resources.content.path(still_name(run.id))
-        still = await asyncio.to_thread(stills.prepare, path)
+        try:
+            still = await asyncio.to_thread(stills.prepare, path)
+        except InvalidImage:
+            await self._write(generations.fail, run, Failure.IMAGE_REFUSED)
+            return None
         for _ in range(_UPLOAD_TRIES):
             try:
                 name = f"{attempt_id}.{still.extension}"

@@ -19,7 +19,6 @@ from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 from tests.support.relay import Relay
 
-FEW_SECONDS = 2 / 86_400  # of a day
 PROMPT = "Wellen am Café"  # é: there are two ways to write it
 
 
@@ -41,9 +40,8 @@ def original(service: Service) -> Iterator[Original]:
 
 @pytest.fixture(scope="module")
 def separate(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Clients share nothing here, and films are kept for seconds only."""
-    folder = tmp_path_factory.mktemp("separate")
-    service = Service(folder, sandbox.address, cache_shared=False, content_retention_days=FEW_SECONDS)
+    """Clients share nothing here."""
+    service = Service(tmp_path_factory.mktemp("separate"), sandbox.address, cache_shared=False)
     yield service
     service.kill()
 
@@ -214,17 +212,6 @@ def test_after_a_deletion_the_same_request_is_a_new_video_and_a_new_run(app: App
     assert second["cache"] == "miss"
     assert sandbox.paid_calls(prompt) == 2
     assert_figures(app, used=2 * PRICE)
-
-
-def test_after_its_expiry_the_same_request_is_a_new_video_and_a_new_run(separate: Service, sandbox: Sandbox) -> None:
-    image, prompt = draw_png(), "kept for seconds only"
-    with separate.add_app() as app:
-        first = make(app, image, prompt=prompt)
-        wait_until(lambda: app.http.get(f"/videos/{first['id']}/content").status_code == 410, what="the expiry")
-        second = make(app, image, prompt=prompt)
-    assert second["id"] != first["id"]
-    assert second["cache"] == "miss"
-    assert sandbox.paid_calls(prompt) == 2
 
 
 def test_without_a_shared_cache_each_client_has_its_own_run(separate: Service, sandbox: Sandbox) -> None:

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from tests.support.processes import App
+from app.domain import audit as auditing
+from app.store.content import Content
+from tests.support.processes import App, Service
 
 PRICE = 960_000  # credits: standard, without sound, as every request is that asks for nothing else
 
@@ -11,7 +13,7 @@ def list_kinds(app: App, video_id: str) -> list[str]:
     """What happened to the money of one video, oldest first: `hold`, `settle` …"""
     page = app.http.get("/credits/entries", params={"limit": 100}).json()
     assert not page["has_more"]
-    return [entry["kind"] for entry in reversed(page["data"]) if entry["video_id"] == video_id]
+    return [entry["kind"] for entry in reversed(page["data"]) if entry["videoId"] == video_id]
 
 
 def read_figures(app: App) -> dict[str, Any]:
@@ -22,3 +24,8 @@ def read_figures(app: App) -> dict[str, Any]:
 
 def assert_figures(app: App, *, used: int = 0, held: int = 0) -> None:
     assert read_figures(app) == {"usedCredit": used, "heldCredit": held}
+
+
+def audit(service: Service) -> None:
+    """What `kinora audit` finds, without the second that it takes a process to start."""
+    assert service.write(auditing.audit, Content(service.content)).findings == []

@@ -1,0 +1,45 @@
+"""A service to which nothing good is ever sent, so that whatever a refused request leaves behind is seen."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+
+from tests.support.processes import App, Sandbox, Service, wait_until
+
+LIMIT = 2_000_000  # credits: two films of the standard price
+
+
+@dataclass(frozen=True)
+class Quiet:
+    """The service, its own upstream, and one client of it with `LIMIT` credits."""
+
+    service: Service
+    sandbox: Sandbox
+    app: App
+
+    def assert_untouched(self) -> None:
+        """No credit moved, no row was written, nothing went upstream, no file stayed."""
+        assert self.app.credits() == {
+            "object": "credits", "creditLimit": LIMIT, "usedCredit": 0, "heldCredit": 0, "availableCredit": LIMIT,
+        }  # fmt: skip
+        assert [entry["kind"] for entry in self.app.http.get("/credits/entries").json()["data"]] == ["grant"]
+        assert self.service.rows("SELECT (SELECT count(*) FROM generation), (SELECT count(*) FROM video)") == [(0, 0)]
+        assert {name: self.sandbox.state()[name] for name in ("uploads", "submits")} == {"uploads": 0, "submits": 0}
+        # A client that hung up is noticed a moment later; what is left behind for good never goes.
+        wait_until(lambda: not self._files(), 10, f"{self._files()} to go")
+
+    def _files(self) -> list[str]:
+        content = self.service.content
+        return [path.name for folder in ("drafts", "stills", "films") for path in (content / folder).iterdir()]
+
+
+@pytest.fixture(scope="package")
+def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quiet]:
+    sandbox = Sandbox(tmp_path_factory.mktemp("quiet-sandbox"))
+    service = Service(tmp_path_factory.mktemp("quiet-service"), sandbox.address)
+    with service.add_app(LIMIT) as app:
+        yield Quiet(service, sandbox, app)
+    service.audit()
+    service.stop()
+    sandbox.close()

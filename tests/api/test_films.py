@@ -1,0 +1,80 @@
+"""The film is what was asked for: H.264, eight seconds, the size, and sound exactly when it was ordered."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from io import BytesIO
+from itertools import product
+from typing import Any
+
+import av
+import pytest
+
+from app.schemas import SIZES
+from tests.support.films import ask, finish, make
+from tests.support.pictures import CAT
+from tests.support.processes import App, Sandbox, Service
+
+TINY = 20  # the sandbox's small films have this part of each side
+
+KINDS = [*product(SIZES, [False, True])]
+
+
+def probe(film: bytes) -> dict[str, Any]:
+    """What a player would find, every frame decoded."""
+    with av.open(BytesIO(film), "r") as container:
+        video = container.streams.video[0]
+        sound = [stream.codec_context.name for stream in container.streams.audio]
+        frames = [frame.pts * frame.time_base for frame in container.decode(video)]
+        return {
+            "codec": video.codec_context.name,
+            "size": (video.width, video.height),
+            "pixels": video.codec_context.pix_fmt,
+            "sound": sound,
+            "seconds": Fraction(container.duration or 0, av.time_base),
+            "frames": frames,
+        }
+
+
+def download(app: App, video_id: str) -> dict[str, Any]:
+    return probe(app.http.get(f"/videos/{video_id}/content").content)
+
+
+@pytest.fixture(scope="module")
+def made(service: Service) -> Iterator[dict[tuple[str, bool], tuple[App, str]]]:
+    """A film of each size, with sound and without."""
+    with service.add_app() as app:
+        videos = {
+            (size, sound): ask(app, prompt="each size", size=size, generate_audio=sound, fast_mode=True)["id"]
+            for size, sound in KINDS
+        }
+        yield {kind: (app, finish(app, video_id)["id"]) for kind, video_id in videos.items()}
+
+
+@pytest.mark.parametrize(("size", "sound"), KINDS)
+def test_a_film_has_the_frame_the_length_and_the_sound_that_were_asked_for(
+    made: dict[tuple[str, bool], tuple[App, str]], size: str, sound: bool
+) -> None:
+    found = download(*made[size, sound])
+    width, height = (int(side) for side in size.split("x"))
+    assert found["codec"] == "h264"
+    assert found["pixels"] == "yuv420p", "what browsers play"
+    assert found["sound"] == (["aac"] if sound else [])
+    assert abs(found["seconds"] - 8) < Fraction(1, 4)
+    assert found["size"] == (width // TINY // 2 * 2, height // TINY // 2 * 2)
+
+
+def test_the_real_size_comes_when_upstream_renders_it(tmp_path_factory: pytest.TempPathFactory) -> None:
+    sandbox = Sandbox(tmp_path_factory.mktemp("real-sandbox"), tiny=False)
+    service = Service(tmp_path_factory.mktemp("real-service"), sandbox.address)
+    try:
+        with service.add_app() as app:
+            video = make(app, CAT.read_bytes(), size="1280x720", fast_mode=True, generate_audio=True)
+            found = download(app, video["id"])
+    finally:
+        service.kill()
+        sandbox.close()
+    assert video["size"] == "1280x720"
+    assert (found["codec"], found["size"], found["sound"]) == ("h264", (1280, 720), ["aac"])
+    assert abs(found["seconds"] - 8) < Fraction(1, 4)
+    assert len(found["frames"]) >= 8 * 12
+    assert found["frames"] == sorted(set(found["frames"]))

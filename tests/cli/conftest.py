@@ -1,0 +1,21 @@
+"""The shared service's operator: short commands with its settings, in its folder."""
+
+from collections.abc import Callable
+from subprocess import CompletedProcess
+
+import pytest
+
+from tests.support.commands import run_kinora
+from tests.support.processes import Service
+
+Kinora = Callable[..., CompletedProcess[str]]
+
+
+@pytest.fixture(scope="session")
+def kinora(service: Service) -> Kinora:
+    """`kinora("clients", "list")` beside the running service."""
+
+    def run(*arguments: str) -> CompletedProcess[str]:
+        return run_kinora(*arguments, folder=service.folder, environment=service.environment)
+
+    return run

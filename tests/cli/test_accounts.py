@@ -1,0 +1,138 @@
+"""`kinora clients`, `keys` and `credits`, beside a running service and seen through it."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import httpx
+import pytest
+
+from tests.cli.conftest import Kinora
+from tests.support.commands import assert_done, assert_refused
+from tests.support.films import assert_error, make
+from tests.support.money import PRICE, assert_figures
+from tests.support.processes import App, Service
+
+_KEY = r"kin_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}"
+
+
+@pytest.fixture
+def http(service: Service) -> Iterator[httpx.Client]:
+    with httpx.Client(base_url=service.address) as http:
+        yield http
+
+
+def _ask(http: httpx.Client, key: str) -> httpx.Response:
+    return http.get("/credits", headers={"authorization": f"Bearer {key}"})
+
+
+def test_a_client_is_added_with_a_key_that_works(kinora: Kinora, http: httpx.Client) -> None:
+    printed = assert_done(kinora("clients", "add", "cli add", "--credit-limit", "5000", "--role", "ADMIN", "--json"))
+    client = json.loads(printed)
+    assert client.items() >= {"name": "cli add", "creditLimit": 5000, "role": "ADMIN", "status": "ACTIVE"}.items()
+    assert _ask(http, client["key"]).json()["availableCredit"] == 5000
+    assert_refused(kinora("clients", "add", "cli add", "--credit-limit", "1"), 1, "'cli add'", "already")
+
+
+def test_for_people_the_key_is_printed_once_and_stands_alone(kinora: Kinora, http: httpx.Client) -> None:
+    printed = assert_done(kinora("clients", "add", "cli-people", "--credit-limit", "0"))
+    (key,) = re.findall(rf"{_KEY}$", printed, re.MULTILINE)
+    assert _ask(http, key).json()["creditLimit"] == 0
+    listed = assert_done(kinora("keys", "list", "cli-people"))
+    assert key not in listed
+    assert key.split("_")[1] in listed
+
+
+@pytest.mark.parametrize(
+    ("name", "limit", "code", "part"),
+    [
+        ("", "5", 1, "A name has"),
+        ("a" * 65, "5", 1, "A name has"),
+        ("line\nbreak", "5", 1, "A name has"),
+        ("cli-negative", "-1", 1, "0 or more"),
+        ("cli-text", "much", 2, "--credit-limit"),
+        ("cli-endless", "9" * 30, 1, "at most"),
+    ],
+    ids=["blank", "too-long", "two-lines", "negative", "no-number", "endless"],
+)
+def test_a_client_that_can_not_be_is_refused(kinora: Kinora, name: str, limit: str, code: int, part: str) -> None:
+    assert_refused(kinora("clients", "add", name, "--credit-limit", limit), code, part)
+
+
+def test_clients_are_listed_for_people_and_for_programs(kinora: Kinora, app: App) -> None:
+    (mine,) = [
+        client for client in json.loads(assert_done(kinora("clients", "list", "--json"))) if client["id"] == app.id
+    ]
+    assert mine.items() >= {"name": app.name, "status": "ACTIVE", "usedCredit": 0, "heldCredit": 0}.items()
+    assert "key" not in mine
+    assert app.name in assert_done(kinora("clients", "list"))
+
+
+def test_a_suspended_client_is_kept_out_until_it_is_let_in_again(kinora: Kinora, app: App) -> None:
+    assert assert_done(kinora("clients", "suspend", app.name)) == f"{app.name} is SUSPENDED.\n"
+    assert_error(app.http.get("/credits"), 403, "client_suspended")
+    assert json.loads(assert_done(kinora("clients", "activate", app.id, "--json")))["status"] == "ACTIVE"
+    assert app.http.get("/credits").is_success
+
+
+def test_two_keys_work_side_by_side_and_a_revoked_one_no_more(kinora: Kinora, http: httpx.Client, app: App) -> None:
+    second = json.loads(assert_done(kinora("keys", "issue", app.name, "--json")))
+    assert [_ask(http, key).status_code for key in (app.key, second["key"])] == [200, 200]
+    assert assert_done(kinora("keys", "revoke", second["id"])) == f"Key {second['id']} is revoked.\n"
+    assert_error(_ask(http, second["key"]), 401, "invalid_api_key")
+    assert _ask(http, app.key).is_success
+    first, revoked = json.loads(assert_done(kinora("keys", "list", app.name, "--json")))
+    assert "revokedAt" not in first
+    assert revoked["revokedAt"]
+    assert "key" not in revoked
+
+
+def test_a_whole_key_can_be_revoked_as_it_is(kinora: Kinora, app: App) -> None:
+    assert app.key not in assert_done(kinora("keys", "revoke", app.key))
+    assert_error(app.http.get("/credits"), 401, "invalid_api_key")
+    assert_refused(kinora("keys", "revoke", "nonesuch"), 1, "no key")
+
+
+def test_a_limit_is_raised_and_lowered(kinora: Kinora, app: App) -> None:
+    before = app.credits()["creditLimit"]
+    raised = json.loads(assert_done(kinora("credits", "grant", app.name, "500", "--note", "a present", "--json")))
+    assert raised["creditLimit"] == app.credits()["creditLimit"] == before + 500
+    assert "credits are available" in assert_done(kinora("credits", "grant", "--", app.name, "-700"))
+    assert app.credits()["creditLimit"] == before - 200
+    entries = app.http.get("/credits/entries").json()["data"]
+    assert [(entry["kind"], entry["amount"], entry["note"]) for entry in entries[:2]] == [
+        ("grant", -700, None),
+        ("grant", 500, "a present"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("amount", "part"), [("0", "changes nothing"), (f"-{10**12}", "can not be lowered"), ("9" * 30, "at most")]
+)
+def test_a_grant_that_can_not_be_is_refused(kinora: Kinora, app: App, amount: str, part: str) -> None:
+    assert_refused(kinora("credits", "grant", "--", app.name, amount), 1, part)
+    assert app.credits()["creditLimit"] == 1_000_000_000
+
+
+def test_what_a_run_was_charged_is_given_back_once(kinora: Kinora, app: App) -> None:
+    video = make(app)
+    assert_figures(app, used=PRICE)
+    assert json.loads(assert_done(kinora("credits", "refund", video["id"], "--json"))) == {"refunded": PRICE}
+    assert_figures(app)
+    assert assert_done(kinora("credits", "refund", video["id"])) == "There was nothing to give back.\n"
+    shown = json.loads(assert_done(kinora("credits", "show", app.name, "--json")))
+    assert shown == app.credits()
+    assert "limit 1,000,000,000, used 0, held 0" in assert_done(kinora("credits", "show", app.id))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("clients", "suspend", "nobody"),
+        ("keys", "issue", "nobody"),
+        ("credits", "grant", "nobody", "5"),
+        ("credits", "refund", "video_nobody"),
+    ],
+)
+def test_who_is_not_there_is_named(kinora: Kinora, arguments: tuple[str, ...]) -> None:
+    assert_refused(kinora(*arguments), 1, "nobody")

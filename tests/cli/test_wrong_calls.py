@@ -1,0 +1,48 @@
+"""Whoever calls a command wrongly reads one line, and help is there for every command."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.commands import assert_done, assert_refused, run_kinora
+
+WRONG = [
+    (("bogus",), "No such command 'bogus'"),
+    (("serve", "--bogus"), "--bogus"),
+    (("clients", "bogus"), "No such command 'bogus'"),
+    (("credits", "grant", "someone"), "Missing argument"),
+    (("serve", "--port", "many"), "--port"),
+    (("clients", "add", "someone", "--credit-limit", "5", "--role", "KING"), "--role"),
+    (("sandbox", "--fault", "bogus"), "unknown fault 'bogus'; there are: "),
+    (("sandbox", "--seconds", "-1"), "not negative"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "part"), WRONG, ids=[" ".join(arguments) for arguments, _ in WRONG])
+def test_a_wrong_call_is_refused_in_one_line(tmp_path: Path, arguments: tuple[str, ...], part: str) -> None:
+    assert_refused(run_kinora(*arguments, folder=tmp_path), 2, part)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_sandbox_lists_its_faults(tmp_path: Path) -> None:
+    lines = assert_done(run_kinora("sandbox", "--fault", "help", folder=tmp_path)).splitlines()
+    assert len(lines) > 30
+    assert all(len(line.split()) > 3 for line in lines)
+    assert {"bad-key", "silence", "lost-film"} <= {line.split()[0] for line in lines}
+
+
+def test_help_tells_what_there_is(tmp_path: Path) -> None:
+    printed = assert_done(run_kinora("--help", folder=tmp_path))
+    for command in (
+        "serve",
+        "demo",
+        "sandbox",
+        "migrate",
+        "clients",
+        "keys",
+        "credits",
+        "generate",
+        "audit",
+        "openapi",
+    ):
+        assert f"\n  {command} " in printed

@@ -1,0 +1,41 @@
+"""Keeps the test process on this machine: any way out but loopback raises, whichever library takes it."""
+
+import ipaddress
+import sys
+from typing import Any
+
+_ADDRESSED = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
+_RESOLVED = frozenset({"socket.getaddrinfo", "socket.gethostbyname"})
+_HERE = frozenset({None, "", "localhost"})
+_state = {"is_on": False}
+
+
+class NetworkForbidden(RuntimeError):
+    """No OSError on purpose: libraries take those for a network that is down, and go on."""
+
+
+def forbid_network() -> None:
+    """From now on and for good: an audit hook can not be taken off again."""
+    if not _state["is_on"]:
+        _state["is_on"] = True
+        sys.addaudithook(_watch)
+
+
+def _watch(event: str, arguments: tuple[Any, ...]) -> None:
+    if event in _ADDRESSED and isinstance(arguments[1], tuple):  # a path is a Unix socket, None an open connection
+        _check(event, arguments[1][0])
+    elif event in _RESOLVED:
+        _check(event, arguments[0])
+
+
+def _check(event: str, host: str | bytes | None) -> None:
+    name = host.decode() if isinstance(host, bytes) else host
+    if name not in _HERE and not _is_loopback(name or ""):
+        raise NetworkForbidden(f"{event} to {name}: tests stay on this machine")
+
+
+def _is_loopback(name: str) -> bool:
+    try:
+        return ipaddress.ip_address(name).is_loopback
+    except ValueError:
+        return False

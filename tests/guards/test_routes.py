@@ -1,0 +1,42 @@
+"""Every route knows who calls, unless it is listed here."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import RouteContext, iter_route_contexts
+
+from app.api.deps import authenticate
+from app.config import Settings
+from app.main import create_app
+
+OPEN = {"/livez", "/readyz", "/openapi.json"}
+ROUTES = list(iter_route_contexts(create_app(Settings.model_construct()).routes))
+
+
+def _name(route: RouteContext) -> str:
+    return f"{'|'.join(sorted(route.methods or ()))} {route.path}"
+
+
+@pytest.mark.parametrize("route", [route for route in ROUTES if route.path not in OPEN], ids=_name)
+def test_a_route_asks_who_calls(route: RouteContext) -> None:
+    dependant = getattr(route, "dependant", None)
+    assert isinstance(dependant, Dependant), "a bare Starlette route stands outside of all dependencies"
+    assert authenticate in _list_calls(dependant)
+
+
+def test_what_is_listed_as_open_exists_and_takes_no_body() -> None:
+    listed = [route for route in ROUTES if route.path in OPEN]
+    assert {route.path for route in listed} == OPEN
+    assert {method for route in listed for method in route.methods or ()} <= {"GET", "HEAD"}
+
+
+def test_nothing_is_read_of_a_body_before_the_caller_is_known() -> None:
+    """FastAPI reads a body that it declares before any dependency runs; so none is declared."""
+    assert not [_name(route) for route in ROUTES if getattr(route, "body_field", None) is not None]
+
+
+def _list_calls(dependant: Dependant) -> Iterator[object]:
+    for dependency in dependant.dependencies:
+        yield dependency.call
+        yield from _list_calls(dependency)

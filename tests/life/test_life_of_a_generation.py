@@ -1,0 +1,136 @@
+"""The design's table "The life of a generation": each allowed step is seen happening, and there are no others."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import pairwise
+
+import pytest
+
+from app.domain import life
+from app.store.tables import State
+from tests.support.films import ask, finish, get
+from tests.support.life import STEPS, TABLE, read_path
+from tests.support.money import assert_figures, audit, list_kinds
+from tests.support.pictures import draw_png
+from tests.support.processes import App, Sandbox, Service, wait_until
+
+SLOW = 1.5 / 60  # minutes: past that a run is given up
+
+# What is asked for, and the whole life that it has. A name says why it goes the last step, or the unusual one.
+LIVES = {
+    "a film": "queued submitting generating storing completed",
+    "told to wait [[fault:too-many=1*1]]": "queued submitting queued submitting generating storing completed",
+    "refused [[fault:busy]]": "queued submitting failed",
+    "no answer [[fault:reset-after]]": "queued submitting unknown",
+    "a failure at the poll [[fault:failure]]": "queued submitting generating failed",
+    "past the deadline [[fault:never-ends]]": "queued submitting generating unknown",
+    "content lost [[fault:lost-film]]": "queued submitting generating storing failed",
+    "a late success [[fault:late-success=2.5]]": "queued submitting generating unknown completed",
+    "a late failure [[fault:late-failure=2.5]]": "queued submitting generating unknown failed",
+    "deleted when it was done": "queued submitting generating storing completed expired",
+    "cancelled": "queued failed",
+    "a still that is not taken": "queued failed",
+}
+BLOCKING_LIVES = {
+    "a film at once": "queued submitting storing completed",
+    "a failure at once [[fault:failure]]": "queued submitting failed",
+}
+ALL_LIVES = LIVES | BLOCKING_LIVES
+
+
+@dataclass(frozen=True)
+class Life:
+    """A generation, by the video that it was made for."""
+
+    service: Service
+    app: App
+    video_id: str
+    generation_id: str
+
+    def read(self) -> str:
+        return " ".join(read_path(self.service, self.generation_id))
+
+
+def serve(upstream: Sandbox, factory: pytest.TempPathFactory, name: str, *, asynchronous: bool) -> Iterator[Service]:
+    service = Service(
+        factory.mktemp(name),
+        upstream.address,
+        upstream_async=asynchronous,
+        generation_deadline_minutes=SLOW,
+        upstream_concurrency=16,
+    )
+    yield service
+    audit(service)
+    service.kill()
+
+
+@pytest.fixture(scope="module")
+def hasty(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    yield from serve(upstream, tmp_path_factory, "hasty", asynchronous=True)
+
+
+@pytest.fixture(scope="module")
+def blocking(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    yield from serve(upstream, tmp_path_factory, "blocking", asynchronous=False)
+
+
+def begin(service: Service, app: App, prompt: str) -> Life:
+    video_id = ask(app, prompt=prompt)["id"]
+    return Life(service, app, video_id, service.rows("SELECT generation_id FROM video WHERE id = ?", video_id)[0][0])
+
+
+@pytest.fixture(scope="module")
+def lives(upstream: Sandbox, hasty: Service, blocking: Service) -> Iterator[dict[str, Life]]:
+    """Every life begun, and the hand given that some need."""
+    with ExitStack() as stack:
+        app, other = stack.enter_context(hasty.add_app()), stack.enter_context(blocking.add_app())
+        lives, uploads = {}, upstream.state()["uploads"]
+        upstream.set(link_seconds=2)
+        upstream.fault("upload-400", times=1)
+        lives["a still that is not taken"] = begin(hasty, app, "a still that is not taken")
+        hasty.wait_for_state(lives["a still that is not taken"].video_id, State.FAILED)
+        upstream.fault("upload-silence", value=60, times=1)
+        lives["cancelled"] = begin(hasty, app, "cancelled")
+        wait_until(lambda: upstream.state()["uploads"] == uploads + 2, what="the upload")
+        assert app.http.post(f"/videos/{lives['cancelled'].video_id}/cancel").is_success
+        lives |= {prompt: begin(hasty, app, prompt) for prompt in LIVES if prompt not in lives}
+        lives |= {prompt: begin(blocking, other, prompt) for prompt in BLOCKING_LIVES}
+        deleted = lives["deleted when it was done"].video_id
+        hasty.wait_for_state(deleted, State.COMPLETED)
+        assert app.http.delete(f"/videos/{deleted}").is_success
+        yield lives
+
+
+def test_the_codes_table_is_the_designs_table() -> None:
+    assert {source.value: {target.value for target in targets} for source, targets in life.STEPS.items()} == TABLE
+
+
+@pytest.mark.parametrize("name", ALL_LIVES)
+def test_a_life_goes_as_the_table_says(lives: dict[str, Life], name: str) -> None:
+    wait_until(lambda: lives[name].read() == ALL_LIVES[name], what=f"`{name}` to go {ALL_LIVES[name]}")
+
+
+def test_every_step_of_the_table_was_seen_and_no_other(lives: dict[str, Life]) -> None:
+    wait_until(lambda: {name: each.read() for name, each in lives.items()} == ALL_LIVES, what="all to end")
+    paths = [read_path(each.service, each.generation_id) for each in lives.values()]
+    assert {(State(a), State(b)) for path in paths for a, b in pairwise(path)} == STEPS
+
+
+def test_a_late_success_leaves_its_video_failed(lives: dict[str, Life]) -> None:
+    late = lives["a late success [[fault:late-success=2.5]]"]
+    late.service.wait_for_state(late.video_id, State.COMPLETED)
+    video = get(late.app, late.video_id)
+    assert (video["status"], video["error"]["code"]) == ("failed", "outcome_unknown")
+
+
+def test_who_joined_fails_with_the_run_and_pays_nothing(service: Service) -> None:
+    image, prompt = draw_png(), "in this together [[fault:late-failure=1.5]]"
+    with service.add_app() as payer, service.add_app() as joiner:
+        ids = {app.id: ask(app, image, prompt=prompt)["id"] for app in (payer, joiner)}
+        for app, kinds in ((payer, ["hold", "release"]), (joiner, [])):
+            video = finish(app, ids[app.id])
+            assert (video["status"], video["error"]["code"]) == ("failed", "refused_by_upstream")
+            assert (video["credits"], list_kinds(app, video["id"])) == (0, kinds)
+            assert_figures(app)
+        assert finish(joiner, ids[joiner.id])["cache"] == "joined"

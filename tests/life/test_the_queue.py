@@ -1,0 +1,133 @@
+"""The queue: who comes first, how many paid runs there are at once, and how long anybody waits."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from app.store.tables import State
+from tests.support.films import ask, assert_error, finish, get, post
+from tests.support.money import PRICE, assert_figures, audit
+from tests.support.processes import Sandbox, Service, wait_until
+
+LIMIT, SLOTS = 4, 2
+
+
+@pytest.fixture(scope="module")
+def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    sandbox = Sandbox(tmp_path_factory.mktemp("upstream"))
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture(scope="module")
+def single(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """One paid run at once, and few may wait."""
+    folder = tmp_path_factory.mktemp("single")
+    service = Service(folder, upstream.address, upstream_concurrency=1, queue_limit=LIMIT)
+    yield service
+    audit(service)
+    service.kill()
+
+
+@pytest.fixture(scope="module")
+def double(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    service = Service(tmp_path_factory.mktemp("double"), upstream.address, upstream_concurrency=SLOTS)
+    yield service
+    audit(service)
+    service.kill()
+
+
+def list_prompts(upstream: Sandbox, mark: str) -> list[str]:
+    """What was paid for, in the order in which it was."""
+    return [record["prompt"] for record in upstream.state()["records"] if mark in record["prompt"]]
+
+
+def test_a_client_with_one_run_is_served_before_the_tail_of_a_client_with_many(
+    single: Service, upstream: Sandbox
+) -> None:
+    with single.add_app() as many, single.add_app() as one:
+        first = ask(many, prompt="fair: many, 0 [[fault:late-success=1.5]] [[fault:late-film=2]]")
+        single.wait_for_state(first["id"], State.GENERATING)
+        videos = [(many, first), *((many, ask(many, prompt=f"fair: many, {number}")) for number in range(1, LIMIT))]
+        videos.append((one, ask(one, prompt="fair: one")))
+        single.wait_for_state(first["id"], State.STORING)  # from here on another may be sent
+        for app, video in videos:
+            assert finish(app, video["id"])["status"] == "completed"
+    assert [prompt[:13] for prompt in list_prompts(upstream, "fair:")] == [
+        *("fair: many, 0", "fair: one"),
+        *(f"fair: many, {number}" for number in range(1, LIMIT)),
+    ]
+
+
+def test_a_free_slot_goes_to_who_has_fewest_runs(double: Service, upstream: Sandbox) -> None:
+    with double.add_app() as many, double.add_app() as one:
+        ahead = [ask(many, prompt=f"fewest: many [[fault:late-success={seconds}]]") for seconds in (4, 1)]
+        for video in ahead:
+            double.wait_for_state(video["id"], State.GENERATING)
+        ask(many, prompt="fewest: many, waits")
+        last = ask(one, prompt="fewest: one")
+        assert finish(one, last["id"])["status"] == "completed"
+        assert get(many, ahead[0]["id"])["status"] == "in_progress"
+        for video in many.http.get("/videos").json()["data"]:
+            assert finish(many, video["id"])["status"] == "completed"
+    assert list_prompts(upstream, "fewest:")[2:] == ["fewest: one", "fewest: many, waits"]
+
+
+def test_of_one_client_the_oldest_comes_first(single: Service, upstream: Sandbox) -> None:
+    with single.add_app() as app:
+        videos = [ask(app, prompt=f"in turn: {number}") for number in range(LIMIT)]
+        for video in videos:
+            assert finish(app, video["id"])["status"] == "completed"
+    assert list_prompts(upstream, "in turn:") == [f"in turn: {number}" for number in range(LIMIT)]
+
+
+def test_past_the_queues_limit_it_is_429_and_nothing_is_held(single: Service, upstream: Sandbox) -> None:
+    with single.add_app() as app, single.add_app() as other:
+        blocker = ask(other, prompt="full: blocker [[fault:late-success=2]]")
+        single.wait_for_state(blocker["id"], State.GENERATING)
+        waiting = [ask(app, prompt=f"full: {number}") for number in range(LIMIT)]
+        refused = post(app, prompt="full: one too many")
+        assert_error(refused, 429, "queue_full")
+        assert int(refused.headers["retry-after"]) > 0
+        assert_figures(app, held=LIMIT * PRICE)
+        assert post(other, prompt="full: others may").status_code == 202
+        for video in waiting:
+            assert app.http.post(f"/videos/{video['id']}/cancel").is_success
+        assert post(app, prompt="full: one too many").status_code == 202
+        wait_until(lambda: app.credits()["usedCredit"] == PRICE, what="the last one")
+    assert list_prompts(upstream, "one too many") == ["full: one too many"]
+
+
+def test_never_more_paid_runs_at_once_than_the_setting_says(double: Service, upstream: Sandbox) -> None:
+    """Watched from upstream's side: records that are still being worked on."""
+    most, over = 0, threading.Event()
+
+    def watch() -> None:
+        nonlocal most
+        while not over.wait(0.01):
+            working = [record["status"] for record in upstream.state()["records"]].count("PROCESSING")
+            most = max(most, working)
+
+    watcher = threading.Thread(target=watch)
+    watcher.start()
+    try:
+        with double.add_app() as one, double.add_app() as other:
+            videos = [(app, ask(app, prompt=f"gate: {number}")) for number in range(5) for app in (one, other)]
+            for app, video in videos:
+                assert finish(app, video["id"])["status"] == "completed"
+    finally:
+        over.set()
+        watcher.join()
+    assert most == SLOTS
+
+
+def test_a_film_on_its_way_to_us_takes_no_slot(double: Service) -> None:
+    """Upstream is done with it: a slow download keeps nobody waiting."""
+    with double.add_app() as app:
+        slow = [ask(app, prompt=f"slow: {number} [[fault:late-film=3]]") for number in range(SLOTS)]
+        for video in slow:
+            double.wait_for_state(video["id"], State.STORING)
+        assert finish(app, ask(app, prompt="slow: not me")["id"])["status"] == "completed"
+        assert {get(app, video["id"])["status"] for video in slow} == {"in_progress"}
+        assert [finish(app, video["id"])["status"] for video in slow] == ["completed"] * SLOTS

@@ -1,0 +1,184 @@
+"""Promise 5: the key stays inside, and so do the presigned link, the team's names and upstream's own words."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+
+from tests.support.films import ask, finish, make, post
+from tests.support.pictures import draw_jpeg
+from tests.support.processes import App, Sandbox, Service, wait_until
+
+KEY = "canary-upstream-key-5f1c"
+PROMPT = "canary-prompt-7a90"
+CAMERA = "from a camera"
+FAULTS = (
+    *("busy", "busy-image", "missing-fields", "unsupported-model", "wrapped-error", "failure"),
+    *("500", "524", "half-answer", "nonsense", "html", "reset-after"),
+    *("poll-500*1", "poll-html*1", "cut-film*1", "wrong-film*1", "film-500*1"),
+    "lost-film",
+)
+
+# What upstream says, in records, refusals and links, and its storage; none of it is ours to pass on.
+LINK = ("X-Amz", "Signature", "AKIA", "/s3/", "development/videos", "temporaryUrl")
+TEAM = ("Sandbox Owner", "sandbox.invalid", "0f0c3a52", "teamUser", "teamId")
+WORDS = (
+    *("SAFETY_FILTER", "safety guidelines", "/usr/src/app", "/tmp/uploads", "requests.log"),  # in a refusal's details
+    *("EXTERNAL_API", "MISSING_REQUIRED", "UNSUPPORTED_MODEL", "errorCode", "could not be processed", "is required"),
+    *("team only has", "has been deleted", "HTTP_EXCEPTION", "INSUFFICIENT_CREDITS", "NoSuchKey", "Bad Gateway"),
+    *("aiRecord", "imageUrl", "images/20", "veo3-video", "1min"),
+)
+
+
+@dataclass
+class Heard:
+    """Everything that clients were told: status lines, headers and bodies, films apart."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def listen(self, app: App) -> App:
+        app.http.event_hooks["response"] = [self.hear]
+        return app
+
+    def hear(self, response: httpx.Response) -> None:
+        response.read()
+        is_film = response.headers.get("content-type", "").startswith(("video/", "image/"))
+        body = "" if is_film else response.text
+        headers = "\n".join(f"{name}: {value}" for name, value in response.headers.multi_items())
+        self.texts.append(f"{response.status_code} {response.reason_phrase}\n{headers}\n\n{body}")
+
+
+@dataclass(frozen=True)
+class Story:
+    """A service after successes and many failures."""
+
+    service: Service
+    heard: Heard
+    keys: list[str]
+
+    @property
+    def log(self) -> str:
+        return (self.service.folder / "serve.log").read_text()
+
+    @property
+    def database(self) -> bytes:
+        return b"".join(path.read_bytes() for path in self.service.folder.glob("kinora.db*"))
+
+
+@pytest.fixture(scope="module")
+def story(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    service = Service(
+        tmp_path_factory.mktemp("canaries"), upstream.address, upstream_api_key=KEY, upstream_concurrency=32
+    )
+    heard = Heard()
+    upstream.set(link_seconds=1)
+    with service.add_app() as app, service.add_app(credit_limit=0) as poor:
+        heard.listen(app)
+        heard.listen(poor)
+        upstream.fault("upload-500", times=1)
+        make(app, draw_jpeg(orientation=6), prompt=f"{PROMPT} {CAMERA}")
+        film = make(app, prompt=f"{PROMPT} a film")
+        videos = [ask(app, prompt=f"{PROMPT} [[fault:{fault}]]") for fault in FAULTS]
+        assert {finish(app, video["id"])["status"] for video in videos} == {"completed", "failed"}
+        look_at_everything(app, film["id"])
+        assert post(poor, prompt=PROMPT).status_code == 402
+        for fault in ("out-of-credit", "bad-key"):  # the last one stays: nothing is paid for after it
+            upstream.fault(fault, times=1)
+        waiting = ask(app, prompt=f"{PROMPT} waits")
+        wait_until(lambda: "waiting" in app.http.get("/readyz").json()["paid_calls"], what="the breaker")
+        app.http.post(f"/videos/{waiting['id']}/cancel")
+        keys = [app.key, poor.key]
+        assert service.stop() == 0
+    yield Story(service, heard, keys)
+    service.kill()
+
+
+def look_at_everything(app: App, video_id: str) -> None:
+    """Each thing that a client can ask for, good or bad."""
+    for path in (
+        "/videos",
+        "/credits",
+        "/credits/entries",
+        "/prices",
+        "/livez",
+        "/readyz",
+        "/openapi.json",
+        "/nowhere",
+    ):
+        app.http.get(path)
+    for path in (f"/videos/{video_id}", f"/videos/{video_id}/content", "/videos/video_0"):
+        app.http.get(path)
+    app.http.head(f"/videos/{video_id}/content")
+    app.http.post(f"/videos/{video_id}/cancel")
+    app.http.post("/videos", data={"prompt": PROMPT})
+    app.http.post("/videos", files={"image": ("still.png", b"no picture", "image/png")}, data={"prompt": PROMPT})
+    app.http.post("/videos", json={"prompt": PROMPT, "imagee": KEY})
+    app.http.get("/videos", headers={"authorization": "Bearer kin_nonsense"})
+    app.http.get("/videos", params={"after": "x"})
+    app.http.put("/videos")
+
+
+def find(canaries: tuple[str, ...] | list[str], text: str) -> list[str]:
+    return [canary for canary in canaries if re.search(re.escape(canary), text, re.IGNORECASE)]
+
+
+def test_the_canaries_were_there_to_be_seen(story: Story, upstream: Sandbox) -> None:
+    """Or else not finding them would prove nothing: upstream says them all."""
+    assert story.keys
+    with httpx.Client(base_url=upstream.address, headers={"API-KEY": "another"}) as http:
+        uuids = [record["uuid"] for record in upstream.state()["records"] if record["status"] == "SUCCESS"]
+        record = http.get(f"/api/results/{uuids[0]}").text
+    assert find(LINK, record) == list(LINK)
+    assert find(TEAM, record) == list(TEAM)
+    assert find(("aiRecord", "imageUrl", "images/20", "veo3-video", PROMPT), record)
+
+
+@pytest.mark.parametrize("kind", ["key", "link", "team", "words", "client keys"])
+def test_no_answer_tells(story: Story, kind: str) -> None:
+    canaries = {"key": [KEY], "link": LINK, "team": TEAM, "words": WORDS, "client keys": story.keys}[kind]
+    assert len(story.heard.texts) > 60
+    for text in story.heard.texts:
+        if '"openapi"' not in text:  # the contract names the public model, and nobody's data
+            assert find(tuple(canaries), text) == []
+
+
+@pytest.mark.parametrize("kind", ["key", "link", "team", "words", "client keys", "prompt"])
+def test_no_log_line_tells(story: Story, kind: str) -> None:
+    canaries = {
+        "key": [KEY], "link": LINK, "team": TEAM, "words": WORDS, "client keys": story.keys, "prompt": [PROMPT]
+    }[kind]  # fmt: skip
+    assert story.log.count('"run_moved"') > 3 * len(FAULTS)
+    assert find(tuple(canaries), story.log) == []
+
+
+def test_the_database_holds_no_key_and_no_name(story: Story) -> None:
+    assert PROMPT.encode() in story.database  # so that it is the right file, and is read as it is
+    text = story.database.decode("latin-1")
+    assert find((KEY, *TEAM, *story.keys), text) == []
+    secrets = [key.split("_")[2] for key in story.keys]
+    assert find(secrets, text) == []
+
+
+def test_no_file_of_the_service_holds_the_key(story: Story) -> None:
+    files = [path for path in story.service.folder.rglob("*") if path.is_file()]
+    assert len(files) > 3
+    assert [path.name for path in files if KEY.encode() in path.read_bytes()] == []
+
+
+def test_what_goes_upstream_names_no_client_and_no_file_of_theirs(story: Story, upstream: Sandbox) -> None:
+    names = [asset["path"] for asset in upstream.state()["assets"]]
+    assert names
+    assert [name for name in names if "still" in name] == []
+    bodies = " ".join(str(record["body"]) for record in upstream.state()["records"])
+    assert find([*story.keys, "app-1", "client_"], bodies) == []
+
+
+def test_a_picture_leaves_its_camera_behind(story: Story, upstream: Sandbox) -> None:
+    assert b"SecretCameraMaker" in draw_jpeg(orientation=6)
+    assert story.keys
+    [path] = [record["imageUrl"] for record in upstream.state()["records"] if CAMERA in record["prompt"]]
+    sent = upstream.http.get(f"/sandbox/assets/{path}")
+    assert sent.is_success
+    assert b"SecretCameraMaker" not in sent.content
