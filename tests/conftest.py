@@ -22,7 +22,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_report_header(config: pytest.Config) -> str:
-    return f"battery: {'all of it' if config.getoption('--battery') else 'quick cut'}, seed {config.getoption('--seed')}"
+    return (
+        f"battery: {'all of it' if config.getoption('--battery') else 'quick cut'}, seed {config.getoption('--seed')}"
+    )
 
 
 @pytest.fixture(scope="session")
@@ -59,9 +61,9 @@ def service(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     """A real server; `create_database()` for a fresh database on it."""
-    with run_postgres(tmp_path_factory.mktemp("postgres")) as server:
+    with run_postgres() as server:
         yield server
 
 

@@ -81,7 +81,7 @@ class Books:
         ledger.refund(self.session, generation_id)
         assert self.figures() == before
 
-    def figures(self) -> list[tuple[int, int, int]]:
+    def figures(self) -> list[tuple[int, ...]]:
         columns = (col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit))
         return [tuple(row) for row in self.session.execute(select(*columns).order_by(col(Client.id)))]
 

