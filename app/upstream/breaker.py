@@ -29,7 +29,7 @@ _PAUSES = {  # seconds until the next try, where upstream does not say
     Reason.BOOKS: math.inf,  # until an operator has looked: only a restart asks again
 }
 
-_DOUBTS = 3  # lost answers in a row
+_DOUBTS = 5  # lost answers in a row
 
 
 class Breaker:

@@ -1,0 +1,99 @@
+"""Stills mutated by the thousand, and a body that never ends: answered clearly, memory and disk bounded."""
+
+import random
+import socket
+import time
+from pathlib import Path
+
+import httpx
+
+from app.domain import stills
+from app.errors import InvalidImage
+from tests.battery.conftest import Rounds
+from tests.support.pictures import CAT, draw_jpeg, draw_png, draw_webp
+from tests.support.processes import App, Service
+
+GIGABYTE = 1_000_000_000
+MEMORY_LIMIT = 64 * 1024  # KiB
+
+
+def test_mutated_stills_are_refused_or_usable(rounds: Rounds, dice: random.Random, tmp_path: Path) -> None:
+    seeds = [draw_png(), draw_jpeg(), draw_jpeg(orientation=6), draw_webp(), CAT.read_bytes()[:40_000]]
+    accepted = refused = 0
+    path = tmp_path / "still"
+    for _ in range(rounds(400, 5_000)):
+        path.write_bytes(mutate(dice.choice(seeds), dice))
+        try:
+            with path.open("rb") as file:
+                media_type = stills.inspect(file)
+            upload = stills.prepare(path)
+        except InvalidImage:
+            refused += 1
+            continue
+        accepted += 1
+        assert media_type in {"image/jpeg", "image/png", "image/webp"}
+        assert upload.media_type in {"image/jpeg", "image/png"}
+        assert b"SecretCameraMaker" not in upload.data
+    assert accepted > 0
+    assert refused > 0
+
+
+def test_an_endless_upload_is_refused_in_bounded_memory(app: App, service: Service, rounds: Rounds) -> None:
+    """Ten gigabytes, chunked, offered as fast as they are taken: 413 comes and the connection ends."""
+    before, files = read_memory(service), count_files(service)
+    sent = offer(app, rounds(1, 10) * GIGABYTE)
+    assert sent < 200_000_000
+    assert read_memory(service) - before < MEMORY_LIMIT
+    assert count_files(service) == files
+    assert app.http.get("/credits").status_code == 200
+
+
+def mutate(picture: bytes, dice: random.Random) -> bytes:
+    data = bytearray(picture)
+    for _ in range(dice.randint(1, 8)):
+        place = dice.randrange(len(data))
+        match dice.randrange(4):
+            case 0:
+                data[place] ^= 1 << dice.randrange(8)
+            case 1:
+                del data[place : place + dice.randint(1, 50)]
+            case 2:
+                data[place:place] = dice.randbytes(dice.randint(1, 20))
+            case _:
+                data = data[: max(1, place)]
+        if not data:
+            return b"x"
+    return bytes(data)
+
+
+def offer(app: App, size: int) -> int:
+    """Send until the other side ends it; how many bytes went out."""
+    url, piece, sent = httpx.URL(str(app.http.base_url)), b"x" * 65_536, 0
+    chunk = f"{len(piece):x}\r\n".encode() + piece + b"\r\n"
+    head = (
+        "POST /videos HTTP/1.1\r\nhost: kinora\r\ntransfer-encoding: chunked\r\n"
+        f"authorization: Bearer {app.key}\r\ncontent-type: multipart/form-data; boundary=b\r\n\r\n"
+    ).encode()
+    opening = b'--b\r\ncontent-disposition: form-data; name="image"; filename="x"\r\n\r\n'
+    with socket.create_connection((url.host, url.port or 80), timeout=30) as connection:
+        connection.sendall(head + f"{len(opening):x}\r\n".encode() + opening + b"\r\n")
+        try:
+            while sent < size:
+                connection.sendall(chunk)
+                sent += len(piece)
+        except (BrokenPipeError, ConnectionResetError):
+            pass
+    return sent
+
+
+def read_memory(service: Service) -> int:
+    """Resident KiB of the serving process."""
+    status = Path(f"/proc/{service.process.popen.pid}/status").read_text()
+    return int(status.split("VmRSS:")[1].split()[0])
+
+
+def count_files(service: Service) -> int:
+    deadline = time.monotonic() + 10
+    while list((service.content / "drafts").iterdir()) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    return sum(1 for path in service.content.rglob("*") if path.is_file())
