@@ -8,7 +8,7 @@ does to the ledger and to the videos stands in the same transaction.
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, true, update
+from sqlalchemy import exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -85,7 +85,7 @@ def claim(session: Session, states: frozenset[State], lease_ms: int | None = Non
         update(Generation)
         .where(col(Generation.id) == next_one)
         .values(fence=Generation.fence + 1, lease_until=_lease_end(time, lease_ms))
-        .returning(*_RUN_COLUMNS)
+        .returning(*RUN_COLUMNS)
     ).one_or_none()
     return None if row is None else Run(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
 
@@ -207,29 +207,11 @@ def fail_overdue(session: Session, deadline_ms: int) -> int:
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
-def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
-    """A paid call whose answer nobody waits for any more is unknown; how many of those. At boot of the only process
-    all leases end; where there are many, those that ran out: other states may then simply be claimed again."""
-    over = col(Generation.lease_until) < now(session)
-    if all_leases:
-        over = true()
-        session.execute(update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None))
-    lost = select(*_RUN_COLUMNS).where(col(Generation.state) == State.SUBMITTING, over)
-    rows = session.execute(lost.with_for_update(skip_locked=True)).all()
-    for row in rows:
-        run = Run(**{**row._mapping, "state": State.SUBMITTING})
-        open_attempt = select(col(Attempt.id)).where(
-            col(Attempt.generation_id) == run.id, col(Attempt.outcome).is_(None)
-        )
-        doubt(session, run, session.execute(open_attempt).scalar_one(), "nobody waits for it", charge=charge)
-    return len(rows)
-
-
 def _lease_end(time: int, lease_ms: int | None) -> int:
     return _FOREVER if lease_ms is None else time + lease_ms
 
 
-_RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)
+RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)
 
 
 def _step(session: Session, run: Run, target: State, **values: Any) -> Run | None:

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.domain import generations, retention
+from app.domain import generations, recovery, retention
 from app.domain.audit import audit_open_holds
 from app.domain.generations import Run
 from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
@@ -132,7 +132,7 @@ class Worker:
             await self._resources.content.delete(film_name(generation_id), still_name(generation_id))
 
     def _recover(self, session: Session, *, all_leases: bool) -> None:
-        lost = generations.recover(session, charge=self._settings.charge_unknown, all_leases=all_leases)
+        lost = recovery.recover(session, charge=self._settings.charge_unknown, all_leases=all_leases)
         if lost:
             log.warning("outcome_unknown", runs=lost, cause="the process ended during the paid call")
 

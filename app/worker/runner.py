@@ -12,7 +12,7 @@ from typing import ParamSpec, assert_never
 
 import structlog
 
-from app.domain import films, generations, stills
+from app.domain import films, generations, recovery, stills
 from app.domain.generations import Film, Run
 from app.errors import InvalidImage, Unavailable
 from app.resources import Resources
@@ -148,7 +148,7 @@ class Runner:
             return None
         except Refused as error:
             breaker.mend()
-            await self._write(generations.refuse, run, attempt_id, _FAILURES[error.cause], error.detail)
+            await self._refuse(run, attempt_id, error)
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
@@ -160,13 +160,24 @@ class Runner:
             await self._write(generations.doubt, run, attempt_id, type(error).__name__, charge=charge)
             raise
         breaker.mend()
+        return await self._accept(run, attempt_id, answer)
+
+    async def _accept(self, run: Run, attempt_id: str, answer: Working | Finished) -> Run | None:
         match answer:
             case Working(uuid):
-                return await self._write(generations.accept, run, attempt_id, uuid)
+                advanced = await self._write(generations.accept, run, attempt_id, uuid)
             case Finished(uuid, url, expires_at):
-                return await self._write(generations.answer, run, attempt_id, uuid, url, expires_at)
+                advanced = await self._write(generations.answer, run, attempt_id, uuid, url, expires_at)
             case _:
                 assert_never(answer)
+        if advanced is None:
+            await self._write(recovery.keep_uuid, run, answer.uuid)
+        return advanced
+
+    async def _refuse(self, run: Run, attempt_id: str, error: Refused) -> None:
+        failure = _FAILURES[error.cause]
+        if await self._write(generations.refuse, run, attempt_id, failure, error.detail) is None:
+            await self._write(recovery.refuse_late, run, failure)
 
     async def _postpone(self, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> None:
         """Nothing was billed: back into the queue, and out of our hands."""
