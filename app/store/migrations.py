@@ -11,6 +11,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from alembic import command
+from app.config import Misconfigured
 
 _HERE = Path(__file__).resolve()
 # An installed wheel first: beside it, `alembic` is the library itself. A checkout has only the second.
@@ -18,12 +19,14 @@ _FOLDERS = (_HERE.parents[1] / "_alembic", _HERE.parents[2] / "alembic")
 
 
 def upgrade(path: Path, tell: Callable[[str], None]) -> None:
-    """Schema to head. An existing file that is behind is copied to `<file>.before-<revision>` first."""
+    """Schema to head. An existing file that is behind is copied to `<file>.before-<revision>` first. Raises
+    Misconfigured when it was made by a newer Kinora."""
     path.parent.mkdir(parents=True, exist_ok=True)
     config = _configure(path)
     current, head = _find_revision(path), _find_head(config)
     if current == head:
         return
+    _check_known(config, path, current)
     if current is not None:
         copy = path.with_name(f"{path.name}.before-{head}")
         _copy_aside(path, copy)
@@ -33,8 +36,12 @@ def upgrade(path: Path, tell: Callable[[str], None]) -> None:
 
 
 def is_behind(path: Path) -> bool:
-    """Whether an existing database has an older schema than this code."""
-    return path.exists() and _find_revision(path) not in {None, _find_head(_configure(path))}
+    """Whether an existing database has an older schema than this code. Raises Misconfigured when it has a newer one."""
+    if not path.exists():
+        return False
+    config, current = _configure(path), _find_revision(path)
+    _check_known(config, path, current)
+    return current not in {None, _find_head(config)}
 
 
 def _configure(path: Path) -> Config:
@@ -46,6 +53,12 @@ def _configure(path: Path) -> Config:
 
 def _find_head(config: Config) -> str | None:
     return ScriptDirectory.from_config(config).get_current_head()
+
+
+def _check_known(config: Config, path: Path, revision: str | None) -> None:
+    known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise Misconfigured(f"{path} was made by a newer Kinora (schema {revision}): start that one")
 
 
 def _find_revision(path: Path) -> str | None:

@@ -166,7 +166,7 @@ def add_clients(session: Session) -> list[Any]:
     return [clients.create(session, name, 1_000_000, Role.MEMBER).id for name in ("one", "two")]
 
 
-@settings(max_examples=40, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(acts=ACTS)
 def test_whatever_happens_in_whatever_order(template: Path, acts: list[tuple[int, int, int]]) -> None:
     with TemporaryDirectory() as folder:
@@ -182,3 +182,28 @@ def test_whatever_happens_in_whatever_order(template: Path, acts: list[tuple[int
 
 def test_the_sequences_came_through_the_whole_table() -> None:
     assert {(before, after) for before, after in seen if before != after} == STEPS
+
+
+def test_the_gate_lets_through_as_many_as_it_should_and_no_more(template: Path, tmp_path: Path) -> None:
+    """Two databases open on one file, as two processes have them: twelve runs at a gate for three, all at once."""
+    shutil.copy(template, tmp_path / "kinora.db")
+    databases = [Database(tmp_path / "kinora.db") for _ in range(2)]
+
+    async def race() -> list[Run | None]:
+        one, _ = await databases[0].write(add_clients)
+        for number in range(12):
+            wanted = videos.Wanted(one, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
+            await databases[0].write(videos.request, wanted, new_id("gen"), 100, DAY_MS)
+        claims = [await databases[0].write(generations.claim, frozenset({State.QUEUED})) for _ in range(12)]
+        runs = enumerate(run for run in claims if run)
+        return await asyncio.gather(
+            *(databases[place % 2].write(generations.submit, run, new_id("attempt"), 3) for place, run in runs)
+        )
+
+    try:
+        submitted = asyncio.run(race())
+    finally:
+        for database in databases:
+            database.close()
+    states = [run.state for run in submitted if run]
+    assert (states.count(State.SUBMITTING), states.count(State.QUEUED)) == (3, 9)

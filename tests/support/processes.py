@@ -99,6 +99,7 @@ class Sandbox(Process):
         line = self.wait_for("Sandbox upstream on ")
         self.address = line.rpartition(" ")[2]
         self.http = httpx.Client(base_url=self.address, timeout=30)
+        self.set(credit_limit=10**15)  # a whole test session's films
 
     def state(self) -> dict[str, Any]:
         """Counts and records, as its control API tells: `paidCalls`, `uploads`, `records`, `assets` …"""
