@@ -38,7 +38,7 @@ def demo(
         upstream = stack.enter_context(_run_sandbox(folder))
         url = stack.enter_context(_run_service(folder, upstream, _choose_port(port, once)))
         key = _add_client(folder)
-        print(f"Kinora serves on {url}; its upstream is the sandbox, so nothing is billed.")
+        print(f"Kinora serves on {url}; its upstream is the sandbox, so nothing is billed.", flush=True)
         fields = {"prompt": _PROMPT, "fast_mode": "true", "generate_audio": "true"}
         try:
             video = make_film(url, key, SAMPLE, fields, output)
@@ -53,7 +53,8 @@ def demo(
 
 def _print_next(url: str, key: str) -> None:
     image = shlex.quote(str(SAMPLE))
-    print(f"""
+    print(
+        f"""
 Try next. Your key, good as long as this runs: {key}
 
 curl {url}/videos -H 'Authorization: Bearer {key}' -F image=@{image} -F prompt='The cat yawns' -F fast_mode=true
@@ -65,7 +66,9 @@ video = client.videos.create_and_poll(prompt="The cat yawns", input_reference=op
 client.videos.download_content(video.id).write_to_file("yawn.mp4")
 END
 
-Ctrl-C ends it and removes everything but the film.""")
+Ctrl-C ends it and removes everything but the film.""",
+        flush=True,
+    )
 
 
 def _serve_until_interrupted() -> None:

@@ -58,6 +58,8 @@ def generate(
 
 def make_film(url: str, key: str, image: Path, fields: dict[str, str], output: Path) -> dict[str, Any]:
     """Post, wait with a progress bar on standard error, download. Raises GenerateFailed, OSError."""
+    if not output.parent.is_dir():
+        raise GenerateFailed(f"there is no folder {output.parent} to put the film in")
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with (

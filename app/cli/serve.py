@@ -1,9 +1,11 @@
 """`kinora serve` and `kinora migrate`: the service, and the schema it stands on."""
 
 import asyncio
+import contextlib
 import os
 import signal
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -19,6 +21,7 @@ from app.cli import logs
 from app.config import PREFIX, Misconfigured, Settings
 from app.main import create_app
 from app.store import migrations
+from app.store.content import Content
 from app.store.lock import hold_lock
 from app.store.sqlite import copy_file
 
@@ -39,10 +42,9 @@ def serve(
     logs.configure()
     with _listen(host, port) as listener, hold_lock(settings.database_url):
         migrations.upgrade(settings.database_url, tell=lambda what: log.info("migrated", what=what))
+        Content(settings.content_path)  # now, while what is wrong with the folder is still said in one line
         _warn_of_unknown()
         log.info("serving", address=_address(listener), worker=not no_worker, upstream=settings.upstream_url)
-        # uvicorn raises the signal that ended it once more when all is done: an end in good order exits 0.
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
         _Server(create_app(settings, work=not no_worker)).run([listener])
 
 
@@ -97,6 +99,13 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self._loop = asyncio.get_running_loop()
         await super().startup(sockets)
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """uvicorn raises the signal that ended it once more when all is done; an end in good order exits 0."""
+        with super().capture_signals():
+            yield
+            self._captured_signals = [number for number in self._captured_signals if number != signal.SIGTERM]
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         if resources := getattr(self._app.state, "resources", None):

@@ -121,9 +121,9 @@ def read_record(text: bytes) -> Record | None:
     url, result = body.get("temporaryUrl") or record.get("temporaryUrl"), _dig(record, "aiRecordDetail", "resultObject")
     if status == "SUCCESS" and result and isinstance(url, str) and _is_link(url):
         return Finished(uuid, url, _read_expiry(url))
-    if status in ("PROCESSING", "SUCCESS"):  # a SUCCESS without a usable link may get one at the next look
-        return Working(uuid)
-    raise Nonsense("the record has an unknown status")
+    # PROCESSING; or a SUCCESS without a usable link, which may get one at the next look; or a word that is new to us:
+    # with a uuid it can be asked about, and its deadline ends it.
+    return Working(uuid)
 
 
 def read_refusal(text: bytes) -> Failed:

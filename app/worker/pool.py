@@ -27,6 +27,7 @@ _PAUSE_AFTER_ERROR = 5.0
 _HEARTBEATS = 4  # a lease: it outlives three that are lost
 _HOUR_MS, _DAY_MS = 3600 * 1000, 24 * 3600 * 1000
 _BEFORE_FILM = PAID_IN_FLIGHT | {State.QUEUED}
+_BEFORE_ANSWER = frozenset({State.QUEUED, State.SUBMITTING})
 
 
 class Worker:
@@ -79,11 +80,12 @@ class Worker:
             self._begin(run)
 
     def _claimable(self) -> frozenset[State]:
-        """Runs whose film is on its way are always taken up; a queued one only while there is room for a paid call."""
-        before_film = sum(runner.run.state in _BEFORE_FILM for runner in self._runners.values())
-        room = self._settings.upstream_concurrency if self._resources.breaker.reason is None else 1
-        admitted = self._resources.breaker.admits() and before_film < room
-        return RESUMABLE | {State.QUEUED} if admitted else RESUMABLE
+        """Runs whose film is on its way are always taken up; a queued one only while there is room for a paid call, and
+        after a refusal of all only one at a time. Those that upstream works on already keep nobody from trying."""
+        states, breaker = [runner.run.state for runner in self._runners.values()], self._resources.breaker
+        has_room = sum(state in _BEFORE_FILM for state in states) < self._settings.upstream_concurrency
+        may_try = breaker.reason is None or not any(state in _BEFORE_ANSWER for state in states)
+        return RESUMABLE | {State.QUEUED} if breaker.admits() and has_room and may_try else RESUMABLE
 
     async def _wait_for_work(self) -> None:
         # Not `wait_for`: before python 3.12 it swallows a cancellation that comes together with the event.

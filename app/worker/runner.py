@@ -27,6 +27,7 @@ from app.upstream.wire import Cause, Failed, Finished, Order, Working
 from app.worker.patience import Patience
 
 log = structlog.get_logger(__name__)
+_preparing = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a few hundred megabytes
 P = ParamSpec("P")
 
 _FILM_LIMIT = 1_000_000_000  # bytes
@@ -95,7 +96,8 @@ class Runner:
         breaker, pause = self._resources.breaker, Patience(1, 60)
         path = self._resources.content.path(still_name(run.id))
         try:
-            still = await asyncio.to_thread(stills.prepare, path)
+            async with _preparing:
+                still = await asyncio.to_thread(stills.prepare, path)
         except InvalidImage:
             await self._write(generations.fail, run, Failure.IMAGE_REFUSED)
             return None

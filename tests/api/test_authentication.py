@@ -14,7 +14,7 @@ import pytest
 
 from app.domain import clients
 from app.schemas import ClientStatus, Role
-from app.store.database import Session
+from app.store.sessions import Session
 from tests.support.films import assert_error
 from tests.support.processes import App, Service, wait_until
 
@@ -250,3 +250,16 @@ def test_an_endless_body_is_refused_and_nothing_of_it_is_kept(service: Service, 
     assert answer.startswith(b"HTTP/1.1 413 " if known else b"HTTP/1.1 401 "), answer[:100]
     wait_until(lambda: weigh(service) - before < 64 * MEGABYTE, 10, "its memory to be bounded")
     assert list((service.content / "drafts").iterdir()) == []
+
+
+@pytest.mark.parametrize("known", [False, True], ids=["no key", "a good key"])
+def test_who_reads_only_after_sending_30_megabytes_gets_the_whole_answer(
+    service: Service, app: App, known: bool
+) -> None:
+    """Most simple clients do so, and would see nothing but a reset if we closed while they send."""
+    with connect(service) as connection:
+        connection.sendall(write_head("Content-Length: 30000000", "Connection: close", key=app.key if known else None))
+        connection.sendall(FORM + bytes(30 * MEGABYTE - len(FORM)))
+        head, _, body = read_all(connection).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 413 " if known else b"HTTP/1.1 401 ")
+    assert json.loads(body)["error"]["code"] == ("image_too_large" if known else "missing_api_key")

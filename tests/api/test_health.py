@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.films import ask, assert_error, get, make, post
+from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.processes import App, Sandbox, Service, wait_until
 
 AFFECTED = not (
@@ -25,12 +25,13 @@ def frail(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, S
     sandbox = Sandbox(tmp_path_factory.mktemp("frail-sandbox"))
     service = Service(tmp_path_factory.mktemp("frail-service"), sandbox.address)
     yield service, sandbox
-    service.stop()
+    service.audit()
+    service.kill()
     sandbox.close()
 
 
-def look(service: Service) -> tuple[int, dict[str, Any]]:
-    answer = httpx.get(f"{service.address}/readyz")
+def look(app: App) -> tuple[int, dict[str, Any]]:
+    answer = app.http.get("/readyz")
     body: dict[str, Any] = answer.json()
     assert set(body) == {"status", "database", "content", "paid_calls", "warnings"}
     return answer.status_code, body
@@ -41,26 +42,27 @@ def test_a_living_process_says_so_to_anybody(service: Service) -> None:
     assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
 
 
-def test_a_ready_service_says_so_to_anybody(service: Service) -> None:
-    status, body = look(service)
+def test_a_ready_service_says_so_to_anybody(service: Service, app: App) -> None:
+    status, body = look(app)
     assert status == 200
+    assert httpx.get(f"{service.address}/readyz").json() == body
     assert {name: body[name] for name in ("status", "database", "content", "paid_calls")} == {
         "status": "ready", "database": "ok", "content": "ok", "paid_calls": "open"
     }  # fmt: skip
 
 
-def test_a_sqlite_with_the_wal_bug_is_told_exactly_where_there_is_one(service: Service) -> None:
-    _, body = look(service)
+def test_a_sqlite_with_the_wal_bug_is_told_exactly_where_there_is_one(service: Service, app: App) -> None:
+    _, body = look(app)
     assert len(body["warnings"]) == AFFECTED
     assert all(sqlite3.sqlite_version in warning and "WAL" in warning for warning in body["warnings"])
     told = re.findall(r'"event": "machine"', service.process.log.read_text())
     assert len(told) == AFFECTED, "the log says it once, at the start"
 
 
-def test_looking_leaves_no_file(service: Service) -> None:
+def test_looking_leaves_no_file(service: Service, app: App) -> None:
     before = sorted((service.content / "drafts").iterdir())
     for _ in range(3):
-        look(service)
+        look(app)
     assert sorted((service.content / "drafts").iterdir()) == before
 
 
@@ -87,39 +89,44 @@ def test_a_store_that_can_not_be_written_is_not_ready_and_a_post_is_503(
     service, _ = frail
     with service.add_app() as app:
         with replaced((service.content / place).resolve(), put):
-            status, body = look(service)
+            status, body = look(app)
             assert (status, body["status"], body["content"]) == (503, "not_ready", "unavailable")
             assert body["database"] == "ok"
-            assert httpx.get(f"{service.address}/livez").status_code == 200, "it needs no restart"
+            assert app.http.get("/livez").status_code == 200, "it needs no restart"
             refused = post(app)
             assert_error(refused, 503, "unavailable")
             assert int(refused.headers["retry-after"]) > 0
             assert app.credits()["heldCredit"] == 0
-        assert look(service)[0] == 200
-        make(app)
+        assert look(app)[0] == 200
 
 
-REASONS = {"bad-key": "bad_key", "out-of-credit": "out_of_credit", "too-many=1": "too_many_requests"}
+def break_upstream(sandbox: Sandbox, app: App, fault: str, value: float | None = None) -> str:
+    """A video that waits because upstream said no to all of us; its id."""
+    sandbox.fault(fault, value=value)
+    video_id: str = ask(app, prompt=f"stopped by {fault}")["id"]
+    wait_until(lambda: look(app)[1]["paid_calls"] != "open", 10, "the breaker to open")
+    assert look(app)[0] == 200, "it serves: only new runs wait"
+    wait_until(lambda: get(app, video_id)["status"] == "queued", 10, "the run to be back in the queue")
+    sandbox.heal()
+    return video_id
 
 
-@pytest.mark.parametrize("fault", REASONS)
-def test_why_no_paid_call_starts_is_told_and_reads_go_on(frail: tuple[Service, Sandbox], fault: str) -> None:
+def test_too_many_requests_is_told_until_a_paid_call_was_taken(frail: tuple[Service, Sandbox]) -> None:
+    with frail[0].add_app() as app:
+        video_id = break_upstream(frail[1], app, "too-many", 1)
+        assert look(app)[1]["paid_calls"] == "waiting: too_many_requests"
+        finish(app, video_id)
+        assert look(app)[1]["paid_calls"] == "open"
+
+
+@pytest.mark.parametrize(("fault", "reason"), [("bad-key", "bad_key"), ("out-of-credit", "out_of_credit")])
+def test_what_an_operator_has_to_mend_is_told(frail: tuple[Service, Sandbox], fault: str, reason: str) -> None:
     service, sandbox = frail
     with service.add_app() as app:
-        name, _, value = fault.partition("=")
-        sandbox.fault(name, value=float(value) if value else None)
-        video = ask(app, prompt=f"stopped by {name}")
-        wanted = f"waiting: {REASONS[fault]}"
-        wait_until(lambda: look(service)[1]["paid_calls"] == wanted, 10, wanted)
-        assert look(service)[0] == 200, "it serves: only new runs wait"
-        assert get(app, video["id"])["status"] == "queued"
-        sandbox.heal()
-        _restart(service, app, video["id"])
-
-
-def _restart(service: Service, app: App, video_id: str) -> None:
-    """A fresh process tries at once, so that no test waits for the pause of a bad key."""
-    assert service.stop() == 0
-    service.start()
-    wait_until(lambda: get(app, video_id)["status"] == "completed", 20, "the run to go on")
-    assert look(service)[1]["paid_calls"] == "open"
+        video_id = break_upstream(sandbox, app, fault)
+        assert look(app)[1]["paid_calls"] == f"waiting: {reason}"
+        # A fresh process tries at once, so that no test waits for the pause of a bad key.
+        assert service.stop() == 0
+        service.start()
+        assert finish(app, video_id)["status"] == "completed"
+        assert look(app)[1]["paid_calls"] == "open"

@@ -65,8 +65,9 @@ def test_what_does_not_work_is_one_plain_line_and_no_file(
     assert [(file.name, file.read_bytes()) for file in tmp_path.iterdir()] == [("out.mp4", BEFORE)]
 
 
-def test_a_folder_that_is_not_there_is_named(generate: Generate) -> None:
-    assert_refused(generate(str(CAT), "no folder", "-o", "nowhere/out.mp4"), 1, "No such file", "nowhere/")
+def test_a_folder_that_is_not_there_is_named_before_anything_is_charged(generate: Generate, app: App) -> None:
+    assert_refused(generate(str(CAT), "no folder", "-o", "nowhere/out.mp4"), 1, "no folder nowhere")
+    assert app.http.get("/videos").json()["data"] == []
 
 
 def test_nobody_there_is_one_plain_line(generate: Generate) -> None:

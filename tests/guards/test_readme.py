@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import TRACEBACK, clean_environment
+from tests.support.commands import TRACEBACK, assert_done, clean_environment, run_kinora
 from tests.support.films import get
 from tests.support.pictures import CAT
 from tests.support.processes import App, Service
@@ -52,8 +52,9 @@ def test_ci_runs_the_checks_and_the_readmes_test_command() -> None:
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 
-def test_every_kinora_command_of_the_pages_is_one_that_there_is(service: Service) -> None:
-    known = set(re.findall(r"^  (\w+) ", service.run("--help").stdout.partition("Commands:")[2], re.MULTILINE))
+def test_every_kinora_command_of_the_pages_is_one_that_there_is(tmp_path: Path) -> None:
+    printed = assert_done(run_kinora("--help", folder=tmp_path))
+    known = set(re.findall(r"^  (\w+) ", printed.partition("Commands:")[2], re.MULTILINE))
     assert "serve" in known
     pages = [path for path in list_committed() if path.suffix == ".md" or path.name == "docker-compose.yml"]
     named = {word for page in pages for word in re.findall(r"`(?:\.venv/bin/)?kinora ([a-z]+)", page.read_text())}

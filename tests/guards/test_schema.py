@@ -101,7 +101,7 @@ TRIGGERS = {
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("schema") / "kinora.db"
-    migrations.upgrade(path, tell=lambda _: None)
+    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
     return path
 
 
@@ -128,7 +128,7 @@ def test_the_tables_are_what_the_migrations_make(path: Path) -> None:
 
 def test_migrating_twice_does_nothing(path: Path) -> None:
     before, told = _read_schema(path), list[str]()
-    migrations.upgrade(path, tell=told.append)
+    migrations.upgrade(f"sqlite:///{path}", tell=told.append)
     assert told == []
     assert _read_schema(path) == before
     assert [file.name for file in path.parent.iterdir()] == [path.name]

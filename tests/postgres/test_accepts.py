@@ -34,7 +34,7 @@ def test_random_accepts_and_finishes_lose_nothing(postgres: Postgres) -> None:
         reports = pool.starmap(_accept_and_finish, [(url, owners, seed) for seed in range(PROCESSES)])
     total = sum(reports, Counter[str]())
     assert total["broke"] == 0, total
-    assert total["miss"] > 0 and total["joined"] > 0 and total["hit"] > 0, total
+    assert min(total["miss"], total["joined"], total["hit"]) > 0, total
     _check(url, total)
 
 
@@ -67,7 +67,7 @@ async def _run(url: str, owners: list[str], dice: random.Random) -> Counter[str]
             await (accept() if dice.random() < 0.7 else finish())
         except KinoraError:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever broke is counted, and fails the test with its words
             seen["broke"] += 1
             seen[repr(error)[:300]] += 1
 
@@ -124,6 +124,6 @@ def _check(url: str, seen: Counter[str]) -> None:
             text("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
         ).scalar_one()
     engine.dispose()
-    assert double == [] and lost == [] and deadlocks == 0
+    assert (double, lost, deadlocks) == ([], [], 0)
     assert generations_made == seen["miss"]
     assert videos_made <= seen["miss"] + seen["joined"] + seen["hit"]

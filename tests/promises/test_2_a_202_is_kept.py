@@ -140,9 +140,9 @@ def test_told_to_end_it_waits_for_paid_calls_in_flight(mortal: Service, upstream
         video = ask(app, prompt="paid and waited for [[fault:silence=2]]")
         wait_until(lambda: upstream.paid_calls(video["prompt"]) == 1, what="the paid call")
         assert mortal.stop() == 0
-        assert mortal.state_of(video["id"]) is State.GENERATING
+        assert mortal.state_of(video["id"]) is State.STORING
         outcome = "SELECT outcome FROM attempt JOIN video USING (generation_id) WHERE video.id = ?"
-        assert mortal.rows(outcome, video["id"]) == [("accepted",)]
+        assert mortal.rows(outcome, video["id"]) == [("answered",)]
         mortal.start()
         assert finish(app, video["id"])["status"] == "completed"
         assert_figures(app, used=PRICE)
@@ -166,9 +166,9 @@ def test_told_to_end_it_waits_no_longer_than_the_grace(
     audit(service)
 
 
-def test_two_services_never_work_on_one_folder(mortal: Service) -> None:
+def test_two_services_never_work_on_one_folder(service: Service) -> None:
     """Two would send one paid call twice: the second is refused in one line."""
-    answer = mortal.run("serve", "--port", "0", check=False)
+    answer = service.run("serve", "--port", "0", check=False)
     assert answer.returncode == 2
     assert len(answer.stderr.strip().splitlines()) == 1
-    assert str(mortal.database) in answer.stderr
+    assert str(service.database) in answer.stderr

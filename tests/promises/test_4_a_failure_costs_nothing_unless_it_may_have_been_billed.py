@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from app.domain import ledger
-from app.store.database import Session
+from app.store.sessions import Session
 from app.store.tables import State
 from tests.support.films import ask, finish, get, make, post
 from tests.support.money import PRICE, assert_figures, audit, list_kinds
@@ -170,7 +170,9 @@ def test_our_own_trouble_fails_no_video_and_sends_nothing_more(patient: Service,
 
 
 def test_too_many_requests_wait_as_long_as_upstream_says_and_go_on(patient: Service, upstream: Sandbox) -> None:
-    with patient.add_app() as app:
+    """Whoever upstream works on already, and however long it does, keeps nobody waiting."""
+    with patient.add_app() as app, patient.add_app() as other:
+        patient.wait_for_state(ask(other, prompt="for ever [[fault:never-ends]]")["id"], State.GENERATING)
         video = ask(app, prompt="not so fast [[fault:too-many=2*1]]")
         wait_until(lambda: read_paid_calls(patient) == "waiting: too_many_requests", what="the breaker")
         patient.wait_for_state(video["id"], State.QUEUED)

@@ -1,0 +1,148 @@
+"""`kinora demo`: the whole product in one command, its film, what it prints to try next, and nothing left behind."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import av
+import pytest
+
+from tests.support.commands import TRACEBACK, assert_refused, clean_environment, run_kinora
+from tests.support.processes import Process, wait_until
+
+pytestmark = pytest.mark.timeout(300)  # it renders in full size, as for a person
+
+
+class Demo(Process):
+    """A demo with a temporary folder that can be watched; its prints are in `log`."""
+
+    def __init__(self, folder: Path, *arguments: str) -> None:
+        self.folder, self.temporary = folder, folder / "temporary"
+        self.temporary.mkdir()
+        # A shell's own settings have no say in a demo.
+        environment = {"TMPDIR": str(self.temporary), "KINORA_PRICES": "wrong", "KINORA_UPSTREAM_URL": "wrong"}
+        super().__init__(["demo", "--output", str(folder / "film.mp4"), *arguments], folder, environment, "demo")
+
+    def read_addresses(self) -> list[str]:
+        """Of the service and of its upstream, as the service's own log tells them."""
+
+        def look() -> list[str] | None:
+            logs = list(self.temporary.glob("*/serve.log"))
+            lines = [json.loads(line) for line in logs[0].read_text().splitlines() if "serving" in line] if logs else []
+            return [lines[0]["address"], lines[0]["upstream"]] if lines else None
+
+        return wait_until(look, 60, "the demo's service")
+
+    def assert_gone(self, addresses: list[str]) -> None:
+        """Nobody listens any more, and the temporary folder is empty."""
+        assert [address for address in addresses if _is_open(address)] == []
+        assert list(self.temporary.iterdir()) == []
+        assert TRACEBACK not in self.log.read_text()
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+def _find_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
+def _is_open(address: str) -> bool:
+    parts = urlsplit(address)
+    with socket.socket() as probe:
+        return probe.connect_ex((parts.hostname, parts.port)) == 0
+
+
+@pytest.fixture(scope="module")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Demo, Demo, int]]:
+    """One that makes its film once, on a port that somebody has, and one that goes on, on the port given: both render
+    at the same time, for a good part of a minute."""
+    port = _find_port()
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        taken = str(listener.getsockname()[1])
+        once = Demo(tmp_path_factory.mktemp("once"), "--once", "--port", taken)
+        going = Demo(tmp_path_factory.mktemp("going"), "--port", str(port))
+        yield once, going, port
+    for demo in (once, going):
+        demo.kill()
+
+
+def test_once_makes_the_film_and_goes_whatever_port_is_taken(demos: tuple[Demo, Demo, int]) -> None:
+    demo, _, _ = demos
+    addresses = demo.read_addresses()
+    assert demo.popen.wait(120) == 0, demo.log.read_text()
+    demo.assert_gone(addresses)
+    assert {file.name for file in demo.folder.iterdir()} == {"demo.log", "film.mp4", "temporary"}
+    with av.open(str(demo.folder / "film.mp4")) as film:
+        video, sound = film.streams.video[0], film.streams.audio[0]
+        assert (video.codec_context.name, video.width, video.height) == ("h264", 1920, 1080)
+        assert sound.codec_context.name == "aac"
+        assert abs((film.duration or 0) / av.time_base - 8) < 0.1
+
+
+def test_what_it_prints_works_as_pasted_and_ctrl_c_ends_it(demos: tuple[Demo, Demo, int], tmp_path: Path) -> None:
+    _, demo, port = demos
+    wait_until(lambda: "Ctrl-C ends it" in demo.log.read_text(), 120, "what to try next")
+    printed, addresses = demo.log.read_text(), demo.read_addresses()
+    assert addresses[0] == f"http://127.0.0.1:{port}"
+    assert f"Kinora serves on {addresses[0]}" in printed
+    _try_curl(printed, tmp_path)
+    _try_python(printed, tmp_path)
+    demo.popen.send_signal(signal.SIGINT)
+    assert demo.popen.wait(60) == 0
+    demo.assert_gone(addresses)
+    assert (demo.folder / "film.mp4").stat().st_size > 100_000
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_ended_half_way_it_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
+    demo = Demo(tmp_path, "--once")
+    addresses = demo.read_addresses()
+    demo.popen.send_signal(number)
+    assert demo.popen.wait(60) == 130
+    demo.assert_gone(addresses)
+    assert not (tmp_path / "film.mp4").exists()
+
+
+def test_a_taken_port_is_named(tmp_path: Path, taken: int) -> None:
+    assert_refused(run_kinora("demo", "--port", str(taken), folder=tmp_path), 2, f"port {taken} is taken", "--port")
+
+
+def _try_curl(printed: str, folder: Path) -> None:
+    (line,) = re.findall(r"^curl .+$", printed, re.MULTILINE)
+    video = json.loads(_paste(line, folder))
+    assert video["status"] in {"queued", "in_progress"}
+    assert (video["prompt"], video["fast_mode"]) == ("The cat yawns", True)
+
+
+def _try_python(printed: str, folder: Path) -> None:
+    (block,) = re.findall(r"^\S*python\S* - <<'END'\n.*?^END$", printed, re.MULTILINE | re.DOTALL)
+    _paste(block, folder)
+    with av.open(str(folder / "yawn.mp4")) as film:
+        assert film.streams.video[0].width == 1920
+
+
+def _paste(command: str, folder: Path) -> str:
+    """As a person would, into a shell that knows nothing of us."""
+    bash = shutil.which("bash")
+    assert bash
+    environment = clean_environment()
+    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
+    answer = subprocess.run(
+        [bash, "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=240
+    )
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    return answer.stdout

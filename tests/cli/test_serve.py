@@ -1,0 +1,104 @@
+"""`kinora serve`: what keeps it from starting, one server a folder, a server without a worker, its end."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Kinora
+from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora
+from tests.support.films import ask, finish, get, make
+from tests.support.processes import App, Sandbox, Service
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> dict[str, str]:
+    """A folder of its own, and all that `serve` needs."""
+    return {
+        "KINORA_UPSTREAM_API_KEY": "unused",
+        "KINORA_DATABASE_URL": f"sqlite:///{tmp_path}/kinora.db",
+        "KINORA_CONTENT_URL": f"file:{tmp_path}/content",
+    }
+
+
+@pytest.fixture
+def taken() -> Iterator[int]:
+    """A port that somebody else has."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        yield listener.getsockname()[1]
+
+
+@pytest.mark.parametrize("key", [None, "", "  "])
+def test_without_a_key_it_says_what_to_set(settings: dict[str, str], tmp_path: Path, key: str | None) -> None:
+    del settings["KINORA_UPSTREAM_API_KEY"]
+    environment = settings if key is None else settings | {"KINORA_UPSTREAM_API_KEY": key}
+    answer = run_kinora("serve", "--port", "0", folder=tmp_path, environment=environment)
+    assert_refused(answer, 2, "KINORA_UPSTREAM_API_KEY is not set", "kinora demo")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_folder_has_one_server(kinora: Kinora, service: Service) -> None:
+    for command in (("serve", "--port", "0"), ("migrate",)):
+        assert_refused(kinora(*command), 2, "another process serves", str(service.database))
+    assert_done(kinora("clients", "list"))
+
+
+def test_a_taken_port_is_named(settings: dict[str, str], tmp_path: Path, taken: int) -> None:
+    answer = run_kinora("serve", "--port", str(taken), folder=tmp_path, environment=settings)
+    assert_refused(answer, 2, f"127.0.0.1:{taken}", "--port")
+    answer = run_kinora("sandbox", "--port", str(taken), folder=tmp_path)
+    assert_refused(answer, 2, f"127.0.0.1:{taken}", "--port")
+
+
+def test_an_address_that_is_not_ours_is_named(settings: dict[str, str], tmp_path: Path) -> None:
+    answer = run_kinora("serve", "--host", "192.0.2.1", folder=tmp_path, environment=settings)
+    assert_refused(answer, 2, "192.0.2.1:8000", "--host")
+
+
+@pytest.mark.parametrize("blocked", ["kinora.db", "content"])
+def test_a_place_where_nothing_can_be_put_is_named(settings: dict[str, str], tmp_path: Path, blocked: str) -> None:
+    (tmp_path / "file").write_text("no folder")
+    name = "KINORA_DATABASE_URL" if blocked == "kinora.db" else "KINORA_CONTENT_URL"
+    settings[name] = settings[name].replace(str(tmp_path), f"{tmp_path}/file")
+    answer = run_kinora("serve", "--port", "0", folder=tmp_path, environment=settings)
+    assert answer.returncode == 1
+    assert f"{tmp_path}/file" in answer.stderr.splitlines()[-1]
+    assert answer.stderr.splitlines()[-1].startswith("kinora: ")
+
+
+def test_without_a_worker_it_accepts_and_starts_no_run(sandbox: Sandbox, app: App, tmp_path: Path) -> None:
+    service = Service(tmp_path, sandbox.address, misspelt="yes")
+    try:
+        assert service.stop() == 0
+        service.start("--no-worker")
+        with service.add_app() as waiting:
+            video = ask(waiting, prompt="nobody works here")
+            make(app)  # another service takes a whole run meanwhile
+            assert get(waiting, video["id"])["status"] == "queued"
+            assert sandbox.paid_calls("nobody works here") == 0
+            service.process.popen.send_signal(signal.SIGINT)
+            assert service.process.popen.wait(20) in {0, 130}
+            service.start()
+            assert finish(waiting, video["id"])["status"] == "completed"
+        assert sandbox.paid_calls("nobody works here") == 1
+        assert service.stop() == 0
+    finally:
+        service.kill()
+    log = service.process.log.read_text()
+    assert TRACEBACK not in log
+    lines = [json.loads(line) for line in log.splitlines()]
+    assert [line["worker"] for line in lines if line["event"] == "serving"] == [True, False, True]
+    assert {line["variable"] for line in lines if line["event"] == "unknown_setting"} == {"KINORA_MISSPELT"}
+
+
+def test_the_command_of_the_package_is_this_one(tmp_path: Path) -> None:
+    """`kinora` as pip installs it, started from nothing."""
+    answer = subprocess.run(
+        [Path(sys.executable).with_name("kinora"), "serve"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert_refused(answer, 2, "KINORA_UPSTREAM_API_KEY is not set")

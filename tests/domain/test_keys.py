@@ -1,0 +1,113 @@
+"""A key opens exactly when it is whole, known, not revoked, and its client is let in."""
+
+import asyncio
+import string
+from collections.abc import Callable, Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.domain import clients
+from app.errors import InvalidKey, KinoraError, MissingKey
+from app.schemas import Role
+from app.store import migrations
+from app.store.database import Database, open_database
+from app.store.sessions import Session
+from tests.domain import steady
+
+_ALPHABET = string.digits + string.ascii_letters
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
+    path = tmp_path_factory.mktemp("keys") / "kinora.db"
+    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    database = open_database(f"sqlite:///{path}")
+    yield database
+    database.close()
+
+
+@pytest.fixture(scope="module")
+def key(database: Database) -> str:
+    def add(session: Session) -> str:
+        clients.create(session, "shop", 0, Role.MEMBER)
+        return clients.issue_key(session, "shop").key or ""
+
+    return asyncio.run(database.write(add))
+
+
+def _authenticate(database: Database, key: str | None) -> clients.Caller:
+    return asyncio.run(database.read(clients.authenticate, key))
+
+
+def test_the_key_itself_opens(database: Database, key: str) -> None:
+    assert _authenticate(database, key).role is Role.MEMBER
+
+
+@steady
+@given(place=st.integers(0, 53), other=st.sampled_from(_ALPHABET + "_- ö"))
+def test_a_slip_of_one_character_is_found_without_asking_anybody(
+    database: Database, key: str, place: int, other: str
+) -> None:
+    slipped = key[:place] + other + key[place + 1 :]
+    if slipped == key:
+        assert _authenticate(database, slipped).role is Role.MEMBER
+    else:
+        with pytest.raises(InvalidKey, match="not a whole Kinora key"):
+            _authenticate(database, slipped)
+
+
+@steady
+@given(place=st.integers(4, 52))
+def test_two_characters_in_the_wrong_order_are_found(database: Database, key: str, place: int) -> None:
+    slipped = key[:place] + key[place + 1] + key[place] + key[place + 2 :]
+    if slipped != key:
+        with pytest.raises(InvalidKey, match="not a whole Kinora key"):
+            _authenticate(database, slipped)
+
+
+@steady
+@given(start=st.integers(0, 54), end=st.integers(0, 54))
+def test_a_piece_of_a_key_opens_nothing(database: Database, key: str, start: int, end: int) -> None:
+    piece = key[start:end]
+    if piece != key:
+        with pytest.raises(MissingKey if not piece else InvalidKey):
+            _authenticate(database, piece)
+
+
+@pytest.mark.parametrize("around", [" {}", "{} ", "{}\n", "{0}{0}", "Bearer {}"])
+def test_nothing_may_stand_around_it(database: Database, key: str, around: str) -> None:
+    with pytest.raises(InvalidKey):
+        _authenticate(database, around.format(key))
+
+
+def test_a_key_with_right_check_digits_but_another_secret_is_not_known(database: Database, key: str) -> None:
+    """Whoever reads this code can make such keys; they open nothing."""
+
+    def issue_and_forget(session: Session) -> str:
+        clients.create(session, "gone", 0, Role.MEMBER)
+        return clients.issue_key(session, "gone").key or ""
+
+    with pytest.raises(_Undone) as undone:
+        asyncio.run(database.write(_undo, issue_and_forget))
+    forged = str(undone.value)
+    assert len(forged) == len(key)
+    with pytest.raises(InvalidKey, match="not known here"):
+        _authenticate(database, forged)
+
+
+@steady
+@given(st.text())
+def test_whatever_is_sent_as_a_key_is_refused_in_our_words(database: Database, text: str) -> None:
+    with pytest.raises(KinoraError) as refusal:
+        _authenticate(database, text)
+    assert refusal.value.status == 401
+
+
+class _Undone(Exception):
+    """Rolls a write back, and brings out what it made."""
+
+
+def _undo(session: Session, make: Callable[[Session], str]) -> None:
+    raise _Undone(make(session))

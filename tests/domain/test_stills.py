@@ -1,0 +1,134 @@
+"""A picture is judged by its bytes: whole and of a known kind, or refused in our own words, whatever is done to it."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from app.domain import stills
+from app.errors import InvalidImage
+from tests.domain import steady
+from tests.support.pictures import CAT, draw_bomb, draw_jpeg, draw_png, draw_webp
+
+PICTURES = {
+    "png": (draw_png(colour=(10, 20, 30)), "image/png"),
+    "jpeg": (draw_jpeg(), "image/jpeg"),
+    "exif": (draw_jpeg(orientation=6), "image/jpeg"),
+    "webp": (draw_webp(), "image/webp"),
+}
+_KNOWN = {"image/png", "image/jpeg", "image/webp"}
+_WORDS = ("not a JPEG, PNG or WebP", "damaged or cut short", "million pixels", "each side needs")
+
+
+def _inspect(data: bytes) -> str | None:
+    """The media type, or None where it is refused; anything else that is raised fails the test."""
+    try:
+        return stills.inspect(BytesIO(data))
+    except InvalidImage as error:
+        refusal = error
+    assert [words for words in _WORDS if words in refusal.message]
+    assert refusal.param == "image"
+    return None
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_a_whole_picture_passes(kind: str) -> None:
+    data, media_type = PICTURES[kind]
+    assert _inspect(data) == media_type
+
+
+def test_the_sample_passes() -> None:
+    assert _inspect(CAT.read_bytes()) == "image/png"
+
+
+@pytest.mark.parametrize("kind", PICTURES)
+def test_a_picture_cut_anywhere_before_its_last_piece_is_refused(kind: str) -> None:
+    """That last piece holds checksums and the word that it ends: the pixels are all there without it."""
+    data, _ = PICTURES[kind]
+    for end in range(0, len(data) - 40, max(1, len(data) // 100)):
+        assert _inspect(data[:end]) is None, end
+
+
+@steady
+@given(
+    kind=st.sampled_from(list(PICTURES)),
+    changes=st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), min_size=1, max_size=8),
+)
+def test_whatever_bytes_are_changed_it_is_a_picture_or_refused(kind: str, changes: list[tuple[int, int]]) -> None:
+    data = bytearray(PICTURES[kind][0])
+    for place, value in changes:
+        data[place % len(data)] = value
+    assert _inspect(bytes(data)) in {None, *_KNOWN}
+
+
+@steady
+@given(
+    kind=st.sampled_from(list(PICTURES)),
+    place=st.integers(0, 5_000),
+    more=st.binary(max_size=64),
+    cut=st.integers(0, 40),
+)
+def test_whatever_is_put_in_or_taken_out_it_is_a_picture_or_refused(
+    kind: str, place: int, more: bytes, cut: int
+) -> None:
+    data, _ = PICTURES[kind]
+    at = place % len(data)
+    assert _inspect(data[:at] + more + data[at + cut :]) in {None, *_KNOWN}
+
+
+@steady
+@given(
+    st.binary(max_size=512),
+    st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\0\0\0\0WEBP", b"GIF89a", b"II*\0"]),
+)
+def test_what_is_no_picture_is_refused(tail: bytes, head: bytes) -> None:
+    assert _inspect(head + tail) is None
+
+
+@pytest.mark.parametrize("kind", ["GIF", "BMP", "TIFF", "ICO", "PPM"])
+def test_a_picture_of_another_kind_is_refused(kind: str) -> None:
+    out = BytesIO()
+    Image.new("RGB", (64, 64)).save(out, kind)
+    assert _inspect(out.getvalue()) is None
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "is_taken"), [(16, 16, True), (15, 100, False), (100, 15, False), (1, 1, False)]
+)
+def test_each_side_needs_16_pixels(width: int, height: int, is_taken: bool) -> None:
+    assert (_inspect(draw_png(width, height)) is not None) == is_taken
+
+
+def test_a_bomb_is_refused_by_its_header() -> None:
+    with pytest.raises(InvalidImage, match="64 million pixels"):
+        stills.inspect(BytesIO(draw_bomb(9_000, 9_000)))
+
+
+@steady
+@given(
+    kind=st.sampled_from(list(PICTURES)),
+    changes=st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), max_size=3),
+)
+def test_what_passes_can_be_sent(
+    kind: str, changes: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """As JPEG or PNG, without EXIF; or it is refused in our words even then."""
+    data = bytearray(PICTURES[kind][0])
+    for place, value in changes:
+        data[place % len(data)] = value
+    if _inspect(bytes(data)) is None:
+        return
+    path: Path = tmp_path_factory.mktemp("stills") / "still"
+    path.write_bytes(data)
+    try:
+        upload = stills.prepare(path)
+    except InvalidImage:
+        assert changes
+        return
+    with Image.open(BytesIO(upload.data)) as sent:
+        assert (sent.format, upload.media_type) in {("PNG", "image/png"), ("JPEG", "image/jpeg")}
+        assert not sent.getexif()
+    assert b"SecretCameraMaker" not in upload.data
