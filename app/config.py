@@ -82,6 +82,10 @@ class Settings(BaseSettings):
         is_file = url.startswith("sqlite:///") and url.removeprefix("sqlite:///").strip("./")
         if not is_file and not url.startswith("postgresql+psycopg://"):
             raise ValueError("must be sqlite:/// and the path of a file, or postgresql+psycopg://…")
+        try:
+            _ = urlsplit(url).port
+        except ValueError:
+            raise ValueError("has a port that is no number") from None
         return url
 
     @field_validator("content_url")
