@@ -1,4 +1,4 @@
-"""The design's table "The life of a generation", written out once more, so that the code's own can be held against it."""
+"""The design's table "The life of a generation", written out once more: the code's own is held against it."""
 
 import json
 
