@@ -10,7 +10,7 @@ demo: .venv/.installed
 	$(BIN)/kinora demo $(ARGS)
 
 test: .venv/.developing
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses 3 --dist loadfile $(ARGS)
 
 check: .venv/.developing
 	$(BIN)/ruff format --check .

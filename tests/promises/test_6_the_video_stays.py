@@ -76,6 +76,7 @@ def old(forgetful: Service) -> Iterator[Case]:
         image, prompt = draw_png(), "kept for seconds only"
         video = make(app, image, prompt=prompt)
         assert list_files(forgetful, video["id"]) == {"films", "stills"}
+        assert video["expires_at"] - video["completed_at"] == KEPT_SECONDS
         yield Case(app, video["id"], image, prompt)
 
 

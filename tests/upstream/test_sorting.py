@@ -19,14 +19,13 @@ from tests.support.pictures import draw_png
 from tests.support.processes import Sandbox
 
 T = TypeVar("T")
-SECRET = "upstream-secret-key"
 
 
 def call(address: str, work: Callable[[Upstream], Awaitable[T]], **options: Any) -> T:
     """What `work` gives with an `Upstream` of its own."""
     settings = config.load(
-        upstream_url=address, upstream_api_key=SECRET, upstream_requests_per_minute=100_000, **options
-    )  # fmt: skip
+        upstream_url=address, upstream_api_key="a-key", upstream_requests_per_minute=100_000, **options
+    )
 
     async def run() -> T:
         upstream = Upstream(settings)
