@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: install demo test check lock
+.PHONY: install demo test battery check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -11,6 +11,10 @@ demo: .venv/.installed
 
 test: .venv/.developing
 	$(BIN)/pytest --numprocesses 3 --dist loadfile $(ARGS)
+
+# Crashes, races and killed servers in full; `make battery ARGS="--seed 7"` for another chance.
+battery: .venv/.developing
+	$(BIN)/pytest tests/battery tests/postgres --battery --timeout 1200 --numprocesses 3 --dist worksteal --durations 12 $(ARGS)
 
 check: .venv/.developing
 	$(BIN)/ruff format --check .
