@@ -68,7 +68,7 @@ def test_nor_on_postgres(shared: Begin, upstream: Sandbox, rounds: Rounds) -> No
 def test_nor_a_second_kill_during_recovery(
     sqlite: Begin, upstream: Sandbox, rounds: Rounds, dice: random.Random
 ) -> None:
-    for number in range(rounds(10, 400)):
+    for number in range(rounds(4, 400)):
         point, life = dice.choice(POINTS)
         second = dice.choice(POINTS)[0]
         prompt = f"killed twice, at {point} and {second} {life} {number}"

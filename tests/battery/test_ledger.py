@@ -100,7 +100,7 @@ def test_the_counters_replay_from_the_entries(tmp_path: Path, rounds: Rounds, di
     with engine.connect() as session:
         with session.begin():
             books = Books(session, dice)
-        for _ in range(rounds(5_000, 100_000) // REPLAY_EVERY):
+        for _ in range(rounds(2_000, 100_000) // REPLAY_EVERY):
             with session.begin():
                 for _ in range(REPLAY_EVERY):
                     books.step()
