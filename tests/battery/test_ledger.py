@@ -1,6 +1,7 @@
 """The ledger under a hundred thousand operations through the real domain functions: counters always replay."""
 
 import random
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection, select
@@ -11,11 +12,10 @@ from app.domain.audit import audit_counters
 from app.errors import InsufficientCredit, InvalidRequest
 from app.schemas import Role
 from app.store import migrations
-from app.store.ids import new_id
-from app.store.sessions import insert_row, now
 from app.store.sqlite import open_writer_engine
-from app.store.tables import Client, Generation, State
+from app.store.tables import Client
 from tests.battery.conftest import Rounds
+from tests.support.money import add_run
 
 OWNERS, REPLAY_EVERY = 7, 1_000
 
@@ -38,16 +38,8 @@ class Books:
         move()
 
     def hold(self) -> None:
-        owner, amount, generation_id = self.dice.choice(self.owners), self.dice.randint(1, 900), new_id("gen")
-        savepoint = self.session.begin_nested()
-        insert_row(self.session, _generation(self.session, generation_id, owner, amount))
-        try:
-            ledger.hold(self.session, owner, generation_id, new_id("video"), amount)
-        except InsufficientCredit:
-            savepoint.rollback()
-        else:
-            savepoint.commit()
-            self.held.append(generation_id)
+        with suppress(InsufficientCredit), self.session.begin_nested():
+            self.held.append(add_run(self.session, self.dice.choice(self.owners), self.dice.randint(1, 900)))
 
     def settle(self) -> None:
         if generation_id := self._take(self.held):
@@ -107,24 +99,3 @@ def test_the_counters_replay_from_the_entries(tmp_path: Path, rounds: Rounds, di
                 assert audit_counters(session) == []
     engine.dispose()
     assert min(len(books.held), len(books.settled), len(books.ended)) > 0
-
-
-def _generation(session: Connection, generation_id: str, owner: str, amount: int) -> Generation:
-    return Generation(
-        id=generation_id,
-        fingerprint=generation_id,
-        is_current=True,
-        state=State.QUEUED,
-        payer_id=owner,
-        credits=amount,
-        prompt="x",
-        model="veo3",
-        fast_mode=False,
-        generate_audio=False,
-        aspect_ratio="16:9",
-        resolution="1080p",
-        seconds="8",
-        take=1,
-        still_type="image/png",
-        created_at=now(session),
-    )

@@ -17,10 +17,9 @@ from app.schemas import EntryKind, Role
 from app.store import migrations
 from app.store.database import Database, open_database
 from app.store.ids import new_id
-from app.store.sessions import Session, insert_row, now
-from app.store.tables import Generation, State
+from app.store.sessions import Session
 from tests.support.films import assert_error, finish, post
-from tests.support.money import PRICE, assert_figures, list_kinds
+from tests.support.money import PRICE, add_run, assert_figures, list_kinds
 from tests.support.processes import App, Sandbox, Service, wait_until
 
 COUNTERS = "SELECT credit_limit, used_credit, held_credit FROM client WHERE id = ?"
@@ -121,31 +120,6 @@ def database(path: Path) -> Iterator[Database]:
 
 def add_client(session: Session, limit: int) -> str:
     return clients.create(session, new_id("name"), limit, Role.MEMBER).id
-
-
-def add_run(session: Session, client_id: str, amount: int) -> str:
-    """A generation and its hold, as an accepted request makes them. Raises InsufficientCredit."""
-    run = Generation(
-        id=new_id("gen"),
-        fingerprint=new_id("print"),
-        is_current=True,
-        state=State.QUEUED,
-        payer_id=client_id,
-        credits=amount,
-        prompt="x",
-        model="veo3",
-        fast_mode=False,
-        generate_audio=False,
-        aspect_ratio="16:9",
-        resolution="1080p",
-        seconds="8",
-        take=1,
-        still_type="image/png",
-        created_at=now(session),
-    )
-    insert_row(session, run)
-    ledger.hold(session, client_id, run.id, new_id("video"), amount)
-    return run.id
 
 
 class Book:

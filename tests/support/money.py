@@ -3,7 +3,11 @@
 from typing import Any
 
 from app.domain import audit as auditing
+from app.domain import ledger
 from app.store.content import Content
+from app.store.ids import new_id
+from app.store.sessions import Session, insert_row, now
+from app.store.tables import Generation, State
 from tests.support.processes import App, Service
 
 PRICE = 960_000  # credits: standard, without sound, as every request is that asks for nothing else
@@ -29,3 +33,28 @@ def assert_figures(app: App, *, used: int = 0, held: int = 0) -> None:
 def audit(service: Service) -> None:
     """What `kinora audit` finds, without the second that it takes a process to start."""
     assert service.write(auditing.audit, Content(service.content)).findings == []
+
+
+def add_run(session: Session, client_id: str, amount: int) -> str:
+    """A generation and its hold, as an accepted request makes them. Raises InsufficientCredit."""
+    run = Generation(
+        id=new_id("gen"),
+        fingerprint=new_id("print"),
+        is_current=True,
+        state=State.QUEUED,
+        payer_id=client_id,
+        credits=amount,
+        prompt="x",
+        model="veo3",
+        fast_mode=False,
+        generate_audio=False,
+        aspect_ratio="16:9",
+        resolution="1080p",
+        seconds="8",
+        take=1,
+        still_type="image/png",
+        created_at=now(session),
+    )
+    insert_row(session, run)
+    ledger.hold(session, client_id, run.id, new_id("video"), amount)
+    return run.id
