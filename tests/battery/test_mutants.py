@@ -1,0 +1,161 @@
+"""Mistakes that would cost money, made on purpose in a copy of the code: each has a test that sees it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.battery.conftest import Rounds
+
+ROOT = Path(__file__).parents[2]
+COPIED = ("app", "alembic", "tests", "pyproject.toml", "docs", "README.md")
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One wrong line, and the test that has to notice it."""
+
+    name: str
+    file: str
+    right: str
+    wrong: str
+    test: str
+
+
+_GENERATIONS, _LEDGER = "app/domain/generations.py", "app/domain/ledger.py"
+_TABLES = "alembic/versions/0001_the_first_tables.py"
+_CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
+_LIFE = "tests/life/test_no_step_leaves_the_table.py"
+
+MUTANTS = [
+    Mutant(
+        "a lost paid call is sent again",
+        "app/domain/recovery.py",
+        'doubt(session, run, session.execute(open_attempt).scalar_one(), "nobody waits for it", charge=charge)',
+        "session.execute(update(Generation).where(col(Generation.id) == run.id).values(state=State.QUEUED))",
+        f"{_CRASHES}[out:submit:after]",
+    ),
+    Mutant(
+        "completing forgets to settle",
+        _GENERATIONS,
+        "        ledger.settle(session, run.id)\n    return completed",
+        "        pass\n    return completed",
+        f"{_CRASHES}[write:complete:before]",
+    ),
+    Mutant("steps without a fence", _GENERATIONS, "        col(Generation.fence) == run.fence,\n    )", "    )", _LIFE),
+    Mutant(
+        "deferred BEGIN",
+        "app/store/sqlite.py",
+        '"BEGIN IMMEDIATE"',
+        '"BEGIN"',
+        "tests/promises/test_3_the_limit_is_the_limit.py::"
+        "test_two_processes_worth_of_writers_hold_no_more_than_the_limit",
+    ),
+    Mutant(
+        "no unique index on the current generation",
+        _TABLES,
+        '"one_current_generation",\n        "generation",\n        ["fingerprint"],\n        unique=True',
+        '"one_current_generation",\n        "generation",\n        ["fingerprint"],\n        unique=False',
+        "tests/postgres/test_accepts.py",
+    ),
+    Mutant(
+        "refunded twice",
+        _TABLES,
+        '"one_refund",\n        "credit_entry",\n        ["generation_id"],\n        unique=True',
+        '"one_refund",\n        "credit_entry",\n        ["generation_id"],\n        unique=False',
+        "tests/battery/test_ledger.py",
+    ),
+    Mutant(
+        "a 504 counts as refused",
+        "app/upstream/client.py",
+        "if 400 <= answer.status < 500:",
+        "if 400 <= answer.status:",
+        "tests/upstream/test_sorting.py::test_a_lost_or_broken_answer_of_a_paid_call_is_unknown",
+    ),
+    Mutant(
+        "settled twice",
+        _LEDGER,
+        "if held and _append_once(session, held, EntryKind.SETTLE):",
+        "if held and (_append_once(session, held, EntryKind.SETTLE) or True):",
+        "tests/battery/test_ledger.py",
+    ),
+    Mutant(
+        "the gate lets anybody through",
+        _GENERATIONS,
+        "if session.execute(in_flight).scalar_one() >= concurrency:",
+        "if session.execute(in_flight).scalar_one() >= concurrency + 10:",
+        f"{_LIFE}::test_the_gate_lets_through_as_many_as_it_should_and_no_more",
+    ),
+    Mutant(
+        "answered before the commit",
+        "app/store/sqlite.py",
+        "                answers = [_run_in_savepoint(session, call) for call in batch]\n",
+        "                answers = [_run_in_savepoint(session, call) for call in batch]\n"
+        "                for call, (result, failure) in zip(batch, answers, strict=True):\n"
+        "                    call.done.set_exception(failure) if failure else call.done.set_result(result)\n"
+        "                __import__('time').sleep(0.05)\n"
+        "            return\n",
+        "tests/store/test_database.py::test_what_write_answers_is_committed",
+    ),
+    Mutant(
+        "the take is not part of the request",
+        "app/domain/videos.py",
+        'exclude={"size"}),\n        upstream_model',
+        'exclude={"size", "take"}),\n        upstream_model',
+        "tests/domain/test_fingerprint.py",
+    ),
+    Mutant(
+        "the limit is not looked at",
+        _LEDGER,
+        "            col(Client.used_credit) + col(Client.held_credit) + amount <= col(Client.credit_limit),\n",
+        "",
+        "tests/promises/test_3_the_limit_is_the_limit.py::"
+        "test_of_forty_different_posts_at_once_a_limit_for_three_accepts_three",
+    ),
+    Mutant(
+        "a lost answer is tried again",
+        "app/worker/runner.py",
+        "            await self._write(generations.doubt, run, attempt_id, error.detail, charge=charge)\n"
+        "            return None\n",
+        "            await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)\n            return None\n",
+        f"{_CRASHES}[write:doubt:before[[fault:504]]]",
+    ),
+]
+
+
+def test_every_mutant_is_caught(rounds: Rounds, tmp_path: Path) -> None:
+    survivors = [mutant.name for mutant in MUTANTS[: rounds(1, len(MUTANTS))] if survives(mutant, tmp_path)]
+    assert survivors == []
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.name)
+def test_the_line_to_be_spoilt_is_there(mutant: Mutant) -> None:
+    assert (ROOT / mutant.file).read_text().count(mutant.right) == 1
+
+
+def survives(mutant: Mutant, folder: Path) -> bool:
+    """Whether the test that should notice stays green on the spoilt copy."""
+    copy = folder / mutant.name.replace(" ", "-")
+    for name in COPIED:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, copy / name)
+    spoilt = copy / mutant.file
+    spoilt.write_text(spoilt.read_text().replace(mutant.right, mutant.wrong))
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-x", "-p", "no:xdist", mutant.test],
+        cwd=copy,
+        env=os.environ | {"PYTHONPATH": str(copy)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    shutil.rmtree(copy)
+    assert run.returncode in {0, 1}, run.stdout[-2000:] + run.stderr[-2000:]
+    return run.returncode == 0
