@@ -51,21 +51,14 @@ def shared(upstream: Sandbox, postgres: Postgres, tmp_path_factory: pytest.TempP
     return begin
 
 
-@pytest.mark.parametrize(("point", "life"), POINTS, ids=NAMES)
-def test_a_kill_at_any_point_loses_nothing(
-    point: str, life: str, sqlite: Begin, upstream: Sandbox, rounds: Rounds
-) -> None:
-    for number in range(rounds(1, 50)):
-        die_and_go_on(sqlite(), f"killed at {point} {life} {number}", [point], upstream)
-
-
-def test_nor_on_postgres(shared: Begin, upstream: Sandbox, rounds: Rounds) -> None:
+# The long ones first, so that processes side by side end together.
+def test_a_kill_at_any_point_loses_nothing_on_postgres(shared: Begin, upstream: Sandbox, rounds: Rounds) -> None:
     for point, life in POINTS[:: rounds(5, 1)]:
         for number in range(rounds(1, 10)):
             die_and_go_on(shared(), f"killed on postgres at {point} {life} {number}", [point], upstream)
 
 
-def test_nor_a_second_kill_during_recovery(
+def test_nor_does_a_second_kill_during_recovery(
     sqlite: Begin, upstream: Sandbox, rounds: Rounds, dice: random.Random
 ) -> None:
     for number in range(rounds(4, 400)):
@@ -73,6 +66,14 @@ def test_nor_a_second_kill_during_recovery(
         second = dice.choice(POINTS)[0]
         prompt = f"killed twice, at {point} and {second} {life} {number}"
         die_and_go_on(sqlite(), prompt, [point, second], upstream)
+
+
+@pytest.mark.parametrize(("point", "life"), POINTS, ids=NAMES)
+def test_a_kill_at_any_point_loses_nothing(
+    point: str, life: str, sqlite: Begin, upstream: Sandbox, rounds: Rounds
+) -> None:
+    for number in range(rounds(1, 50)):
+        die_and_go_on(sqlite(), f"killed at {point} {life} {number}", [point], upstream)
 
 
 def die_and_go_on(stage: Stage, prompt: str, points: list[str], upstream: Sandbox) -> None:

@@ -46,14 +46,19 @@ MUTANTS = [
         "        pass\n    return completed",
         f"{_CRASHES}[write:complete:before]",
     ),
-    Mutant("steps without a fence", _GENERATIONS, "        col(Generation.fence) == run.fence,\n    )", "    )", _LIFE),
+    Mutant(
+        "steps without a fence",
+        _GENERATIONS,
+        "        col(Generation.fence) == run.fence,\n    )",
+        "    )",
+        "tests/domain/test_fence.py",
+    ),
     Mutant(
         "deferred BEGIN",
         "app/store/sqlite.py",
         '"BEGIN IMMEDIATE"',
         '"BEGIN"',
-        "tests/promises/test_3_the_limit_is_the_limit.py::"
-        "test_two_processes_worth_of_writers_hold_no_more_than_the_limit",
+        "tests/store/test_two_writers.py",
     ),
     Mutant(
         "no unique index on the current generation",
