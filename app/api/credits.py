@@ -8,7 +8,8 @@ from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
 from app.api.problems import describe
 from app.domain import ledger, pricing
 from app.errors import InvalidCursor
-from app.schemas import Credits, Entry, Page, PriceList
+from app.schemas.credits import Credits, Entry, PriceList
+from app.schemas.pages import Page
 from app.store.ids import is_id
 
 router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))

@@ -23,7 +23,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from app.api.problems import explain
 from app.config import Settings
 from app.errors import ImageTooLarge, InvalidImage, InvalidRequest, UnsupportedContentType
-from app.schemas import VideoParameters
+from app.schemas.parameters import VideoParameters
 
 _IMAGE_NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
 _FIELDS = ("image", "input_reference", *VideoParameters.model_fields)

@@ -10,7 +10,7 @@ from app.api.deps import CurrentResources
 from app.config import Settings
 from app.errors import Unavailable
 from app.resources import Resources
-from app.schemas import Health, Readiness
+from app.schemas.health import Health, Readiness
 from app.store.sessions import Session
 
 router = APIRouter(tags=["health"])

@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
 from app.errors import InvalidRequest, KinoraError, MethodNotAllowed, NotFound, list_values
-from app.schemas import ErrorEnvelope
+from app.schemas.envelope import ErrorEnvelope
 
 
 def render(error: KinoraError) -> JSONResponse:

@@ -13,7 +13,8 @@ from app.api.problems import describe
 from app.domain import pricing, stills, videos
 from app.domain.videos import Answer, Wanted
 from app.resources import Resources
-from app.schemas import Cache, Page, Status, Video, VideoDeleted
+from app.schemas.pages import Page
+from app.schemas.videos import Cache, Status, Video, VideoDeleted
 from app.store.content import film_name, still_name
 from app.store.ids import is_id, new_id
 

@@ -13,7 +13,8 @@ from app.cli import short
 from app.domain import audit as auditing
 from app.domain import clients, ledger
 from app.errors import NotFound
-from app.schemas import ApiKey, Client, ClientStatus, Credits, Role
+from app.schemas.clients import ApiKey, Client, ClientStatus, Role
+from app.schemas.credits import Credits
 from app.store.content import Content
 from app.store.sessions import Session
 

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from app.config import Misconfigured
-from app.schemas import AspectRatio, Resolution
+from app.schemas.parameters import AspectRatio, Resolution
 
 _POLL_SECONDS = 0.5
 _PATIENCE = 20  # answers that may fail in a row while we poll: a restart of the service is no reason to give up

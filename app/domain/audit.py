@@ -12,7 +12,8 @@ from sqlmodel import col
 
 from app.domain import ledger
 from app.domain.life import LIVING
-from app.schemas import EntryKind, Failure
+from app.schemas.credits import EntryKind
+from app.schemas.videos import Failure
 from app.store.content import Content, film_name
 from app.store.sessions import Session
 from app.store.tables import Attempt, Client, CreditEntry, Generation, Outcome, State

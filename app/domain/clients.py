@@ -17,9 +17,9 @@ from sqlmodel import col
 
 from app.domain import ledger
 from app.errors import ClientSuspended, InvalidKey, InvalidRequest, MissingKey, NameTaken, NotFound
-from app.schemas import ApiKey as ApiKeyView
-from app.schemas import Client as ClientView
-from app.schemas import ClientStatus, Role
+from app.schemas.clients import ApiKey as ApiKeyView
+from app.schemas.clients import Client as ClientView
+from app.schemas.clients import ClientStatus, Role
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, insert_row, now
 from app.store.tables import ApiKey, Client

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from app.domain import ledger
 from app.domain.life import PAID_IN_FLIGHT, allow
-from app.schemas import Failure
+from app.schemas.videos import Failure
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Gate, Generation, Outcome, State, Video
 

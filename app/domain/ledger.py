@@ -11,7 +11,8 @@ from sqlalchemy import func, select, update
 from sqlmodel import col
 
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
-from app.schemas import Credits, Entry, EntryKind, Page
+from app.schemas.credits import Credits, Entry, EntryKind
+from app.schemas.pages import Page
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, CreditEntry, Video

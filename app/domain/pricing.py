@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from itertools import product
 
-from app.schemas import Model, Price, PriceList, Seconds
+from app.schemas.credits import Price, PriceList
+from app.schemas.parameters import Model, Seconds
 
 Prices = Mapping[str, int]  # keys as in `config.COMBINATIONS`, credits for 8 s
 

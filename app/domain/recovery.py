@@ -6,7 +6,7 @@ from sqlalchemy import select, true, update
 from sqlmodel import col
 
 from app.domain.generations import RUN_COLUMNS, Run, doubt, fail
-from app.schemas import Failure
+from app.schemas.videos import Failure
 from app.store.sessions import Session, now
 from app.store.tables import Attempt, Generation, State
 

@@ -25,13 +25,9 @@ from app.errors import (
     VideoNotFound,
     VideoNotReady,
 )
-from app.schemas import (
-    Cache,
-    Page,
-    Status,
-    Video,
-    VideoParameters,
-)
+from app.schemas.pages import Page
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Cache, Status, Video
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, insert_row, now

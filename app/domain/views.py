@@ -5,19 +5,8 @@ from typing import Any, assert_never
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlmodel import col
 
-from app.schemas import (
-    FAILURE_MESSAGES,
-    AspectRatio,
-    Cache,
-    Failure,
-    Model,
-    Resolution,
-    Seconds,
-    Status,
-    Video,
-    VideoError,
-    name_size,
-)
+from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, name_size
+from app.schemas.videos import FAILURE_MESSAGES, Cache, Failure, Status, Video, VideoError
 from app.store.tables import Generation, State
 from app.store.tables import Video as VideoRow
 from app.store.times import write_seconds

@@ -16,7 +16,7 @@ from app.domain import films, generations, recovery, stills
 from app.domain.generations import Film, Run
 from app.errors import InvalidImage, Unavailable
 from app.resources import Resources
-from app.schemas import Failure
+from app.schemas.videos import Failure
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
 from app.store.sessions import DomainFunction

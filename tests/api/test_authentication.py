@@ -13,7 +13,7 @@ import httpx
 import pytest
 
 from app.domain import clients
-from app.schemas import ClientStatus, Role
+from app.schemas.clients import ClientStatus, Role
 from app.store.sessions import Session
 from tests.support.films import assert_error
 from tests.support.processes import App, Service, wait_until

@@ -9,7 +9,7 @@ from typing import Any
 import av
 import pytest
 
-from app.schemas import SIZES
+from app.schemas.parameters import SIZES
 from tests.support.films import ask, finish, make
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service

@@ -22,7 +22,8 @@ from app.domain import clients, videos
 from app.domain.audit import audit
 from app.domain.videos import Wanted
 from app.resources import Resources, open_resources
-from app.schemas import Role, VideoParameters
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
 from app.store import migrations
 from app.store.content import Content, still_name
 from app.store.database import open_database

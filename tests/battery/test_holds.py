@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 from app.domain import clients, ledger, videos
 from app.domain.videos import Wanted
 from app.errors import InsufficientCredit
-from app.schemas import Role, VideoParameters
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
 from app.store import migrations
 from app.store.database import open_database
 from app.store.ids import new_id

@@ -10,7 +10,7 @@ from sqlmodel import col
 from app.domain import clients, ledger
 from app.domain.audit import audit_counters
 from app.errors import InsufficientCredit, InvalidRequest
-from app.schemas import Role
+from app.schemas.clients import Role
 from app.store import migrations
 from app.store.sqlite import open_writer_engine
 from app.store.tables import Client

@@ -7,7 +7,8 @@ import pytest
 
 from app.domain import clients, generations, recovery
 from app.domain.generations import Run
-from app.schemas import Failure, Role
+from app.schemas.clients import Role
+from app.schemas.videos import Failure
 from app.store import migrations
 from app.store.sessions import Session
 from app.store.sqlite import open_writer_engine

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.videos import fingerprint
-from app.schemas import SIZES, VideoParameters
+from app.schemas.parameters import SIZES, VideoParameters
 from tests.domain import steady
 from tests.support.repository import ROOT
 
@@ -20,7 +20,7 @@ GOLDEN = "9b151f6860716b63c239f753e9065f666c91ed5557c4c4ebded7f06594c712df"
 _MEASURE = """
 import hashlib
 from app.domain.videos import fingerprint
-from app.schemas import VideoParameters
+from app.schemas.parameters import VideoParameters
 still = hashlib.sha256(b"a still").hexdigest()
 print(fingerprint(still, VideoParameters(prompt="gentle waves"), "veo3-video", "fast_mode", None))
 """

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain import clients
 from app.errors import InvalidKey, KinoraError, MissingKey
-from app.schemas import Role
+from app.schemas.clients import Role
 from app.store import migrations
 from app.store.database import Database, open_database
 from app.store.sessions import Session

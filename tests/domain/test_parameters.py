@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from app.config import COMBINATIONS, Settings
 from app.domain import pricing
-from app.schemas import PROMPT_LIMIT, SIZES, TAKE_LIMIT, VideoParameters, name_size
+from app.schemas.parameters import PROMPT_LIMIT, SIZES, TAKE_LIMIT, VideoParameters, name_size
 from tests.domain import steady
 
 _PRICES = Settings.model_fields["prices"].default

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no stubs of its own
 
-from app.schemas import ErrorEnvelope
+from app.schemas.envelope import ErrorEnvelope
 from tests.guards.test_routes import OPEN, ROUTES
 from tests.support.commands import assert_done, run_kinora
 from tests.support.processes import Service

@@ -21,7 +21,9 @@ from app.domain import clients, generations, recovery, retention, videos
 from app.domain.generations import Film, Run
 from app.domain.life import RESUMABLE
 from app.errors import Conflict, VideoNotFound
-from app.schemas import Failure, Role, VideoParameters
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Failure
 from app.store import migrations
 from app.store.content import Content, film_name
 from app.store.database import Database, open_database

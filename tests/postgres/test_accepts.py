@@ -13,7 +13,9 @@ from app.domain.generations import Film, Run
 from app.domain.life import LIVING
 from app.domain.videos import Wanted
 from app.errors import KinoraError
-from app.schemas import Failure, Role, VideoParameters
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Failure
 from app.store import migrations
 from app.store.database import open_database
 from app.store.ids import new_id

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from app.domain import clients, ledger
 from app.errors import InsufficientCredit, InvalidRequest
-from app.schemas import EntryKind, Role
+from app.schemas.clients import Role
+from app.schemas.credits import EntryKind
 from app.store import migrations
 from app.store.database import Database, open_database
 from app.store.ids import new_id

@@ -20,7 +20,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.domain import clients
-from app.schemas import Role
+from app.schemas.clients import Role
 from app.store.database import open_database
 from app.store.sessions import DomainFunction, P, Session
 from app.store.tables import Generation, State, Video
