@@ -1,17 +1,38 @@
-"""Pauses between tries of what costs nothing: they grow, and jitter keeps many runs from trying at once."""
+"""How patient the free steps are: how often each is tried again, and how long to wait between two looks at a run."""
 
-import asyncio
 import random
+from collections.abc import AsyncIterator
+
+from stamina import AsyncRetryingCaller, Attempt, retry_context
+from stamina.instrumentation import set_on_retry_hooks
+
+from app.errors import Unavailable
+from app.upstream.client import Trouble
+
+# Each step says itself what went wrong, with the name of its run.
+set_on_retry_hooks(())
+
+_UPLOAD_TRIES = 5
+_LOOK_SOONEST, _LOOK_LATEST = 0.5, 15.0  # seconds between two looks
+
+# What a paid call has led to is recorded however long the database takes to accept it.
+keep_trying = AsyncRetryingCaller(attempts=None, timeout=None, wait_initial=0.1, wait_max=5.0).on(Unavailable)
 
 
-class Patience:
-    """Each `wait` is longer than the one before, from `first` to `most` seconds."""
+def upload_patiently() -> AsyncIterator[Attempt]:
+    """Tries within about half a minute; then the run goes back into the queue, where its deadline can end it."""
+    return aiter(retry_context(on=Trouble, attempts=_UPLOAD_TRIES, timeout=None, wait_initial=1.0, wait_max=60.0))
 
-    def __init__(self, first: float, most: float, growth: float = 2.0) -> None:
-        self._pause = first
-        self._most = most
-        self._growth = growth
 
-    async def wait(self) -> None:
-        await asyncio.sleep(self._pause * random.uniform(0.75, 1.25))  # noqa: S311 - spreads load, guards nothing
-        self._pause = min(self._pause * self._growth, self._most)
+def fetch_patiently(error: type[Exception], seconds: float) -> AsyncIterator[Attempt]:
+    """Tries for as long as a link lives, and once more after that."""
+    timeout = max(seconds, 0.001)
+    return aiter(retry_context(on=error, attempts=None, timeout=timeout, wait_initial=0.5, wait_max=60.0))
+
+
+def space_looks(age: float, typical: float) -> float:
+    """Seconds until the next look at a run of this age, when such runs take `typical` seconds: ever rarer, closer
+    together again where its end is expected, and never all runs at once."""
+    far_from_end = abs(typical - age) / 2
+    pause = min(max(min(age / 2, far_from_end), _LOOK_SOONEST), _LOOK_LATEST)
+    return pause * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, guards nothing

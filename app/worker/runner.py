@@ -1,44 +1,33 @@
-"""Takes one claimed generation as far as it goes: upload, pay, follow, store; every step committed before the next.
+"""Takes one claimed generation as far as it goes; the money line is here. Every step is committed before the next.
 
-No transaction is open while the network is waited for, and whatever a paid call has led to is recorded however long
-the database takes to accept it.
+No transaction is open while the network is waited for.
 """
 
 import asyncio
-import time
-from contextlib import aclosing
-from dataclasses import replace
-from typing import ParamSpec, assert_never
+from typing import assert_never
 
 import structlog
 
-from app.domain import films, generations, recovery, stills
-from app.domain.generations import Film, Run
-from app.errors import InvalidImage, Unavailable
+from app.domain import generations, recovery, stills
+from app.domain.generations import Run
+from app.domain.stills import Upload
+from app.errors import InvalidImage
 from app.resources import Resources
 from app.schemas.videos import Failure
-from app.store.content import film_name, still_name
+from app.store.content import still_name
 from app.store.ids import new_id
-from app.store.sessions import DomainFunction
 from app.store.tables import Outcome, State
 from app.upstream.breaker import Reason
 from app.upstream.client import Deferred, NotSent, Refused, Trouble, Unknown
-from app.upstream.wire import Cause, Failed, Finished, Order, Working
-from app.worker.patience import Patience
+from app.upstream.wire import Finished, Order, Working
+from app.worker.following import ask, follow, store
+from app.worker.patience import upload_patiently
+from app.worker.record import FAILURES, record
 
 log = structlog.get_logger(__name__)
 _preparing = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a few hundred megabytes
-P = ParamSpec("P")
 
-_FILM_LIMIT = 1_000_000_000  # bytes
-_UPLOAD_TRIES = 5
 _GATE_SECONDS = 1.0  # between two looks at a shut gate
-_DAY_MS = 24 * 3600 * 1000
-_FAILURES = {
-    Cause.IMAGE: Failure.IMAGE_REFUSED,
-    Cause.PROMPT: Failure.PROMPT_REFUSED,
-    Cause.OTHER: Failure.REFUSED_BY_UPSTREAM,
-}
 
 
 class Runner:
@@ -61,11 +50,11 @@ class Runner:
                 case State.QUEUED:
                     run = await self._submit(run)
                 case State.GENERATING:
-                    run = await self._follow(run)
+                    run = await follow(self._resources, run)
                 case State.STORING:
-                    run = await self._store(run)
+                    run = await store(self._resources, run)
                 case State.UNKNOWN:
-                    run = await self._ask(run)
+                    run = await ask(self._resources, run)
                 case State.SUBMITTING | State.COMPLETED | State.FAILED | State.EXPIRED:
                     return
                 case state:
@@ -93,39 +82,41 @@ class Runner:
 
     async def _upload(self, run: Run, attempt_id: str) -> Order | None:
         """The order with the still's name upstream; None when the run goes no further for now."""
-        breaker, pause = self._resources.breaker, Patience(1, 60)
-        path = self._resources.content.path(still_name(run.id))
+        breaker = self._resources.breaker
         try:
             async with _preparing:
-                still = await asyncio.to_thread(stills.prepare, path)
-        except InvalidImage:
-            await self._write(generations.fail, run, Failure.IMAGE_REFUSED)
-            return None
-        for _ in range(_UPLOAD_TRIES):
-            try:
-                name = f"{attempt_id}.{still.extension}"
-                image = await self._resources.upstream.upload(name, still.media_type, still.data)
-            except Refused:
-                await self._write(generations.fail, run, Failure.IMAGE_REFUSED)
-                return None
-            except Deferred as error:
-                breaker.trip(error.reason, error.retry_after)
-                return None
-            except Trouble as error:
-                log.info("upload_failed", generation=run.id, cause=error.detail)
-                await pause.wait()
-            else:
-                return Order(
-                    image, run.prompt, run.fast_mode, run.generate_audio, run.aspect_ratio, run.resolution, run.seconds
-                )
-        # Back into the queue, where its deadline or its client can end it.
-        breaker.trip(Reason.UNREACHABLE)
+                still = await asyncio.to_thread(stills.prepare, self._resources.content.path(still_name(run.id)))
+            image = await self._send(run, f"{attempt_id}.{still.extension}", still)
+        except (InvalidImage, Refused):
+            await record(self._resources, generations.fail, run, Failure.IMAGE_REFUSED)
+        except Deferred as error:
+            breaker.trip(error.reason, error.retry_after)
+        except Trouble:
+            # Back into the queue, where its deadline or its client can end it.
+            breaker.trip(Reason.UNREACHABLE)
+        else:
+            return Order(
+                image, run.prompt, run.fast_mode, run.generate_audio, run.aspect_ratio, run.resolution, run.seconds
+            )
         return None
+
+    async def _send(self, run: Run, name: str, still: Upload) -> str:
+        """What upstream calls the still. Raises Trouble when it was tried often enough, and what `upload` raises."""
+        async for attempt in upload_patiently():
+            with attempt:
+                try:
+                    return await self._resources.upstream.upload(name, still.media_type, still.data)
+                except Trouble as error:
+                    log.info("upload_failed", generation=run.id, cause=error.detail)
+                    raise
+        raise AssertionError("the last try either returns or raises")
 
     async def _pass_gate(self, run: Run, attempt_id: str) -> Run | None:
         """The run as submitting; None when it was ended meanwhile, or the process is to stop."""
         while True:
-            submitted = await self._write(generations.submit, run, attempt_id, self._settings.upstream_concurrency)
+            submitted = await record(
+                self._resources, generations.submit, run, attempt_id, self._settings.upstream_concurrency
+            )
             if submitted is None or submitted.state is State.SUBMITTING:
                 return submitted
             if self._resources.stopping.is_set():
@@ -155,11 +146,11 @@ class Runner:
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
             breaker.doubt()
-            await self._write(generations.doubt, run, attempt_id, error.detail, charge=charge)
+            await record(self._resources, generations.doubt, run, attempt_id, error.detail, charge=charge)
             return None
         except BaseException as error:
             # Cancelled at the end of the grace, or a mistake of ours: it may have been billed all the same.
-            await self._write(generations.doubt, run, attempt_id, type(error).__name__, charge=charge)
+            await record(self._resources, generations.doubt, run, attempt_id, type(error).__name__, charge=charge)
             raise
         breaker.mend()
         return await self._accept(run, attempt_id, answer)
@@ -167,128 +158,25 @@ class Runner:
     async def _accept(self, run: Run, attempt_id: str, answer: Working | Finished) -> Run | None:
         match answer:
             case Working(uuid):
-                advanced = await self._write(generations.accept, run, attempt_id, uuid)
+                advanced = await record(self._resources, generations.accept, run, attempt_id, uuid)
             case Finished(uuid, url, expires_at):
-                advanced = await self._write(generations.answer, run, attempt_id, uuid, url, expires_at)
+                advanced = await record(self._resources, generations.answer, run, attempt_id, uuid, url, expires_at)
             case _:
                 assert_never(answer)
         if advanced is None:
-            await self._write(recovery.keep_uuid, run, answer.uuid)
+            await record(self._resources, recovery.keep_uuid, run, answer.uuid)
         return advanced
 
     async def _refuse(self, run: Run, attempt_id: str, error: Refused) -> None:
-        failure = _FAILURES[error.cause]
-        if await self._write(generations.refuse, run, attempt_id, failure, error.detail) is None:
-            await self._write(recovery.refuse_late, run, failure)
+        failure = FAILURES[error.cause]
+        if await record(self._resources, generations.refuse, run, attempt_id, failure, error.detail) is None:
+            await record(self._resources, recovery.refuse_late, run, failure)
 
     async def _postpone(self, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> None:
         """Nothing was billed: back into the queue, and out of our hands."""
-        queued = await self._write(generations.postpone, run, attempt_id, outcome, detail)
+        queued = await record(self._resources, generations.postpone, run, attempt_id, outcome, detail)
         if queued is not None:
             await self._hand_back(queued)
 
-    async def _follow(self, run: Run) -> Run | None:
-        """Generating: ask until upstream has ended it, or its deadline is over. Asking is free."""
-        deadline_ms = int(self._settings.generation_deadline_minutes * 60_000)
-        # Measured once against the wall clock, then on a clock that can not jump.
-        ends = time.monotonic() + deadline_ms / 1000 - _age_ms(run) / 1000
-        pause = Patience(0.5, 5, growth=1.25)
-        while time.monotonic() < ends:
-            match await self._look(run):
-                case Finished(_, url, expires_at):
-                    return await self._write(generations.show_link, run, url, expires_at)
-                case Failed(cause):
-                    await self._write(generations.fail, run, _FAILURES[cause])
-                    return None
-                case Working() | None:
-                    await pause.wait()
-        log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
-        await self._write(generations.give_up, run, charge=self._settings.charge_unknown)
-        return None
-
-    async def _store(self, run: Run) -> Run | None:
-        """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
-        pause, is_last = Patience(0.5, 60), False
-        while True:
-            film = await self._fetch(run)
-            if film is not None:
-                await self._write(generations.complete, run, film, self._retention_ms())
-                return None
-            if is_last:
-                log.error("content_lost", generation=run.id)
-                await self._write(generations.fail, run, Failure.CONTENT_LOST)
-                return None
-            is_last = time.time() * 1000 >= (run.film_url_expires_at or 0)
-            # A later look probably signs a fresh link (upstream.md §2); the first one's end stays our deadline.
-            if isinstance(record := await self._look(run), Finished):
-                run = replace(run, film_url=record.url)
-            if not is_last:
-                await pause.wait()
-
-    async def _ask(self, run: Run) -> Run | None:
-        """Unknown, with a uuid: late evidence counts."""
-        match await self._look(run):
-            case Finished(_, url, _):
-                film = await self._fetch(replace(run, film_url=url))
-                if film is not None:
-                    log.info("late_success", generation=run.id)
-                    await self._write(generations.complete_late, run, film, self._retention_ms())
-                    return None
-            case Failed(cause):
-                log.info("late_failure", generation=run.id)
-                await self._write(generations.fail, run, _FAILURES[cause])
-                return None
-            case Working() | None:
-                pass
-        await self._write(generations.ask_later, run)
-        return None
-
-    async def _look(self, run: Run) -> Working | Finished | Failed | None:
-        try:
-            return await self._resources.upstream.look(run.upstream_uuid or "")
-        except Deferred as error:
-            await asyncio.sleep(error.retry_after or 5)
-        except Trouble as error:
-            log.info("look_failed", generation=run.id, cause=error.detail)
-        return None
-
-    async def _fetch(self, run: Run) -> Film | None:
-        """The film, checked and kept; None when it did not come whole."""
-        content = self._resources.content
-        try:
-            async with content.draft() as draft, aclosing(self._resources.upstream.fetch(run.film_url or "")) as pieces:
-                async for piece in pieces:
-                    await draft.write(piece)
-                    if draft.bytes > _FILM_LIMIT:
-                        break  # no film of 8 s is that large: the check finds it cut
-                await draft.flush()
-                await asyncio.to_thread(films.check, draft.path)
-                await content.keep(draft, film_name(run.id))
-                return Film(draft.sha256, draft.bytes)
-        except (Trouble, films.BrokenFilm, Unavailable) as error:
-            log.info("fetch_failed", generation=run.id, cause=str(error))
-            return None
-
     async def _hand_back(self, run: Run) -> None:
-        await self._write(generations.hand_back, run)
-
-    async def _write(self, fn: DomainFunction[P, Run | None], *args: P.args, **kwargs: P.kwargs) -> Run | None:
-        """Record what has happened, however long the database takes to accept it."""
-        pause = Patience(0.1, 5)
-        while True:
-            try:
-                run = await self._resources.database.write(fn, *args, **kwargs)
-            except Unavailable:
-                await pause.wait()
-                continue
-            self._resources.work.set()  # a slot, or a run handed back: there may be something to claim
-            if run is not None:
-                log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=run.state)
-            return run
-
-    def _retention_ms(self) -> int:
-        return int(self._settings.content_retention_days * _DAY_MS)
-
-
-def _age_ms(run: Run) -> int:
-    return max(0, int(time.time() * 1000) - (run.submitted_at or 0)) if run.submitted_at else 0
+        await record(self._resources, generations.hand_back, run)

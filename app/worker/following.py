@@ -1,0 +1,121 @@
+"""What costs nothing once a run is paid for: ask how it is doing, fetch its film, keep it; late evidence too."""
+
+import asyncio
+import contextlib
+import time
+from contextlib import aclosing
+from dataclasses import replace
+
+import structlog
+
+from app.domain import films, generations
+from app.domain.generations import Film, Run
+from app.errors import Unavailable
+from app.resources import Resources
+from app.schemas.videos import Failure
+from app.store.content import film_name
+from app.upstream.client import Deferred, Trouble
+from app.upstream.wire import Failed, Finished, Working
+from app.worker.patience import fetch_patiently, space_looks
+from app.worker.record import FAILURES, record
+
+log = structlog.get_logger(__name__)
+
+_FILM_LIMIT = 1_000_000_000  # bytes
+_TYPICAL_SECONDS = 168.0  # the one run that we have seen took 2 min 48 s (upstream.md §2)
+_DAY_MS = 24 * 3600 * 1000
+
+
+class _NotWhole(Exception):
+    """The film did not come, or not all of it; the text is the cause, fit for a log."""
+
+
+async def follow(resources: Resources, run: Run) -> Run | None:
+    """Generating: ask until upstream has ended it, or its deadline is over. Asking is free."""
+    # Measured once against the wall clock, then on a clock that can not jump.
+    began = time.monotonic() - _count_seconds_since(run.submitted_at)
+    while (age := time.monotonic() - began) < resources.settings.generation_deadline_minutes * 60:
+        match await _look(resources, run):
+            case Finished(_, url, expires_at):
+                return await record(resources, generations.show_link, run, url, expires_at)
+            case Failed(cause):
+                await record(resources, generations.fail, run, FAILURES[cause])
+                return None
+            case Working() | None:
+                await asyncio.sleep(space_looks(age, _TYPICAL_SECONDS))
+    log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
+    await record(resources, generations.give_up, run, charge=resources.settings.charge_unknown)
+    return None
+
+
+async def store(resources: Resources, run: Run) -> Run | None:
+    """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
+    seconds = -_count_seconds_since(run.film_url_expires_at)
+    try:
+        async for attempt in fetch_patiently(_NotWhole, seconds):
+            with attempt:
+                # A later look probably signs a fresh link (upstream.md §2); the first one's end stays our deadline.
+                if attempt.num > 1 and isinstance(found := await _look(resources, run), Finished):
+                    run = replace(run, film_url=found.url)
+                film = await _fetch(resources, run)
+                await record(resources, generations.complete, run, film, _retention_ms(resources))
+    except _NotWhole:
+        log.error("content_lost", generation=run.id)  # noqa: TRY400 - each try has said why
+        await record(resources, generations.fail, run, Failure.CONTENT_LOST)
+    return None
+
+
+async def ask(resources: Resources, run: Run) -> Run | None:
+    """Unknown, with a uuid: late evidence counts."""
+    match await _look(resources, run):
+        case Finished(_, url, _):
+            with contextlib.suppress(_NotWhole):
+                film = await _fetch(resources, replace(run, film_url=url))
+                log.info("late_success", generation=run.id)
+                await record(resources, generations.complete_late, run, film, _retention_ms(resources))
+                return None
+        case Failed(cause):
+            log.info("late_failure", generation=run.id)
+            await record(resources, generations.fail, run, FAILURES[cause])
+            return None
+        case Working() | None:
+            pass
+    await record(resources, generations.ask_later, run)
+    return None
+
+
+async def _look(resources: Resources, run: Run) -> Working | Finished | Failed | None:
+    try:
+        return await resources.upstream.look(run.upstream_uuid or "")
+    except Deferred as error:
+        await asyncio.sleep(error.retry_after or 5)
+    except Trouble as error:
+        log.info("look_failed", generation=run.id, cause=error.detail)
+    return None
+
+
+async def _fetch(resources: Resources, run: Run) -> Film:
+    """The film, checked and kept. Raises _NotWhole."""
+    content = resources.content
+    try:
+        async with content.draft() as draft, aclosing(resources.upstream.fetch(run.film_url or "")) as pieces:
+            async for piece in pieces:
+                await draft.write(piece)
+                if draft.bytes > _FILM_LIMIT:
+                    break  # no film of 8 s is that large: the check finds it cut
+            await draft.flush()
+            await asyncio.to_thread(films.check, draft.path)
+            await content.keep(draft, film_name(run.id))
+            return Film(draft.sha256, draft.bytes)
+    except (Trouble, films.BrokenFilm, Unavailable) as error:
+        log.info("fetch_failed", generation=run.id, cause=str(error))
+        raise _NotWhole(str(error)) from None
+
+
+def _retention_ms(resources: Resources) -> int:
+    return int(resources.settings.content_retention_days * _DAY_MS)
+
+
+def _count_seconds_since(time_ms: int | None) -> float:
+    """By the wall clock; negative for what is still to come, 0 where there is no time."""
+    return 0.0 if time_ms is None else time.time() - time_ms / 1000

@@ -1,0 +1,36 @@
+"""Commits what has happened to a run, and says so; and the words for why it failed."""
+
+from typing import ParamSpec
+
+import structlog
+
+from app.domain.generations import Run
+from app.resources import Resources
+from app.schemas.videos import Failure
+from app.store.sessions import DomainFunction
+from app.upstream.wire import Cause
+from app.worker.patience import keep_trying
+
+log = structlog.get_logger(__name__)
+P = ParamSpec("P")
+
+FAILURES = {
+    Cause.IMAGE: Failure.IMAGE_REFUSED,
+    Cause.PROMPT: Failure.PROMPT_REFUSED,
+    Cause.OTHER: Failure.REFUSED_BY_UPSTREAM,
+}
+
+
+async def record(
+    resources: Resources, fn: DomainFunction[P, Run | None], *args: P.args, **kwargs: P.kwargs
+) -> Run | None:
+    """A step of the domain, committed however long the database takes to accept it; what the step returns."""
+
+    async def write() -> Run | None:
+        return await resources.database.write(fn, *args, **kwargs)
+
+    run = await keep_trying(write)
+    resources.work.set()  # a slot, or a run handed back: there may be something to claim
+    if run is not None:
+        log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=run.state)
+    return run
