@@ -5,43 +5,22 @@ step returns the run as it is from then on, or None when somebody else was first
 does to the ledger and to the videos stands in the same transaction.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import ledger
 from app.domain.life import PAID_IN_FLIGHT, allow
+from app.domain.runs import Run, change
 from app.schemas.videos import Failure
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Gate, Generation, Outcome, State, Video
 
-_FOREVER = 2**62  # SQLite has one serving process: its leases end at boot, all at once, and need no clock
 _ASK_FOR_MS = 24 * 3600 * 1000  # how long an unknown run with a uuid is asked about
 _ASK_AGAIN = 1.5  # each next question comes at this many times the age of the run: ever more rarely
-
-
-@dataclass(frozen=True)
-class Run:
-    """What a worker holds: one claimed generation, as it was when it was claimed or last advanced."""
-
-    id: str
-    state: State
-    fence: int
-    credits: int
-    prompt: str
-    fast_mode: bool
-    generate_audio: bool
-    aspect_ratio: str
-    resolution: str
-    seconds: str
-    still_type: str
-    upstream_uuid: str | None
-    film_url: str | None
-    film_url_expires_at: int | None
-    submitted_at: int | None
 
 
 @dataclass(frozen=True)
@@ -50,57 +29,6 @@ class Film:
 
     sha256: str
     bytes: int
-
-
-def claim(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Run | None:
-    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age. The lease
-    lasts `lease_ms` unless it is renewed, and until the next boot where one process serves (None)."""
-    time = now(session)
-    other = aliased(Generation)
-    running = (
-        select(func.count())
-        .select_from(other)
-        .where(
-            col(other.payer_id) == col(Generation.payer_id),
-            or_(
-                col(other.state).in_(PAID_IN_FLIGHT | {State.STORING}),
-                (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
-            ),
-        )
-        .scalar_subquery()
-    )
-    next_one = (
-        select(col(Generation.id))
-        .where(
-            col(Generation.state).in_(states),
-            or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
-            or_(col(Generation.state) != State.UNKNOWN, col(Generation.ask_at) <= time),
-        )
-        .order_by(running, col(Generation.created_at), col(Generation.id))
-        .limit(1)
-        .with_for_update(skip_locked=True, of=Generation)
-        .scalar_subquery()
-    )
-    row = session.execute(
-        update(Generation)
-        .where(col(Generation.id) == next_one)
-        .values(fence=Generation.fence + 1, lease_until=_lease_end(time, lease_ms))
-        .returning(*RUN_COLUMNS)
-    ).one_or_none()
-    return None if row is None else Run(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
-
-
-def renew(session: Session, run: Run, lease_ms: int) -> Run | None:
-    """Hold on to a claimed run, whatever state it is in by now; None when the lease was lost."""
-    held = (col(Generation.id) == run.id, col(Generation.fence) == run.fence, col(Generation.lease_until).is_not(None))
-    lease = _lease_end(now(session), lease_ms)
-    renewed = session.execute(update(Generation).where(*held).values(lease_until=lease))
-    return run if renewed.rowcount == 1 else None
-
-
-def hand_back(session: Session, run: Run) -> Run | None:
-    """Let go of a claimed run, so that another may take it."""
-    return _update(session, run, lease_until=None)
 
 
 def submit(session: Session, run: Run, attempt_id: str, concurrency: int) -> Run | None:
@@ -190,7 +118,7 @@ def fail(session: Session, run: Run, failure: Failure) -> Run | None:
 
 def ask_later(session: Session, run: Run) -> Run | None:
     """An unknown run is still unknown: ask again, ever more rarely, for a day after its submit."""
-    return _update(session, run, lease_until=None, ask_at=_next_question(now(session), run))
+    return change(session, run, lease_until=None, ask_at=_next_question(now(session), run))
 
 
 def cancel(session: Session, generation_id: str) -> bool:
@@ -207,26 +135,8 @@ def fail_overdue(session: Session, deadline_ms: int) -> int:
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
-def _lease_end(time: int, lease_ms: int | None) -> int:
-    return _FOREVER if lease_ms is None else time + lease_ms
-
-
-RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)
-
-
 def _step(session: Session, run: Run, target: State, **values: Any) -> Run | None:
-    return _update(session, run, state=allow(run.state, target), **values)
-
-
-def _update(session: Session, run: Run, **values: Any) -> Run | None:
-    guard = (
-        col(Generation.id) == run.id,
-        col(Generation.state) == run.state,
-        col(Generation.fence) == run.fence,
-    )
-    if session.execute(update(Generation).where(*guard).values(**values)).rowcount != 1:
-        return None
-    return replace(run, **{name: value for name, value in values.items() if name in Run.__dataclass_fields__})
+    return change(session, run, state=allow(run.state, target), **values)
 
 
 def _end(session: Session, run: Run, target: State, **values: Any) -> Run | None:

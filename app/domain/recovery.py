@@ -5,7 +5,8 @@ from dataclasses import replace
 from sqlalchemy import select, true, update
 from sqlmodel import col
 
-from app.domain.generations import RUN_COLUMNS, Run, doubt, fail
+from app.domain.generations import doubt, fail
+from app.domain.runs import RUN_COLUMNS, Run, read
 from app.schemas.videos import Failure
 from app.store.sessions import Session, now
 from app.store.tables import Attempt, Generation, State
@@ -21,7 +22,7 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
     lost = select(*RUN_COLUMNS).where(col(Generation.state) == State.SUBMITTING, over)
     rows = session.execute(lost.with_for_update(skip_locked=True)).all()
     for row in rows:
-        run = Run(**{**row._mapping, "state": State.SUBMITTING})
+        run = read(row)
         open_attempt = select(col(Attempt.id)).where(
             col(Attempt.generation_id) == run.id, col(Attempt.outcome).is_(None)
         )

@@ -9,7 +9,8 @@ from dataclasses import replace
 import structlog
 
 from app.domain import films, generations
-from app.domain.generations import Film, Run
+from app.domain.generations import Film
+from app.domain.runs import Run
 from app.errors import Unavailable
 from app.resources import Resources
 from app.schemas.videos import Failure

@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.domain import generations, recovery, retention
+from app.domain import generations, recovery, retention, runs
 from app.domain.audit import audit_open_holds
-from app.domain.generations import Run
 from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
+from app.domain.runs import Run
 from app.errors import Unavailable
 from app.resources import Resources
 from app.store.content import film_name, still_name
@@ -75,7 +75,7 @@ class Worker:
     async def _claim_all(self) -> None:
         self._resources.work.clear()
         while not self._resources.stopping.is_set() and (
-            run := await self._resources.database.write(generations.claim, self._claimable(), self._lease_ms)
+            run := await self._resources.database.write(runs.claim, self._claimable(), self._lease_ms)
         ):
             self._begin(run)
 
@@ -98,7 +98,7 @@ class Worker:
         if self._lease_ms is None:
             return
         for task, runner in list(self._runners.items()):
-            if await self._resources.database.write(generations.renew, runner.run, self._lease_ms) is None:
+            if await self._resources.database.write(runs.renew, runner.run, self._lease_ms) is None:
                 log.warning("lease_lost", generation=runner.run.id)
                 if not runner.is_paying:  # the answer of a paid call is evidence, whoever holds the run
                     task.cancel()
@@ -127,7 +127,7 @@ class Worker:
     async def _hand_back(self, runner: Runner) -> None:
         """Guarded by state and fence: what has ended or is somebody else's stays as it is."""
         with contextlib.suppress(Unavailable):
-            await self._resources.database.write(generations.hand_back, runner.run)
+            await self._resources.database.write(runs.hand_back, runner.run)
 
     async def _sweep(self) -> None:
         for generation_id in await self._resources.database.write(self._end_overdue):

@@ -4,7 +4,7 @@ from typing import ParamSpec
 
 import structlog
 
-from app.domain.generations import Run
+from app.domain.runs import Run
 from app.resources import Resources
 from app.schemas.videos import Failure
 from app.store.sessions import DomainFunction

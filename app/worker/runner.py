@@ -8,8 +8,8 @@ from typing import assert_never
 
 import structlog
 
-from app.domain import generations, recovery, stills
-from app.domain.generations import Run
+from app.domain import generations, recovery, runs, stills
+from app.domain.runs import Run
 from app.domain.stills import Upload
 from app.errors import InvalidImage
 from app.resources import Resources
@@ -179,4 +179,4 @@ class Runner:
             await self._hand_back(queued)
 
     async def _hand_back(self, run: Run) -> None:
-        await record(self._resources, generations.hand_back, run)
+        await record(self._resources, runs.hand_back, run)

@@ -86,6 +86,11 @@ def prepare(url: str, folder: Path, upstream: str) -> Stage:
     return Stage(url, folder / "content", upstream, client.id)
 
 
+def warm_up(stage: Stage) -> None:
+    """A whole life in this process: what is compiled or imported only once is then inherited by each fork."""
+    asyncio.run(_live(stage, "warming up"))
+
+
 def copy_stage(stage: Stage, folder: Path) -> Stage:
     """The same beginning again, without the price of a migration (SQLite)."""
     folder.mkdir(parents=True)

@@ -48,7 +48,7 @@ MUTANTS = [
     ),
     Mutant(
         "steps without a fence",
-        _GENERATIONS,
+        "app/domain/runs.py",
         "        col(Generation.fence) == run.fence,\n    )",
         "    )",
         "tests/domain/test_fence.py",

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.domain import clients, generations, recovery
-from app.domain.generations import Run
+from app.domain import clients, generations, recovery, runs
+from app.domain.runs import Run
 from app.schemas.clients import Role
 from app.schemas.videos import Failure
 from app.store import migrations
@@ -32,7 +32,7 @@ def session(tmp_path: Path) -> Iterator[Session]:
 def submitted(session: Session) -> Run:
     """A run whose paid call is out."""
     add_run(session, clients.create(session, "app", 1_000, Role.MEMBER).id, 100)
-    run = generations.claim(session, frozenset({State.QUEUED}))
+    run = runs.claim(session, frozenset({State.QUEUED}))
     assert run is not None
     sent = generations.submit(session, run, "attempt_1", concurrency=1)
     assert sent is not None
@@ -42,14 +42,14 @@ def submitted(session: Session) -> Run:
 def test_a_late_worker_moves_nothing(session: Session, submitted: Run) -> None:
     late = generations.accept(session, submitted, "attempt_1", "uuid-1")
     assert late is not None
-    assert generations.hand_back(session, late) is not None
-    now_holds = generations.claim(session, GENERATING)
+    assert runs.hand_back(session, late) is not None
+    now_holds = runs.claim(session, GENERATING)
     assert now_holds is not None
     assert now_holds.fence > late.fence
     assert generations.show_link(session, late, "http://127.0.0.1/film", 1) is None
     assert generations.fail(session, late, Failure.REFUSED_BY_UPSTREAM) is None
-    assert generations.hand_back(session, late) is None
-    assert generations.renew(session, late, 60_000) is None
+    assert runs.hand_back(session, late) is None
+    assert runs.renew(session, late, 60_000) is None
     assert generations.show_link(session, now_holds, "http://127.0.0.1/film", 1) is not None
 
 
@@ -57,7 +57,7 @@ def test_a_late_uuid_is_asked_about(session: Session, submitted: Run) -> None:
     assert recovery.recover(session, charge=True, all_leases=True) == 1
     assert generations.accept(session, submitted, "attempt_1", "uuid-1") is None
     recovery.keep_uuid(session, submitted, "uuid-1")
-    asked = generations.claim(session, frozenset({State.UNKNOWN}))
+    asked = runs.claim(session, frozenset({State.UNKNOWN}))
     assert asked is not None
     assert asked.upstream_uuid == "uuid-1"
 

@@ -17,9 +17,10 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.domain import audit as auditing
-from app.domain import clients, generations, recovery, retention, videos
-from app.domain.generations import Film, Run
+from app.domain import clients, generations, recovery, retention, runs, videos
+from app.domain.generations import Film
 from app.domain.life import RESUMABLE
+from app.domain.runs import Run
 from app.errors import Conflict, VideoNotFound
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -71,7 +72,7 @@ async def act(world: World, name: str, number: int) -> None:
             await write(videos.cancel if name == "cancel" else videos.remove, client_id, video_id)
     elif name == "claim":
         states = RESUMABLE | {State.QUEUED}
-        if claimed := await write(generations.claim, states):
+        if claimed := await write(runs.claim, states):
             world.runs.append(claimed)
     elif name == "restart":
         await write(recovery.recover, charge=number % 2 == 0, all_leases=True)
@@ -114,7 +115,7 @@ WORKER_STEPS: dict[str, Step] = {
     "fail": lambda session, _, run: generations.fail(session, run, Failure.REFUSED_BY_UPSTREAM),
     "lose": lambda session, _, run: generations.fail(session, run, Failure.CONTENT_LOST),
     "ask_later": lambda session, _, run: generations.ask_later(session, run),
-    "hand_back": lambda session, _, run: generations.hand_back(session, run),
+    "hand_back": lambda session, _, run: runs.hand_back(session, run),
 }
 OTHERS = ("request", "claim", "cancel", "remove", "restart", "expire", "overdue")
 EVERYTHING = (*OTHERS, *WORKER_STEPS)
@@ -198,7 +199,7 @@ def test_the_gate_lets_through_as_many_as_it_should_and_no_more(template: Path, 
         for number in range(12):
             wanted = videos.Wanted(one, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
             await databases[0].write(videos.request, wanted, new_id("gen"), 100, DAY_MS)
-        claims = [await databases[0].write(generations.claim, frozenset({State.QUEUED})) for _ in range(12)]
+        claims = [await databases[0].write(runs.claim, frozenset({State.QUEUED})) for _ in range(12)]
         runs = enumerate(run for run in claims if run)
         return await asyncio.gather(
             *(databases[place % 2].write(generations.submit, run, new_id("attempt"), 3) for place, run in runs)

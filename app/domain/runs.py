@@ -1,0 +1,118 @@
+"""What a worker holds: a claimed generation. Take one, hold on to it, let it go; change it while it is still yours.
+
+The fence is the number that a late worker no longer holds: each claim counts it on.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import BindParameter, Row, bindparam, func, or_, select, update
+from sqlalchemy.orm import aliased
+from sqlalchemy.sql.dml import ReturningUpdate
+from sqlmodel import col
+
+from app.domain.life import PAID_IN_FLIGHT
+from app.store.sessions import Session, now
+from app.store.tables import Generation, State
+
+_FOREVER = 2**62  # SQLite has one serving process: its leases end at boot, all at once, and need no clock
+
+
+@dataclass(frozen=True)
+class Run:
+    """What a worker holds: one claimed generation, as it was when it was claimed or last advanced."""
+
+    id: str
+    state: State
+    fence: int
+    credits: int
+    prompt: str
+    fast_mode: bool
+    generate_audio: bool
+    aspect_ratio: str
+    resolution: str
+    seconds: str
+    still_type: str
+    upstream_uuid: str | None
+    film_url: str | None
+    film_url_expires_at: int | None
+    submitted_at: int | None
+
+
+RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)
+
+
+def read(row: Row[Any]) -> Run:
+    """A run from its row of `RUN_COLUMNS`."""
+    return Run(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
+
+
+def claim(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Run | None:
+    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age. The lease
+    lasts `lease_ms` unless it is renewed, and until the next boot where one process serves (None)."""
+    time = now(session)
+    values = {"states": list(states), "time": time, "lease_end": _lease_end(time, lease_ms)}
+    row = session.execute(_CLAIM, values).one_or_none()
+    return None if row is None else read(row)
+
+
+def renew(session: Session, run: Run, lease_ms: int) -> Run | None:
+    """Hold on to a claimed run, whatever state it is in by now; None when the lease was lost."""
+    held = (col(Generation.id) == run.id, col(Generation.fence) == run.fence, col(Generation.lease_until).is_not(None))
+    lease = _lease_end(now(session), lease_ms)
+    renewed = session.execute(update(Generation).where(*held).values(lease_until=lease))
+    return run if renewed.rowcount == 1 else None
+
+
+def hand_back(session: Session, run: Run) -> Run | None:
+    """Let go of a claimed run, so that another may take it."""
+    return change(session, run, lease_until=None)
+
+
+def change(session: Session, run: Run, **values: Any) -> Run | None:
+    """The run with these values, if it is still as its holder knows it; None when somebody else was first."""
+    guard = (
+        col(Generation.id) == run.id,
+        col(Generation.state) == run.state,
+        col(Generation.fence) == run.fence,
+    )
+    if session.execute(update(Generation).where(*guard).values(**values)).rowcount != 1:
+        return None
+    return replace(run, **{name: value for name, value in values.items() if name in Run.__dataclass_fields__})
+
+
+def _lease_end(time: int, lease_ms: int | None) -> int:
+    return _FOREVER if lease_ms is None else time + lease_ms
+
+
+def _write_claim() -> ReturningUpdate[Any]:
+    """Built once: it is asked every second."""
+    other = aliased(Generation)
+    time: BindParameter[int] = bindparam("time")
+    is_running = or_(
+        col(other.state).in_(PAID_IN_FLIGHT | {State.STORING}),
+        (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
+    )
+    is_same_payer = col(other.payer_id) == col(Generation.payer_id)
+    running = select(func.count()).select_from(other).where(is_same_payer, is_running).scalar_subquery()
+    next_one = (
+        select(col(Generation.id))
+        .where(
+            col(Generation.state).in_(bindparam("states", expanding=True)),
+            or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
+            or_(col(Generation.state) != State.UNKNOWN, col(Generation.ask_at) <= time),
+        )
+        .order_by(running, col(Generation.created_at), col(Generation.id))
+        .limit(1)
+        .with_for_update(skip_locked=True, of=Generation)
+        .scalar_subquery()
+    )
+    return (
+        update(Generation)
+        .where(col(Generation.id) == next_one)
+        .values(fence=Generation.fence + 1, lease_until=bindparam("lease_end"))
+        .returning(*RUN_COLUMNS)
+    )
+
+
+_CLAIM = _write_claim()
