@@ -200,9 +200,9 @@ def test_the_gate_lets_through_as_many_as_it_should_and_no_more(template: Path, 
             wanted = videos.Wanted(one, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
             await databases[0].write(videos.request, wanted, new_id("gen"), 100, DAY_MS)
         claims = [await databases[0].write(runs.claim, frozenset({State.QUEUED})) for _ in range(12)]
-        runs = enumerate(run for run in claims if run)
+        held = enumerate(run for run in claims if run)
         return await asyncio.gather(
-            *(databases[place % 2].write(generations.submit, run, new_id("attempt"), 3) for place, run in runs)
+            *(databases[place % 2].write(generations.submit, run, new_id("attempt"), 3) for place, run in held)
         )
 
     try:
