@@ -3,7 +3,7 @@
 No framework in here: `main` renders these into the one envelope, the command line into one line.
 
 KinoraError
-├── InvalidRequest 400 ─ InvalidCursor
+├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · InvalidJson
 │   ├── InvalidImage 400
 │   ├── ImageTooLarge 413
 │   ├── UnsupportedContentType 415
@@ -37,14 +37,12 @@ class KinoraError(Exception):
         message: str,
         *,
         param: str | None = None,
-        code: str | None = None,
         details: Mapping[str, int] | None = None,
         headers: Mapping[str, str] | None = None,
     ) -> None:
         super().__init__(message)
         self.message = message
         self.param = param
-        self.error_code = code or self.code
         self.details = dict(details or {})
         self.headers = dict(headers or {})
 
@@ -56,6 +54,18 @@ class InvalidRequest(KinoraError):
 class InvalidCursor(InvalidRequest):
     def __init__(self, cursor_kind: str) -> None:
         super().__init__(f"`after` must be the id of a {cursor_kind} from an earlier page.", param="after")
+
+
+class MissingField(InvalidRequest):
+    code = "missing_field"
+
+
+class UnknownField(InvalidRequest):
+    code = "unknown_field"
+
+
+class InvalidJson(InvalidRequest):
+    code = "invalid_json"
 
 
 class InvalidImage(InvalidRequest):

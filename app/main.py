@@ -15,10 +15,6 @@ from app.worker import Worker
 
 log = structlog.get_logger(__name__)
 
-_ABOUT = """A still goes in by `POST /videos`, a moving picture comes out.
-
-Send your key as `Authorization: Bearer kin_…`. OpenAI's SDKs work with the base URL set to this host."""
-
 
 def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     """The ASGI app; with `work`, a worker runs inside its lifespan. The database must be at the newest schema."""
@@ -40,7 +36,6 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     app = FastAPI(
         title="Kinora",
         version=version("kinora"),
-        description=_ABOUT,
         lifespan=live,
         docs_url=None,
         redoc_url=None,

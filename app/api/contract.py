@@ -1,41 +1,118 @@
-"""The contract as the framework derives it from the routes, put right where it can not know: our key, our 400."""
+"""The contract as the framework derives it from the routes, and what it can not know: who we are, our key, our words.
 
+Each part stands once: fields and enums in `schemas`, headers in `headers`, examples in `examples`, failures in
+`errors`; where several answers share one, they refer to it.
+"""
+
+from collections.abc import Iterator
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.utils import deep_dict_update
 
-from app.api.problems import describe
-from app.errors import InvalidRequest
+from app.api import examples, forms, headers
+from app.api.deps import AUTHENTICATED
+from app.api.problems import describe, show_errors
+from app.errors import list_values
 
-_KEY = {"type": "http", "scheme": "bearer", "description": "`kin_…`, from an operator."}
-_BAD_REQUEST = {
-    "description": describe(InvalidRequest)[400]["description"],
-    "content": {"application/json": {"schema": {"$ref": "#/components/schemas/ErrorEnvelope"}}},
+Json = dict[str, Any]
+
+_ABOUT = """A still goes in by `POST /videos`, a moving picture comes out.
+
+1. Send your key with everything: `Authorization: Bearer kin_…`. An operator gives it to you.
+2. `POST /videos` with an image and a prompt. It answers at once, with the video's `id`.
+3. `GET /videos/{video_id}` until `status` is `completed` or `failed`.
+4. `GET /videos/{video_id}/content` for the mp4.
+
+The same request is the same video, however often it is sent: retry whatever you like, nothing is paid twice.
+OpenAI's SDKs work as they are, with the base URL set to this host.
+
+A failure answers `{"error": {"message", "type", "param", "code"}}`: `message` is for people, `code` for programs."""
+
+_INFO = {
+    "summary": "Stills in, films out: a company's apps and Veo 3, with each film paid once.",
+    "description": _ABOUT,
+    "license": {"name": "MIT", "identifier": "MIT"},
 }
+_TAGS = {
+    "videos": "Ask for a film, see how far it is, download it, cancel it, delete it.",
+    "credits": "What you may spend, where it went, and what a film costs.",
+    "health": "For whoever runs the service: does it live, can it serve? No key is needed.",
+}
+_KEY = {"type": "http", "scheme": "bearer", "description": "Your API key, `kin_…`, from an operator."}
+_FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # its own 422, which `problems` answers as 400
 
 
 def install(app: FastAPI) -> None:
     """`app.openapi`, which `/openapi.json` and `kinora openapi` print."""
     derive = app.openapi
 
-    def openapi() -> dict[str, Any]:
+    def openapi() -> Json:
         if app.openapi_schema is None:
-            _mend(derive())
+            _finish(derive())
         return derive()
 
     app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's documented way
 
 
-def _mend(document: dict[str, Any]) -> None:
-    for operation in (operation for path in document["paths"].values() for operation in path.values()):
-        responses = operation["responses"]
-        if "401" in responses:
-            operation["security"] = [{"key": []}]
-        # FastAPI announces its own 422 for every route with a parameter; `problems` answers 400.
-        has_query = any(parameter["in"] == "query" for parameter in operation.get("parameters", ()))
-        if responses.pop("422", None) and has_query:
-            responses.setdefault("400", _BAD_REQUEST)
+def _finish(document: Json) -> None:
+    document["info"] |= _INFO
+    document["servers"] = [{"url": "/", "description": "The host that this document came from."}]
+    document["tags"] = [{"name": name, "description": description} for name, description in _TAGS.items()]
     components = document["components"]
+    for operation in _list_operations(document):
+        _finish_operation(operation)
+    components["examples"] = show_errors()
     components["securitySchemes"] = {"key": _KEY}
-    for name in ("HTTPValidationError", "ValidationError"):
+    components["headers"] = dict(headers.SENT)
+    components["schemas"] |= forms.describe_fields()
+    for name in _FRAMEWORKS:
         components["schemas"].pop(name, None)
+    for schema in components["schemas"].values():
+        _untitle(schema)
+
+
+def _list_operations(document: Json) -> Iterator[Json]:
+    return (operation for path in document["paths"].values() for operation in path.values())
+
+
+def _finish_operation(operation: Json) -> None:
+    responses, is_open = operation["responses"], "401" not in operation["responses"]
+    operation["security"] = [] if is_open else [{"key": []}]
+    if _FRAMEWORKS[0] in str(responses.get("422")):
+        del responses["422"]
+    for parameter in operation.get("parameters", ()):
+        _finish_parameter(parameter)
+    # A route's 429 stands in the place of everybody's: both are told.
+    for status, failures in ({} if is_open else describe(*AUTHENTICATED)).items():
+        deep_dict_update(responses[str(status)], {part: failures[part] for part in ("content", "headers")})
+    for status, response in responses.items():
+        _finish_response(operation["operationId"], status, response)
+    # As they are read: what goes well first.
+    operation["responses"] = dict(sorted(responses.items()))
+
+
+def _finish_parameter(parameter: Json) -> None:
+    schema = parameter["schema"]
+    schema.pop("title", None)
+    schema.pop("description", None)  # the parameter has it
+    # An address has no null: what is not given is left out.
+    kinds = [kind for kind in schema.pop("anyOf", ()) if kind != {"type": "null"}]
+    parameter["schema"] = schema | kinds[0] if kinds else schema
+
+
+def _finish_response(operation_id: str, status: str, response: Json) -> None:
+    deep_dict_update(response, headers.send(*headers.ALWAYS))
+    body = response.get("content", {}).get("application/json")
+    if body is None:
+        return
+    if answers := examples.show_answers(operation_id, status):
+        body["examples"] = answers
+    elif int(status) >= 400:
+        response["description"] = f"`code` is {list_values(sorted(body['examples']))}."
+
+
+def _untitle(schema: Json) -> None:
+    """Without pydantic's titles of fields, which say `Creditlimit` where the name says `creditLimit`."""
+    for field in schema.get("properties", {}).values():
+        field.pop("title", None)

@@ -5,9 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
+from app.api.examples import ENTRY_ID
 from app.api.problems import describe
 from app.domain import ledger, pricing
-from app.errors import InvalidCursor
+from app.errors import InvalidCursor, InvalidRequest
 from app.schemas.credits import Credits, Entry, PriceList
 from app.schemas.pages import Page
 from app.store.ids import is_id
@@ -15,18 +16,18 @@ from app.store.ids import is_id
 router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))
 
 
-@router.get("/credits")
+@router.get("/credits", response_description="Your figures.")
 async def get_credits(client: CurrentClient, resources: CurrentResources) -> Credits:
     """What you may spend, have spent and have reserved, in credits."""
     return await resources.database.read(ledger.get_credits, client.client_id)
 
 
-@router.get("/credits/entries", responses=describe(InvalidCursor))
+@router.get("/credits/entries", response_description="One page.", responses=describe(InvalidRequest))
 async def list_entries(
     client: CurrentClient,
     resources: CurrentResources,
-    limit: Annotated[int, Query(ge=1, le=100)] = 20,
-    after: Annotated[str | None, Query(description="The `last_id` of the page before.")] = None,
+    limit: Annotated[int, Query(ge=1, le=100, description="Entries a page.")] = 20,
+    after: Annotated[str | None, Query(description="The `last_id` of the page before.", examples=[ENTRY_ID])] = None,
 ) -> Page[Entry]:
     """Your ledger, newest first: each grant, hold, settle, release and refund."""
     if after is not None and not is_id("entry", after):
@@ -34,7 +35,7 @@ async def list_entries(
     return await resources.database.scan(ledger.list_entries, client.client_id, limit, after)
 
 
-@router.get("/prices")
+@router.get("/prices", response_description="Every combination.")
 async def list_prices(_client: CurrentClient, resources: CurrentResources) -> PriceList:
     """What each combination costs, in credits for one film. Frame and lines cost nothing."""
     return pricing.list_prices(resources.settings.prices)

@@ -9,7 +9,7 @@ from fastapi import Depends, Request
 
 from app.domain import clients
 from app.domain.clients import Caller
-from app.errors import ClientSuspended, InvalidKey, MissingKey, Unavailable
+from app.errors import ClientSuspended, Internal, InvalidKey, MissingKey, Unavailable
 from app.resources import Resources
 
 
@@ -26,6 +26,6 @@ async def authenticate(request: Request) -> Caller:
 
 
 # What every route that asks who calls may answer, for the contract.
-AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, Unavailable)
+AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, Internal, Unavailable)
 CurrentResources = Annotated[Resources, Depends(get_resources)]
 CurrentClient = Annotated[Caller, Depends(authenticate)]

@@ -20,9 +20,10 @@ from python_multipart.multipart import parse_options_header
 from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
+from app.api.examples import REQUEST
 from app.api.problems import explain
 from app.config import Settings
-from app.errors import ImageTooLarge, InvalidImage, InvalidRequest, UnsupportedContentType
+from app.errors import ImageTooLarge, InvalidImage, InvalidJson, InvalidRequest, MissingField, UnsupportedContentType
 from app.schemas.parameters import VideoParameters
 
 _IMAGE_NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
@@ -60,10 +61,18 @@ async def read_submission(request: Request, settings: Settings) -> Submission:
 
 def describe_body() -> dict[str, Any]:
     """The body for OpenAPI: multipart alone, one media type, so that every generator gets it right."""
+    form = {
+        "schema": {"$ref": "#/components/schemas/CreateVideo"},
+        "examples": {"fast": {"summary": "A quick film with sound", "value": REQUEST}},
+    }
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": form}}}
+
+
+def describe_fields() -> dict[str, Any]:
+    """The schema that `describe_body` names; its enums are those that the Video has too."""
     schema = VideoParameters.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs", None)
-    schema["title"] = "CreateVideo"
-    schema["properties"] = {
+    schema.pop("$defs")
+    fields = {
         "image": {
             "type": "string",
             "format": "binary",
@@ -71,8 +80,11 @@ def describe_body() -> dict[str, Any]:
         },
         **schema["properties"],
     }
-    schema["required"] = ["image", "prompt"]
-    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
+    # A form has no null: what is not given is left out.
+    fields["size"] = {"$ref": "#/components/schemas/Size", "description": fields["size"]["description"]}
+    about = "A still, and what to make of it. Unknown fields are refused, so that a typing error is not paid for."
+    named = {"title": "CreateVideo", "description": about, "properties": fields, "required": ["image", "prompt"]}
+    return {"CreateVideo": schema | named}
 
 
 class _Parser(MultiPartParser):
@@ -116,9 +128,9 @@ async def _read_json(request: Request, settings: Settings) -> dict[str, Any]:
     try:
         fields = json.loads(body, object_pairs_hook=_refuse_twins)
     except (ValueError, RecursionError):
-        raise InvalidRequest("The body is not valid JSON.", code="invalid_json") from None
+        raise InvalidJson("The body is not valid JSON.") from None
     if not isinstance(fields, dict):
-        raise InvalidRequest("The body must be a JSON object with `prompt` and `image`.", code="invalid_json")
+        raise InvalidJson("The body must be a JSON object with `prompt` and `image`.")
     reference = fields.get("input_reference")
     if isinstance(reference, dict):  # OpenAI's way to name an image by address
         del fields["input_reference"]
@@ -145,7 +157,7 @@ def _take_image(fields: dict[str, Any], limit: int) -> BinaryIO:
     given = {name: fields.pop(name) for name in _IMAGE_NAMES if name in fields}
     if not given:
         message = "`image` is missing: send a JPEG, PNG or WebP file, or a data URL."
-        raise InvalidRequest(message, param="image", code="missing_field")
+        raise MissingField(message, param="image")
     if len(given) > 1:
         raise _given_twice("image")
     name, value = given.popitem()

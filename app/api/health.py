@@ -10,7 +10,7 @@ from app.api.deps import CurrentResources
 from app.config import Settings
 from app.errors import Unavailable
 from app.resources import Resources
-from app.schemas.health import Health, Readiness
+from app.schemas.health import Health, Readiness, ReadinessStatus
 from app.store.sessions import Session
 
 router = APIRouter(tags=["health"])
@@ -31,13 +31,17 @@ def list_warnings(settings: Settings) -> list[str]:
     ]
 
 
-@router.get("/livez")
+@router.get("/livez", response_description="It does.")
 async def check_alive() -> Health:
     """The process answers."""
     return Health()
 
 
-@router.get("/readyz", responses={503: {"model": Readiness, "description": "It can not serve right now."}})
+@router.get(
+    "/readyz",
+    response_description="It can serve.",
+    responses={503: {"model": Readiness, "description": "It can not serve right now."}},
+)
 async def check_ready(resources: CurrentResources, response: Response) -> Readiness:
     """Database and content store work. Whether new paid calls start is told beside it: reads go on without them."""
     database = content = "ok"
@@ -52,7 +56,7 @@ async def check_ready(resources: CurrentResources, response: Response) -> Readin
     ready = database == content == "ok" and not resources.stopping.is_set()
     response.status_code = 200 if ready else 503
     return Readiness(
-        status="ready" if ready else "not_ready",
+        status=ReadinessStatus.READY if ready else ReadinessStatus.NOT_READY,
         database=database,
         content=content,
         paid_calls=_tell_paid_calls(resources),

@@ -1,5 +1,6 @@
 """Errors → answers: the one envelope for every failure, the framework's own included."""
 
+import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,13 +11,15 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from app.errors import InvalidRequest, KinoraError, MethodNotAllowed, NotFound, list_values
+from app.api.examples import ERRORS
+from app.api.headers import send
+from app.errors import InvalidRequest, KinoraError, MethodNotAllowed, MissingField, NotFound, UnknownField, list_values
 from app.schemas.envelope import ErrorEnvelope
 
 
 def render(error: KinoraError) -> JSONResponse:
     """`{"error": {"message", "type", "param", "code", …}}`, as OpenAI's clients read it."""
-    body = {"message": error.message, "type": error.type, "param": error.param, "code": error.error_code}
+    body = {"message": error.message, "type": error.type, "param": error.param, "code": error.code}
     return JSONResponse({"error": body | error.details}, status_code=error.status, headers=error.headers)
 
 
@@ -47,12 +50,10 @@ def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequ
     field, context = (place[0] if place else None), problem.get("ctx", {})
     match problem["type"]:
         case "missing":
-            return InvalidRequest(f"`{field}` is missing.", param=field, code="missing_field")
+            return MissingField(f"`{field}` is missing.", param=field)
         case "extra_forbidden":
             allowed = list_values(allowed_fields)
-            return InvalidRequest(
-                f"`{field}` is not a field here. Allowed are {allowed}.", param=field, code="unknown_field"
-            )
+            return UnknownField(f"`{field}` is not a field here. Allowed are {allowed}.", param=field)
         case "enum" | "literal_error":
             expected = str(context["expected"]).replace("'", "`")
             return InvalidRequest(f"`{field}` must be {expected}.", param=field)
@@ -68,15 +69,24 @@ def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequ
             return InvalidRequest(f"`{field}`: {problem['msg'].lower()}.", param=field)
 
 
-def describe(*errors: type[KinoraError]) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route in OpenAPI: each status once, with the codes that it may carry."""
-    codes: dict[int, list[str]] = {}
-    for error in errors:
-        codes.setdefault(error.status, []).append(error.code)
-    return {
-        status: {"model": ErrorEnvelope, "description": f"`code` is {list_values(names)}."}
-        for status, names in codes.items()
-    }
+def describe(*kinds: type[KinoraError]) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route in OpenAPI: each status once, the codes it may carry, and the headers they bring.
+    KeyError for a code without an example in `ERRORS`."""
+    described: dict[int | str, dict[str, Any]] = {}
+    for error in (ERRORS[kind.code] for kind in kinds):
+        failures = described.setdefault(
+            error.status, {"model": ErrorEnvelope, "content": {"application/json": {"examples": {}}}, "headers": {}}
+        )
+        failures["content"]["application/json"]["examples"][error.code] = {
+            "$ref": f"#/components/examples/{error.code}"
+        }
+        failures["headers"] |= send(*error.headers)["headers"]
+    return described
+
+
+def show_errors() -> dict[str, Any]:
+    """What `describe` refers to: each failure as it is answered, by its code."""
+    return {code: {"value": json.loads(bytes(render(error).body))} for code, error in ERRORS.items()}
 
 
 def _translate(request: Request, error: HTTPException) -> KinoraError:

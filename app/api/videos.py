@@ -1,20 +1,22 @@
 """Videos: ask for one, look, list, download, cancel, delete."""
 
 import asyncio
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from app import errors
 from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
 from app.api.downloads import answer_file
+from app.api.examples import VIDEO_ID
 from app.api.forms import Submission, describe_body, read_submission
+from app.api.headers import send, take
 from app.api.problems import describe
 from app.domain import pricing, stills, videos
 from app.domain.videos import Answer, Wanted
 from app.resources import Resources
-from app.schemas.pages import Page
-from app.schemas.videos import Cache, Status, Video, VideoDeleted
+from app.schemas.pages import Order, Page
+from app.schemas.videos import Cache, Status, Variant, Video, VideoDeleted
 from app.store.content import film_name, still_name
 from app.store.ids import is_id, new_id
 
@@ -31,6 +33,7 @@ async def _read(request: Request, _client: CurrentClient, resources: CurrentReso
 
 
 Posted = Annotated[Submission, Depends(_read)]
+VideoId = Annotated[str, Path(description="The `id` that `POST /videos` answered.", examples=[VIDEO_ID])]
 
 
 @router.post(
@@ -38,10 +41,15 @@ Posted = Annotated[Submission, Depends(_read)]
     status_code=202,
     openapi_extra=describe_body(),
     responses={
-        200: {"model": Video, "description": "The same request as before, and its film is there."},
+        200: {
+            "model": Video,
+            "description": "The same request as before, and its film is there.",
+            **send("Location", "Kinora-Cache"),
+        },
+        202: {"description": "Accepted: the film is being made.", **send("Location", "Kinora-Cache")},
         **describe(
-            errors.InvalidRequest, errors.InvalidImage, errors.InsufficientCredit, errors.ImageTooLarge,
-            errors.UnsupportedContentType, errors.QueueFull,
+            errors.InvalidRequest, errors.MissingField, errors.UnknownField, errors.InvalidJson, errors.InvalidImage,
+            errors.InsufficientCredit, errors.ImageTooLarge, errors.UnsupportedContentType, errors.QueueFull,
         ),
     },
 )  # fmt: skip
@@ -105,20 +113,20 @@ async def _keep(posted: Submission, name: str, resources: Resources) -> None:
         await resources.content.keep(draft, name)
 
 
-@router.get("", responses=describe(errors.InvalidRequest))
+@router.get("", response_description="One page.", responses=describe(errors.InvalidRequest))
 async def list_videos(
     client: CurrentClient,
     resources: CurrentResources,
     limit: Annotated[int, Query(ge=1, le=100, description="Videos a page.")] = 20,
-    order: Annotated[Literal["asc", "desc"], Query(description="By the time they were asked for.")] = "desc",
-    after: Annotated[str | None, Query(description="The `last_id` of the page before.")] = None,
+    order: Annotated[Order, Query(description="By the time they were asked for.")] = Order.DESC,
+    after: Annotated[str | None, Query(description="The `last_id` of the page before.", examples=[VIDEO_ID])] = None,
     status: Annotated[Status | None, Query(description="Only videos of this status.")] = None,
 ) -> Page[Video]:
     """Your videos, newest first, in pages."""
     if after is not None and not is_id("video", after):
         raise errors.InvalidCursor("video")
     return await resources.database.scan(
-        videos.list_page, client.client_id, limit=limit, ascending=order == "asc", after=after, status=status
+        videos.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
 
 
@@ -132,14 +140,18 @@ async def refuse_foreign(_client: CurrentClient) -> None:
     )
 
 
-@router.get("/{video_id}", responses=describe(errors.VideoNotFound))
-async def get_video(video_id: str, client: CurrentClient, resources: CurrentResources) -> Video:
+@router.get("/{video_id}", response_description="The video.", responses=describe(errors.VideoNotFound))
+async def get_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
     """One of your videos as it stands now."""
     return await resources.database.read(videos.get, client.client_id, video_id)
 
 
-@router.delete("/{video_id}", responses=describe(errors.VideoNotFound, errors.VideoInProgress))
-async def delete_video(video_id: str, client: CurrentClient, resources: CurrentResources) -> VideoDeleted:
+@router.delete(
+    "/{video_id}",
+    response_description="It is gone.",
+    responses=describe(errors.VideoNotFound, errors.VideoInProgress),
+)
+async def delete_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> VideoDeleted:
     """Delete a video that has ended. Its film and its still go with the last video that shows them."""
     generation_id = await resources.database.write(videos.remove, client.client_id, video_id)
     if generation_id is not None:
@@ -149,37 +161,51 @@ async def delete_video(video_id: str, client: CurrentClient, resources: CurrentR
 
 @router.post(
     "/{video_id}/cancel",
+    response_description="The video: `failed`, with the code `cancelled`.",
     responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.RunIsShared),
 )
-async def cancel_video(video_id: str, client: CurrentClient, resources: CurrentResources) -> Video:
+async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
     """Stop a queued video before its paid call; what was held is released."""
     return await resources.database.write(videos.cancel, client.client_id, video_id)
 
 
+_FILES = {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in _SUFFIXES}
+_FILE_HEADERS = ("ETag", "Accept-Ranges", "Cache-Control", "Content-Disposition", "X-Content-Type-Options")
 _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The film, or the still for `variant=thumbnail`.",
-        "content": {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in _SUFFIXES},
+        "content": _FILES,
+        **send(*_FILE_HEADERS),
     },
-    206: {"description": "The range that was asked for."},
-    304: {"description": "You have it already."},
+    206: {"description": "The range that was asked for.", "content": _FILES, **send(*_FILE_HEADERS, "Content-Range")},
+    304: {"description": "You have it already.", **send(*_FILE_HEADERS)},
     **describe(
-        errors.VideoNotFound, errors.VideoNotReady, errors.VideoFailed, errors.VideoExpired, errors.RangeNotSatisfiable
+        errors.InvalidRequest,
+        errors.VideoNotFound,
+        errors.VideoNotReady,
+        errors.VideoFailed,
+        errors.VideoExpired,
+        errors.RangeNotSatisfiable,
     ),
 }
 
 
-@router.get("/{video_id}/content", response_class=Response, responses=_CONTENT_RESPONSES)
+@router.get(
+    "/{video_id}/content",
+    response_class=Response,
+    responses=_CONTENT_RESPONSES,
+    openapi_extra=take("Range", "If-Range", "If-None-Match"),
+)
 @router.head("/{video_id}/content", response_class=Response, include_in_schema=False)
 async def download_video(
-    video_id: str,
+    video_id: VideoId,
     request: Request,
     client: CurrentClient,
     resources: CurrentResources,
-    variant: Annotated[Literal["video", "thumbnail"], Query(description="The film, or the still.")] = "video",
+    variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
 ) -> Response:
     """The film itself, with Range and a strong ETag."""
-    find = videos.find_film if variant == "video" else videos.find_still
+    find = videos.find_film if variant is Variant.VIDEO else videos.find_still
     file = await resources.database.read(find, client.client_id, video_id)
     return await answer_file(
         request,

@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlmodel import col
 
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, name_size
-from app.schemas.videos import FAILURE_MESSAGES, Cache, Failure, Status, Video, VideoError
+from app.schemas.videos import Cache, Failure, Status, Video, VideoError
 from app.store.tables import Generation, State
 from app.store.tables import Video as VideoRow
 from app.store.times import write_seconds
@@ -55,7 +55,7 @@ def look(row: AnyRow, time: int) -> Video:
         prompt=row.prompt,
         seconds=Seconds(row.seconds),
         size=name_size(AspectRatio(row.aspect_ratio), Resolution(row.resolution)),
-        error=VideoError(code=failure, message=FAILURE_MESSAGES[failure]) if failure else None,
+        error=VideoError(code=failure, message=failure.meaning) if failure else None,
         aspect_ratio=AspectRatio(row.aspect_ratio),
         resolution=Resolution(row.resolution),
         fast_mode=row.fast_mode,

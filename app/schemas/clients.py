@@ -1,21 +1,25 @@
 """Clients and their API keys, as an operator reads them."""
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from app.schemas.pages import Mirrored
+from app.schemas.words import Word
 
 
-class Role(StrEnum):
-    ADMIN = "ADMIN"
-    MEMBER = "MEMBER"
+class Role(Word):
+    """What a client may do."""
+
+    ADMIN = "ADMIN", "Everything, other clients included."
+    MEMBER = "MEMBER", "Its own videos and credits."
 
 
-class ClientStatus(StrEnum):
-    ACTIVE = "ACTIVE"
-    SUSPENDED = "SUSPENDED"
+class ClientStatus(Word):
+    """Whether a client is served."""
+
+    ACTIVE = "ACTIVE", "Its keys are good."
+    SUSPENDED = "SUSPENDED", "Its keys are refused until an operator lifts it."
 
 
 class Client(Mirrored):

@@ -1,52 +1,60 @@
 """Credits, ledger entries and prices, as a client reads them."""
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.schemas.pages import Mirrored
+from app.schemas.pages import Mirrored, Moment
 from app.schemas.parameters import Model, Seconds
+from app.schemas.words import Word
 
 
 class Credits(Mirrored):
-    """What a client may spend, has spent, and has reserved for runs under way; all in credits."""
+    """What you may spend, have spent, and have reserved for runs under way; all in credits."""
 
-    object: Literal["credits"] = "credits"
-    credit_limit: int
-    used_credit: int
-    held_credit: int
-    available_credit: int
+    object: Annotated[Literal["credits"], Field(description="Always `credits`.")] = "credits"
+    credit_limit: Annotated[int, Field(description="What you may spend in all; an operator sets it.")]
+    used_credit: Annotated[int, Field(description="What you have spent.")]
+    held_credit: Annotated[int, Field(description="What is reserved for videos that have not ended.")]
+    available_credit: Annotated[
+        int, Field(description="What is left: the limit, less used and held. Negative once the limit was lowered.")
+    ]
 
 
-class EntryKind(StrEnum):
-    GRANT = "grant"
-    HOLD = "hold"
-    SETTLE = "settle"
-    RELEASE = "release"
-    REFUND = "refund"
+class EntryKind(Word):
+    """What a line of the ledger did."""
+
+    GRANT = "grant", "An operator changed the limit."
+    HOLD = "hold", "Reserved for a run that was accepted."
+    SETTLE = "settle", "What was held is spent."
+    RELEASE = "release", "What was held is free again."
+    REFUND = "refund", "What was spent is given back."
 
 
 class Entry(Mirrored):
     """One line of the ledger."""
 
-    id: str
-    object: Literal["credit_entry"] = "credit_entry"
-    kind: EntryKind
+    id: Annotated[str, Field(description="The entry's id, `entry_…`.")]
+    object: Annotated[Literal["credit_entry"], Field(description="Always `credit_entry`.")] = "credit_entry"
+    kind: Annotated[EntryKind, Field(description="What this line did.")]
     amount: Annotated[int, Field(description="Credits; only a grant can be negative.")]
-    video_id: str | None
-    note: str | None
-    created_at: str
+    video_id: Annotated[str | None, Field(description="The video that it belongs to; null for a grant.")]
+    note: Annotated[str | None, Field(description="Why, where there is more to say.")]
+    created_at: Annotated[Moment, Field(description="When it was written.")]
 
 
 class Price(BaseModel):
-    model: Model
-    fast_mode: bool
-    generate_audio: bool
-    seconds: Seconds
-    credits: int
+    """What one combination costs."""
+
+    model: Annotated[Model, Field(description="The model that makes the film.")]
+    fast_mode: Annotated[bool, Field(description="The quick and cheap run, or the standard one.")]
+    generate_audio: Annotated[bool, Field(description="With sound, or without.")]
+    seconds: Annotated[Seconds, Field(description="The film's length in seconds.")]
+    credits: Annotated[int, Field(description="Credits for one film.")]
 
 
 class PriceList(BaseModel):
-    object: Literal["list"] = "list"
-    data: list[Price]
+    """Every combination with its price."""
+
+    object: Annotated[Literal["list"], Field(description="Always `list`.")] = "list"
+    data: Annotated[list[Price], Field(description="One price a combination.")]

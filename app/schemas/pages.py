@@ -1,21 +1,41 @@
 """Shapes that several resources share: a page of a list, and the camelCase of the API that is mirrored."""
 
-from typing import Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+from app.schemas.words import Word
+
 Item = TypeVar("Item", bound=BaseModel)
+Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # `store/times.py` writes it
+
+
+class Order(Word):
+    """The direction of a list, by the time its items were made."""
+
+    ASC = "asc", "Oldest first."
+    DESC = "desc", "Newest first."
 
 
 class Page(BaseModel, Generic[Item]):
-    """One page of a list; the next one starts `after` its `last_id`."""
+    """One page of a list."""
 
-    object: Literal["list"] = "list"
-    data: list[Item]
-    first_id: str | None
-    last_id: str | None
-    has_more: bool
+    # A generic class does not hand its docstring down to `VideoPage` and kin.
+    model_config = ConfigDict(
+        json_schema_extra={"description": "One page of a list; the next one starts `after` its `last_id`."}
+    )
+
+    object: Annotated[Literal["list"], Field(description="Always `list`.")] = "list"
+    data: Annotated[list[Item], Field(description="The items of this page.")]
+    first_id: Annotated[str | None, Field(description="The id of its first item; null when it is empty.")]
+    last_id: Annotated[str | None, Field(description="The id of its last item: `after` for the next page.")]
+    has_more: Annotated[bool, Field(description="Whether there is a next page.")]
+
+    @classmethod
+    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
+        """`VideoPage`, as a generated client will call it."""
+        return f"{params[0].__name__}Page"
 
 
 class Mirrored(BaseModel):

@@ -1,48 +1,66 @@
 """What a film is made of: every field of a request but the image, with what is allowed, checked and normalised."""
 
-from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated
 from unicodedata import normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+
+from app.schemas.words import Word
 
 PROMPT_LIMIT = 4_000  # characters
 
 TAKE_LIMIT = 1_000_000
 
 
-class Model(StrEnum):
-    VEO3 = "veo3"
+class Model(Word):
+    """The model that makes the film."""
+
+    VEO3 = "veo3", "Google's Veo 3, image to video."
 
 
-class AspectRatio(StrEnum):
-    WIDE = "16:9"
-    TALL = "9:16"
-    SQUARE = "1:1"
+class AspectRatio(Word):
+    """The film's frame, width to height."""
+
+    WIDE = "16:9", "Wider than high."
+    TALL = "9:16", "Higher than wide, as a phone is held."
+    SQUARE = "1:1", "As wide as high."
 
 
-class Resolution(StrEnum):
-    HD = "720p"
-    FULL_HD = "1080p"
+class Resolution(Word):
+    """How fine the film is: the pixels of its shorter side."""
+
+    HD = "720p", "720 pixels."
+    FULL_HD = "1080p", "1080 pixels."
 
 
-class Seconds(StrEnum):
-    EIGHT = "8"
+class Seconds(Word):
+    """The film's length in seconds, as text: so does OpenAI's API."""
+
+    EIGHT = "8", "Eight seconds, the only length there is."
 
 
-SIZES: dict[str, tuple[AspectRatio, Resolution]] = {
-    "1920x1080": (AspectRatio.WIDE, Resolution.FULL_HD),
-    "1080x1920": (AspectRatio.TALL, Resolution.FULL_HD),
-    "1080x1080": (AspectRatio.SQUARE, Resolution.FULL_HD),
-    "1280x720": (AspectRatio.WIDE, Resolution.HD),
-    "720x1280": (AspectRatio.TALL, Resolution.HD),
-    "720x720": (AspectRatio.SQUARE, Resolution.HD),
+class Size(Word):
+    """Width and height in pixels: `aspect_ratio` and `resolution` in one word, as in OpenAI's API."""
+
+    WIDE_FULL_HD = "1920x1080", "16:9 in 1080p."
+    TALL_FULL_HD = "1080x1920", "9:16 in 1080p."
+    SQUARE_FULL_HD = "1080x1080", "1:1 in 1080p."
+    WIDE_HD = "1280x720", "16:9 in 720p."
+    TALL_HD = "720x1280", "9:16 in 720p."
+    SQUARE_HD = "720x720", "1:1 in 720p."
+
+
+SIZES: dict[Size, tuple[AspectRatio, Resolution]] = {
+    Size.WIDE_FULL_HD: (AspectRatio.WIDE, Resolution.FULL_HD),
+    Size.TALL_FULL_HD: (AspectRatio.TALL, Resolution.FULL_HD),
+    Size.SQUARE_FULL_HD: (AspectRatio.SQUARE, Resolution.FULL_HD),
+    Size.WIDE_HD: (AspectRatio.WIDE, Resolution.HD),
+    Size.TALL_HD: (AspectRatio.TALL, Resolution.HD),
+    Size.SQUARE_HD: (AspectRatio.SQUARE, Resolution.HD),
 }
 
-Size = Literal["1920x1080", "1080x1920", "1080x1080", "1280x720", "720x1280", "720x720"]
 
-
-def name_size(aspect_ratio: AspectRatio, resolution: Resolution) -> str:
+def name_size(aspect_ratio: AspectRatio, resolution: Resolution) -> Size:
     """`1920x1080` and kin: width and height in pixels."""
     return next(size for size, shape in SIZES.items() if shape == (aspect_ratio, resolution))
 
@@ -57,7 +75,10 @@ def _write_as_text(number: object) -> object:
 
 
 Prompt = Annotated[
-    str, BeforeValidator(_normalise), StringConstraints(min_length=1, max_length=PROMPT_LIMIT, pattern=r"^[^\x00]*$")
+    str,
+    BeforeValidator(_normalise),
+    StringConstraints(min_length=1, max_length=PROMPT_LIMIT, pattern=r"^[^\x00]*$"),
+    Field(json_schema_extra={"pattern": r"\S"}),
 ]
 
 
@@ -67,20 +88,36 @@ class VideoParameters(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    prompt: Annotated[Prompt, Field(description="What happens in the film, 1 to 4,000 characters.")]
-    model: Annotated[Model, Field(description="The model that makes the film.")] = Model.VEO3
-    fast_mode: Annotated[bool, Field(description="Quicker, plainer and cheaper.")] = False
-    generate_audio: Annotated[bool, Field(description="A film with sound; dearer.")] = False
+    prompt: Annotated[
+        Prompt,
+        Field(description="What happens in the film, in words: 1 to 4,000 characters.", examples=["The cat blinks"]),
+    ]
+    model: Annotated[Model, Field(description="The model that makes the film; there is one.")] = Model.VEO3
+    fast_mode: Annotated[
+        bool, Field(description="`true` for a quicker, plainer and cheaper run. `GET /prices` says how much cheaper.")
+    ] = False
+    generate_audio: Annotated[bool, Field(description="`true` for a film with sound, which costs more.")] = False
     aspect_ratio: Annotated[AspectRatio, Field(description="The film's frame.")] = AspectRatio.WIDE
-    resolution: Annotated[Resolution, Field(description="The film's lines.")] = Resolution.FULL_HD
-    size: Annotated[
-        Size | None, Field(description="`aspect_ratio` and `resolution` in one word, as in OpenAI's API.")
-    ] = None
-    seconds: Annotated[Seconds, BeforeValidator(_write_as_text), Field(description="The film's length in seconds.")] = (
-        Seconds.EIGHT
+    resolution: Annotated[Resolution, Field(description="How fine the film is; it does not change the price.")] = (
+        Resolution.FULL_HD
     )
+    size: Annotated[
+        Size | None,
+        Field(description="`aspect_ratio` and `resolution` in one word, as in OpenAI's API. Send this or those."),
+    ] = None
+    seconds: Annotated[
+        Seconds,
+        BeforeValidator(_write_as_text),
+        Field(description="The film's length in seconds; `8` is the only one."),
+    ] = Seconds.EIGHT
     take: Annotated[
-        int, Field(ge=1, le=TAKE_LIMIT, description="1 unless asked; the next number makes another film of the same.")
+        int,
+        Field(
+            ge=1,
+            le=TAKE_LIMIT,
+            description="Which film of this request. The same number is the same film, and free; "
+            "the next number makes, and costs, another.",
+        ),
     ] = 1
 
     @model_validator(mode="after")

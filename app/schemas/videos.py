@@ -1,87 +1,95 @@
 """The Video object: OpenAI's keys, every one always present, and our own beside them; its words."""
 
-from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size
+from app.schemas.words import Word
 
 
-class Status(StrEnum):
-    """What a video's client sees; any other word would end the poll of OpenAI's SDKs."""
+# No other words: any would end the poll of OpenAI's SDKs.
+class Status(Word):
+    """Where a video stands."""
 
-    QUEUED = "queued"
-    IN_PROGRESS = "in_progress"
-    COMPLETED = "completed"
-    FAILED = "failed"
-
-
-class Cache(StrEnum):
-    """How a video is served: by a finished generation, a running one, or a new one."""
-
-    HIT = "hit"
-    JOINED = "joined"
-    MISS = "miss"
+    QUEUED = "queued", "Accepted; nothing that costs has been sent. It can still be cancelled."
+    IN_PROGRESS = "in_progress", "The film is being made."
+    COMPLETED = "completed", "The film is there: download it from `/videos/{video_id}/content`."
+    FAILED = "failed", "There is no film; `error` says why, and what that cost."
 
 
-class Failure(StrEnum):
+class Cache(Word):
+    """How a video came to its film."""
+
+    HIT = "hit", "An equal request had its film already; this one is free."
+    JOINED = "joined", "An equal request was being made; this one waits with it, free."
+    MISS = "miss", "It started a run of its own, which costs credits."
+
+
+class Variant(Word):
+    """What to download of a video."""
+
+    VIDEO = "video", "The film, an mp4."
+    THUMBNAIL = "thumbnail", "The still that it was made of, as it was sent."
+
+
+class Failure(Word):
     """Why a video failed."""
 
-    CANCELLED = "cancelled"
-    IMAGE_REFUSED = "image_refused"
-    PROMPT_REFUSED = "prompt_refused"
-    REFUSED_BY_UPSTREAM = "refused_by_upstream"
-    WAITED_TOO_LONG = "waited_too_long"
-    CONTENT_LOST = "content_lost"
-    OUTCOME_UNKNOWN = "outcome_unknown"
-
-
-FAILURE_MESSAGES: dict[Failure, str] = {
-    Failure.CANCELLED: "Cancelled before it was sent; nothing was charged.",
-    Failure.IMAGE_REFUSED: "The model refused the image; nothing was charged. Try another picture.",
-    Failure.PROMPT_REFUSED: "The model refused the prompt; nothing was charged. Say it in other words.",
-    Failure.REFUSED_BY_UPSTREAM: "The model refused this request; nothing was charged.",
-    Failure.WAITED_TOO_LONG: "It waited too long for a free run; nothing was charged. Post it again.",
-    Failure.CONTENT_LOST: "The film was made and billed but never came. Ask an operator about a refund.",
-    Failure.OUTCOME_UNKNOWN: "The answer was lost on the way, so the run may have been billed. "
-    "Ask an operator about a refund, or post it again for a new run.",
-}
+    CANCELLED = "cancelled", "Cancelled before it was sent; nothing was charged."
+    IMAGE_REFUSED = "image_refused", "The model refused the image; nothing was charged. Try another picture."
+    PROMPT_REFUSED = "prompt_refused", "The model refused the prompt; nothing was charged. Say it in other words."
+    REFUSED_BY_UPSTREAM = "refused_by_upstream", "The model refused this request; nothing was charged."
+    WAITED_TOO_LONG = "waited_too_long", "It waited too long for a free run; nothing was charged. Post it again."
+    CONTENT_LOST = "content_lost", "The film was made and billed but never came. Ask an operator about a refund."
+    OUTCOME_UNKNOWN = (
+        "outcome_unknown",
+        (
+            "The answer was lost on the way, so the run may have been billed. "
+            "Ask an operator about a refund, or post it again for a new run."
+        ),
+    )
 
 
 class VideoError(BaseModel):
-    code: Failure
-    message: str
+    """Why there is no film."""
+
+    code: Annotated[Failure, Field(description="For programs.")]
+    message: Annotated[str, Field(description="For people: what happened, what it cost, what to do.")]
 
 
 class Video(BaseModel):
     """OpenAI's Video object, every key always present, and our own beside them."""
 
-    id: str
-    object: Literal["video"] = "video"
-    model: Model
-    status: Status
+    id: Annotated[str, Field(description="The video's id, `video_…`; it sorts by the time of the request.")]
+    object: Annotated[Literal["video"], Field(description="Always `video`.")] = "video"
+    model: Annotated[Model, Field(description="The model that makes the film.")]
+    status: Annotated[Status, Field(description="Where it stands; poll until `completed` or `failed`.")]
     progress: Annotated[int, Field(ge=0, le=100, description="Per cent; 100 only when the film is there.")]
-    created_at: Annotated[int, Field(description="Unix seconds.")]
-    completed_at: Annotated[int | None, Field(description="Unix seconds.")]
-    expires_at: Annotated[int | None, Field(description="Unix seconds until which the film is kept.")]
-    prompt: str | None
-    seconds: Seconds
-    size: Size
-    remixed_from_video_id: None = None
-    error: VideoError | None
-    aspect_ratio: AspectRatio
-    resolution: Resolution
-    fast_mode: bool
-    generate_audio: bool
-    take: int
-    cache: Annotated[
-        Cache, Field(description="How this video came to its film: a finished run, a running or a new one.")
+    created_at: Annotated[int, Field(description="When it was asked for, in Unix seconds.")]
+    completed_at: Annotated[int | None, Field(description="When the film was there, in Unix seconds; else null.")]
+    expires_at: Annotated[
+        int | None, Field(description="Until when the film is kept, in Unix seconds; asking again moves it on.")
     ]
-    credits: Annotated[int, Field(description="What it cost you, in credits; held while it runs.")]
+    prompt: Annotated[str | None, Field(description="What happens in the film, as it was asked for.")]
+    seconds: Annotated[Seconds, Field(description="The film's length in seconds.")]
+    size: Annotated[Size, Field(description="The film's width and height in pixels.")]
+    remixed_from_video_id: Annotated[
+        str | None, Field(description="Always null: there are no remixes here, the key is OpenAI's.")
+    ] = None
+    error: Annotated[VideoError | None, Field(description="Why it failed; null unless it did.")]
+    aspect_ratio: Annotated[AspectRatio, Field(description="The film's frame.")]
+    resolution: Annotated[Resolution, Field(description="How fine the film is.")]
+    fast_mode: Annotated[bool, Field(description="Whether the quick and cheap run was asked for.")]
+    generate_audio: Annotated[bool, Field(description="Whether sound was asked for.")]
+    take: Annotated[int, Field(description="Which film of the same request this is.")]
+    cache: Annotated[Cache, Field(description="How this video came to its film.")]
+    credits: Annotated[int, Field(description="What it costs you, in credits: held while it runs, then settled.")]
 
 
 class VideoDeleted(BaseModel):
-    id: str
-    object: Literal["video.deleted"] = "video.deleted"
-    deleted: Literal[True] = True
+    """The video is gone."""
+
+    id: Annotated[str, Field(description="The id that it had.")]
+    object: Annotated[Literal["video.deleted"], Field(description="Always `video.deleted`.")] = "video.deleted"
+    deleted: Annotated[Literal[True], Field(description="Always true.")] = True

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.videos import fingerprint
-from app.schemas.parameters import SIZES, VideoParameters
+from app.schemas.parameters import SIZES, Size, VideoParameters
 from tests.domain import steady
 from tests.support.repository import ROOT
 
@@ -80,7 +80,7 @@ def test_what_looks_the_same_is_the_same(prompt: str) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_a_size_is_its_two_words(size: str) -> None:
+def test_a_size_is_its_two_words(size: Size) -> None:
     aspect_ratio, resolution = SIZES[size]
     said_in_two = {"prompt": "waves", "aspect_ratio": aspect_ratio, "resolution": resolution}
     assert _take({"prompt": "waves", "size": size}) == _take(said_in_two)

@@ -8,8 +8,9 @@ from typing import Any
 
 import httpx
 import pytest
-from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no stubs of its own
+from jsonschema import Draft202012Validator, ValidationError  # type: ignore[import-untyped]  # it has no stubs
 
+from app.api.examples import ERRORS
 from app.schemas.envelope import ErrorEnvelope
 from tests.guards.test_routes import OPEN, ROUTES
 from tests.support.commands import assert_done, run_kinora
@@ -73,13 +74,91 @@ def test_an_operation_declares_how_it_fails(method: str, path: str, operation: J
     assert "400" in failures or not _takes_input(operation)
     for response in failures.values():
         assert re.fullmatch(r"`code` is .+\.", response["description"])
-        schema = response["content"]["application/json"]["schema"]
-        assert schema == {"$ref": f"#/components/schemas/{ErrorEnvelope.__name__}"}
+        body = response["content"]["application/json"]
+        assert body["schema"] == {"$ref": f"#/components/schemas/{ErrorEnvelope.__name__}"}
+        assert set(re.findall(r"`(\w+)`", response["description"])) == {"code", *body["examples"]}
 
 
 @_each_operation
 def test_an_operation_asks_for_the_key_unless_it_is_open(method: str, path: str, operation: Json) -> None:
     assert operation.get("security", []) == ([] if path in OPEN else [{"key": []}]), f"{method} {path}"
+
+
+@_each_operation
+def test_an_operation_explains_what_it_takes(method: str, path: str, operation: Json) -> None:
+    for parameter in operation.get("parameters", ()):
+        assert len(parameter["description"]) > 10, f"{method} {path}: {parameter['name']}"
+        assert "anyOf" not in parameter["schema"]
+
+
+@_each_operation
+def test_every_body_has_an_example_that_its_schema_allows(method: str, path: str, operation: Json) -> None:
+    for answer in [operation.get("requestBody", {}), *operation["responses"].values()]:
+        for media_type, body in answer.get("content", {}).items():
+            examples = [_resolve(example)["value"] for example in body.get("examples", {}).values()]
+            assert examples or not media_type.endswith("/json"), f"{method} {path}"
+            for example in examples:
+                _assert_allowed(body["schema"], example)
+
+
+def test_an_example_that_its_schema_forbids_is_found() -> None:
+    """Else the test above could not fail."""
+    (operation,) = [operation for _, _, operation in OPERATIONS if operation["operationId"] == "get_video"]
+    body = operation["responses"]["200"]["content"]["application/json"]
+    example = body["examples"]["completed"]["value"]
+    for wrong in (example | {"status": "done"}, example | {"error": {"code": "x", "message": ""}}, {"id": "video_1"}):
+        with pytest.raises(ValidationError):
+            _assert_allowed(body["schema"], wrong)
+
+
+def test_the_examples_of_failures_are_what_their_answers_carry() -> None:
+    for _, _, operation in OPERATIONS:
+        for status, response in operation["responses"].items():
+            for code, example in response.get("content", {}).get("application/json", {}).get("examples", {}).items():
+                if "$ref" in example:
+                    assert example["$ref"] == f"#/components/examples/{code}"
+                    assert _resolve(example)["value"]["error"]["code"] == code
+                    assert str(ERRORS[code].status) == status
+
+
+def test_every_field_says_what_it_is() -> None:
+    fields = {
+        f"{name}.{field}": described
+        for name, schema in DOCUMENT["components"]["schemas"].items()
+        for field, described in schema.get("properties", {}).items()
+    }
+    assert len(fields) > 40
+    assert [name for name, field in fields.items() if not field.get("description")] == []
+    assert [name for name, schema in DOCUMENT["components"]["schemas"].items() if not schema.get("description")] == []
+
+
+def test_every_enum_has_a_name_and_so_have_its_values() -> None:
+    """Generators make up their own for an enum inside of something else, and for values that are no names."""
+    named = [schema for schema in DOCUMENT["components"]["schemas"].values() if "enum" in schema]
+    assert len(named) == len([value for key, value in _walk(DOCUMENT) if key == "enum"])
+    for schema in named:
+        names = schema["x-enum-varnames"]
+        assert len(set(names)) == len(names) == len(schema["enum"])
+        assert all(re.fullmatch(r"[A-Z][A-Z0-9]*(_[A-Z0-9]+)*", name) for name in names)
+        assert all(f"- `{value}`: " in schema["description"] for value in schema["enum"])
+
+
+def test_a_tag_is_a_resource_and_every_one_is_explained() -> None:
+    tags = {tag["name"]: tag["description"] for tag in DOCUMENT["tags"]}
+    assert all(len(description) > 20 for description in tags.values())
+    assert {tuple(operation["tags"]) for _, _, operation in OPERATIONS} == {(name,) for name in tags}
+
+
+def test_it_says_where_it_holds_and_what_may_be_done_with_it() -> None:
+    assert [server["url"] for server in DOCUMENT["servers"]] == ["/"]
+    assert DOCUMENT["info"]["license"] == {"name": "MIT", "identifier": "MIT"}
+
+
+def test_everything_shared_is_used() -> None:
+    components = DOCUMENT["components"]
+    used = {value for key, value in _walk(DOCUMENT) if key == "$ref"}
+    shared = {f"#/components/{kind}/{name}" for kind in ("schemas", "headers", "examples") for name in components[kind]}
+    assert shared == used
 
 
 def test_the_key_is_a_bearer_key() -> None:
@@ -96,12 +175,9 @@ def test_it_is_of_version_3_1_and_every_reference_leads_somewhere() -> None:
         _follow(reference)
 
 
-def test_every_schema_is_a_valid_one_and_used() -> None:
-    schemas = DOCUMENT["components"]["schemas"]
-    for schema in schemas.values():
+def test_every_schema_is_a_valid_one() -> None:
+    for schema in DOCUMENT["components"]["schemas"].values():
         Draft202012Validator.check_schema(schema)
-    used = {value.rpartition("/")[2] for key, value in _walk(DOCUMENT) if key == "$ref"}
-    assert set(schemas) == used
 
 
 def test_no_word_of_a_later_version_stands_in_it() -> None:
@@ -126,8 +202,18 @@ def _walk(node: object) -> Iterator[tuple[str, Any]]:
             yield from _walk(value)
 
 
-def _follow(reference: str) -> None:
+def _follow(reference: str) -> Any:
     node: Any = DOCUMENT
     for step in reference.removeprefix("#/").split("/"):
         assert step in node, reference
         node = node[step]
+    return node
+
+
+def _resolve(node: Json) -> Json:
+    found: Json = _follow(node["$ref"]) if "$ref" in node else node
+    return found
+
+
+def _assert_allowed(schema: Json, example: object) -> None:
+    Draft202012Validator(schema | {"components": DOCUMENT["components"]}).validate(example)

@@ -24,6 +24,7 @@ from app.schemas.clients import Role
 from app.store.database import open_database
 from app.store.sessions import DomainFunction, P, Session
 from app.store.tables import Generation, State, Video
+from tests.support import contract
 
 T = TypeVar("T")
 START_SECONDS = 30.0
@@ -198,7 +199,13 @@ class Service:
         return self._open(app.id, app.name, app.key)
 
     def _open(self, client_id: str, name: str, key: str) -> App:
-        http = httpx.Client(base_url=self.address, headers={"authorization": f"Bearer {key}"}, timeout=60, verify=_TLS)
+        http = httpx.Client(
+            base_url=self.address,
+            headers={"authorization": f"Bearer {key}"},
+            timeout=60,
+            verify=_TLS,
+            event_hooks={"response": [contract.check]},
+        )
         return App(http, client_id, name, key)
 
     def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

@@ -1,0 +1,142 @@
+"""Examples of the contract: real answers and real errors, so that none can drift from what is sent."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from app import errors
+from app.domain.pricing import list_prices
+from app.errors import KinoraError
+from app.schemas.credits import Credits, Entry, EntryKind
+from app.schemas.health import Health, Readiness, ReadinessStatus
+from app.schemas.pages import Page
+from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size, VideoParameters
+from app.schemas.videos import Cache, Failure, Status, Video, VideoDeleted, VideoError
+
+Json = dict[str, Any]
+
+VIDEO_ID = "video_01m85mraxtwegeha8yhwskr0y4"
+ENTRY_ID = "entry_01m85mraxtqczd4at5wbsz9hhe"
+_PRICES = {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000}
+
+REQUEST: Json = {
+    "image": "cat.png",
+    **VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True).model_dump(exclude_unset=True),
+}
+
+_QUEUED = Video(
+    id=VIDEO_ID,
+    model=Model.VEO3,
+    status=Status.QUEUED,
+    progress=0,
+    created_at=1_761_122_181,
+    completed_at=None,
+    expires_at=None,
+    prompt="The cat blinks",
+    seconds=Seconds.EIGHT,
+    size=Size.WIDE_FULL_HD,
+    error=None,
+    aspect_ratio=AspectRatio.WIDE,
+    resolution=Resolution.FULL_HD,
+    fast_mode=True,
+    generate_audio=True,
+    take=1,
+    cache=Cache.MISS,
+    credits=_PRICES["fast+audio"],
+)
+_RUNNING = _QUEUED.model_copy(update={"status": Status.IN_PROGRESS, "progress": 42})
+_COMPLETED = _QUEUED.model_copy(
+    update={
+        "status": Status.COMPLETED,
+        "progress": 100,
+        "completed_at": _QUEUED.created_at + 168,
+        "expires_at": _QUEUED.created_at + 168 + 30 * 24 * 3600,
+    }
+)
+
+
+def _fail(failure: Failure) -> Video:
+    error = VideoError(code=failure, message=failure.meaning)
+    return _QUEUED.model_copy(update={"status": Status.FAILED, "error": error, "credits": 0})
+
+
+_ENTRY = Entry(
+    id=ENTRY_ID,
+    kind=EntryKind.HOLD,
+    amount=_PRICES["fast+audio"],
+    video_id=VIDEO_ID,
+    note=None,
+    created_at="2025-10-22T08:36:21.976Z",
+)
+_READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
+
+# By operation and status: each answer in JSON that is no failure.
+_ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
+    ("create_video", "202"): {"accepted": _QUEUED, "being made already": _RUNNING},
+    ("create_video", "200"): {"made before": _COMPLETED},
+    ("list_videos", "200"): {
+        "one page": Page[Video](data=[_COMPLETED], first_id=VIDEO_ID, last_id=VIDEO_ID, has_more=False)
+    },
+    ("get_video", "200"): {
+        "queued": _QUEUED,
+        "in progress": _RUNNING,
+        "completed": _COMPLETED,
+        "failed": _fail(Failure.PROMPT_REFUSED),
+    },
+    ("delete_video", "200"): {"gone": VideoDeleted(id=VIDEO_ID)},
+    ("cancel_video", "200"): {"cancelled": _fail(Failure.CANCELLED)},
+    ("get_credits", "200"): {
+        "one film under way": Credits(
+            credit_limit=10_000_000, used_credit=1_440_000, held_credit=720_000, available_credit=7_840_000
+        )
+    },
+    ("list_entries", "200"): {
+        "one page": Page[Entry](data=[_ENTRY], first_id=ENTRY_ID, last_id=ENTRY_ID, has_more=False)
+    },
+    ("list_prices", "200"): {"as it is delivered": list_prices(_PRICES)},
+    ("check_alive", "200"): {"alive": Health()},
+    ("check_ready", "200"): {"ready": _READY},
+    ("check_ready", "503"): {
+        "no database": _READY.model_copy(update={"status": ReadinessStatus.NOT_READY, "database": "unavailable"})
+    },
+}
+
+# By code: each failure that a route may declare, as it is raised.
+ERRORS: Mapping[str, KinoraError] = {
+    error.code: error
+    for error in (
+        errors.InvalidRequest("`seconds` must be `8`.", param="seconds"),
+        errors.MissingField("`prompt` is missing.", param="prompt"),
+        errors.UnknownField("`fast-mode` is not a field here. Allowed are `image`, `prompt`, …", param="fast-mode"),
+        errors.InvalidJson("The body is not valid JSON."),
+        errors.InvalidImage("The image is not a JPEG, PNG or WebP file."),
+        errors.ImageTooLarge(20_000_000),
+        errors.UnsupportedContentType("Send multipart/form-data, or application/json with the image as a data URL."),
+        errors.RangeNotSatisfiable(4_194_304),
+        errors.MissingKey(),
+        errors.InvalidKey("This key is not known here. Ask an operator for a new one."),
+        errors.InsufficientCredit(10_000_000, 9_280_000, 0, 960_000),
+        errors.ClientSuspended(),
+        errors.VideoNotFound(),
+        errors.VideoNotReady(),
+        errors.VideoInProgress(),
+        errors.VideoFailed(),
+        errors.AlreadySubmitted(),
+        errors.AlreadyEnded(),
+        errors.RunIsShared(),
+        errors.VideoExpired(),
+        errors.QueueFull(100),
+        errors.Internal(),
+        errors.Unavailable("The database can not be written right now. Try again shortly."),
+    )
+}
+
+
+def show_answers(operation_id: str, status: str) -> Json:
+    """`examples` of an answer in JSON that is no failure."""
+    return {
+        name: {"summary": name.capitalize(), "value": json.loads(answer.model_dump_json(by_alias=True))}
+        for name, answer in _ANSWERS.get((operation_id, status), {}).items()
+    }

@@ -1,0 +1,54 @@
+"""Headers: what each one says, told once for the whole contract; routes name those that they send or take."""
+
+from collections.abc import Mapping
+from typing import Any
+
+Json = dict[str, Any]
+
+_TEXT, _NUMBER = {"type": "string"}, {"type": "integer"}
+_ETAG = '"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"'
+
+
+def _tell(description: str, example: object, schema: Mapping[str, str] = _TEXT) -> Json:
+    return {"description": description, "schema": dict(schema), "example": example}
+
+
+# Of every answer, whatever it is.
+ALWAYS = ("x-request-id",)
+
+SENT: Mapping[str, Json] = {
+    "Accept-Ranges": _tell("Parts can be asked for by `Range`.", "bytes"),
+    "Cache-Control": _tell("Keep it, but ask with `If-None-Match` before using it again.", "private, no-cache"),
+    "Content-Disposition": _tell("A name for the file.", 'inline; filename="video_01m85mraxtwegeha8yhwskr0y4.mp4"'),
+    "Content-Range": _tell("Which bytes these are, of how many; with 416, how many there are.", "bytes 0-1023/4194304"),
+    "ETag": _tell("What names these very bytes: send it as `If-None-Match` or `If-Range`.", _ETAG),
+    "Kinora-Cache": _tell("How this request was served.", "miss", {"$ref": "#/components/schemas/Cache"}),
+    "Location": _tell("The path of the video.", "/videos/video_01m85mraxtwegeha8yhwskr0y4"),
+    "Retry-After": _tell("Seconds to wait before asking again.", 2, _NUMBER),
+    "WWW-Authenticate": _tell("How to say who you are.", "Bearer"),
+    "X-Content-Type-Options": _tell("The content type is the true one: no guessing.", "nosniff"),
+    "x-request-id": _tell("Names this request in our logs: quote it in a report.", "req_01m85mraxtf2nxbfct56pfn8an"),
+    "x-should-retry": _tell("`false`: asking again can not help, and OpenAI's SDKs will not.", "false"),
+}
+
+_TAKEN: Mapping[str, Json] = {
+    "If-None-Match": _tell("The `ETag` of what you have: 304 when it is still the same.", _ETAG),
+    "If-Range": _tell("The `ETag` of what you have a part of: the whole comes when it has changed.", _ETAG),
+    "Range": _tell("The bytes you want, such as `bytes=0-1023`: 206 and those alone.", "bytes=0-1023"),
+}
+
+_NAMES = {name.lower(): name for name in SENT}
+
+
+def send(*names: str) -> Json:
+    """The headers of one of a route's `responses`, by name in any case. KeyError for one that `SENT` does not tell."""
+    return {"headers": {_NAMES[name.lower()]: _refer(_NAMES[name.lower()]) for name in names}}
+
+
+def take(*names: str) -> Json:
+    """For a route's `openapi_extra`: headers that it reads from the request itself."""
+    return {"parameters": [{"name": name, "in": "header", "required": False, **_TAKEN[name]} for name in names]}
+
+
+def _refer(name: str) -> Json:
+    return {"$ref": f"#/components/headers/{name}"}

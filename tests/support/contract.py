@@ -1,0 +1,55 @@
+"""Is an answer one that `openapi.json` tells of: its status, its content type, each of its headers?
+
+`App.http` asks this of every answer that any test gets, so that no route can send what the contract does not say.
+"""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import httpx
+
+from tests.support.repository import ROOT
+
+Json = dict[str, Any]
+
+DOCUMENT: Json = json.loads((ROOT / "openapi.json").read_text())
+# HTTP's own, and the server's: every answer of any service may have them.
+_HTTPS_OWN = {"content-type", "content-length", "transfer-encoding", "connection", "date", "server"}
+
+
+def check(answer: httpx.Response) -> None:
+    """An event hook of httpx. AssertionError names what the contract does not tell."""
+    operation = find_operation(answer.request.method, answer.request.url.path)
+    if operation is None or answer.status_code == 405:  # nothing that the contract offers
+        return
+    name, status = operation["operationId"], str(answer.status_code)
+    assert status in operation["responses"], f"{name} answered {status}, which the contract does not tell"
+    described = operation["responses"][status]
+    untold = list_own_headers(answer) - list_told_headers(described)
+    assert not untold, (
+        f"{name} {status} sent {sorted(untold)}, which the contract does not tell: "
+        "add them to `SENT` in app/api/headers.py and to the route"
+    )
+    if media_types := described.get("content", {}):
+        assert answer.headers["content-type"] in media_types, f"{name} {status} is {answer.headers['content-type']}"
+
+
+def list_own_headers(answer: httpx.Response) -> set[str]:
+    return {header.lower() for header in answer.headers} - _HTTPS_OWN
+
+
+def list_told_headers(described: Json) -> set[str]:
+    return {header.lower() for header in described.get("headers", {})}
+
+
+@cache
+def find_operation(method: str, path: str) -> Json | None:
+    """Fixed paths before those with a parameter; HEAD is told as GET."""
+    wanted = "get" if method == "HEAD" else method.lower()
+    for template, item in sorted(DOCUMENT["paths"].items(), key=lambda pair: "{" in pair[0]):
+        if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) and wanted in item:
+            operation: Json = item[wanted]
+            return operation
+    return None
