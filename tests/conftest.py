@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
 
+from app.store.sessions import Session
 from tests.guards.network import forbid_network
+from tests.support.databases import KINDS, NewDatabase, copy_postgres, copy_sqlite, open_engine
 from tests.support.postgres import Postgres, run_postgres
 from tests.support.processes import App, Sandbox, Service
 
@@ -65,6 +68,30 @@ def postgres() -> Iterator[Postgres]:
     """A real server; `create_database()` for a fresh database on it."""
     with run_postgres() as server:
         yield server
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> NewDatabase:
+    """`new_database()` is the URL of a fresh, migrated one. What asks for it runs on SQLite and on PostgreSQL."""
+    if request.param == "sqlite":
+        return copy_sqlite(tmp_path_factory.mktemp("databases"))
+    return copy_postgres(request.getfixturevalue("postgres"))  # by name: only those who need the server start it
+
+
+@pytest.fixture(scope="session")
+def engine(new_database: NewDatabase) -> Iterator[Engine]:
+    """An empty, migrated database that stays so: whoever writes into it rolls back."""
+    engine = open_engine(new_database())
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    """What domain functions take; nothing that a test writes stays."""
+    with engine.connect() as connection, connection.begin() as transaction:
+        yield connection
+        transaction.rollback()
 
 
 @pytest.fixture

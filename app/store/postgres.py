@@ -30,16 +30,12 @@ class PostgresDatabase:
     is_shared = True
 
     def __init__(self, url: str) -> None:
-        self._engine = create_engine(
-            url,
-            pool_size=_THREADS,
-            max_overflow=0,
-            pool_pre_ping=True,  # a server that was restarted costs no request
-            hide_parameters=True,
-            connect_args={"connect_timeout": _CONNECT_SECONDS, "options": f"-c lock_timeout={_WAIT_SECONDS}s"},
-        )
-        self._snapshots = self._engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-        self._reads = self._engine.execution_options(isolation_level="AUTOCOMMIT", postgresql_readonly=True)
+        self._engine = _open_engine(url)
+        # Of its own: only the server refuses a write that was passed to `read` by mistake. SQLAlchemy's
+        # `postgresql_readonly` speaks at BEGIN, and in autocommit there is none.
+        self._read_engine = _open_engine(url, "-c default_transaction_read_only=on")
+        self._reads = self._read_engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._snapshots = self._read_engine.execution_options(isolation_level="REPEATABLE READ")
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="database")
 
     async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -59,6 +55,7 @@ class PostgresDatabase:
     def close(self) -> None:
         self._threads.shutdown()
         self._engine.dispose()
+        self._read_engine.dispose()
 
     def _commit(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         tries_left = _TRIES
@@ -85,6 +82,21 @@ class PostgresDatabase:
                 return fn(session, *args, **kwargs)
         except (OperationalError, PoolTimeout) as error:
             raise _translate(error, "read") from error
+
+
+def _open_engine(url: str, options: str = "") -> Engine:
+    """A pool in which no thread ever waits for another's connection; `options` are the server's own."""
+    return create_engine(
+        url,
+        pool_size=_THREADS,
+        max_overflow=0,
+        pool_pre_ping=True,  # a server that was restarted costs no request
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": _CONNECT_SECONDS,
+            "options": f"-c lock_timeout={_WAIT_SECONDS}s {options}",
+        },
+    )
 
 
 def _translate(error: Exception, verb: str) -> Unavailable:

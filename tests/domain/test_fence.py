@@ -1,31 +1,16 @@
 """The fence: whoever lost a run can move it no more, though it stands in the very state that he left it in."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from app.domain import clients, generations, recovery, runs
 from app.domain.runs import Run
 from app.schemas.clients import Role
 from app.schemas.videos import Failure
-from app.store import migrations
 from app.store.sessions import Session
-from app.store.sqlite import open_writer_engine
 from app.store.tables import State
 from tests.support.money import add_run
 
 GENERATING = frozenset({State.GENERATING})
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "kinora.db"
-    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
-    engine = open_writer_engine(path)
-    with engine.connect() as connection, connection.begin():
-        yield connection
-    engine.dispose()
 
 
 @pytest.fixture

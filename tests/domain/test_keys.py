@@ -11,19 +11,17 @@ from hypothesis import strategies as st
 from app.domain import clients
 from app.errors import InvalidKey, KinoraError, MissingKey
 from app.schemas.clients import Role
-from app.store import migrations
 from app.store.database import Database, open_database
 from app.store.sessions import Session
 from tests.domain import steady
+from tests.support.databases import NewDatabase
 
 _ALPHABET = string.digits + string.ascii_letters
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Database]:
-    path = tmp_path_factory.mktemp("keys") / "kinora.db"
-    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
-    database = open_database(f"sqlite:///{path}")
+def database(new_database: NewDatabase) -> Iterator[Database]:
+    database = open_database(new_database())
     yield database
     database.close()
 

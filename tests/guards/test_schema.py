@@ -1,30 +1,34 @@
-"""The tables are what the migrations make, and every rule that is written into them by hand refuses its breach."""
+"""The tables are what the migrations make, and every rule that is written into them by hand refuses its breach: on
+both databases, with lists that are held against what the databases themselves say."""
 
 import re
-import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import closing
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine, insert, inspect, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.store import migrations
+from app.store.sessions import Session
 from app.store.tables import Client
+from tests.support.databases import NewDatabase
 
 Values = Mapping[str, object]
+TABLES = Client.metadata.tables
 
 ROWS: dict[str, Values] = {
     "client": {"id": "client_1", "name": "shop", "role": "MEMBER", "status": "ACTIVE", "credit_limit": 9,
                "used_credit": 0, "held_credit": 0, "created_at": 1, "updated_at": 1},
-    "generation": {"id": "gen_1", "fingerprint": "f1", "is_current": 1, "state": "queued", "failure": None,
-                   "payer_id": "client_1", "credits": 5, "prompt": "waves", "model": "veo3", "fast_mode": 0,
-                   "generate_audio": 0, "aspect_ratio": "16:9", "resolution": "1080p", "seconds": "8", "take": 1,
+    "generation": {"id": "gen_1", "fingerprint": "f1", "is_current": True, "state": "queued", "failure": None,
+                   "payer_id": "client_1", "credits": 5, "prompt": "waves", "model": "veo3", "fast_mode": False,
+                   "generate_audio": False, "aspect_ratio": "16:9", "resolution": "1080p", "seconds": "8", "take": 1,
                    "still_type": "image/png", "fence": 0, "created_at": 1},
     "attempt": {"id": "attempt_1", "generation_id": "gen_1", "outcome": None, "started_at": 1, "ended_at": None},
-    "video": {"id": "video_1", "client_id": "client_1", "generation_id": "gen_1", "fingerprint": "f1", "is_alive": 1,
+    "video": {"id": "video_1", "client_id": "client_1", "generation_id": "gen_1", "fingerprint": "f1", "is_alive": True,
               "cache": "miss", "credits": 5, "created_at": 1},
     "credit_entry": {"id": "entry_1", "client_id": "client_1", "generation_id": "gen_1", "video_id": "video_1",
                      "kind": "hold", "amount": 5, "created_at": 1},
@@ -43,11 +47,11 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("used_not_negative", "client", {**_OTHER, "name": "b", "used_credit": -1}),
     ("held_not_negative", "client", {**_OTHER, "name": "b", "held_credit": -1}),
     ("one_row", "gate", {"id": 2}),
-    ("known_state", "generation", {**_OTHER_RUN, "state": "paused", "is_current": 0, "ended_at": 2}),
+    ("known_state", "generation", {**_OTHER_RUN, "state": "paused", "is_current": False, "ended_at": 2}),
     ("current_is_living_or_kept", "generation", {**_OTHER_RUN, **_FAILED}),
-    ("living_is_current", "generation", {**_OTHER_RUN, "is_current": 0}),
+    ("living_is_current", "generation", {**_OTHER_RUN, "is_current": False}),
     ("known_failure", "generation", {**_OTHER_RUN, "failure": "bad_luck"}),
-    ("failed_says_why", "generation", {**_OTHER_RUN, "state": "failed", "is_current": 0, "ended_at": 2}),
+    ("failed_says_why", "generation", {**_OTHER_RUN, "state": "failed", "is_current": False, "ended_at": 2}),
     ("completed_has_film", "generation", {**_OTHER_RUN, "state": "completed", **_FILM, "film_sha256": None}),
     ("completed_has_film", "generation", {**_OTHER_RUN, "state": "completed", **_FILM, "film_bytes": 0}),
     ("completed_has_film", "generation", {**_OTHER_RUN, **_FILM, "state": "completed", "expires_at": None}),
@@ -71,123 +75,155 @@ BREACHES: list[tuple[str, str, Values]] = [
 # Partial unique index, table, a twin that it refuses, a twin outside of its condition that it lets pass.
 TWINS: list[tuple[str, str, Values, Values]] = [
     ("one_current_generation", "generation", _OTHER,
-     {**_OTHER, **_FAILED, "is_current": 0}),
+     {**_OTHER, **_FAILED, "is_current": False}),
     ("one_paid_attempt", "attempt", _OTHER, {**_OTHER, "outcome": "deferred", "ended_at": 2}),
     ("one_paid_attempt", "attempt", {**_OTHER, "outcome": "refused", "ended_at": 2},
      {**_OTHER, "outcome": "not_sent", "ended_at": 2}),
-    ("one_alive_video", "video", _OTHER, {**_OTHER, "is_alive": 0}),
+    ("one_alive_video", "video", _OTHER, {**_OTHER, "is_alive": False}),
     ("one_hold", "credit_entry", _OTHER, {**_OTHER, "kind": "release"}),
     ("one_end", "credit_entry", {**_OTHER, "kind": "release"}, {**_OTHER, "kind": "refund"}),
     ("one_refund", "credit_entry", {**_OTHER, "kind": "refund"}, {**_OTHER, "kind": "settle", "id": "third"}),
 ]  # fmt: skip
 _BESIDE = {"one_end": {"kind": "settle", "id": "before"}, "one_refund": {"kind": "refund", "id": "before"}}
 
-STRAYS: list[tuple[str, Values]] = [
-    ("api_key", {"client_id": "nobody"}),
-    ("generation", {"fingerprint": "f2", "payer_id": "nobody"}),
-    ("attempt", {"generation_id": "nothing"}),
-    ("video", {"fingerprint": "f2", "client_id": "nobody"}),
-    ("video", {"fingerprint": "f2", "generation_id": "nothing"}),
-    ("credit_entry", {"kind": "settle", "client_id": "nobody"}),
-    ("credit_entry", {"kind": "settle", "generation_id": "nothing"}),
+STRAYS: list[tuple[str, str, Values]] = [
+    ("api_key", "client_id", {}),
+    ("generation", "payer_id", {"fingerprint": "f2"}),
+    ("attempt", "generation_id", {}),
+    ("video", "client_id", {"fingerprint": "f2"}),
+    ("video", "generation_id", {"fingerprint": "f2"}),
+    ("credit_entry", "client_id", {"kind": "settle"}),
+    ("credit_entry", "generation_id", {"kind": "settle"}),
 ]
 
-TRIGGERS = {
-    "credit_entry_not_updated": "UPDATE credit_entry SET note = 'never mind'",
-    "credit_entry_not_deleted": "DELETE FROM credit_entry",
+# Trigger, and every statement that it refuses.
+TRIGGERS: dict[str, dict[str, list[str]]] = {
+    "sqlite": {
+        "credit_entry_not_updated": ["UPDATE credit_entry SET note = 'never mind'"],
+        "credit_entry_not_deleted": ["DELETE FROM credit_entry"],
+    },
+    "postgresql": {
+        "credit_entry_append_only": [
+            "UPDATE credit_entry SET note = 'never mind'", "DELETE FROM credit_entry", "TRUNCATE credit_entry",
+        ],
+    },
+}  # fmt: skip
+_LIST_TRIGGERS = {
+    "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
 }
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("schema") / "kinora.db"
-    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
-    return path
-
-
 @pytest.fixture
-def database(path: Path) -> Iterator[sqlite3.Connection]:
-    """The migrated tables with one valid row in each; nothing that a test writes stays."""
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("BEGIN")
-        for table in ROWS:
-            _insert(connection, table, {})
-        yield connection
-        connection.execute("ROLLBACK")
+def rows(session: Session) -> Session:
+    """The migrated tables with one valid row in each."""
+    for table in ROWS:
+        _insert(session, table, {})
+    return session
 
 
-def test_the_tables_are_what_the_migrations_make(path: Path) -> None:
-    engine = create_engine(f"sqlite:///{path}")
-    try:
-        with engine.connect() as connection:
-            assert compare_metadata(MigrationContext.configure(connection), Client.metadata) == []
-    finally:
-        engine.dispose()
+def test_the_tables_are_what_the_migrations_make(engine: Engine) -> None:
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Client.metadata) == []
 
 
-def test_migrating_twice_does_nothing(path: Path) -> None:
-    before, told = _read_schema(path), list[str]()
-    migrations.upgrade(f"sqlite:///{path}", tell=told.append)
+def test_migrating_twice_does_nothing(new_database: NewDatabase) -> None:
+    url, told = new_database(), list[str]()
+    before = _read_columns(url)
+    migrations.upgrade(url, tell=told.append)
     assert told == []
-    assert _read_schema(path) == before
-    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    assert _read_columns(url) == before != {}
+    if url.startswith("sqlite"):
+        path = Path(url.removeprefix("sqlite:///"))
+        assert [file.name for file in path.parent.glob(f"{path.name}*")] == [path.name]
 
 
 @pytest.mark.parametrize(
     ("rule", "table", "values"), BREACHES, ids=[f"{rule}-{n}" for n, (rule, *_) in enumerate(BREACHES)]
 )
-def test_a_check_refuses_its_breach(database: sqlite3.Connection, rule: str, table: str, values: Values) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match=rf"CHECK constraint failed: {rule}$"):
-        _insert(database, table, values)
+def test_a_check_refuses_its_breach(rows: Session, rule: str, table: str, values: Values) -> None:
+    assert _break(rows, table, values) == rule
 
 
 @pytest.mark.parametrize(
     ("index", "table", "twin", "other"), TWINS, ids=[f"{row[0]}-{n}" for n, row in enumerate(TWINS)]
 )
 def test_a_partial_index_refuses_a_twin_and_only_a_twin(
-    database: sqlite3.Connection, index: str, table: str, twin: Values, other: Values
+    rows: Session, index: str, table: str, twin: Values, other: Values
 ) -> None:
     if index in _BESIDE:
-        _insert(database, table, _BESIDE[index])
-    with pytest.raises(sqlite3.IntegrityError, match=rf"UNIQUE constraint failed: {table}\."):
-        _insert(database, table, twin)
-    _insert(database, table, other)
+        _insert(rows, table, _BESIDE[index])
+    assert _break(rows, table, twin) == _say_unique(rows, index, table)
+    _insert(rows, table, other)
 
 
-@pytest.mark.parametrize("trigger", TRIGGERS)
-def test_the_ledger_is_append_only(database: sqlite3.Connection, trigger: str) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        database.execute(TRIGGERS[trigger])
+def test_the_ledger_is_append_only(rows: Session) -> None:
+    for statements in TRIGGERS[rows.dialect.name].values():
+        for statement in statements:
+            with pytest.raises(DBAPIError, match="append-only"), rows.begin_nested():
+                rows.execute(text(statement))
 
 
-@pytest.mark.parametrize(("table", "values"), STRAYS)
-def test_what_a_row_points_to_exists(database: sqlite3.Connection, table: str, values: Values) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY constraint failed"):
-        _insert(database, table, {**_OTHER, **values})
+@pytest.mark.parametrize(("table", "column", "values"), STRAYS)
+def test_what_a_row_points_to_exists(rows: Session, table: str, column: str, values: Values) -> None:
+    stray = {**_OTHER, **values, column: "nothing"}
+    is_sqlite = rows.dialect.name == "sqlite"
+    assert _break(rows, table, stray) == ("FOREIGN KEY" if is_sqlite else f"{table}_{column}_fkey")
 
 
-def test_a_name_is_one_clients(database: sqlite3.Connection) -> None:
-    with pytest.raises(sqlite3.IntegrityError, match=r"UNIQUE constraint failed: client\.name"):
-        _insert(database, "client", _OTHER)
+def test_a_name_is_one_clients(rows: Session) -> None:
+    is_sqlite = rows.dialect.name == "sqlite"
+    assert _break(rows, "client", _OTHER) == ("client.name" if is_sqlite else "client_name_key")
 
 
-def test_every_rule_of_the_migrations_is_broken_above(path: Path) -> None:
-    schema = _read_schema(path)
-    checks = {name for sql in schema for name in re.findall(r"CONSTRAINT (\w+) CHECK", sql)}
-    indexes = {match[1] for sql in schema if (match := re.match(r"CREATE UNIQUE INDEX (\w+)", sql))}
-    triggers = {match[1] for sql in schema if (match := re.match(r"CREATE TRIGGER (\w+)", sql))}
+def test_every_rule_of_the_schema_is_broken_above(engine: Engine) -> None:
+    """A new one without its breach fails here."""
+    schema, tables = inspect(engine), list(TABLES)
+    with engine.connect() as connection:
+        triggers = set(connection.execute(text(_LIST_TRIGGERS[engine.dialect.name])).scalars())
+    checks = {check["name"] for table in tables for check in schema.get_check_constraints(table)}
+    uniques = {
+        index["name"]
+        for table in tables
+        for index in schema.get_indexes(table)
+        if index["unique"] and "duplicates_constraint" not in index
+    }
+    strays = {(table, *key["constrained_columns"]) for table in tables for key in schema.get_foreign_keys(table)}
+    named = {(table, *only["column_names"]) for table in tables for only in schema.get_unique_constraints(table)}
     assert checks == {rule for rule, _, _ in BREACHES}
-    assert indexes == {index for index, *_ in TWINS}
-    assert triggers == set(TRIGGERS)
+    assert uniques == {index for index, *_ in TWINS}
+    assert strays == {(table, column) for table, column, _ in STRAYS}
+    assert named == {("client", "name")}
+    assert triggers == set(TRIGGERS[engine.dialect.name])
 
 
-def _insert(database: sqlite3.Connection, table: str, values: Values) -> None:
-    row = {**ROWS.get(table, {}), **values}
-    places = ", ".join("?" for _ in row)
-    database.execute(f"INSERT INTO {table} ({', '.join(row)}) VALUES ({places})", list(row.values()))  # noqa: S608 - our own names
+def _break(rows: Session, table: str, values: Values) -> str:
+    """The rule that refuses this row, as the database calls it."""
+    with pytest.raises(IntegrityError) as refusal, rows.begin_nested():
+        _insert(rows, table, values)
+    error: Any = refusal.value.orig
+    if rows.dialect.name == "postgresql":
+        return str(error.diag.constraint_name)
+    said = re.fullmatch(r"(?:CHECK|UNIQUE) constraint failed: (.+)|(FOREIGN KEY) constraint failed", str(error))
+    assert said, error
+    return str(said[1] or said[2])
 
 
-def _read_schema(path: Path) -> list[str]:
-    with closing(sqlite3.connect(path)) as connection:
-        return [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY 1")]
+def _say_unique(rows: Session, index: str, table: str) -> str:
+    """SQLite names the columns of a unique index and not the index itself."""
+    if rows.dialect.name == "postgresql":
+        return index
+    (columns,) = (each["column_names"] for each in inspect(rows).get_indexes(table) if each["name"] == index)
+    return ", ".join(f"{table}.{column}" for column in columns)
+
+
+def _insert(rows: Session, table: str, values: Values) -> None:
+    rows.execute(insert(TABLES[table]).values({**ROWS.get(table, {}), **values}))
+
+
+def _read_columns(url: str) -> dict[str, list[str]]:
+    engine = create_engine(url)
+    schema = inspect(engine)
+    columns = {table: [column["name"] for column in schema.get_columns(table)] for table in schema.get_table_names()}
+    engine.dispose()
+    return columns
