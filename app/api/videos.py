@@ -41,7 +41,7 @@ Posted = Annotated[Submission, Depends(_read)]
         200: {"model": Video, "description": "The same request as before, and its film is there."},
         **describe(
             errors.InvalidRequest, errors.InvalidImage, errors.InsufficientCredit, errors.ImageTooLarge,
-            errors.UnsupportedContentType, errors.QueueFull,
+            errors.UnsupportedContentType, errors.QueueFull, errors.RateLimited,
         ),
     },
 )  # fmt: skip
@@ -122,13 +122,16 @@ async def list_videos(
     )
 
 
+@router.get("/characters/{character_id}", include_in_schema=False)
 @router.post("/characters", include_in_schema=False)
 @router.post("/edits", include_in_schema=False)
 @router.post("/extensions", include_in_schema=False)
+@router.post("/{video_id}/remix", include_in_schema=False)
 async def refuse_foreign(_client: CurrentClient) -> None:
     """OpenAI's SDKs have these, the model has not; `{video_id}` must not swallow the words."""
     raise errors.NotFound(
-        "Films are made by POST /videos, of stills alone: there are no edits, extensions or characters."
+        "There are no remixes, edits, extensions or characters here: films are made by POST /videos, of stills alone. "
+        "For another film of the same request, post it with the next `take`."
     )
 
 
