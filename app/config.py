@@ -1,19 +1,25 @@
 """Settings: every knob of Kinora, read from the environment and from `.env`, checked before anything starts."""
 
 import json
+import re
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
-from pydantic_settings import BaseSettings, SettingsConfigDict, SettingsError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 PREFIX = "KINORA_"
+_ORIGIN = re.compile(r"https?://[^\s/@?#,*]+")
 COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
 
 # Bounded above too, so that infinity and what no database column holds are named at the start and not met later.
 Positive = Annotated[int, Field(ge=1, le=10**12)]
+Natural = Annotated[int, Field(ge=0, le=10**12)]
 PositiveReal = Annotated[float, Field(gt=0, le=10**6)]
+
+Network = IPv4Network | IPv6Network
 
 
 class Misconfigured(Exception):
@@ -57,6 +63,14 @@ class Settings(BaseSettings):
         60, description="PostgreSQL: how long a run is a worker's without a sign of life; it gives four a lease."
     )
     max_image_bytes: Positive = Field(20_000_000, description="The largest still that is accepted.")
+    posts_per_minute: Natural = Field(600, description="Requests a client may send to change something; 0: no limit.")
+    reads_per_minute: Natural = Field(0, description="Requests a client may send to look at something; 0: no limit.")
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Comma-separated origins whose pages may call us: `https://app.example`, or `*`."
+    )
+    egress_allow: Annotated[tuple[Network, ...], NoDecode] = Field(
+        (), description="Comma-separated networks that image URLs may reach besides public ones: `10.1.0.0/16`."
+    )
 
     @field_validator("upstream_url")
     @classmethod
@@ -104,6 +118,22 @@ class Settings(BaseSettings):
             raise ValueError("every price must be 1 to 1,000,000,000,000 credits")
         return prices
 
+    @field_validator("cors_origins", mode="before")
+    @classmethod
+    def _check_origins(cls, value: object) -> object:
+        origins = _split(value)
+        if not all(origin == "*" or _ORIGIN.fullmatch(origin) for origin in origins):
+            raise ValueError("must be origins without a path, such as https://app.example, separated by commas; or *")
+        return origins
+
+    @field_validator("egress_allow", mode="before")
+    @classmethod
+    def _check_networks(cls, value: object) -> object:
+        try:
+            return tuple(ip_network(network) for network in _split(value))
+        except ValueError:
+            raise ValueError("must be networks such as 10.1.0.0/16 or fd00::/8, separated by commas") from None
+
     @property
     def content_path(self) -> Path:
         return Path(self.content_url.removeprefix("file://").removeprefix("file:"))
@@ -123,6 +153,11 @@ def load(**overrides: Any) -> Settings:
         raise Misconfigured(f"{_variable(first['loc'])}: {_reason(first['msg'])}") from None
     except SettingsError as error:
         raise Misconfigured(f"{_variable_in(str(error))}: is not valid JSON, such as {_example_prices()}") from None
+
+
+def _split(value: object) -> tuple[str, ...]:
+    parts = value.split(",") if isinstance(value, str) else value if isinstance(value, list | tuple) else ()
+    return tuple(text for part in parts if (text := str(part).strip()))
 
 
 def _variable(location: tuple[int | str, ...]) -> str:

@@ -6,8 +6,10 @@ KinoraError
 ├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · InvalidJson
 │   ├── InvalidImage 400
 │   ├── ImageTooLarge 413
+│   ├── AddressTooLong 414
 │   ├── UnsupportedContentType 415
-│   └── RangeNotSatisfiable 416
+│   ├── RangeNotSatisfiable 416
+│   └── HeadTooLarge 431
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
 ├── InsufficientCredit 402
 ├── ClientSuspended 403
@@ -17,10 +19,12 @@ KinoraError
 │                  AlreadySubmitted · AlreadyEnded · RunIsShared · NameTaken
 ├── VideoExpired 410
 ├── QueueFull 429
+├── RateLimited 429
 ├── Internal 500
 └── Unavailable 503
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
@@ -93,6 +97,20 @@ class RangeNotSatisfiable(InvalidRequest):
         super().__init__(
             f"The range lies outside the film, which has {size} bytes.", headers={"content-range": f"bytes */{size}"}
         )
+
+
+class AddressTooLong(InvalidRequest):
+    status, code = 414, "address_too_long"
+
+    def __init__(self, limit: int) -> None:
+        super().__init__(f"Path and query may have {limit:,} bytes at most. Fields belong into the body.")
+
+
+class HeadTooLarge(InvalidRequest):
+    status, code = 431, "head_too_large"
+
+    def __init__(self) -> None:
+        super().__init__("The headers are larger than any request needs: send fewer and shorter ones.")
 
 
 class Unauthenticated(KinoraError):
@@ -218,6 +236,18 @@ class QueueFull(KinoraError):
         super().__init__(
             f"You have {limit} videos waiting, which is the limit. Wait until some have started.",
             headers={"retry-after": "30"},
+        )
+
+
+class RateLimited(KinoraError):
+    """`wait_ms`: milliseconds until the same request would be taken."""
+
+    status, type, code = 429, "rate_limit_error", "rate_limited"
+
+    def __init__(self, per_minute: int, wait_ms: int) -> None:
+        super().__init__(
+            f"You send more than {per_minute:,} such requests a minute. Wait as long as `Retry-After` says.",
+            headers={"retry-after": str(math.ceil(wait_ms / 1000)), "retry-after-ms": str(wait_ms)},
         )
 
 

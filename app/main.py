@@ -8,7 +8,8 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import boundary, contract, credits, health, problems, videos
+from app.api import boundary, contract, cors, credits, health, problems, stamp, videos
+from app.api.rates import Rate, Rates
 from app.config import Settings
 from app.resources import open_resources
 from app.worker import Worker
@@ -42,11 +43,16 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         generate_unique_id_function=_name_operation,
         redirect_slashes=False,
     )
+    app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
     problems.install(app)
     for router in (videos.router, credits.router, health.router):
         app.include_router(router)
     contract.install(app)
+    # From the inside out: even a 500 can be read by a page of an allowed origin, and even a preflight is stamped.
     app.add_middleware(boundary.Boundary)
+    if settings.cors_origins:
+        app.add_middleware(cors.Cors, origins=settings.cors_origins)
+    app.add_middleware(stamp.Stamp)
     return app
 
 

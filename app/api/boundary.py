@@ -1,4 +1,4 @@
-"""The outermost layer: a request id on every answer, one log line for what matters, and no traceback to any client.
+"""Around all handlers: one log line for what matters, no traceback to any client, and a refused body read to its end.
 
 Pure ASGI: on the hot paths it costs next to nothing.
 """
@@ -11,7 +11,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.problems import render
 from app.errors import Internal
-from app.store.ids import new_id
 
 log = structlog.get_logger(__name__)
 
@@ -26,25 +25,23 @@ class Boundary:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id, started, body, status = new_id("req"), time.perf_counter(), _Body(scope, receive), 0
+        request_id, started, body, status = scope["request_id"], time.perf_counter(), _Body(scope, receive), 0
 
-        async def send_signed(message: Message) -> None:
+        async def send_ended(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = [*message.get("headers", ()), (b"x-request-id", request_id.encode())]
                 if status >= 400 and not await body.swallow():
-                    headers.append((b"connection", b"close"))
-                message = {**message, "headers": headers}
+                    message = {**message, "headers": [*message.get("headers", ()), (b"connection", b"close")]}
             await send(message)
 
         try:
-            await self._app(scope, body.receive, send_signed)
+            await self._app(scope, body.receive, send_ended)
         except Exception:
             log.exception("request_broke", request_id=request_id, method=scope["method"])
             if status:
                 raise  # the answer has begun: the server can only cut it
-            await render(Internal())(scope, receive, send_signed)
+            await render(Internal())(scope, receive, send_ended)
         finally:
             if scope["method"] not in {"GET", "HEAD"} or status >= 400:
                 log.info(

@@ -7,10 +7,13 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from app.api.rates import Rates
 from app.domain import clients
 from app.domain.clients import Caller
-from app.errors import ClientSuspended, Internal, InvalidKey, MissingKey, Unavailable
+from app.errors import ClientSuspended, Internal, InvalidKey, MissingKey, RateLimited, Unavailable
 from app.resources import Resources
+
+_READS = {"GET", "HEAD"}
 
 
 async def get_resources(request: Request) -> Resources:
@@ -19,13 +22,16 @@ async def get_resources(request: Request) -> Resources:
 
 
 async def authenticate(request: Request) -> Caller:
-    """Before a byte of the body is read. Raises MissingKey, InvalidKey, ClientSuspended."""
+    """Before a byte of the body is read. Raises MissingKey, InvalidKey, ClientSuspended, RateLimited."""
     resources = await get_resources(request)
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    return await resources.database.read(clients.authenticate, key.strip() if scheme.lower() == "bearer" else None)
+    caller = await resources.database.read(clients.authenticate, key.strip() if scheme.lower() == "bearer" else None)
+    rates: Rates = request.app.state.rates
+    (rates.reads if request.method in _READS else rates.posts).take(caller.client_id)
+    return caller
 
 
 # What every route that asks who calls may answer, for the contract.
-AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, Internal, Unavailable)
+AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, RateLimited, Internal, Unavailable)
 CurrentResources = Annotated[Resources, Depends(get_resources)]
 CurrentClient = Annotated[Caller, Depends(authenticate)]

@@ -26,9 +26,7 @@ async def answer_file(request: Request, path: Path, *, media_type: str, etag: st
     headers = {
         "etag": quoted,
         "accept-ranges": "bytes",
-        "cache-control": "private, no-cache",
         "content-disposition": f'inline; filename="{file_name}"',
-        "x-content-type-options": "nosniff",
     }
     try:
         if _matches(request.headers.get("if-none-match"), quoted):

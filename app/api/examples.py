@@ -128,6 +128,7 @@ ERRORS: Mapping[str, KinoraError] = {
         errors.RunIsShared(),
         errors.VideoExpired(),
         errors.QueueFull(100),
+        errors.RateLimited(600, 1_200),
         errors.Internal(),
         errors.Unavailable("The database can not be written right now. Try again shortly."),
     )

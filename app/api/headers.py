@@ -18,15 +18,14 @@ ALWAYS = ("x-request-id",)
 
 SENT: Mapping[str, Json] = {
     "Accept-Ranges": _tell("Parts can be asked for by `Range`.", "bytes"),
-    "Cache-Control": _tell("Keep it, but ask with `If-None-Match` before using it again.", "private, no-cache"),
     "Content-Disposition": _tell("A name for the file.", 'inline; filename="video_01m85mraxtwegeha8yhwskr0y4.mp4"'),
     "Content-Range": _tell("Which bytes these are, of how many; with 416, how many there are.", "bytes 0-1023/4194304"),
     "ETag": _tell("What names these very bytes: send it as `If-None-Match` or `If-Range`.", _ETAG),
     "Kinora-Cache": _tell("How this request was served.", "miss", {"$ref": "#/components/schemas/Cache"}),
     "Location": _tell("The path of the video.", "/videos/video_01m85mraxtwegeha8yhwskr0y4"),
     "Retry-After": _tell("Seconds to wait before asking again.", 2, _NUMBER),
+    "retry-after-ms": _tell("The same in milliseconds, for OpenAI's SDKs.", 1200, _NUMBER),
     "WWW-Authenticate": _tell("How to say who you are.", "Bearer"),
-    "X-Content-Type-Options": _tell("The content type is the true one: no guessing.", "nosniff"),
     "x-request-id": _tell("Names this request in our logs: quote it in a report.", "req_01m85mraxtf2nxbfct56pfn8an"),
     "x-should-retry": _tell("`false`: asking again can not help, and OpenAI's SDKs will not.", "false"),
 }

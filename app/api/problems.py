@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
-from starlette.routing import Match
+from starlette.routing import Match, Mount
 
 from app.api.examples import ERRORS
 from app.api.headers import send
@@ -95,17 +95,19 @@ def _translate(request: Request, error: HTTPException) -> KinoraError:
         case 404:
             return NotFound("There is no such path. The API is described at /openapi.json.")
         case 405:
-            allowed = _list_methods(request)
+            allowed = _list_methods(request, headers.get("allow", "GET, HEAD"))
             message = f"{request.method} is not allowed here. Allowed is {list_values(allowed)}."
             return MethodNotAllowed(message, headers={"allow": ", ".join(allowed)})
         case _:
             return InvalidRequest(str(error.detail), headers=headers)
 
 
-def _list_methods(request: Request) -> list[str]:
-    """What this path knows: the framework itself names the methods of its first route only."""
+def _list_methods(request: Request, told: str) -> list[str]:
+    """What this path knows: the framework itself names the methods of its first route only. What is mounted matches
+    whatever the method is, and says itself what it knows, or else is read only."""
+    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
     return [
         method
         for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in request.app.routes)
-    ]
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+    ] or told.split(", ")

@@ -130,13 +130,16 @@ async def list_videos(
     )
 
 
+@router.get("/characters/{character_id}", include_in_schema=False)
 @router.post("/characters", include_in_schema=False)
 @router.post("/edits", include_in_schema=False)
 @router.post("/extensions", include_in_schema=False)
+@router.post("/{video_id}/remix", include_in_schema=False)
 async def refuse_foreign(_client: CurrentClient) -> None:
     """OpenAI's SDKs have these, the model has not; `{video_id}` must not swallow the words."""
     raise errors.NotFound(
-        "Films are made by POST /videos, of stills alone: there are no edits, extensions or characters."
+        "There are no remixes, edits, extensions or characters here: films are made by POST /videos, of stills alone. "
+        "For another film of the same request, post it with the next `take`."
     )
 
 
@@ -170,7 +173,7 @@ async def cancel_video(video_id: VideoId, client: CurrentClient, resources: Curr
 
 
 _FILES = {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in _SUFFIXES}
-_FILE_HEADERS = ("ETag", "Accept-Ranges", "Cache-Control", "Content-Disposition", "X-Content-Type-Options")
+_FILE_HEADERS = ("ETag", "Accept-Ranges", "Content-Disposition")
 _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The film, or the still for `variant=thumbnail`.",

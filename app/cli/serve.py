@@ -17,6 +17,7 @@ from fastapi import FastAPI
 from sqlalchemy import make_url
 
 from app import config
+from app.api.connection import Connection
 from app.cli import logs
 from app.config import PREFIX, Misconfigured, Settings
 from app.main import create_app
@@ -88,7 +89,8 @@ class _Server(uvicorn.Server):
         super().__init__(
             uvicorn.Config(
                 app,
-                http="httptools",
+                http=Connection,
+                ws="none",
                 log_config=None,
                 access_log=False,
                 server_header=False,

@@ -39,6 +39,10 @@ WRONG = [
     ("queue_deadline_hours", "-7919"), ("queue_deadline_hours", "inf"), ("queue_limit", "0"), ("queue_limit", "7919.5"),
     ("shutdown_grace_seconds", "-7919"), ("shutdown_grace_seconds", "inf"), ("shutdown_grace_seconds", "nan"),
     ("max_image_bytes", "perhaps"), ("max_image_bytes", "0"), ("max_image_bytes", "7919" * 10),
+    ("posts_per_minute", "-7919"), ("posts_per_minute", "perhaps"), ("reads_per_minute", "7919.5"),
+    ("cors_origins", "hunter2"), ("cors_origins", "https://a.example/hunter2"), ("cors_origins", "https://a.example,7919"),
+    ("cors_origins", "https://user:hunter2@a.example"), ("egress_allow", "hunter2"), ("egress_allow", "10.0.0.0/7919"),
+    ("egress_allow", "10.0.0.7919/8"), ("egress_allow", "10.0.0.1/8,hunter2"),
 ]  # fmt: skip
 _ODD = ("hunter2", "perhaps", "7919")
 # The front door, once for each kind of value: a secret, an address, a yes or no, a number, a word, JSON.
@@ -122,7 +126,7 @@ def _variable(field: str) -> str:
 def _write(default: object) -> str:
     """As an operator writes it."""
     match default:
-        case None:
+        case None | ():
             return "–"  # noqa: RUF001 - as the README writes it
         case bool() | dict():
             return json.dumps(default)

@@ -1,0 +1,34 @@
+"""Pages of other origins that an operator allows: answers they may read, and preflights, which bring no key."""
+
+from starlette.datastructures import Headers
+from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
+from starlette.types import ASGIApp
+
+from app.api.problems import render
+from app.errors import InvalidRequest
+
+_METHODS = ("GET", "HEAD", "POST", "DELETE", "PUT", "PATCH")
+# Every header of ours that a page may want to read; whatever is not listed is hidden from it.
+_EXPOSED = (
+    "accept-ranges", "allow", "content-disposition", "content-length", "content-range", "etag", "idempotency-replayed",
+    "kinora-cache", "location", "openai-poll-after-ms", "preference-applied", "retry-after", "retry-after-ms",
+    "www-authenticate", "x-request-id", "x-should-retry",
+)  # fmt: skip
+
+
+class Cors(CORSMiddleware):
+    """Starlette's, without cookies: who has a key says so in a header, and any header may be sent, as OpenAI's SDK in a
+    page sends a dozen of its own."""
+
+    def __init__(self, app: ASGIApp, origins: tuple[str, ...]) -> None:
+        super().__init__(
+            app, allow_origins=origins, allow_methods=_METHODS, allow_headers=["*"], expose_headers=_EXPOSED
+        )
+
+    def preflight_response(self, request_headers: Headers) -> Response:
+        answer: Response = super().preflight_response(request_headers)
+        if answer.status_code == 200:
+            return answer
+        headers = {"vary": answer.headers["vary"]}
+        return render(InvalidRequest("This origin or method is not allowed.", code="cors_refused", headers=headers))

@@ -1,0 +1,52 @@
+"""What stands on every answer: a request id, and the headers that keep browsers careful.
+
+Pure ASGI: on the hot paths it costs next to nothing.
+"""
+
+from collections.abc import Iterable
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.store.ids import new_id
+
+Headers = list[tuple[bytes, bytes]]
+
+_CAREFUL: Headers = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+]
+# What has an ETag may be kept, but is asked about each time; the rest is nobody's to keep.
+_ASK_FIRST, _NEVER = (b"cache-control", b"private, no-cache"), (b"cache-control", b"no-store")
+
+
+class Stamp:
+    """The id of a request is in its scope: `scope["request_id"]`."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = scope["request_id"] = new_id("req")
+
+        async def send_stamped(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": stamp(message.get("headers", ()), request_id)}
+            await send(message)
+
+        await self._app(scope, receive, send_stamped)
+
+
+def stamp(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> Headers:
+    """The headers with all that is missing. What an answer brings itself stays."""
+    stamped = list(headers)
+    present = {name for name, _ in stamped}
+    stamped += [header for header in _CAREFUL if header[0] not in present]
+    if b"cache-control" not in present:
+        stamped.append(_ASK_FIRST if b"etag" in present else _NEVER)
+    stamped.append((b"x-request-id", request_id.encode()))
+    return stamped
