@@ -8,7 +8,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import boundary, contract, credits, health, problems, videos
+from app.api import boundary, console, contract, credits, health, problems, videos
 from app.config import Settings
 from app.resources import open_resources
 from app.worker import Worker
@@ -48,7 +48,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         redirect_slashes=False,
     )
     problems.install(app)
-    for router in (videos.router, credits.router, health.router):
+    for router in (videos.router, credits.router, health.router, console.router):
         app.include_router(router)
     contract.install(app)
     app.add_middleware(boundary.Boundary)
