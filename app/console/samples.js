@@ -23,7 +23,8 @@ id=$(curl -sS --fail-with-body "$url/videos" -H "$key" \\
 ${lines.join(' \\\n')} |
   sed -n 's/.*"id": *"\\(video_[^"]*\\)".*/\\1/p')
 
-while curl -sS --fail "$url/videos/$id" -H "$key" | grep -Eq '"status": *"(queued|in_progress)"'; do sleep 2; done
+while curl -sS --fail "$url/videos/$id" -H "$key" |
+  grep -Eq '"status": *"(queued|in_progress)"'; do sleep 2; done
 curl -sS --fail -o film.mp4 "$url/videos/$id/content" -H "$key"
 `;
 }

@@ -1,11 +1,10 @@
 // Watching: one video until it has ended, by its events or else by polling; a page of videos, by polling.
 import { at } from './api.js';
 import { readEvents } from './events.js';
+import { hasEnded } from './words.js';
 
 const POLL_MS = 1000;
 const LONGEST_WAIT_MS = 10_000;
-
-export const hasEnded = (video) => video.status === 'completed' || video.status === 'failed';
 
 /**
  * Tells each state of a video until it has ended. A service that does not answer is asked again, ever more rarely, and

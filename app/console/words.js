@@ -63,6 +63,15 @@ export function describe(video) {
   return [video.size.replace('x', ' × '), `${video.seconds} s`, speed, sound, `take ${video.take}`].join(' · ');
 }
 
+/** What it cost and which take it is, in fewer words. */
+export function brief(video) {
+  const price = video.cache === 'miss' ? `${credits(video.credits)}${hasEnded(video) ? '' : ' held'}` : `${video.cache}, free`;
+  return `${price} · take ${video.take}`;
+}
+
+/** Nothing more will happen to it. */
+export const hasEnded = (video) => video.status === 'completed' || video.status === 'failed';
+
 export const ENTRY = {
   grant: 'Granted',
   hold: 'Held for a run',

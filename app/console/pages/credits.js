@@ -58,7 +58,7 @@ function Ledger({ entries }) {
     <h2 id="ledger-title">Ledger</h2>
     <div class="table" tabindex="0" role="region" aria-labelledby="ledger-title">
       <table>
-        <thead><tr><th>When</th><th>What</th><th>Video</th><th class="number">Credits</th></tr></thead>
+        <thead><tr><th>What</th><th>When</th><th class="number">Credits</th></tr></thead>
         <tbody>${entries.map((entry) => html`<${Row} key=${entry.id} entry=${entry} />`)}</tbody>
       </table>
     </div>
@@ -69,9 +69,11 @@ function Row({ entry }) {
   const change = words.effect(entry);
   return html`
     <tr>
+      <td>
+        ${entry.videoId ? html`<a href=${routes.video(entry.videoId)}>${words.ENTRY[entry.kind]}</a>` : words.ENTRY[entry.kind]}
+        ${entry.note && html` <span class="quiet small">${entry.note}</span>`}
+      </td>
       <td class="quiet">${words.time(entry.createdAt)}</td>
-      <td>${words.ENTRY[entry.kind]}${entry.note && html` <span class="quiet small">${entry.note}</span>`}</td>
-      <td>${entry.videoId ? html`<a href=${routes.video(entry.videoId)}>…${entry.videoId.slice(-6)}</a>` : ''}</td>
       <td class="number">${change ? words.signed(change) : html`<span class="quiet">${words.figure(entry.amount)}</span>`}</td>
     </tr>
   `;

@@ -1,7 +1,6 @@
 // One video in the gallery.
 import * as routes from '../routes.js';
 import { html } from '../view.js';
-import { hasEnded } from '../watch.js';
 import * as words from '../words.js';
 import { useObjectUrl, useStill } from './blobs.js';
 import { Icon } from './icons.js';
@@ -14,15 +13,15 @@ export function Card({ video, onCancel, onRemove }) {
         <span class=${`badge ${video.status}`}>${words.STATUS[video.status]}</span>
         <span class="prompt">${video.prompt}</span>
       </a>
-      <p class="quiet small">${words.describe(video)}</p>
-      <p class="quiet small">${words.time(video.created_at)} · ${words.cost(video)}</p>
+      <p class="quiet small">${words.brief(video)}</p>
+      <p class="quiet small">${words.time(video.created_at)}</p>
       ${video.status === 'in_progress' &&
       html`<progress max="100" value=${video.progress} aria-label=${words.stage(video)}></progress>`}
       <div class="actions">
-        ${hasEnded(video) &&
+        ${words.hasEnded(video) &&
         html`<a class="button" href=${routes.again(video.id)} aria-label=${name('Again', video)}><${Icon} name="again" />Again</a>`}
         ${video.status === 'queued' && html`<${Act} verb="Cancel" icon="cancel" video=${video} onClick=${onCancel} />`}
-        ${hasEnded(video) && html`<${Act} verb="Delete" icon="remove" video=${video} onClick=${onRemove} />`}
+        ${words.hasEnded(video) && html`<${Act} verb="Delete" icon="remove" video=${video} onClick=${onRemove} />`}
       </div>
     </li>
   `;

@@ -21,10 +21,10 @@ export function Chart({ entries, available }) {
   `;
 }
 
-/** What was left before the oldest of these entries, which come newest first, and after each; oldest first. */
-export function replay(entries, available) {
+/** What was left after each of these entries, which come newest first; oldest first. */
+function replay(entries, available) {
   const levels = [available];
-  for (const entry of entries) levels.push(levels.at(-1) - words.effect(entry));
+  for (const entry of entries.slice(0, -1)) levels.push(levels.at(-1) - words.effect(entry));
   return levels.reverse();
 }
 

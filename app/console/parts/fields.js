@@ -86,7 +86,7 @@ function Take({ fields, change, problems }) {
         <span><span class="name">Take</span><span class="quiet small" id="take-help">Another number, another film</span></span>
         <input type="number" name="take" aria-label="Take" min="1" max=${TAKE_LIMIT} value=${fields.take}
           aria-describedby="take-help take-problem" aria-invalid=${problems.take ? 'true' : null}
-          onInput=${({ target }) => change({ take: target.valueAsNumber || target.value })} />
+          onInput=${({ target }) => change({ take: Number.isInteger(target.valueAsNumber) ? target.valueAsNumber : target.value })} />
       </label>
       <${FieldProblem} name="take" problems=${problems} />
     </div>

@@ -1,7 +1,7 @@
 // One video on the playground: watched while its page is open, and turned back into a draft.
 import { pickFields } from '../options.js';
 import { Session, useContext, useEffect, useState } from '../view.js';
-import { hasEnded, watchVideo } from '../watch.js';
+import { watchVideo } from '../watch.js';
 import * as words from '../words.js';
 
 /** The video of this id as it is now: `{video, error, trouble}`. */
@@ -16,7 +16,7 @@ export function useVideo(id) {
     const onVideo = (video) => {
       setSeen({ video });
       if (last && last.status !== video.status) {
-        announce(hasEnded(video) ? `${words.STATUS[video.status]}.` : words.stage(video));
+        announce(words.hasEnded(video) ? `${words.STATUS[video.status]}.` : words.stage(video));
         refresh();
       }
       last = video;
