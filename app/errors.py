@@ -4,6 +4,7 @@ No framework in here: `main` renders these into the one envelope, the command li
 
 KinoraError
 ├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · InvalidJson
+│   │                    InvalidHttp · OriginRefused
 │   ├── InvalidImage 400
 │   ├── ImageTooLarge 413
 │   ├── AddressTooLong 414
@@ -70,6 +71,14 @@ class UnknownField(InvalidRequest):
 
 class InvalidJson(InvalidRequest):
     code = "invalid_json"
+
+
+class InvalidHttp(InvalidRequest):
+    code = "invalid_http"
+
+
+class OriginRefused(InvalidRequest):
+    code = "origin_refused"
 
 
 class InvalidImage(InvalidRequest):

@@ -7,7 +7,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.api.problems import render
 from app.api.stamp import stamp
-from app.errors import AddressTooLong, HeadTooLarge, InvalidRequest, KinoraError
+from app.errors import AddressTooLong, HeadTooLarge, InvalidHttp, KinoraError
 from app.store.ids import new_id
 
 log = structlog.get_logger(__name__)
@@ -33,7 +33,7 @@ class Connection(HttpToolsProtocol):
         except httptools.HttpParserError as error:
             # What a callback of ours raises comes wrapped.
             cause = error.__context__
-            self._refuse(cause if isinstance(cause, KinoraError) else InvalidRequest(_UNREADABLE, code="invalid_http"))
+            self._refuse(cause if isinstance(cause, KinoraError) else InvalidHttp(_UNREADABLE))
         except HeadTooLarge as error:
             self._refuse(error)
 
@@ -72,13 +72,13 @@ class Connection(HttpToolsProtocol):
         super().on_body(body)
 
     def on_headers_complete(self) -> None:
-        """Raises AddressTooLong, HeadTooLarge, and InvalidRequest for CONNECT, which is for proxies."""
+        """Raises AddressTooLong, HeadTooLarge, and InvalidHttp for CONNECT, which is for proxies."""
         if len(self.url) > _ADDRESS_LIMIT:
             raise AddressTooLong(_ADDRESS_LIMIT)
         if sum(len(name) + len(value) for name, value in self.headers) > _HEAD_LIMIT:
             raise HeadTooLarge
         if self.parser.get_method() == b"CONNECT":
-            raise InvalidRequest("This is no proxy: CONNECT is not answered.", code="invalid_http")
+            raise InvalidHttp("This is no proxy: CONNECT is not answered.")
         if not self.parser.should_upgrade():
             super().on_headers_complete()
 
@@ -91,7 +91,7 @@ class Connection(HttpToolsProtocol):
         answer = render(error)
         request_id = new_id("req")
         headers = [*stamp(answer.raw_headers, request_id), (b"connection", b"close")]
-        log.info("unreadable", request_id=request_id, status=error.status, code=error.error_code)
+        log.info("unreadable", request_id=request_id, status=error.status, code=error.code)
         cycle = self.cycle
         is_free = cycle is None or cycle.response_complete or not cycle.response_started  # type: ignore[redundant-expr]  # None at first
         if is_free:

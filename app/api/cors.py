@@ -6,7 +6,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp
 
 from app.api.problems import render
-from app.errors import InvalidRequest
+from app.errors import OriginRefused
 
 _METHODS = ("GET", "HEAD", "POST", "DELETE", "PUT", "PATCH")
 # Every header of ours that a page may want to read; whatever is not listed is hidden from it.
@@ -31,4 +31,4 @@ class Cors(CORSMiddleware):
         if answer.status_code == 200:
             return answer
         headers = {"vary": answer.headers["vary"]}
-        return render(InvalidRequest("This origin or method is not allowed.", code="cors_refused", headers=headers))
+        return render(OriginRefused("This origin or method is not allowed.", headers=headers))

@@ -1,0 +1,25 @@
+// What went wrong, in the API's own words: `names` in back-ticks are set as code.
+import { html } from '../view.js';
+
+export function Message({ text }) {
+  return text.split('`').map((piece, place) => (place % 2 ? html`<code>${piece}</code>` : piece));
+}
+
+/** An alert; empty but in the page while all is well, so that screen readers hear it come. */
+export function Notice({ error, children }) {
+  return html`
+    <div class=${error ? 'notice' : null} role="alert">
+      ${error && html`<p><${Message} text=${error.message} />${tellWait(error)}</p>${children}`}
+    </div>
+  `;
+}
+
+/** The problem of one field, beside it; the field names it as its description. */
+export function FieldProblem({ name, problems }) {
+  const text = problems[name];
+  return html`<p class="problem" id=${`${name}-problem`} role="alert">${text && html`<${Message} text=${text} />`}</p>`;
+}
+
+function tellWait({ retryAfter, status }) {
+  return retryAfter && (status === 429 || status === 503) ? ` Try again in ${retryAfter} s.` : '';
+}

@@ -1,0 +1,32 @@
+"""The system's Chromium, driven by Playwright; nothing of a browser is downloaded."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+PATH = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+MISSING = f"no Chromium at {PATH}: `apt-get install chromium`, or say where one is with CHROMIUM=/path"
+
+_OPTIONS = [
+    "--no-sandbox",  # in a container one is root, and there is no other user to hand over to
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    # Without these it looks up its maker's hosts at every start.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@contextmanager
+def open_browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=PATH, args=_OPTIONS)
+        try:
+            yield browser
+        finally:
+            browser.close()

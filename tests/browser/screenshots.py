@@ -1,0 +1,132 @@
+"""`make screenshots`: a picture of each page, light, dark and on a phone, into screenshots/; with `--docs`, those of the
+README too."""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageEnhance, ImageOps
+from playwright.sync_api import Page
+
+from tests.browser import chromium
+from tests.support.films import ask, finish
+from tests.support.pictures import CAT
+from tests.support.processes import App, Sandbox, Service
+from tests.support.repository import ROOT
+
+OUT = ROOT / "screenshots"
+DOCS = ROOT / "docs"
+LOOKS = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 860}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 860}},
+    "phone": {"color_scheme": "light", "viewport": {"width": 360, "height": 740}, "device_scale_factor": 2},
+    "phone-dark": {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}, "device_scale_factor": 2},
+    "wide": {"color_scheme": "light", "viewport": {"width": 1920, "height": 1080}},
+}
+PROMPT = "The cat looks up and blinks, soft light, slow push-in"
+
+
+def main() -> None:
+    if not chromium.PATH.exists():
+        sys.exit(chromium.MISSING)
+    OUT.mkdir(exist_ok=True)
+    with _run() as (service, app), chromium.open_browser() as browser:
+        film, living = _set_scene(app)
+        for name, look in LOOKS.items():
+            page = browser.new_context(**look).new_page()  # type: ignore[arg-type]  # a table of several types
+            _walk(page, service, app, film, living, name)
+            page.context.close()
+    if "--docs" in sys.argv:
+        _publish("light-6-film", "playground")
+        _publish("dark-4-films", "films")
+
+
+def _walk(page: Page, service: Service, app: App, film: str, living: str, look: str) -> None:
+    def keep(name: str) -> None:
+        page.wait_for_timeout(400)  # what moves has come to rest
+        page.screenshot(path=OUT / f"{look}-{name}.png", full_page=True)
+
+    def go(address: str, mark: str) -> None:
+        page.goto(f"{service.address}/{address}")
+        page.wait_for_selector(mark)
+
+    go("", "#key")
+    keep("0-sign-in")
+    page.fill("#key", app.key)
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".purse:not(:empty)")
+    keep("1-empty")
+    page.set_input_files("[name=image]", CAT)
+    page.fill("#prompt", PROMPT)
+    page.get_by_label("9:16").check()
+    page.get_by_role("switch", name="Fast mode").check()
+    keep("2-still")
+    page.fill("#prompt", " ")
+    page.fill("[name=take]", "0")
+    page.get_by_role("button", name="Generate").click()
+    keep("3-problem")
+    go("#/films", ".gallery img")
+    keep("4-films")
+    page.get_by_role("button", name="Delete").first.click()
+    keep("5-delete")
+    page.keyboard.press("Escape")
+    go(f"#/videos/{film}", "video")
+    page.wait_for_function("document.querySelector('video').readyState >= 2")
+    page.mouse.move(0, 0)
+    keep("6-film")
+    go(f"#/videos/{living}", ".screen img")
+    keep("7-run")
+    go("#/credits", ".chart")
+    keep("8-credits")
+
+
+@contextmanager
+def _run() -> Iterator[tuple[Service, App]]:
+    with tempfile.TemporaryDirectory() as folder:
+        upstream, served = Path(folder, "upstream"), Path(folder, "served")
+        upstream.mkdir()
+        served.mkdir()
+        sandbox = Sandbox(upstream, seconds=0.5, tiny=False)
+        service = Service(served, sandbox.address, upstream_concurrency=1)
+        try:
+            with service.add_app(credit_limit=20_000_000) as app:
+                yield service, app
+        finally:
+            service.kill()
+            sandbox.close()
+
+
+def _set_scene(app: App) -> tuple[str, str]:
+    """Films of every state; the ids of one that is ready and one at work."""
+    cat = ImageOps.exif_transpose(Image.open(CAT)).convert("RGB")
+    eye = cat.crop((90, 40, 320, 190))
+    mirrored, grey = ImageOps.mirror(cat), ImageEnhance.Color(cat).enhance(0.1)
+    asked = [
+        (grey, "As in an old film: grain, flicker, a slow blink", {}),
+        (eye, "Very near: the pupil narrows as the light comes", {"generate_audio": True}),
+        (mirrored, "Refused [[fault:busy]]", {"fast_mode": True}),
+        (cat, PROMPT, {"fast_mode": True, "generate_audio": True}),
+    ]
+    for still, prompt, fields in asked:
+        film = finish(app, ask(app, _save(still), prompt=prompt, resolution="720p", **fields)["id"], 300)["id"]
+    living = ask(app, _save(eye), prompt="The cat turns away [[fault:late-success=900]]", fast_mode=True)["id"]
+    ask(app, _save(mirrored), prompt="The cat yawns and falls asleep", aspect_ratio="1:1")
+    return film, living
+
+
+def _save(image: Image.Image) -> bytes:
+    out = BytesIO()
+    image.save(out, "PNG")
+    return out.getvalue()
+
+
+def _publish(name: str, title: str) -> None:
+    with Image.open(OUT / f"{name}.png") as image:
+        image.crop((0, 0, image.width, min(image.height, 1000))).save(DOCS / f"{title}.webp", quality=82, method=6)
+
+
+if __name__ == "__main__":
+    main()
