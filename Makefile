@@ -22,6 +22,7 @@ check: .venv/.developing
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m tests.guards.breaking
 
 # Writes no index address into them: who installs chooses the index.
 lock: .venv/.developing

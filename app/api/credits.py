@@ -9,8 +9,7 @@ from app.api.examples import ENTRY_ID
 from app.api.problems import describe
 from app.domain import ledger, pricing
 from app.errors import InvalidCursor, InvalidRequest
-from app.schemas.credits import Credits, Entry, PriceList
-from app.schemas.pages import Page
+from app.schemas.credits import Credits, EntryPage, PriceList
 from app.store.ids import is_id
 
 router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))
@@ -28,7 +27,7 @@ async def list_entries(
     resources: CurrentResources,
     limit: Annotated[int, Query(ge=1, le=100, description="Entries a page.")] = 20,
     after: Annotated[str | None, Query(description="The `last_id` of the page before.", examples=[ENTRY_ID])] = None,
-) -> Page[Entry]:
+) -> EntryPage:
     """Your ledger, newest first: each grant, hold, settle, release and refund."""
     if after is not None and not is_id("entry", after):
         raise InvalidCursor("credit entry")

@@ -9,11 +9,10 @@ from pydantic import BaseModel
 from app import errors
 from app.domain.pricing import list_prices
 from app.errors import KinoraError
-from app.schemas.credits import Credits, Entry, EntryKind
+from app.schemas.credits import Credits, Entry, EntryKind, EntryPage
 from app.schemas.health import Health, Readiness, ReadinessStatus
-from app.schemas.pages import Page
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size, VideoParameters
-from app.schemas.videos import Cache, Failure, Status, Video, VideoDeleted, VideoError
+from app.schemas.videos import Cache, Failure, Status, Video, VideoDeleted, VideoError, VideoPage
 
 Json = dict[str, Any]
 
@@ -77,7 +76,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("create_video", "202"): {"accepted": _QUEUED, "being made already": _RUNNING},
     ("create_video", "200"): {"made before": _COMPLETED},
     ("list_videos", "200"): {
-        "one page": Page[Video](data=[_COMPLETED], first_id=VIDEO_ID, last_id=VIDEO_ID, has_more=False)
+        "one page": VideoPage(data=[_COMPLETED], first_id=VIDEO_ID, last_id=VIDEO_ID, has_more=False)
     },
     ("get_video", "200"): {
         "queued": _QUEUED,
@@ -93,7 +92,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
         )
     },
     ("list_entries", "200"): {
-        "one page": Page[Entry](data=[_ENTRY], first_id=ENTRY_ID, last_id=ENTRY_ID, has_more=False)
+        "one page": EntryPage(data=[_ENTRY], first_id=ENTRY_ID, last_id=ENTRY_ID, has_more=False)
     },
     ("list_prices", "200"): {"as it is delivered": list_prices(_PRICES)},
     ("check_alive", "200"): {"alive": Health()},

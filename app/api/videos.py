@@ -15,8 +15,8 @@ from app.api.problems import describe
 from app.domain import pricing, stills, videos
 from app.domain.videos import Answer, Wanted
 from app.resources import Resources
-from app.schemas.pages import Order, Page
-from app.schemas.videos import Cache, Status, Variant, Video, VideoDeleted
+from app.schemas.pages import Order
+from app.schemas.videos import Cache, Status, Variant, Video, VideoDeleted, VideoPage
 from app.store.content import film_name, still_name
 from app.store.ids import is_id, new_id
 
@@ -121,7 +121,7 @@ async def list_videos(
     order: Annotated[Order, Query(description="By the time they were asked for.")] = Order.DESC,
     after: Annotated[str | None, Query(description="The `last_id` of the page before.", examples=[VIDEO_ID])] = None,
     status: Annotated[Status | None, Query(description="Only videos of this status.")] = None,
-) -> Page[Video]:
+) -> VideoPage:
     """Your videos, newest first, in pages."""
     if after is not None and not is_id("video", after):
         raise errors.InvalidCursor("video")

@@ -11,8 +11,7 @@ from sqlalchemy import func, select, update
 from sqlmodel import col
 
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
-from app.schemas.credits import Credits, Entry, EntryKind
-from app.schemas.pages import Page
+from app.schemas.credits import Credits, Entry, EntryKind, EntryPage
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, CreditEntry, Video
@@ -98,7 +97,7 @@ def get_credits(session: Session, client_id: str) -> Credits:
     return Credits(credit_limit=limit, used_credit=used, held_credit=held, available_credit=limit - used - held)
 
 
-def list_entries(session: Session, client_id: str, limit: int, after: str | None) -> Page[Entry]:
+def list_entries(session: Session, client_id: str, limit: int, after: str | None) -> EntryPage:
     """The newest `limit` entries before `after`."""
     statement = select(CreditEntry).where(col(CreditEntry.client_id) == client_id)
     if after is not None:
@@ -115,7 +114,7 @@ def list_entries(session: Session, client_id: str, limit: int, after: str | None
         )
         for row in rows[:limit]
     ]
-    return Page[Entry](
+    return EntryPage(
         data=entries,
         first_id=entries[0].id if entries else None,
         last_id=entries[-1].id if entries else None,

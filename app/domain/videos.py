@@ -25,9 +25,8 @@ from app.errors import (
     VideoNotFound,
     VideoNotReady,
 )
-from app.schemas.pages import Page
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Cache, Status, Video
+from app.schemas.videos import Cache, Status, Video, VideoPage
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, insert_row, now
@@ -109,7 +108,7 @@ def get(session: Session, client_id: str, video_id: str) -> Video:
 
 def list_page(
     session: Session, client_id: str, *, limit: int, ascending: bool, after: str | None, status: Status | None
-) -> Page[Video]:
+) -> VideoPage:
     """`limit` videos of a client after the one with the id `after`; newest first unless `ascending`."""
     statement = SELECT.where(col(VideoRow.client_id) == client_id)
     if status is not None:
@@ -119,7 +118,7 @@ def list_page(
     order = col(VideoRow.id).asc() if ascending else col(VideoRow.id).desc()
     rows = session.execute(statement.order_by(order).limit(limit + 1)).all()
     videos = [look(row, now(session)) for row in rows[:limit]]
-    return Page[Video](
+    return VideoPage(
         data=videos,
         first_id=videos[0].id if videos else None,
         last_id=videos[-1].id if videos else None,

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.schemas.pages import Mirrored, Moment
+from app.schemas.pages import Mirrored, Moment, Page
 from app.schemas.parameters import Model, Seconds
 from app.schemas.words import Word
 
@@ -41,6 +41,10 @@ class Entry(Mirrored):
     video_id: Annotated[str | None, Field(description="The video that it belongs to; null for a grant.")]
     note: Annotated[str | None, Field(description="Why, where there is more to say.")]
     created_at: Annotated[Moment, Field(description="When it was written.")]
+
+
+class EntryPage(Page[Entry]):
+    """One page of your ledger; the next one starts `after` its `last_id`."""
 
 
 class Price(BaseModel):

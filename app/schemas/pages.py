@@ -1,6 +1,6 @@
 """Shapes that several resources share: a page of a list, and the camelCase of the API that is mirrored."""
 
-from typing import Annotated, Any, Generic, Literal, TypeVar
+from typing import Annotated, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
@@ -19,23 +19,13 @@ class Order(Word):
 
 
 class Page(BaseModel, Generic[Item]):
-    """One page of a list."""
-
-    # A generic class does not hand its docstring down to `VideoPage` and kin.
-    model_config = ConfigDict(
-        json_schema_extra={"description": "One page of a list; the next one starts `after` its `last_id`."}
-    )
+    """One page of a list. Each list has a child of its own, whose name is the one that generated clients see."""
 
     object: Annotated[Literal["list"], Field(description="Always `list`.")] = "list"
     data: Annotated[list[Item], Field(description="The items of this page.")]
     first_id: Annotated[str | None, Field(description="The id of its first item; null when it is empty.")]
     last_id: Annotated[str | None, Field(description="The id of its last item: `after` for the next page.")]
     has_more: Annotated[bool, Field(description="Whether there is a next page.")]
-
-    @classmethod
-    def model_parametrized_name(cls, params: tuple[Any, ...]) -> str:
-        """`VideoPage`, as a generated client will call it."""
-        return f"{params[0].__name__}Page"
 
 
 class Mirrored(BaseModel):

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
+from app.schemas.pages import Page
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size
 from app.schemas.words import Word
 
@@ -85,6 +86,10 @@ class Video(BaseModel):
     take: Annotated[int, Field(description="Which film of the same request this is.")]
     cache: Annotated[Cache, Field(description="How this video came to its film.")]
     credits: Annotated[int, Field(description="What it costs you, in credits: held while it runs, then settled.")]
+
+
+class VideoPage(Page[Video]):
+    """One page of your videos; the next one starts `after` its `last_id`."""
 
 
 class VideoDeleted(BaseModel):
