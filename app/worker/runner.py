@@ -150,7 +150,7 @@ class Runner:
             return None
         except Refused as error:
             breaker.mend()
-            await self._refuse(run, attempt_id, error)
+            await self._write(recovery.refuse, run, attempt_id, _FAILURES[error.cause], error.detail)
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
@@ -167,25 +167,17 @@ class Runner:
     async def _accept(self, run: Run, attempt_id: str, answer: Working | Finished) -> Run | None:
         match answer:
             case Working(uuid):
-                advanced = await self._write(generations.accept, run, attempt_id, uuid)
+                return await self._write(recovery.accept, run, attempt_id, uuid)
             case Finished(uuid, url, expires_at):
-                advanced = await self._write(generations.answer, run, attempt_id, uuid, url, expires_at)
+                return await self._write(recovery.answer, run, attempt_id, uuid, url, expires_at)
             case _:
                 assert_never(answer)
-        if advanced is None:
-            await self._write(recovery.keep_uuid, run, answer.uuid)
-        return advanced
-
-    async def _refuse(self, run: Run, attempt_id: str, error: Refused) -> None:
-        failure = _FAILURES[error.cause]
-        if await self._write(generations.refuse, run, attempt_id, failure, error.detail) is None:
-            await self._write(recovery.refuse_late, run, failure)
 
     async def _postpone(self, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> None:
         """Nothing was billed: back into the queue, and out of our hands."""
-        queued = await self._write(generations.postpone, run, attempt_id, outcome, detail)
-        if queued is not None:
-            await self._hand_back(queued)
+        postponed = await self._write(recovery.postpone, run, attempt_id, outcome, detail)
+        if postponed is not None:
+            await self._hand_back(postponed)
 
     async def _follow(self, run: Run) -> Run | None:
         """Generating: ask until upstream has ended it, or its deadline is over. Asking is free."""
