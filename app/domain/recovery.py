@@ -2,20 +2,22 @@
 
 from dataclasses import replace
 
-from sqlalchemy import select, true, update
+from sqlalchemy import or_, select, true, update
 from sqlmodel import col
 
+from app.domain import generations
 from app.domain.generations import doubt, fail
 from app.domain.runs import RUN_COLUMNS, Run, read
 from app.schemas.videos import Failure
 from app.store.sessions import Session, now
-from app.store.tables import Attempt, Generation, State
+from app.store.tables import Attempt, Generation, Outcome, State
 
 
 def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
     """A paid call whose answer nobody waits for any more is unknown; how many of those. At boot of the only process
-    all leases end; where there are many, those that ran out: other states may then simply be claimed again."""
-    over = col(Generation.lease_until) < now(session)
+    all leases end; where there are many, those that ran out: other states may then simply be claimed again. Without a
+    lease is what a worker let go of when a mistake of ours ended it."""
+    over = or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < now(session))
     if all_leases:
         over = true()
         session.execute(update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None))
@@ -30,8 +32,29 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
     return len(rows)
 
 
-def keep_uuid(session: Session, run: Run, uuid: str) -> Run | None:
-    """The uuid of a run that was given up while its answer was on the way: from now on it can be asked about."""
+def accept(session: Session, run: Run, attempt_id: str, uuid: str) -> Run | None:
+    """`generations.accept`; of a run that was given up meanwhile the uuid is kept, so that it can be asked about."""
+    return generations.accept(session, run, attempt_id, uuid) or _keep_uuid(session, run, uuid)
+
+
+def answer(session: Session, run: Run, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Run | None:
+    """`generations.answer`; of a run that was given up meanwhile the uuid is kept, so that it can be asked about."""
+    answered = generations.answer(session, run, attempt_id, uuid, url, url_expires_at)
+    return answered or _keep_uuid(session, run, uuid)
+
+
+def refuse(session: Session, run: Run, attempt_id: str, failure: Failure, detail: str) -> Run | None:
+    """`generations.refuse`; a run that was given up meanwhile is refunded: nothing was billed."""
+    return generations.refuse(session, run, attempt_id, failure, detail) or _fail_late(session, run, failure)
+
+
+def postpone(session: Session, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> Run | None:
+    """`generations.postpone`; a run that was given up meanwhile is refunded: nothing was billed."""
+    queued = generations.postpone(session, run, attempt_id, outcome, detail)
+    return queued or _fail_late(session, run, Failure.WAITED_TOO_LONG)
+
+
+def _keep_uuid(session: Session, run: Run, uuid: str) -> Run | None:
     late = update(Generation).where(
         col(Generation.id) == run.id,
         col(Generation.state) == State.UNKNOWN,
@@ -41,8 +64,7 @@ def keep_uuid(session: Session, run: Run, uuid: str) -> Run | None:
     return None
 
 
-def refuse_late(session: Session, run: Run, failure: Failure) -> Run | None:
-    """The refusal of a run that was given up while its answer was on the way: nothing was billed, so it is refunded."""
+def _fail_late(session: Session, run: Run, failure: Failure) -> Run | None:
     unknown = select(col(Generation.fence)).where(col(Generation.id) == run.id, col(Generation.state) == State.UNKNOWN)
     fence = session.execute(unknown.with_for_update()).scalar_one_or_none()
     return None if fence is None else fail(session, replace(run, state=State.UNKNOWN, fence=fence), failure)

@@ -140,8 +140,7 @@ class Worker:
 
     def _end_overdue(self, session: Session) -> list[str]:
         """Ids of the generations whose files can go."""
-        if self._lease_ms is not None:
-            self._recover(session, all_leases=False)
+        self._recover(session, all_leases=False)
         overdue = generations.fail_overdue(session, int(self._settings.queue_deadline_hours * _HOUR_MS))
         if overdue:
             log.warning("waited_too_long", runs=overdue)

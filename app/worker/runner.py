@@ -141,7 +141,7 @@ class Runner:
             return None
         except Refused as error:
             breaker.mend()
-            await self._refuse(run, attempt_id, error)
+            await record(self._resources, recovery.refuse, run, attempt_id, FAILURES[error.cause], error.detail)
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
@@ -158,25 +158,17 @@ class Runner:
     async def _accept(self, run: Run, attempt_id: str, answer: Working | Finished) -> Run | None:
         match answer:
             case Working(uuid):
-                advanced = await record(self._resources, generations.accept, run, attempt_id, uuid)
+                return await record(self._resources, recovery.accept, run, attempt_id, uuid)
             case Finished(uuid, url, expires_at):
-                advanced = await record(self._resources, generations.answer, run, attempt_id, uuid, url, expires_at)
+                return await record(self._resources, recovery.answer, run, attempt_id, uuid, url, expires_at)
             case _:
                 assert_never(answer)
-        if advanced is None:
-            await record(self._resources, recovery.keep_uuid, run, answer.uuid)
-        return advanced
-
-    async def _refuse(self, run: Run, attempt_id: str, error: Refused) -> None:
-        failure = FAILURES[error.cause]
-        if await record(self._resources, generations.refuse, run, attempt_id, failure, error.detail) is None:
-            await record(self._resources, recovery.refuse_late, run, failure)
 
     async def _postpone(self, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> None:
         """Nothing was billed: back into the queue, and out of our hands."""
-        queued = await record(self._resources, generations.postpone, run, attempt_id, outcome, detail)
-        if queued is not None:
-            await self._hand_back(queued)
+        postponed = await record(self._resources, recovery.postpone, run, attempt_id, outcome, detail)
+        if postponed is not None:
+            await self._hand_back(postponed)
 
     async def _hand_back(self, run: Run) -> None:
         await record(self._resources, runs.hand_back, run)

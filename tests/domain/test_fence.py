@@ -1,13 +1,15 @@
 """The fence: whoever lost a run can move it no more, though it stands in the very state that he left it in."""
 
 import pytest
+from sqlalchemy import select
+from sqlmodel import col
 
 from app.domain import clients, generations, recovery, runs
 from app.domain.runs import Run
 from app.schemas.clients import Role
 from app.schemas.videos import Failure
 from app.store.sessions import Session
-from app.store.tables import State
+from app.store.tables import Generation, Outcome, State
 from tests.support.money import add_run
 
 GENERATING = frozenset({State.GENERATING})
@@ -38,10 +40,15 @@ def test_a_late_worker_moves_nothing(session: Session, submitted: Run) -> None:
     assert generations.show_link(session, now_holds, "http://127.0.0.1/film", 1) is not None
 
 
+def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, submitted: Run) -> None:
+    assert runs.hand_back(session, submitted) is not None
+    assert recovery.recover(session, charge=True, all_leases=False) == 1
+    assert session.execute(select(col(Generation.state))).scalar_one() == State.UNKNOWN
+
+
 def test_a_late_uuid_is_asked_about(session: Session, submitted: Run) -> None:
     assert recovery.recover(session, charge=True, all_leases=True) == 1
-    assert generations.accept(session, submitted, "attempt_1", "uuid-1") is None
-    recovery.keep_uuid(session, submitted, "uuid-1")
+    assert recovery.accept(session, submitted, "attempt_1", "uuid-1") is None
     asked = runs.claim(session, frozenset({State.UNKNOWN}))
     assert asked is not None
     assert asked.upstream_uuid == "uuid-1"
@@ -49,9 +56,19 @@ def test_a_late_uuid_is_asked_about(session: Session, submitted: Run) -> None:
 
 def test_a_late_refusal_is_refunded(session: Session, submitted: Run) -> None:
     recovery.recover(session, charge=True, all_leases=True)
-    assert generations.refuse(session, submitted, "attempt_1", Failure.PROMPT_REFUSED, "no") is None
-    refused = recovery.refuse_late(session, submitted, Failure.PROMPT_REFUSED)
-    assert refused is not None
-    assert refused.state is State.FAILED
+    recovery.refuse(session, submitted, "attempt_1", Failure.PROMPT_REFUSED, "no")
+    assert_free(session, Failure.PROMPT_REFUSED)
+
+
+@pytest.mark.parametrize("outcome", [Outcome.NOT_SENT, Outcome.DEFERRED])
+def test_so_is_what_turns_out_not_to_have_been_billed(session: Session, submitted: Run, outcome: Outcome) -> None:
+    recovery.recover(session, charge=True, all_leases=True)
+    recovery.postpone(session, submitted, "attempt_1", outcome, "later")
+    assert_free(session, Failure.WAITED_TOO_LONG)
+
+
+def assert_free(session: Session, failure: Failure) -> None:
+    ended = session.execute(select(col(Generation.state), col(Generation.failure))).one()
+    assert tuple(ended) == (State.FAILED, failure)
     figures = clients.get(session, "app")
     assert (figures.used_credit, figures.held_credit) == (0, 0)
