@@ -282,6 +282,7 @@ class Runner:
                 await pause.wait()
                 continue
             self._resources.work.set()  # a slot, or a run handed back: there may be something to claim
+            self._resources.bell.ring(self.run.id)
             if run is not None:
                 log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=run.state)
             return run
