@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
+from app.bell import Bell
 from app.config import Settings
 from app.store.content import Content
 from app.store.database import Database, open_database
@@ -18,19 +19,25 @@ class Resources:
     database: Database
     content: Content
     upstream: Upstream
+    stopping: asyncio.Event  # set when the process was told to end
+    bell: Bell
     breaker: Breaker = field(default_factory=Breaker)
     work: asyncio.Event = field(default_factory=asyncio.Event)  # set when there may be something new to claim
     has_worker: bool = True  # whether this process starts runs
-    stopping: asyncio.Event = field(default_factory=asyncio.Event)  # set when the process was told to end
 
 
 @asynccontextmanager
 async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
     """Everything open and ready; closed when the block ends, the database last."""
     database = open_database(settings.database_url)
-    upstream = Upstream(settings)
+    upstream, stopping = Upstream(settings), asyncio.Event()
+    bell = Bell(database, stopping)
+    looking = asyncio.create_task(bell.look_around())
     try:
-        yield Resources(settings, database, Content(settings.content_path), upstream, has_worker=has_worker)
+        content = Content(settings.content_path)
+        yield Resources(settings, database, content, upstream, stopping, bell, has_worker=has_worker)
     finally:
+        looking.cancel()
+        await asyncio.gather(looking, return_exceptions=True)
         await upstream.close()
         await asyncio.to_thread(database.close)

@@ -9,6 +9,7 @@ from pathlib import Path
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
+from app.api.answers import matches
 from app.errors import RangeNotSatisfiable, VideoExpired
 
 _PIECE = 512 * 1024  # bytes a read
@@ -29,7 +30,7 @@ async def answer_file(request: Request, path: Path, *, media_type: str, etag: st
         "content-disposition": f'inline; filename="{file_name}"',
     }
     try:
-        if _matches(request.headers.get("if-none-match"), quoted):
+        if matches(request, quoted):
             os.close(file)
             return Response(status_code=304, headers=headers)
         start, end, status = _read_range(request, size, quoted)
@@ -70,9 +71,3 @@ def _read_range(request: Request, size: int, etag: str) -> tuple[int, int, int]:
     if start >= size or (not first and int(last) == 0):
         raise RangeNotSatisfiable(size)
     return start, end, 206
-
-
-def _matches(header: str | None, etag: str) -> bool:
-    return header is not None and (
-        header.strip() == "*" or etag in [tag.strip().removeprefix("W/") for tag in header.split(",")]
-    )

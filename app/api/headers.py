@@ -23,6 +23,8 @@ SENT: Mapping[str, Json] = {
     "ETag": _tell("What names these very bytes: send it as `If-None-Match` or `If-Range`.", _ETAG),
     "Kinora-Cache": _tell("How this request was served.", "miss", {"$ref": "#/components/schemas/Cache"}),
     "Location": _tell("The path of the video.", "/videos/video_01m85mraxtwegeha8yhwskr0y4"),
+    "openai-poll-after-ms": _tell("Milliseconds to wait before looking again; OpenAI's SDKs obey it.", 2500, _NUMBER),
+    "Preference-Applied": _tell("What was understood of `Prefer`.", "wait=30"),
     "Retry-After": _tell("Seconds to wait before asking again.", 2, _NUMBER),
     "retry-after-ms": _tell("The same in milliseconds, for OpenAI's SDKs.", 1200, _NUMBER),
     "WWW-Authenticate": _tell("How to say who you are.", "Bearer"),
@@ -33,6 +35,7 @@ SENT: Mapping[str, Json] = {
 _TAKEN: Mapping[str, Json] = {
     "If-None-Match": _tell("The `ETag` of what you have: 304 when it is still the same.", _ETAG),
     "If-Range": _tell("The `ETag` of what you have a part of: the whole comes when it has changed.", _ETAG),
+    "Prefer": _tell("`wait=N`: answer when the video has ended, after N seconds (60 at most).", "wait=30"),
     "Range": _tell("The bytes you want, such as `bytes=0-1023`: 206 and those alone.", "bytes=0-1023"),
 }
 

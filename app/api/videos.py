@@ -1,11 +1,14 @@
 """Videos: ask for one, look, list, download, cancel, delete."""
 
 import asyncio
+from functools import partial
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi.responses import StreamingResponse
 
 from app import errors
+from app.api import answers, waiting
 from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
 from app.api.downloads import answer_file
 from app.api.examples import VIDEO_ID
@@ -14,6 +17,7 @@ from app.api.headers import send, take
 from app.api.problems import describe
 from app.domain import pricing, stills, videos
 from app.domain.videos import Answer, Wanted
+from app.domain.views import View
 from app.resources import Resources
 from app.schemas.pages import Order
 from app.schemas.videos import Cache, Status, Variant, Video, VideoDeleted, VideoPage
@@ -24,6 +28,8 @@ router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHEN
 
 _DAY_MS = 24 * 3600 * 1000
 _SUFFIXES = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
+_WAITED = ("Preference-Applied", "openai-poll-after-ms", "Retry-After")
+_NOT_MODIFIED = {"description": "You have it already: its ETag is that of `If-None-Match`."}
 _looking = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a few hundred megabytes
 
 
@@ -39,35 +45,42 @@ VideoId = Annotated[str, Path(description="The `id` that `POST /videos` answered
 @router.post(
     "",
     status_code=202,
-    openapi_extra=describe_body(),
+    response_model=Video,
+    openapi_extra=describe_body() | take("Prefer"),
     responses={
         200: {
             "model": Video,
-            "description": "The same request as before, and its film is there.",
-            **send("Location", "Kinora-Cache"),
+            "description": "It has ended: the same request as before, and its film is there.",
+            **send("Location", "Kinora-Cache", "Preference-Applied"),
         },
-        202: {"description": "Accepted: the film is being made.", **send("Location", "Kinora-Cache")},
+        202: {
+            "description": "Accepted: the film is being made.",
+            **send("Location", "Kinora-Cache", *_WAITED),
+        },
         **describe(
             errors.InvalidRequest, errors.MissingField, errors.UnknownField, errors.InvalidJson, errors.InvalidImage,
             errors.InsufficientCredit, errors.ImageTooLarge, errors.UnsupportedContentType, errors.QueueFull,
         ),
     },
 )  # fmt: skip
-async def create_video(posted: Posted, client: CurrentClient, resources: CurrentResources, response: Response) -> Video:
+async def create_video(
+    request: Request, posted: Posted, client: CurrentClient, resources: CurrentResources
+) -> Response:
     """Make a film of a still. The same request is the same video, however often it is posted; `take` asks for another.
 
-    Answers 202 while the film is being made and 200 when it is there; `Kinora-Cache` says whether this request met a
+    Answers 202 while the film is being made and 200 when that has ended; `Kinora-Cache` says whether this request met a
     finished run (`hit`), a running one (`joined`) or started one (`miss`, which alone costs credits). JSON with the
-    same fields is accepted too, with the image as a data URL.
+    same fields is accepted too, with the image as a data URL. With `Prefer: wait=N` the answer comes when the video has
+    ended, after N seconds at the latest. `Retry-After` and `openai-poll-after-ms` say when to look again.
     """
     try:
         answer = await _answer(posted, client.client_id, resources)
     finally:
         posted.image.close()
-    response.status_code = 200 if answer.video.status is Status.COMPLETED else 202
-    response.headers["location"] = f"/videos/{answer.video.id}"
-    response.headers["kinora-cache"] = answer.cache
-    return answer.video
+    view = await waiting.wait(request, resources, client.client_id, answer.view)
+    headers = {"location": f"/videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
+    status = 200 if view.course is None else 202
+    return Response(answers.write(view.video), status, headers, media_type="application/json")
 
 
 async def _answer(posted: Submission, client_id: str, resources: Resources) -> Answer:
@@ -113,21 +126,29 @@ async def _keep(posted: Submission, name: str, resources: Resources) -> None:
         await resources.content.keep(draft, name)
 
 
-@router.get("", response_description="One page.", responses=describe(errors.InvalidRequest))
+@router.get(
+    "",
+    response_model=VideoPage,
+    response_description="One page.",
+    openapi_extra=take("If-None-Match"),
+    responses={200: send("ETag"), 304: _NOT_MODIFIED | send("ETag"), **describe(errors.InvalidRequest)},
+)
 async def list_videos(
+    request: Request,
     client: CurrentClient,
     resources: CurrentResources,
     limit: Annotated[int, Query(ge=1, le=100, description="Videos a page.")] = 20,
     order: Annotated[Order, Query(description="By the time they were asked for.")] = Order.DESC,
     after: Annotated[str | None, Query(description="The `last_id` of the page before.", examples=[VIDEO_ID])] = None,
     status: Annotated[Status | None, Query(description="Only videos of this status.")] = None,
-) -> VideoPage:
+) -> Response:
     """Your videos, newest first, in pages."""
     if after is not None and not is_id("video", after):
         raise errors.InvalidCursor("video")
-    return await resources.database.scan(
+    page = await resources.database.scan(
         videos.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
+    return answers.answer(request, page)
 
 
 @router.get("/characters/{character_id}", include_in_schema=False)
@@ -143,10 +164,50 @@ async def refuse_foreign(_client: CurrentClient) -> None:
     )
 
 
-@router.get("/{video_id}", response_description="The video.", responses=describe(errors.VideoNotFound))
-async def get_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
-    """One of your videos as it stands now."""
-    return await resources.database.read(videos.get, client.client_id, video_id)
+@router.get(
+    "/{video_id}",
+    response_model=Video,
+    response_description="The video.",
+    openapi_extra=take("Prefer", "If-None-Match"),
+    responses={
+        200: send("ETag", *_WAITED),
+        304: _NOT_MODIFIED | send("ETag", *_WAITED),
+        **describe(errors.VideoNotFound),
+    },
+)
+async def get_video(
+    request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
+) -> Response:
+    """One of your videos as it stands now.
+
+    `Retry-After` and `openai-poll-after-ms` say when to look again. With `Prefer: wait=N` the answer comes when the
+    video has ended, after N seconds at the latest; together with `If-None-Match`, as soon as anything of it differs
+    from what has this ETag, be it the progress.
+    """
+    view = await resources.database.read(videos.get, client.client_id, video_id)
+    view = await waiting.wait(request, resources, client.client_id, view, partial(_is_news, request))
+    return answers.answer(request, view.video, waiting.advise(request, view))
+
+
+def _is_news(request: Request, view: View) -> bool:
+    return "if-none-match" in request.headers and not answers.matches(request, answers.tag(answers.write(view.video)))
+
+
+@router.get(
+    "/{video_id}/events",
+    response_class=Response,
+    responses={**waiting.EVENTS, **describe(errors.VideoNotFound)},
+)
+async def follow_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> StreamingResponse:
+    """One of your videos as it changes: server-sent events.
+
+    The first comes at once and is the video as it stands; then one each time its status or progress changes. When it
+    has ended, so does the stream. If a stream breaks off before, connect again: the first event says where it is now.
+    """
+    view = await resources.database.read(videos.get, client.client_id, video_id)
+    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    told = waiting.tell(resources, client.client_id, view)
+    return StreamingResponse(told, headers=headers, media_type="text/event-stream")
 
 
 @router.delete(
@@ -169,7 +230,9 @@ async def delete_video(video_id: VideoId, client: CurrentClient, resources: Curr
 )
 async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
     """Stop a queued video before its paid call; what was held is released."""
-    return await resources.database.write(videos.cancel, client.client_id, video_id)
+    view = await resources.database.write(videos.cancel, client.client_id, video_id)
+    resources.bell.ring(view.generation_id)
+    return view.video
 
 
 _FILES = {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in _SUFFIXES}

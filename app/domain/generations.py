@@ -12,7 +12,7 @@ from sqlalchemy import exists, func, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import ledger
+from app.domain import ledger, pace
 from app.domain.life import PAID_IN_FLIGHT, allow
 from app.domain.runs import Run, change
 from app.schemas.videos import Failure
@@ -46,9 +46,10 @@ def submit(session: Session, run: Run, attempt_id: str, concurrency: int) -> Run
 
 
 def postpone(session: Session, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> Run | None:
-    """Submitting → queued: nothing was billed. The hold stays, the run waits."""
+    """Submitting → queued: nothing was billed. The hold and the progress stay, the run waits."""
     _end_attempt(session, attempt_id, outcome, detail)
-    return _step(session, run, State.QUEUED, submitted_at=None)
+    progress = pace.stop_progress(pace.Course(run.pace_ms, run.submitted_at, run.progress), now(session))
+    return _step(session, run, State.QUEUED, submitted_at=None, progress=progress)
 
 
 def accept(session: Session, run: Run, attempt_id: str, uuid: str) -> Run | None:

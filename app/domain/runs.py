@@ -37,6 +37,8 @@ class Run:
     film_url: str | None
     film_url_expires_at: int | None
     submitted_at: int | None
+    pace_ms: int
+    progress: int
 
 
 RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)

@@ -11,9 +11,9 @@ from typing import assert_never
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import col
 
-from app.domain import generations, ledger, retention
+from app.domain import generations, ledger, pace, retention
 from app.domain.life import LIVING
-from app.domain.views import SELECT, AnyRow, has_status, is_past, look
+from app.domain.views import SELECT, AnyRow, View, has_status, is_past, look
 from app.errors import (
     AlreadyEnded,
     AlreadySubmitted,
@@ -26,7 +26,7 @@ from app.errors import (
     VideoNotReady,
 )
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Cache, Status, Video, VideoPage
+from app.schemas.videos import Cache, Status, VideoPage
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, insert_row, now
@@ -51,7 +51,7 @@ class Wanted:
 class Answer:
     """What a POST is told. `cache` says what *this* request met (decision 0010)."""
 
-    video: Video
+    view: View
     cache: Cache
 
 
@@ -82,10 +82,10 @@ def fingerprint(
 def find_alive(session: Session, client_id: str, fingerprint: str) -> Answer | None:
     """My video of this very request, if it runs or its film is kept."""
     row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
-    if row is None or is_past(row, now(session)):
+    if row is None or is_past(row, time := now(session)):
         return None
-    video = look(row, now(session))
-    return Answer(video, Cache.HIT if video.status is Status.COMPLETED else Cache.JOINED)
+    view = look(row, time)
+    return Answer(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
 
 
 def request(session: Session, wanted: Wanted, generation_id: str, queue_limit: int, retention_ms: int) -> Answer:
@@ -101,7 +101,7 @@ def request(session: Session, wanted: Wanted, generation_id: str, queue_limit: i
         # The current generation ended between the two statements: start over.
 
 
-def get(session: Session, client_id: str, video_id: str) -> Video:
+def get(session: Session, client_id: str, video_id: str) -> View:
     """Raises VideoNotFound, for another client's video too."""
     return look(_find(session, client_id, video_id), now(session))
 
@@ -116,8 +116,8 @@ def list_page(
     if after is not None:
         statement = statement.where(col(VideoRow.id) > after if ascending else col(VideoRow.id) < after)
     order = col(VideoRow.id).asc() if ascending else col(VideoRow.id).desc()
-    rows = session.execute(statement.order_by(order).limit(limit + 1)).all()
-    videos = [look(row, now(session)) for row in rows[:limit]]
+    rows, time = session.execute(statement.order_by(order).limit(limit + 1)).all(), now(session)
+    videos = [look(row, time).video for row in rows[:limit]]
     return VideoPage(
         data=videos,
         first_id=videos[0].id if videos else None,
@@ -128,14 +128,14 @@ def list_page(
 
 def find_film(session: Session, client_id: str, video_id: str) -> File:
     """Raises VideoNotFound, VideoNotReady, VideoFailed, VideoExpired."""
-    row = _find(session, client_id, video_id)
-    match look(row, now(session)).status:
+    row, time = _find(session, client_id, video_id), now(session)
+    match look(row, time).video.status:
         case Status.QUEUED | Status.IN_PROGRESS:
             raise VideoNotReady
         case Status.FAILED:
             raise VideoFailed
         case Status.COMPLETED:
-            if row.state == State.EXPIRED or is_past(row, now(session)):
+            if row.state == State.EXPIRED or is_past(row, time):
                 raise VideoExpired
             return File(film_name(row.generation_id), "video/mp4", row.film_sha256)
         case status:
@@ -150,7 +150,7 @@ def find_still(session: Session, client_id: str, video_id: str) -> File:
     return File(still_name(row.generation_id), row.still_type, f"still-{row.generation_id}")
 
 
-def cancel(session: Session, client_id: str, video_id: str) -> Video:
+def cancel(session: Session, client_id: str, video_id: str) -> View:
     """Stop the run before it is paid. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded, RunIsShared."""
     generation_id = _find(session, client_id, video_id).generation_id
     match _lock(session, generation_id):
@@ -191,6 +191,7 @@ def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: in
         payer_id=wanted.client_id,
         credits=wanted.price,
         still_type=wanted.still_type,
+        pace_ms=pace.measure(session, parameters),
         created_at=time,
         **parameters.model_dump(mode="json", exclude={"size"}),
     )

@@ -1,17 +1,19 @@
 """A video as its client sees it: the one place where a generation's states are put into a client's words."""
 
+from dataclasses import dataclass, replace
 from typing import Any, assert_never
 
 from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
 from sqlmodel import col
 
+from app.domain import pace
+from app.domain.pace import Course
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, name_size
 from app.schemas.videos import Cache, Failure, Status, Video, VideoError
+from app.store.sessions import Session
 from app.store.tables import Generation, State
 from app.store.tables import Video as VideoRow
 from app.store.times import write_seconds
-
-_TYPICAL_MS = 168_000  # the one run that we have seen took 2 min 48 s (upstream.md §2)
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -33,22 +35,60 @@ SELECT: Select[*tuple[Any, ...]] = select(
     col(Generation.take),
     col(Generation.still_type),
     col(Generation.film_sha256),
+    col(Generation.pace_ms),
+    col(Generation.progress),
     col(Generation.submitted_at),
     col(Generation.ended_at),
     col(Generation.expires_at),
 ).join(Generation, col(Generation.id) == col(VideoRow.generation_id))
 
 
-def look(row: AnyRow, time: int) -> Video:
+@dataclass(frozen=True)
+class View:
+    """A video as it stood at `time`, in milliseconds; `course` is its run's, None when the video has ended."""
+
+    video: Video
+    generation_id: str
+    course: Course | None
+    time: int
+
+
+def look(row: AnyRow, time: int) -> View:
     """A video as its client sees it, from its row joined with its generation's; `time` in milliseconds."""
     status = _status(State(row.state), row.failure, row.cache)
+    course = Course(row.pace_ms, row.submitted_at, row.progress)
+    has_ended = status in {Status.COMPLETED, Status.FAILED}
+    return View(
+        _show(row, status, _progress(course, status, row.ended_at or time)),
+        row.generation_id,
+        None if has_ended else course,
+        time,
+    )
+
+
+def age(view: View, elapsed_ms: int) -> View:
+    """The same video a while later, where its run has taken no step since."""
+    if view.course is None:
+        return view
+    time = view.time + elapsed_ms
+    progress = pace.show_progress(view.course, time)
+    return replace(view, video=view.video.model_copy(update={"progress": progress}), time=time)
+
+
+def find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
+    """Where these generations stand."""
+    statement = select(col(Generation.id), col(Generation.state)).where(col(Generation.id).in_(generation_ids))
+    return {row.id: State(row.state) for row in session.execute(statement)}
+
+
+def _show(row: AnyRow, status: Status, progress: int) -> Video:
     failure = Failure(row.failure) if status is Status.FAILED else None
     completed = status is Status.COMPLETED
     return Video(
         id=row.id,
         model=Model(row.model),
         status=status,
-        progress=_progress(row, status, time),
+        progress=progress,
         created_at=row.created_at // 1000,
         completed_at=write_seconds(row.ended_at) if completed else None,
         expires_at=write_seconds(row.expires_at) if completed else None,
@@ -99,15 +139,14 @@ def has_status(status: Status) -> ColumnElement[bool]:
             assert_never(status)
 
 
-def _progress(row: AnyRow, status: Status, time: int) -> int:
+def _progress(course: Course, status: Status, time: int) -> int:
     match status:
-        case Status.QUEUED | Status.FAILED:
-            return 0
+        case Status.QUEUED | Status.IN_PROGRESS:
+            return pace.show_progress(course, time)
         case Status.COMPLETED:
             return 100
-        case Status.IN_PROGRESS:
-            elapsed = max(0, time - (row.submitted_at or time))
-            return min(95, 1 + 94 * elapsed // _TYPICAL_MS)
+        case Status.FAILED:  # as far as it had come
+            return pace.stop_progress(course, time)
         case _:
             assert_never(status)
 

@@ -9,6 +9,8 @@ from enum import StrEnum
 from sqlalchemy import BigInteger, Index, Text, text
 from sqlmodel import Field, SQLModel
 
+_HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
+
 
 class State(StrEnum):
     """Where a generation stands; `domain.generations` says which step leads where."""
@@ -32,6 +34,11 @@ class Outcome(StrEnum):
     ANSWERED = "answered"
     REFUSED = "refused"
     UNKNOWN = "unknown"
+
+
+def index_where(condition: str, name: str, *columns: str) -> Index:
+    """A partial index: only of the rows that fulfil the condition."""
+    return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 def unique_where(condition: str, name: str, *columns: str) -> Index:
@@ -76,6 +83,10 @@ class Generation(SQLModel, table=True):
         unique_where("is_current", "one_current_generation", "fingerprint"),
         Index("generation_by_state", "state", "created_at"),
         Index("generation_by_payer", "payer_id", "state"),
+        index_where(_HAS_FILM, "generation_by_end", "ended_at"),
+        index_where(
+            _HAS_FILM, "generation_by_combination", "model", "fast_mode", "generate_audio", "resolution", "ended_at"
+        ),
     )
 
     id: str = Field(primary_key=True)
@@ -94,6 +105,8 @@ class Generation(SQLModel, table=True):
     seconds: str
     take: int
     still_type: str
+    pace_ms: int = Field(sa_type=BigInteger)
+    progress: int = 0
     fence: int = 0
     lease_until: int | None = Field(default=None, sa_type=BigInteger)
     ask_at: int | None = Field(default=None, sa_type=BigInteger)

@@ -23,7 +23,6 @@ from app.worker.record import FAILURES, record
 log = structlog.get_logger(__name__)
 
 _FILM_LIMIT = 1_000_000_000  # bytes
-_TYPICAL_SECONDS = 168.0  # the one run that we have seen took 2 min 48 s (upstream.md §2)
 _DAY_MS = 24 * 3600 * 1000
 
 
@@ -43,7 +42,7 @@ async def follow(resources: Resources, run: Run) -> Run | None:
                 await record(resources, generations.fail, run, FAILURES[cause])
                 return None
             case Working() | None:
-                await asyncio.sleep(space_looks(age, _TYPICAL_SECONDS))
+                await asyncio.sleep(space_looks(age, run.pace_ms / 1000))
     log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
     await record(resources, generations.give_up, run, charge=resources.settings.charge_unknown)
     return None

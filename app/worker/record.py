@@ -1,6 +1,6 @@
 """Commits what has happened to a run, and says so; and the words for why it failed."""
 
-from typing import ParamSpec
+from typing import Concatenate, ParamSpec
 
 import structlog
 
@@ -22,15 +22,20 @@ FAILURES = {
 
 
 async def record(
-    resources: Resources, fn: DomainFunction[P, Run | None], *args: P.args, **kwargs: P.kwargs
+    resources: Resources,
+    fn: DomainFunction[Concatenate[Run, P], Run | None],
+    run: Run,
+    *args: P.args,
+    **kwargs: P.kwargs,
 ) -> Run | None:
     """A step of the domain, committed however long the database takes to accept it; what the step returns."""
 
     async def write() -> Run | None:
-        return await resources.database.write(fn, *args, **kwargs)
+        return await resources.database.write(fn, run, *args, **kwargs)
 
-    run = await keep_trying(write)
+    moved = await keep_trying(write)
     resources.work.set()  # a slot, or a run handed back: there may be something to claim
-    if run is not None:
-        log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=run.state)
-    return run
+    resources.bell.ring(run.id)
+    if moved is not None:
+        log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=moved.state)
+    return moved

@@ -65,7 +65,7 @@ async def act(world: World, name: str, number: int) -> None:
         generation_id = new_id("gen")
         world.content.path(film_name(generation_id)).write_bytes(FILM)
         answer = await write(videos.request, wanted, generation_id, 100, DAY_MS)
-        world.videos.append((wanted.client_id, answer.video.id))
+        world.videos.append((wanted.client_id, answer.view.video.id))
     elif name in {"cancel", "remove"} and world.videos:
         client_id, video_id = world.videos[number % len(world.videos)]
         with contextlib.suppress(Conflict, VideoNotFound):

@@ -1,7 +1,8 @@
 """Promise 7: clients need nothing new: OpenAI's own SDK works with the base URL changed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openai import APIStatusError, AuthenticationError, ConflictError, NotFoundError, OpenAI
@@ -36,6 +37,26 @@ def test_create_with_bytes_and_poll(openai: OpenAI) -> None:
     assert video.completed_at is not None
     assert video.expires_at is not None
     assert video.created_at <= video.completed_at < video.expires_at
+
+
+def test_the_sdk_polls_as_often_as_it_is_told_to(start_service: Callable[..., Service]) -> None:
+    """It reads `openai-poll-after-ms` at its first look; by itself it would look again each second. Where no run was
+    ever made it is told to wait for seconds, and this film is there before that."""
+    service = start_service()
+    with service.add_app() as app, Counting(base_url=service.address, api_key=app.key) as client:
+        video = client.videos.create_and_poll(prompt="[[fault:late-success=3]]", input_reference=draw_png())
+        assert video.status == "completed"
+        assert client.looks == 2
+
+
+class Counting(OpenAI):
+    """Counts how often it looks after a video."""
+
+    looks = 0
+
+    def _prepare_options(self, options: Any) -> Any:
+        self.looks += options.method.lower() == "get"
+        return super()._prepare_options(options)
 
 
 def test_create_with_a_file_and_fields_of_ours(openai: OpenAI, app: App, tmp_path: Path) -> None:

@@ -17,10 +17,10 @@ Json = dict[str, Any]
 DOCUMENT: Json = json.loads((ROOT / "openapi.json").read_text())
 # HTTP's own, and the server's: every answer of any service may have them.
 _HTTPS_OWN = {"content-type", "content-length", "transfer-encoding", "connection", "date", "server", "cache-control"}
-# For browsers alone, on every answer: no caller reads them.
+# For browsers and proxies alone: no caller reads them.
 _BROWSERS = {
     "content-security-policy", "cross-origin-resource-policy", "referrer-policy", "vary", "x-content-type-options",
-    "access-control-allow-origin", "access-control-expose-headers",
+    "access-control-allow-origin", "access-control-expose-headers", "x-accel-buffering",
 }  # fmt: skip
 
 

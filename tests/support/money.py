@@ -53,6 +53,7 @@ def add_run(session: Session, client_id: str, amount: int) -> str:
         seconds="8",
         take=1,
         still_type="image/png",
+        pace_ms=168_000,
         created_at=now(session),
     )
     insert_row(session, run)

@@ -1,0 +1,35 @@
+"""JSON answers with a strong ETag, and 304 for who has these very bytes already."""
+
+import hashlib
+from collections.abc import Mapping
+
+from fastapi import Request, Response
+from pydantic import BaseModel
+
+
+def write(body: BaseModel) -> bytes:
+    """The bytes that are sent."""
+    return body.model_dump_json(by_alias=True).encode()
+
+
+def tag(content: bytes) -> str:
+    """The strong ETag of an answer, in its quotes."""
+    return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+
+
+def answer(request: Request, body: BaseModel, headers: Mapping[str, str] | None = None) -> Response:
+    """200 with the body, or 304. It is its caller's own, and has to be asked for again each time."""
+    content = write(body)
+    etag = tag(content)
+    headers = {"etag": etag, "cache-control": "private, no-cache", **(headers or {})}
+    if matches(request, etag):
+        return Response(status_code=304, headers=headers)
+    return Response(content, headers=headers, media_type="application/json")
+
+
+def matches(request: Request, etag: str) -> bool:
+    """Whether `If-None-Match` names this ETag."""
+    header = request.headers.get("if-none-match")
+    return header is not None and (
+        header.strip() == "*" or etag in [tag.strip().removeprefix("W/") for tag in header.split(",")]
+    )

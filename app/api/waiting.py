@@ -1,0 +1,156 @@
+"""Waiting for a video: when to ask again, how long a client asked to wait, and the video as it changes meanwhile."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from typing import Any
+
+from fastapi import Request
+
+from app.api import answers
+from app.domain import pace, videos, views
+from app.domain.views import View
+from app.errors import Unavailable, VideoNotFound
+from app.resources import Resources
+from app.schemas.videos import Video
+
+_LONGEST_SECONDS = 60
+_KEEP_ALIVE_SECONDS = 15.0
+_TICK_SECONDS = 1.0  # between two looks at the progress, which moves by itself
+_PREFERENCE = re.compile(r'(?:[^,"]|"[^"]*")+')  # what stands between commas, but for those in quotes
+_WAIT = re.compile(r'\s*wait\s*=\s*(?:([0-9]{1,99})|"([0-9]{1,99})")\s*(?:;.*)?', re.IGNORECASE)
+
+EVENTS: dict[int | str, dict[str, Any]] = {
+    200: {
+        "description": "Events named `video`, each with the video as JSON in `data`.",
+        "content": {
+            "text/event-stream": {
+                "schema": {"type": "string"},
+                "example": 'event: video\ndata: {"id": "video_…", "object": "video", "status": "in_progress", …}\n\n',
+            }
+        },
+    }
+}
+
+
+async def wait(
+    request: Request, resources: Resources, client_id: str, view: View, is_enough: Callable[[View], bool] | None = None
+) -> View:
+    """The video as soon as it has ended or is enough, if that was asked for by `Prefer: wait=N`; as it stands when the
+    seconds are over, the process is to stop, or nobody is there any more. Raises VideoNotFound, Unavailable."""
+    seconds = _read_seconds(request)
+    if not seconds or view.course is None:
+        return view
+    with _watch(resources, client_id, view) as watch:
+        hearing = asyncio.create_task(_hear_hang_up(request, watch))
+        try:
+            await watch.look()
+            return await watch.wait(is_enough or _never, seconds)
+        finally:
+            hearing.cancel()
+
+
+def advise(request: Request, view: View) -> dict[str, str]:
+    """The headers that say when to ask again, unless the video has ended, and that a wait was understood."""
+    seconds, headers = _read_seconds(request), dict[str, str]()
+    if seconds is not None:
+        headers["preference-applied"] = f"wait={seconds}"
+    if view.course is not None:
+        ms = pace.poll_after_ms(view.course, view.time)
+        headers |= {"openai-poll-after-ms": str(ms), "retry-after": str(-(-ms // 1000))}
+    return headers
+
+
+async def tell(resources: Resources, client_id: str, view: View) -> AsyncIterator[bytes]:
+    """Server-sent events: the video as it stands, then each time it has changed, until it has ended or the process is
+    to stop. A comment now and then keeps the connection alive."""
+    with (
+        suppress(VideoNotFound, Unavailable),  # deleted, or not to be read now: whoever connects again is told which
+        _watch(resources, client_id, view) as watch,
+    ):
+        await watch.look()
+        told = watch.view.video
+        yield _write_event(watch.view)
+        while not watch.is_over:
+            view = await watch.wait(partial(_differs, told), _KEEP_ALIVE_SECONDS)
+            yield b": still here\n\n" if view.video == told else _write_event(view)
+            told = view.video
+
+
+class _Watch:
+    """A video that is kept an eye on: `view` is as it stands."""
+
+    def __init__(self, resources: Resources, client_id: str, view: View, heard: asyncio.Event) -> None:
+        self.view = view
+        self._resources = resources
+        self._client_id = client_id
+        self._heard = heard
+        self._is_left = False
+        self._seen, self._seen_at = view, _now()
+
+    @property
+    def is_over(self) -> bool:
+        return self._is_left or self.view.course is None or self._resources.stopping.is_set()
+
+    async def look(self) -> None:
+        self._heard.clear()
+        self._seen = await self._resources.database.read(videos.get, self._client_id, self.view.video.id)
+        self._seen_at = _now()
+        self.view = self._seen
+
+    async def wait(self, is_enough: Callable[[View], bool], seconds: float) -> View:
+        """Only the steps of the run are read. How its progress moves in between is known without asking."""
+        ends = _now() + seconds
+        while not (self.is_over or is_enough(self.view)) and (rest := ends - _now()) > 0:
+            try:
+                async with asyncio.timeout(min(rest, _TICK_SECONDS)):
+                    await self._heard.wait()
+            except TimeoutError:
+                self.view = views.age(self._seen, int((_now() - self._seen_at) * 1000))
+            else:
+                await self.look()
+        return self.view
+
+    def leave(self) -> None:
+        self._is_left = True
+        self._heard.set()
+
+
+@contextmanager
+def _watch(resources: Resources, client_id: str, view: View) -> Iterator[_Watch]:
+    """It listens from now on, so that no step after the next look is missed."""
+    with resources.bell.listen(view.generation_id) as heard:
+        yield _Watch(resources, client_id, view, heard)
+
+
+async def _hear_hang_up(request: Request, watch: _Watch) -> None:
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    watch.leave()
+
+
+def _read_seconds(request: Request) -> int | None:
+    """N of `Prefer: wait=N`, at most 60; None where it was not asked for. What RFC 7240 does not know is passed over,
+    and of several the first counts."""
+    for preference in _PREFERENCE.findall(",".join(request.headers.getlist("prefer"))):
+        if wanted := _WAIT.fullmatch(preference):
+            return min(int(wanted[1] or wanted[2]), _LONGEST_SECONDS)
+    return None
+
+
+def _never(_: View) -> bool:
+    return False
+
+
+def _differs(told: Video, view: View) -> bool:
+    return view.video != told
+
+
+def _write_event(view: View) -> bytes:
+    return b"event: video\ndata: " + answers.write(view.video) + b"\n\n"
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

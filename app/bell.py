@@ -1,0 +1,79 @@
+"""Wakes who waits for a run: at once for what this process commits, within a second for what others did."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+
+import structlog
+
+from app.domain import views
+from app.errors import Unavailable
+from app.store.database import Database
+from app.store.sessions import Session
+from app.store.tables import State
+
+log = structlog.get_logger(__name__)
+
+_LOOK_SECONDS = 1.0
+_IDS = 1_000  # in one statement
+
+
+class Bell:
+    """One a process. `ring` it when a step of a run is committed; `listen`, then read, then wait."""
+
+    def __init__(self, database: Database, stopping: asyncio.Event) -> None:
+        self._database = database
+        self._stopping = stopping
+        self._listeners: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+
+    @contextmanager
+    def listen(self, generation_id: str) -> Iterator[asyncio.Event]:
+        """Set whenever the run may have taken a step, and when the process is to stop."""
+        heard = asyncio.Event()
+        self._listeners[generation_id].add(heard)
+        try:
+            yield heard
+        finally:
+            self._listeners[generation_id].discard(heard)
+            if not self._listeners[generation_id]:
+                del self._listeners[generation_id]
+
+    def ring(self, generation_id: str) -> None:
+        for heard in self._listeners.get(generation_id, ()):
+            heard.set()
+
+    async def look_around(self) -> None:
+        """Until the process is to stop: one look a second, however many wait, for what other processes did."""
+        seen: dict[str, State] = {}
+        while not self._stopping.is_set():
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_LOOK_SECONDS):
+                    await self._stopping.wait()
+            seen = await self._compare(seen)
+        for generation_id in self._listeners:
+            self.ring(generation_id)
+
+    async def _compare(self, seen: dict[str, State]) -> dict[str, State]:
+        """Ring for each run that is not where it was. One that is seen for the first time may have taken its step
+        between the read of who waits for it and this look."""
+        if not self._listeners:
+            return {}
+        try:
+            states = await self._database.scan(_find_states, list(self._listeners))
+        except Unavailable:
+            return seen
+        except Exception:
+            log.exception("look_broke")
+            return seen
+        for generation_id, state in states.items():
+            if seen.get(generation_id) is not state:
+                self.ring(generation_id)
+        return states
+
+
+def _find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
+    states: dict[str, State] = {}
+    for start in range(0, len(generation_ids), _IDS):
+        states |= views.find_states(session, generation_ids[start : start + _IDS])
+    return states

@@ -1,0 +1,156 @@
+"""How long runs take is what the last ones took, and progress goes by it: forward only, whatever happens to the run."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sqlalchemy import update
+from sqlmodel import col
+
+from app.domain import clients, generations, pace, runs, videos
+from app.domain.pace import Course
+from app.domain.runs import Run
+from app.domain.videos import Wanted
+from app.schemas.clients import Role
+from app.schemas.parameters import Resolution, VideoParameters
+from app.schemas.videos import Failure
+from app.store import migrations
+from app.store.ids import new_id
+from app.store.sessions import Session, now
+from app.store.sqlite import open_writer_engine
+from app.store.tables import Generation, Outcome, State
+from tests.support.money import add_run
+
+KNOWN_MS = 168_000
+PLAIN = VideoParameters(prompt="x")
+HOUR_MS = 3_600_000
+_hours = st.integers(0, 48 * HOUR_MS)
+_paces = st.integers(1, HOUR_MS)
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    path = tmp_path / "kinora.db"
+    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    engine = open_writer_engine(path)
+    with engine.connect() as connection, connection.begin():
+        yield connection
+    engine.dispose()
+
+
+@pytest.fixture
+def client_id(session: Session) -> str:
+    return clients.create(session, "app", 10**9, Role.MEMBER).id
+
+
+def add_ended(session: Session, client_id: str, ms: int, ended_at: int, **values: object) -> None:
+    """A run that completed, as far as its pace is concerned."""
+    film = {"film_sha256": "h", "film_bytes": 1, "expires_at": 1, "state": State.EXPIRED, "is_current": False}
+    row = update(Generation).where(col(Generation.id) == add_run(session, client_id, 100))
+    session.execute(row.values(submitted_at=ended_at - ms, ended_at=ended_at, **film | values))
+
+
+def test_at_the_very_first_it_is_what_the_one_known_run_took(session: Session) -> None:
+    assert pace.measure(session, PLAIN) == KNOWN_MS
+
+
+def test_it_is_the_median_of_such_runs_and_of_any_where_there_is_none(session: Session, client_id: str) -> None:
+    for number, ms in enumerate((90_000, 70_000, 1_000)):
+        add_ended(session, client_id, ms, 10**12 + number, fast_mode=True)
+    assert pace.measure(session, PLAIN) == 70_000
+    add_ended(session, client_id, 200_000, 10**12)
+    assert pace.measure(session, PLAIN) == 200_000
+    assert pace.measure(session, VideoParameters(prompt="y", fast_mode=True)) == 70_000
+    assert pace.measure(session, VideoParameters(prompt="x", resolution=Resolution.HD)) == 70_000
+
+
+def test_only_the_last_fifty_count(session: Session, client_id: str) -> None:
+    for number in range(60):
+        add_ended(session, client_id, 500_000 if number < 30 else 50_000, 10**12 + number)
+    assert pace.measure(session, PLAIN) == 50_000  # of all sixty, half took ten times as long
+
+
+def test_runs_that_failed_or_were_late_do_not_count(session: Session, client_id: str) -> None:
+    add_ended(session, client_id, 5, 10**12, state=State.FAILED, film_sha256=None, failure=Failure.IMAGE_REFUSED)
+    add_ended(session, client_id, HOUR_MS, 10**12, failure=Failure.OUTCOME_UNKNOWN)
+    assert pace.measure(session, PLAIN) == KNOWN_MS
+
+
+def test_a_run_keeps_the_pace_that_it_was_accepted_at(session: Session, client_id: str) -> None:
+    wanted = Wanted(client_id, PLAIN, "f", "image/png", 100)
+    video_id = videos.request(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
+    add_ended(session, client_id, 1_000, 10**12)
+    course = videos.get(session, client_id, video_id).course
+    assert course is not None
+    assert course.pace_ms == KNOWN_MS
+    assert pace.measure(session, PLAIN) == 1_000
+
+
+@given(_paces, _hours, _hours, st.integers(0, 99))
+def test_progress_never_falls_and_ends_below_a_hundred(pace_ms: int, one: int, other: int, least: int) -> None:
+    course, (earlier, later) = Course(pace_ms, 0, least), sorted((one, other))
+    shown = [pace.show_progress(course, time) for time in (earlier, later)]
+    assert least <= shown[0] <= shown[1] <= 99
+    assert shown[1] <= pace.stop_progress(course, later) <= 99
+
+
+@given(_paces)
+def test_progress_grows_with_the_pace(pace_ms: int) -> None:
+    course = Course(pace_ms, 0, 0)
+    assert pace.show_progress(course, 0) == 1
+    assert pace.show_progress(course, pace_ms // 2) <= 48
+    assert pace.show_progress(course, pace_ms) == 95
+    assert pace.show_progress(course, pace_ms * 1000) == 99
+
+
+@pytest.mark.parametrize(
+    ("submitted_at", "time", "ms"),
+    [
+        (None, 0, 8_400),
+        (0, 0, 8_400),
+        (0, 84_000, 4_200),
+        (0, 160_000, 500),
+        (0, KNOWN_MS, 500),
+        (0, 2 * KNOWN_MS, 8_400),
+        (0, HOUR_MS, 15_000),
+    ],
+)
+def test_it_is_asked_most_often_near_the_expected_end(submitted_at: int | None, time: int, ms: int) -> None:
+    assert pace.poll_after_ms(Course(KNOWN_MS, submitted_at, 0), time) == ms
+
+
+def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(session: Session, client_id: str) -> None:
+    wanted = Wanted(client_id, PLAIN, "f", "image/png", 100)
+    video_id = videos.request(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
+    shown: list[int] = []
+
+    def look() -> None:
+        shown.append(videos.get(session, client_id, video_id).video.progress)
+
+    look()
+    for number in range(2):
+        run = submit(session, f"attempt_{number}", began=now(session) - KNOWN_MS // 2)
+        look()
+        queued = generations.postpone(session, run, f"attempt_{number}", Outcome.DEFERRED, "later")
+        look()
+        assert queued is not None
+        runs.hand_back(session, queued)
+    run = submit(session, "attempt_last", began=now(session))
+    look()
+    assert generations.refuse(session, run, "attempt_last", Failure.PROMPT_REFUSED, "no") is not None
+    look()
+    assert shown == sorted(shown)
+    assert shown[0] == 0
+    assert 48 <= shown[1] <= shown[-1] < 95
+
+
+def submit(session: Session, attempt_id: str, began: int) -> Run:
+    """Claim and submit the one queued run, and set its clock."""
+    run = runs.claim(session, frozenset({State.QUEUED}))
+    assert run is not None
+    sent = generations.submit(session, run, attempt_id, concurrency=10)
+    assert sent is not None
+    session.execute(update(Generation).where(col(Generation.id) == run.id).values(submitted_at=began))
+    return Run(**{**vars(sent), "submitted_at": began})
