@@ -7,7 +7,8 @@ KinoraError
 │   ├── InvalidImage 400
 │   ├── ImageTooLarge 413
 │   ├── UnsupportedContentType 415
-│   └── RangeNotSatisfiable 416
+│   ├── RangeNotSatisfiable 416
+│   └── IdempotencyKeyReused 422
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
 ├── InsufficientCredit 402
 ├── ClientSuspended 403
@@ -82,6 +83,16 @@ class RangeNotSatisfiable(InvalidRequest):
     def __init__(self, size: int) -> None:
         super().__init__(
             f"The range lies outside the film, which has {size} bytes.", headers={"content-range": f"bytes */{size}"}
+        )
+
+
+class IdempotencyKeyReused(InvalidRequest):
+    status, code = 422, "idempotency_key_reused"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have sent this Idempotency-Key with another request. Give each request a key of its own.",
+            param="Idempotency-Key",
         )
 
 

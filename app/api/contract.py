@@ -33,8 +33,10 @@ def _mend(document: dict[str, Any]) -> None:
             operation["security"] = [{"key": []}]
         # FastAPI announces its own 422 for every route with a parameter; `problems` answers 400.
         has_query = any(parameter["in"] == "query" for parameter in operation.get("parameters", ()))
-        if responses.pop("422", None) and has_query:
-            responses.setdefault("400", _BAD_REQUEST)
+        if responses.get("422", {}).get("description") == "Validation Error":
+            del responses["422"]
+            if has_query:
+                responses.setdefault("400", _BAD_REQUEST)
     components = document["components"]
     components["securitySchemes"] = {"key": _KEY}
     for name in ("HTTPValidationError", "ValidationError"):

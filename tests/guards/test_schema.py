@@ -29,6 +29,7 @@ ROWS: dict[str, Values] = {
     "credit_entry": {"id": "entry_1", "client_id": "client_1", "generation_id": "gen_1", "video_id": "video_1",
                      "kind": "hold", "amount": 5, "created_at": 1},
     "api_key": {"id": "key_1", "client_id": "client_1", "secret_hash": "h", "created_at": 1},
+    "idempotency_key": {"client_id": "client_1", "key": "order 7", "request_sha256": "h", "video_id": "video_1"},
 }  # fmt: skip
 _OTHER = {"id": "other"}
 _OTHER_RUN = {**_OTHER, "fingerprint": "f2"}
@@ -69,6 +70,8 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("known_cache", "video", {**_OTHER, "fingerprint": "f2", "cache": "lucky"}),
     ("credits_not_negative", "video", {**_OTHER, "fingerprint": "f2", "credits": -1}),
     ("only_a_miss_costs", "video", {**_OTHER, "fingerprint": "f2", "cache": "hit"}),
+    ("key_of_some_length", "idempotency_key", {"key": ""}),
+    ("key_of_some_length", "idempotency_key", {"key": "x" * 256}),
 ]  # fmt: skip
 
 # Partial unique index, table, a twin that it refuses, a twin outside of its condition that it lets pass.
@@ -86,13 +89,15 @@ TWINS: list[tuple[str, str, Values, Values]] = [
 _BESIDE = {"one_end": {"kind": "settle", "id": "before"}, "one_refund": {"kind": "refund", "id": "before"}}
 
 STRAYS: list[tuple[str, Values]] = [
-    ("api_key", {"client_id": "nobody"}),
-    ("generation", {"fingerprint": "f2", "payer_id": "nobody"}),
-    ("attempt", {"generation_id": "nothing"}),
-    ("video", {"fingerprint": "f2", "client_id": "nobody"}),
-    ("video", {"fingerprint": "f2", "generation_id": "nothing"}),
-    ("credit_entry", {"kind": "settle", "client_id": "nobody"}),
-    ("credit_entry", {"kind": "settle", "generation_id": "nothing"}),
+    ("api_key", {**_OTHER, "client_id": "nobody"}),
+    ("generation", {**_OTHER_RUN, "payer_id": "nobody"}),
+    ("attempt", {**_OTHER, "generation_id": "nothing"}),
+    ("video", {**_OTHER, "fingerprint": "f2", "client_id": "nobody"}),
+    ("video", {**_OTHER, "fingerprint": "f2", "generation_id": "nothing"}),
+    ("credit_entry", {**_OTHER, "kind": "settle", "client_id": "nobody"}),
+    ("credit_entry", {**_OTHER, "kind": "settle", "generation_id": "nothing"}),
+    ("idempotency_key", {"client_id": "nobody"}),
+    ("idempotency_key", {"key": "order 8", "video_id": "nothing"}),
 ]
 
 TRIGGERS = {
@@ -167,12 +172,21 @@ def test_the_ledger_is_append_only(database: sqlite3.Connection, trigger: str) -
 @pytest.mark.parametrize(("table", "values"), STRAYS)
 def test_what_a_row_points_to_exists(database: sqlite3.Connection, table: str, values: Values) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY constraint failed"):
-        _insert(database, table, {**_OTHER, **values})
+        _insert(database, table, values)
 
 
 def test_a_name_is_one_clients(database: sqlite3.Connection) -> None:
     with pytest.raises(sqlite3.IntegrityError, match=r"UNIQUE constraint failed: client\.name"):
         _insert(database, "client", _OTHER)
+
+
+def test_an_idempotency_key_names_one_request_of_a_client_and_goes_with_its_video(database: sqlite3.Connection) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=r"UNIQUE constraint failed: idempotency_key\."):
+        _insert(database, "idempotency_key", {"request_sha256": "other"})
+    _insert(database, "client", {**_OTHER, "name": "b"})
+    _insert(database, "idempotency_key", {"client_id": "other"})
+    database.execute("DELETE FROM video")
+    assert database.execute("SELECT count(*) FROM idempotency_key").fetchone() == (0,)
 
 
 def test_every_rule_of_the_migrations_is_broken_above(path: Path) -> None:
