@@ -10,6 +10,7 @@ KinoraError
 │   ├── AddressTooLong 414
 │   ├── UnsupportedContentType 415
 │   ├── RangeNotSatisfiable 416
+│   ├── IdempotencyKeyReused 422
 │   └── HeadTooLarge 431
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
 ├── InsufficientCredit 402
@@ -120,6 +121,16 @@ class HeadTooLarge(InvalidRequest):
 
     def __init__(self) -> None:
         super().__init__("The headers are larger than any request needs: send fewer and shorter ones.")
+
+
+class IdempotencyKeyReused(InvalidRequest):
+    status, code = 422, "idempotency_key_reused"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You have sent this Idempotency-Key with another request. Give each request a key of its own.",
+            param="Idempotency-Key",
+        )
 
 
 class Unauthenticated(KinoraError):

@@ -126,6 +126,7 @@ ERRORS: Mapping[str, KinoraError] = {
         errors.AlreadyEnded(),
         errors.RunIsShared(),
         errors.VideoExpired(),
+        errors.IdempotencyKeyReused(),
         errors.QueueFull(100),
         errors.RateLimited(600, 1_200),
         errors.Internal(),

@@ -9,7 +9,7 @@ _TEXT, _NUMBER = {"type": "string"}, {"type": "integer"}
 _ETAG = '"9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"'
 
 
-def _tell(description: str, example: object, schema: Mapping[str, str] = _TEXT) -> Json:
+def _tell(description: str, example: object, schema: Mapping[str, object] = _TEXT) -> Json:
     return {"description": description, "schema": dict(schema), "example": example}
 
 
@@ -21,6 +21,7 @@ SENT: Mapping[str, Json] = {
     "Content-Disposition": _tell("A name for the file.", 'inline; filename="video_01m85mraxtwegeha8yhwskr0y4.mp4"'),
     "Content-Range": _tell("Which bytes these are, of how many; with 416, how many there are.", "bytes 0-1023/4194304"),
     "ETag": _tell("What names these very bytes: send it as `If-None-Match` or `If-Range`.", _ETAG),
+    "Idempotency-Replayed": _tell("`true`: this `Idempotency-Key` was answered with this video before.", "true"),
     "Kinora-Cache": _tell("How this request was served.", "miss", {"$ref": "#/components/schemas/Cache"}),
     "Location": _tell("The path of the video.", "/videos/video_01m85mraxtwegeha8yhwskr0y4"),
     "openai-poll-after-ms": _tell("Milliseconds to wait before looking again; OpenAI's SDKs obey it.", 2500, _NUMBER),
@@ -33,6 +34,13 @@ SENT: Mapping[str, Json] = {
 }
 
 _TAKEN: Mapping[str, Json] = {
+    "Idempotency-Key": _tell(
+        "Any name for this request, such as a UUID. Sent again with the same request, it is answered with the same "
+        "video, whatever became of that, and with `Idempotency-Replayed: true`. It is kept as long as the video. "
+        "Nobody needs it: without it, too, an equal request is the same video, unless that has failed.",
+        "5e0c6f43-6a9b-4b8e-9a43-7a2b1c1f2d11",
+        {"type": "string", "minLength": 1, "maxLength": 255},
+    ),
     "If-None-Match": _tell("The `ETag` of what you have: 304 when it is still the same.", _ETAG),
     "If-Range": _tell("The `ETag` of what you have a part of: the whole comes when it has changed.", _ETAG),
     "Prefer": _tell("`wait=N`: answer when the video has ended, after N seconds (60 at most).", "wait=30"),

@@ -14,8 +14,9 @@ from app.api.downloads import answer_file
 from app.api.examples import VIDEO_ID
 from app.api.forms import Submission, describe_body, read_submission
 from app.api.headers import send, take
+from app.api.idempotency import GivenKey
 from app.api.problems import describe
-from app.domain import pricing, stills, videos
+from app.domain import idempotency, pricing, stills, videos
 from app.domain.videos import Answer, Wanted
 from app.domain.views import View
 from app.resources import Resources
@@ -46,25 +47,26 @@ VideoId = Annotated[str, Path(description="The `id` that `POST /videos` answered
     "",
     status_code=202,
     response_model=Video,
-    openapi_extra=describe_body() | take("Prefer"),
+    openapi_extra=describe_body() | take("Idempotency-Key", "Prefer"),
     responses={
         200: {
             "model": Video,
             "description": "It has ended: the same request as before, and its film is there.",
-            **send("Location", "Kinora-Cache", "Preference-Applied"),
+            **send("Location", "Kinora-Cache", "Idempotency-Replayed", "Preference-Applied"),
         },
         202: {
             "description": "Accepted: the film is being made.",
-            **send("Location", "Kinora-Cache", *_WAITED),
+            **send("Location", "Kinora-Cache", "Idempotency-Replayed", *_WAITED),
         },
         **describe(
             errors.InvalidRequest, errors.MissingField, errors.UnknownField, errors.InvalidJson, errors.InvalidImage,
-            errors.InsufficientCredit, errors.ImageTooLarge, errors.UnsupportedContentType, errors.QueueFull,
+            errors.InsufficientCredit, errors.ImageTooLarge, errors.UnsupportedContentType,
+            errors.IdempotencyKeyReused, errors.QueueFull,
         ),
     },
 )  # fmt: skip
 async def create_video(
-    request: Request, posted: Posted, client: CurrentClient, resources: CurrentResources
+    request: Request, client: CurrentClient, key: GivenKey, posted: Posted, resources: CurrentResources
 ) -> Response:
     """Make a film of a still. The same request is the same video, however often it is posted; `take` asks for another.
 
@@ -74,27 +76,34 @@ async def create_video(
     ended, after N seconds at the latest. `Retry-After` and `openai-poll-after-ms` say when to look again.
     """
     try:
-        answer = await _answer(posted, client.client_id, resources)
+        answer = await _answer(posted, key, client.client_id, resources)
     finally:
         posted.image.close()
     view = await waiting.wait(request, resources, client.client_id, answer.view)
     headers = {"location": f"/videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
+    if answer.is_replay:
+        headers["idempotency-replayed"] = "true"
     status = 200 if view.course is None else 202
     return Response(answers.write(view.video), status, headers, media_type="application/json")
 
 
-async def _answer(posted: Submission, client_id: str, resources: Resources) -> Answer:
+async def _answer(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Answer:
     settings, parameters = resources.settings, posted.parameters
     owner = None if settings.cache_shared else client_id
     fingerprint = videos.fingerprint(
         posted.sha256, parameters, settings.upstream_model, settings.upstream_dialect, owner
     )
-    if mine := await resources.database.read(videos.find_alive, client_id, fingerprint):
-        return mine
+    name = idempotency.name(key, posted.sha256, parameters) if key else None
+    if name is None:
+        known = await resources.database.read(videos.find_alive, client_id, fingerprint)
+    else:  # what is alive is not enough: the name has to be written down
+        known = await resources.database.read(videos.find_replay, client_id, name)
+    if known:
+        return known
     async with _looking:
         still_type = await asyncio.to_thread(stills.inspect, posted.image)
     price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
-    wanted = Wanted(client_id, parameters, fingerprint, still_type, price)
+    wanted = Wanted(client_id, parameters, fingerprint, still_type, price, name)
     return await _request(wanted, posted, resources)
 
 
@@ -107,7 +116,7 @@ async def _request(wanted: Wanted, posted: Submission, resources: Resources) -> 
         answer = await resources.database.write(
             videos.request, wanted, generation_id, settings.queue_limit, retention_ms
         )
-    except (errors.InsufficientCredit, errors.QueueFull):
+    except (errors.InsufficientCredit, errors.QueueFull, errors.IdempotencyKeyReused):
         # Only where nothing can have been committed: after any other failure the still may be needed.
         await resources.content.delete(name)
         raise

@@ -8,13 +8,14 @@ from typing import Annotated, Any
 import httpx
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
 from app.config import Misconfigured
 from app.schemas.parameters import AspectRatio, Resolution
 
-_POLL_SECONDS = 0.5
-_PATIENCE = 20  # answers that may fail in a row while we poll: a restart of the service is no reason to give up
+_WAIT_SECONDS = 20  # how long the service may hold an answer back while there is no news
+_PAUSE_SECONDS = 0.5
+_PATIENCE = 20  # answers that may fail in a row while we wait: a restart of the service is no reason to give up
 
 
 class GenerateFailed(Exception):
@@ -61,7 +62,13 @@ def make_film(url: str, key: str, image: Path, fields: dict[str, str], output: P
     if not output.parent.is_dir():
         raise GenerateFailed(f"there is no folder {output.parent} to put the film in")
     console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TaskProgressColumn(),
+        TimeElapsedColumn(),
+    )
     with (
         httpx.Client(base_url=url, headers={"authorization": f"Bearer {key}"}, timeout=60) as http,
         # Off a terminal it would still leave an empty line behind.
@@ -72,7 +79,7 @@ def make_film(url: str, key: str, image: Path, fields: dict[str, str], output: P
             video = _check(_send(http, "POST", "/videos", data=fields, files={"image": (image.name, file)}))
         for seen in _follow(http, video):
             video = seen
-            progress.update(task, description=video["status"].replace("_", " "))
+            progress.update(task, description=video["status"].replace("_", " "), total=100, completed=video["progress"])
         if video["status"] != "completed":
             raise GenerateFailed(f"{video['error']['message']} ({video['error']['code']}, {video['id']})")
         progress.update(task, description="downloading")
@@ -81,17 +88,21 @@ def make_film(url: str, key: str, image: Path, fields: dict[str, str], output: P
 
 
 def _follow(http: httpx.Client, video: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    failures = 0
+    """The video each time that it has changed, until it has ended: the service answers when there is news."""
+    failures, etag = 0, '""'
     while video["status"] in {"queued", "in_progress"}:
         yield video
-        time.sleep(_POLL_SECONDS)
+        headers = {"prefer": f"wait={_WAIT_SECONDS}", "if-none-match": etag}
         try:
-            video = _check(_send(http, "GET", f"/videos/{video['id']}"))
-            failures = 0
+            answer = _send(http, "GET", f"/videos/{video['id']}", headers=headers)
+            if answer.status_code != 304:
+                video, etag, failures = _check(answer), answer.headers.get("etag", etag), 0
+                continue
         except GenerateFailed:
             failures += 1
             if failures > _PATIENCE:
                 raise
+        time.sleep(_PAUSE_SECONDS)
     yield video
 
 
@@ -112,9 +123,9 @@ def _download(http: httpx.Client, video_id: str, output: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _send(http: httpx.Client, method: str, path: str, **body: Any) -> httpx.Response:
+def _send(http: httpx.Client, method: str, path: str, **request: Any) -> httpx.Response:
     try:
-        return http.request(method, path, **body)
+        return http.request(method, path, **request)
     except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise GenerateFailed(
             f"{http.base_url} does not answer ({type(error).__name__}): is `kinora serve` up?"

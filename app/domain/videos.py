@@ -11,7 +11,8 @@ from typing import assert_never
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import col
 
-from app.domain import generations, ledger, pace, retention
+from app.domain import generations, idempotency, ledger, pace, retention
+from app.domain.idempotency import Name
 from app.domain.life import LIVING
 from app.domain.views import SELECT, AnyRow, View, has_status, is_past, look
 from app.errors import (
@@ -45,14 +46,17 @@ class Wanted:
     fingerprint: str
     still_type: str
     price: int
+    name: Name | None = None
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What a POST is told. `cache` says what *this* request met (decision 0010)."""
+    """What a POST is told. `cache` says what *this* request met (decision 0010); `is_replay`, that it was known by its
+    name."""
 
     view: View
     cache: Cache
+    is_replay: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,9 +92,29 @@ def find_alive(session: Session, client_id: str, fingerprint: str) -> Answer | N
     return Answer(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
 
 
+def find_replay(session: Session, client_id: str, name: Name) -> Answer | None:
+    """My video that answered the request of this name. Raises IdempotencyKeyReused."""
+    view = idempotency.find(session, client_id, name)
+    return None if view is None else Answer(view, Cache.HIT if view.course is None else Cache.JOINED, is_replay=True)
+
+
 def request(session: Session, wanted: Wanted, generation_id: str, queue_limit: int, retention_ms: int) -> Answer:
-    """Promise 1: the same answers the same. A new generation is inserted under its fingerprint, or else the current one
-    is locked and joined or hit. Raises InsufficientCredit, QueueFull; then nothing has happened."""
+    """Promise 1: the same answers the same. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then nothing
+    has happened."""
+    if wanted.name is None:
+        return _accept(session, wanted, generation_id, queue_limit, retention_ms)
+    while True:
+        if replay := find_replay(session, wanted.client_id, wanted.name):
+            return replay
+        with session.begin_nested() as accepted:
+            answer = _accept(session, wanted, generation_id, queue_limit, retention_ms)
+            if idempotency.remember(session, wanted.client_id, wanted.name, answer.view.video.id):
+                return answer
+            accepted.rollback()  # the name was given to another request meanwhile: nothing of this one stands
+
+
+def _accept(session: Session, wanted: Wanted, generation_id: str, queue_limit: int, retention_ms: int) -> Answer:
+    """A new generation is inserted under its fingerprint, or else the current one is locked and joined or hit."""
     while True:
         if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
             return mine

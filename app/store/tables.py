@@ -165,6 +165,17 @@ class Video(SQLModel, table=True):
     created_at: int = Field(sa_type=BigInteger)
 
 
+class IdempotencyKey(SQLModel, table=True):
+    """What a client called a request of its own, and the video that answered it; gone with that video."""
+
+    __tablename__ = "idempotency_key"
+
+    client_id: str = Field(primary_key=True, foreign_key="client.id")
+    key: str = Field(primary_key=True)
+    request_sha256: str
+    video_id: str = Field(foreign_key="video.id", ondelete="CASCADE", index=True)
+
+
 class CreditEntry(SQLModel, table=True):
     """One line of the ledger, never changed: a trigger refuses it. `video_id` outlives the video it names."""
 

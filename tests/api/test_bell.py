@@ -3,15 +3,24 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from app.api import waiting
 from app.bell import Bell
-from app.domain import clients, generations
+from app.config import Settings
+from app.domain import clients, generations, runs, videos
+from app.domain.videos import Wanted
+from app.domain.views import View
+from app.resources import Resources, open_resources
 from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
 from app.store import migrations
 from app.store.database import Database, open_database
+from app.store.sessions import DomainFunction, P, T
+from app.store.tables import State
 from tests.support.money import add_run
 
 SECONDS = 30
@@ -102,6 +111,57 @@ def test_more_may_be_waited_for_than_fit_into_one_statement(database: Database, 
                 await hear(heard)
 
     asyncio.run(act())
+
+
+def test_however_many_follow_a_video_only_its_steps_are_read(url: str, tmp_path: Path) -> None:
+    """Twice each: when it begins to listen, and when the first look may have found what it missed."""
+    followers, events = 100, 4
+
+    async def act() -> None:
+        settings = Settings(_env_file=None, database_url=url, content_url=f"file:{tmp_path}/content")
+        async with open_resources(settings) as opened:
+            database = Counted(opened.database)
+            client_id, view = await run(database)
+            told = (count_events(replace(opened, database=database), client_id, view, events) for _ in range(followers))
+            assert await asyncio.gather(*told) == [events] * followers
+            assert followers <= database.reads <= 2 * followers
+
+    asyncio.run(act())
+
+
+class Counted:
+    """A database that counts how often something was looked up in it."""
+
+    is_shared = False
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.write, self.scan, self.close = database.write, database.scan, database.close
+        self.reads = 0
+
+    async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        self.reads += 1
+        return await self._database.read(fn, *args, **kwargs)
+
+
+async def run(database: Database) -> tuple[str, View]:
+    """A client's video that comes on from second to second."""
+    client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
+    wanted = Wanted(client.id, VideoParameters(prompt="x"), "f", "image/png", 100)
+    accepted = await database.write(videos.request, wanted, "gen_1", 10, 10**9)
+    claimed = await database.write(runs.claim, frozenset({State.QUEUED}))
+    assert claimed is not None
+    assert await database.write(generations.submit, claimed, "attempt_1", 1) is not None
+    return client.id, accepted.view
+
+
+async def count_events(resources: Resources, client_id: str, view: View, enough: int) -> int:
+    count = 0
+    async for piece in waiting.tell(resources, client_id, view):
+        count += piece.startswith(b"event: video")
+        if count == enough:
+            break
+    return count
 
 
 async def add(database: Database) -> str:

@@ -1,14 +1,20 @@
 """`kinora generate`: the command-line client, against the shared service."""
 
+import contextlib
 import json
+import os
+import pty
+import re
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from tests.support.commands import assert_done, assert_refused, run_kinora
+from tests.support.commands import assert_done, assert_refused, clean_environment, run_kinora
 from tests.support.pictures import CAT
 from tests.support.processes import App, Sandbox, Service
 
@@ -40,6 +46,24 @@ def test_a_picture_becomes_an_mp4(generate: Generate, app: App, tmp_path: Path) 
     )
     assert again["id"] == video["id"]
     assert (tmp_path / "kinora.mp4").read_bytes() == film
+
+
+def test_on_a_terminal_it_shows_how_far_it_is(service: Service, app: App, tmp_path: Path) -> None:
+    terminal, end = pty.openpty()
+    environment = clean_environment({"KINORA_URL": service.address, "KINORA_API_KEY": app.key, "TERM": "xterm"})
+    command = [sys.executable, "-m", "app.cli", "generate", str(CAT), "It blinks [[fault:late-success=3]]"]
+    with subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=subprocess.DEVNULL, stderr=end) as process:
+        os.close(end)
+        shown = b""
+        with contextlib.suppress(OSError):  # a terminal's way to say that nobody writes to it any more
+            while piece := os.read(terminal, 65_536):
+                shown += piece
+    os.close(terminal)
+    assert process.returncode == 0, shown
+    assert b"in progress" in shown
+    percents = [int(percent) for percent in re.findall(rb"(\d+)%", shown)]
+    assert percents == sorted(percents)
+    assert {percent for percent in percents if 0 < percent < 100}
 
 
 def test_options_win_over_the_environment(generate: Generate) -> None:

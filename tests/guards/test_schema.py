@@ -33,6 +33,7 @@ ROWS: dict[str, Values] = {
     "credit_entry": {"id": "entry_1", "client_id": "client_1", "generation_id": "gen_1", "video_id": "video_1",
                      "kind": "hold", "amount": 5, "created_at": 1},
     "api_key": {"id": "key_1", "client_id": "client_1", "secret_hash": "h", "created_at": 1},
+    "idempotency_key": {"client_id": "client_1", "key": "order 7", "request_sha256": "h", "video_id": "video_1"},
 }  # fmt: skip
 _OTHER = {"id": "other"}
 _OTHER_RUN = {**_OTHER, "fingerprint": "f2"}
@@ -73,6 +74,8 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("known_cache", "video", {**_OTHER, "fingerprint": "f2", "cache": "lucky"}),
     ("credits_not_negative", "video", {**_OTHER, "fingerprint": "f2", "credits": -1}),
     ("only_a_miss_costs", "video", {**_OTHER, "fingerprint": "f2", "cache": "hit"}),
+    ("key_of_some_length", "idempotency_key", {"key": ""}),
+    ("key_of_some_length", "idempotency_key", {"key": "x" * 256}),
 ]  # fmt: skip
 
 # Partial unique index, table, a twin that it refuses, a twin outside of its condition that it lets pass.
@@ -97,6 +100,8 @@ STRAYS: list[tuple[str, str, Values]] = [
     ("video", "generation_id", {"fingerprint": "f2"}),
     ("credit_entry", "client_id", {"kind": "settle"}),
     ("credit_entry", "generation_id", {"kind": "settle"}),
+    ("idempotency_key", "client_id", {}),
+    ("idempotency_key", "video_id", {"key": "order 8"}),
 ]
 
 # Trigger, and every statement that it refuses.
@@ -177,6 +182,16 @@ def test_what_a_row_points_to_exists(rows: Session, table: str, column: str, val
 def test_a_name_is_one_clients(rows: Session) -> None:
     is_sqlite = rows.dialect.name == "sqlite"
     assert _break(rows, "client", _OTHER) == ("client.name" if is_sqlite else "client_name_key")
+
+
+def test_an_idempotency_key_names_one_request_of_a_client_and_goes_with_its_video(rows: Session) -> None:
+    is_sqlite = rows.dialect.name == "sqlite"
+    twice = "idempotency_key.client_id, idempotency_key.key" if is_sqlite else "idempotency_key_pkey"
+    assert _break(rows, "idempotency_key", {"request_sha256": "other"}) == twice
+    _insert(rows, "client", {**_OTHER, "name": "b"})
+    _insert(rows, "idempotency_key", {"client_id": "other"})
+    rows.execute(text("DELETE FROM video"))
+    assert rows.execute(text("SELECT count(*) FROM idempotency_key")).scalar_one() == 0
 
 
 def test_every_rule_of_the_schema_is_broken_above(engine: Engine) -> None:

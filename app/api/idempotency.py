@@ -1,0 +1,25 @@
+"""`Idempotency-Key`, the name that a client may give a request of its own."""
+
+from typing import Annotated
+
+from fastapi import Depends, Request
+
+from app.errors import InvalidRequest
+
+HEADER = "Idempotency-Key"
+_LONGEST = 255
+
+
+async def read_key(request: Request) -> str | None:
+    """Before the body is read. Raises InvalidRequest."""
+    keys = request.headers.getlist(HEADER)
+    if not keys:
+        return None
+    key = keys[0]
+    if len(keys) > 1 or not 1 <= len(key) <= _LONGEST or not (key.isascii() and key.isprintable()):
+        message = f"`{HEADER}` must be given once and have 1 to {_LONGEST} printable ASCII characters."
+        raise InvalidRequest(message, param=HEADER)
+    return key
+
+
+GivenKey = Annotated[str | None, Depends(read_key)]
