@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
 from app.config import Settings
+from app.egress import Egress
 from app.store.content import Content
 from app.store.database import Database, open_database
 from app.upstream.breaker import Breaker
@@ -18,6 +19,7 @@ class Resources:
     database: Database
     content: Content
     upstream: Upstream
+    egress: Egress
     breaker: Breaker = field(default_factory=Breaker)
     work: asyncio.Event = field(default_factory=asyncio.Event)  # set when there may be something new to claim
     has_worker: bool = True  # whether this process starts runs
@@ -28,9 +30,10 @@ class Resources:
 async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
     """Everything open and ready; closed when the block ends, the database last."""
     database = open_database(settings.database_url)
-    upstream = Upstream(settings)
+    upstream, egress = Upstream(settings), Egress(settings.egress_allow)
     try:
-        yield Resources(settings, database, Content(settings.content_path), upstream, has_worker=has_worker)
+        yield Resources(settings, database, Content(settings.content_path), upstream, egress, has_worker=has_worker)
     finally:
+        egress.close()
         await upstream.close()
         await asyncio.to_thread(database.close)

@@ -27,7 +27,7 @@ _looking = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a fe
 
 async def _read(request: Request, _client: CurrentClient, resources: CurrentResources) -> Submission:
     """Stands on CurrentClient, so that nobody's body is read before he is known."""
-    return await read_submission(request, resources.settings)
+    return await read_submission(request, resources.settings, resources.egress)
 
 
 Posted = Annotated[Submission, Depends(_read)]
@@ -50,7 +50,7 @@ async def create_video(posted: Posted, client: CurrentClient, resources: Current
 
     Answers 202 while the film is being made and 200 when it is there; `Kinora-Cache` says whether this request met a
     finished run (`hit`), a running one (`joined`) or started one (`miss`, which alone costs credits). JSON with the
-    same fields is accepted too, with the image as a data URL.
+    same fields is accepted too, with the image as a data URL or an https URL.
     """
     try:
         answer = await _answer(posted, client.client_id, resources)
