@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from app.bell import Bell
 from app.config import Settings
+from app.egress import Egress
 from app.store.content import Content
 from app.store.database import Database, open_database
 from app.upstream.breaker import Breaker
@@ -19,6 +20,7 @@ class Resources:
     database: Database
     content: Content
     upstream: Upstream
+    egress: Egress
     stopping: asyncio.Event  # set when the process was told to end
     bell: Bell
     breaker: Breaker = field(default_factory=Breaker)
@@ -30,14 +32,15 @@ class Resources:
 async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
     """Everything open and ready; closed when the block ends, the database last."""
     database = open_database(settings.database_url)
-    upstream, stopping = Upstream(settings), asyncio.Event()
+    upstream, egress = Upstream(settings), Egress(settings.egress_allow)
+    stopping, content = asyncio.Event(), Content(settings.content_path)
     bell = Bell(database, stopping)
     looking = asyncio.create_task(bell.look_around())
     try:
-        content = Content(settings.content_path)
-        yield Resources(settings, database, content, upstream, stopping, bell, has_worker=has_worker)
+        yield Resources(settings, database, content, upstream, egress, stopping, bell, has_worker=has_worker)
     finally:
         looking.cancel()
         await asyncio.gather(looking, return_exceptions=True)
+        egress.close()
         await upstream.close()
         await asyncio.to_thread(database.close)

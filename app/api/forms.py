@@ -5,28 +5,25 @@ OpenAPI the body is declared by hand from the same pydantic model.
 """
 
 import asyncio
-import base64
-import binascii
 import hashlib
 import json
 from collections.abc import AsyncGenerator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from typing import Any, BinaryIO
 
 from fastapi import Request
 from pydantic import ValidationError
 from python_multipart.multipart import parse_options_header
-from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
+from app.api import images
 from app.api.examples import REQUEST
 from app.api.problems import explain
 from app.config import Settings
-from app.errors import ImageTooLarge, InvalidImage, InvalidJson, InvalidRequest, MissingField, UnsupportedContentType
+from app.egress import Egress
+from app.errors import ImageTooLarge, InvalidJson, InvalidRequest, UnsupportedContentType
 from app.schemas.parameters import VideoParameters
 
-_IMAGE_NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
 _FIELDS = ("image", "input_reference", *VideoParameters.model_fields)
 _PART_LIMIT = 50  # parts of a form; more than any honest request has
 _PIECE = 1024 * 1024
@@ -41,8 +38,9 @@ class Submission:
     sha256: str
 
 
-async def read_submission(request: Request, settings: Settings) -> Submission:
-    """Raises InvalidRequest and its kin, each naming the field."""
+async def read_submission(request: Request, settings: Settings, egress: Egress) -> Submission:
+    """An image that lies elsewhere is fetched last, when all else is good. Raises InvalidRequest and its kin, each
+    naming the field."""
     media_type, _ = parse_options_header(request.headers.get("content-type"))
     match media_type:
         case b"multipart/form-data":
@@ -50,12 +48,15 @@ async def read_submission(request: Request, settings: Settings) -> Submission:
         case b"application/json":
             fields = await _read_json(request, settings)
         case _:
-            raise UnsupportedContentType("Send multipart/form-data, or application/json with the image as a data URL.")
-    image = _take_image(fields, settings.max_image_bytes)
+            raise UnsupportedContentType(
+                "Send multipart/form-data, or application/json with the image as a data URL or an https URL."
+            )
+    given = images.take(fields)
     try:
         parameters = VideoParameters.model_validate(fields)
     except ValidationError as error:
         raise explain(_first(error), _FIELDS) from None
+    image = await images.open_image(given, settings.max_image_bytes, egress)
     return Submission(parameters, image, await asyncio.to_thread(_hash, image))
 
 
@@ -76,7 +77,8 @@ def describe_fields() -> dict[str, Any]:
         "image": {
             "type": "string",
             "format": "binary",
-            "description": "The still: a JPEG, PNG or WebP file of at most 20 MB. `input_reference` is the same field.",
+            "description": "The still: a JPEG, PNG or WebP file of at most 20 MB, or a data or https URL as text. "
+            "`input_reference` is the same field.",
         },
         **schema["properties"],
     }
@@ -116,7 +118,7 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
         if name in fields:
-            raise _given_twice(name)
+            raise images.given_twice(name)
         fields[name] = value
     return fields
 
@@ -152,44 +154,6 @@ async def _bounded(request: Request, settings: Settings) -> AsyncGenerator[bytes
         yield piece
 
 
-def _take_image(fields: dict[str, Any], limit: int) -> BinaryIO:
-    """Take the one image out of the fields. Raises InvalidImage, ImageTooLarge, InvalidRequest."""
-    given = {name: fields.pop(name) for name in _IMAGE_NAMES if name in fields}
-    if not given:
-        message = "`image` is missing: send a JPEG, PNG or WebP file, or a data URL."
-        raise MissingField(message, param="image")
-    if len(given) > 1:
-        raise _given_twice("image")
-    name, value = given.popitem()
-    if name.endswith("[file_id]"):
-        raise InvalidImage("There are no stored files here: send the image itself, or a data URL.")
-    if isinstance(value, UploadFile):
-        size, file = value.size or 0, value.file
-    else:
-        size, file = _open_data_url(value, limit)
-    if size > limit:
-        raise ImageTooLarge(limit)
-    if file.read(1) == b"":
-        raise InvalidImage("The image is empty.")
-    file.seek(0)
-    return file
-
-
-def _open_data_url(value: object, limit: int) -> tuple[int, BinaryIO]:
-    if not isinstance(value, str) or not value.startswith("data:"):
-        raise InvalidImage("`image` must be a file or a data URL (`data:image/png;base64,…`).")
-    head, comma, data = value.partition(",")
-    if not comma or not head.endswith(";base64"):
-        raise InvalidImage("The data URL must be base64: `data:image/png;base64,…`.")
-    if len(data) // 4 * 3 > limit + 3:
-        raise ImageTooLarge(limit)
-    try:
-        image = base64.b64decode(data, validate=True)
-    except (binascii.Error, ValueError):
-        raise InvalidImage("The data URL is not valid base64.") from None
-    return len(image), BytesIO(image)
-
-
 def _hash(image: BinaryIO) -> str:
     digest = hashlib.sha256()
     while piece := image.read(_PIECE):
@@ -203,13 +167,8 @@ def _refuse_twins(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
     names = [name.encode(errors="replace").decode() for name, _ in pairs]
     fields = {name: value for name, (_, value) in zip(names, pairs, strict=True)}
     if len(fields) < len(pairs):
-        raise _given_twice(next(name for name in names if names.count(name) > 1))
+        raise images.given_twice(next(name for name in names if names.count(name) > 1))
     return fields
-
-
-def _given_twice(name: str) -> InvalidRequest:
-    field = "image" if name in _IMAGE_NAMES else name
-    return InvalidRequest(f"`{field}` is given more than once: send exactly one.", param=field)
 
 
 def _first(error: ValidationError) -> Any:

@@ -36,7 +36,7 @@ _looking = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a fe
 
 async def _read(request: Request, _client: CurrentClient, resources: CurrentResources) -> Submission:
     """Stands on CurrentClient, so that nobody's body is read before he is known."""
-    return await read_submission(request, resources.settings)
+    return await read_submission(request, resources.settings, resources.egress)
 
 
 Posted = Annotated[Submission, Depends(_read)]
@@ -72,8 +72,9 @@ async def create_video(
 
     Answers 202 while the film is being made and 200 when that has ended; `Kinora-Cache` says whether this request met a
     finished run (`hit`), a running one (`joined`) or started one (`miss`, which alone costs credits). JSON with the
-    same fields is accepted too, with the image as a data URL. With `Prefer: wait=N` the answer comes when the video has
-    ended, after N seconds at the latest. `Retry-After` and `openai-poll-after-ms` say when to look again.
+    same fields is accepted too, with the image as a data URL or an https URL. With `Prefer: wait=N` the answer comes
+    when the video has ended, after N seconds at the latest. `Retry-After` and `openai-poll-after-ms` say when to look
+    again.
     """
     try:
         answer = await _answer(posted, key, client.client_id, resources)

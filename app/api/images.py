@@ -1,0 +1,87 @@
+"""The one image of a `POST /videos`, whichever way it comes: a file, a data URL, an https URL."""
+
+import base64
+import binascii
+import re
+from contextlib import ExitStack
+from io import BytesIO
+from tempfile import SpooledTemporaryFile
+from typing import Any, BinaryIO, cast
+
+from starlette.datastructures import UploadFile
+
+from app.egress import Egress, Refused, TooLarge, Unreachable
+from app.errors import ImageTooLarge, InvalidImage, InvalidRequest, MissingField
+
+NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
+_IN_MEMORY = 1024 * 1024  # bytes of an image; a larger one waits on disk
+_ADDRESS = re.compile(r"data:|https?://", re.IGNORECASE)
+_INSTEAD = "Or send the image itself, as a file or a data URL."
+
+
+def take(fields: dict[str, Any]) -> UploadFile | str:
+    """Take the one image out of the fields: a file, or an address. Raises InvalidImage, InvalidRequest."""
+    given = {name: fields.pop(name) for name in NAMES if name in fields}
+    if not given:
+        message = "`image` is missing: send a JPEG, PNG or WebP file, a data URL or an https URL."
+        raise MissingField(message, param="image")
+    if len(given) > 1:
+        raise given_twice("image")
+    name, value = given.popitem()
+    if name.endswith("[file_id]"):
+        raise InvalidImage("There are no stored files here: send the image itself, or a data URL.")
+    if isinstance(value, UploadFile) or (isinstance(value, str) and _ADDRESS.match(value)):
+        return value
+    raise InvalidImage("`image` must be a file, a data URL (`data:image/png;base64,…`) or an https URL.")
+
+
+async def open_image(value: UploadFile | str, limit: int, egress: Egress) -> BinaryIO:
+    """The image's bytes, from their beginning; the caller closes it. Raises InvalidImage, ImageTooLarge."""
+    if isinstance(value, UploadFile):
+        size, file = value.size or 0, value.file
+    elif value[:5].lower() == "data:":
+        size, file = _open_data_url(value, limit)
+    else:
+        size, file = await _fetch(value, limit, egress)
+    if size > limit:
+        raise ImageTooLarge(limit)
+    if size == 0:
+        raise InvalidImage("The image is empty.")
+    return file
+
+
+def given_twice(name: str) -> InvalidRequest:
+    field = "image" if name in NAMES else name
+    return InvalidRequest(f"`{field}` is given more than once: send exactly one.", param=field)
+
+
+def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:
+    head, comma, data = value.partition(",")
+    if not comma or not head.endswith(";base64"):
+        raise InvalidImage("The data URL must be base64: `data:image/png;base64,…`.")
+    if len(data) // 4 * 3 > limit + 3:
+        raise ImageTooLarge(limit)
+    try:
+        image = base64.b64decode(data, validate=True)
+    except (binascii.Error, ValueError):
+        raise InvalidImage("The data URL is not valid base64.") from None
+    return len(image), BytesIO(image)
+
+
+async def _fetch(address: str, limit: int, egress: Egress) -> tuple[int, BinaryIO]:
+    with ExitStack() as stack:
+        file = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - what is whole stays open
+        stack.callback(file.close)
+        try:
+            await egress.fetch(address, file, limit)
+        except Refused:
+            message = "The image's URL must be https, on port 443, without a user name, and its host must be public."
+            raise InvalidImage(f"{message} {_INSTEAD}") from None
+        except Unreachable as error:
+            raise InvalidImage(f"The image can not be fetched: its URL {error}. {_INSTEAD}") from None
+        except TooLarge:
+            raise ImageTooLarge(limit) from None
+        stack.pop_all()
+    size = file.tell()
+    file.seek(0)
+    return size, file

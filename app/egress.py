@@ -1,0 +1,193 @@
+"""The guarded way out to addresses that others name: resolve once, check, dial exactly that address.
+
+A name is resolved by us and never again: the connection goes to the number that was checked, while SNI, certificate and
+`Host` stay the name's. So DNS that answers anew between check and dial changes nothing.
+
+EgressError
+├── Refused      such an address is not asked; nothing was sent
+├── Unreachable  it did not answer with what was asked for, or not in time
+└── TooLarge     there is more of it than was allowed
+"""
+
+import asyncio
+import re
+import socket
+import ssl
+from collections.abc import Awaitable, Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AsyncExitStack
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from typing import Any, BinaryIO
+
+import httpx
+
+from app.config import Network
+
+Address = IPv4Address | IPv6Address
+Resolve = Callable[[str, int], Awaitable[Iterable[str]]]
+
+_CONNECT_SECONDS = 5
+_REDIRECTS = 3
+_DIALS = 3  # addresses of one name that are tried
+_AT_ONCE = 16  # fetches
+_LOOKUPS = 4  # a name server that keeps silent holds one of these, and nothing else
+_LENGTH_LIMIT = 8 * 1024  # characters of an address
+_PORTS = {"https": 443, "http": 80}
+_HOST = re.compile(r"[0-9A-Za-z._:-]+")
+_HEADERS = {
+    "accept": "image/jpeg, image/png, image/webp",
+    "accept-encoding": "identity",  # what is not compressed can not be a bomb
+    "user-agent": "Kinora",
+    "connection": "close",
+}
+# IANA's registries of special purposes, written out: python's own lists grow with its versions and leave gaps.
+_SPECIAL = tuple(
+    ip_network(text)
+    for text in (
+        *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"),
+        *("192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24"),
+        *("203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
+        "168.63.129.16/32",  # looks public, and is what a cloud's machines get their secrets from
+        *("2001::/23", "2001:db8::/32", "2002::/16", "3ffe::/16", "3fff::/20"),  # Teredo, 6to4 and kin hide others
+    )
+)
+_GLOBAL_V6 = ip_network("2000::/3")  # all else is local, multicast, or an IPv4 address in disguise
+
+
+class EgressError(Exception):
+    pass
+
+
+class Refused(EgressError):
+    """Says nothing of what lies behind the name: whether it is there must not be found out by asking us."""
+
+
+class Unreachable(EgressError):
+    """Its text goes on after "its URL"."""
+
+
+class TooLarge(EgressError):
+    pass
+
+
+class Egress:
+    """One a process; close it when the process ends. `allowed` are networks that may be reached besides public ones, on
+    any port and without TLS too. `resolve` takes a name and a port and answers with addresses; the system's otherwise.
+    """
+
+    def __init__(self, allowed: Iterable[Network] = (), resolve: Resolve | None = None, seconds: float = 20) -> None:
+        self._allowed = tuple(allowed)
+        self._seconds = seconds
+        self._lookups = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="lookup")
+        self._resolve = resolve or self._ask_system
+        self._tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE
+        self._turn = asyncio.Semaphore(_AT_ONCE)
+
+    def close(self) -> None:
+        self._lookups.shutdown(wait=False, cancel_futures=True)
+
+    async def fetch(self, address: str, file: BinaryIO, limit: int) -> None:
+        """Write what lies at `address` to `file`: at most `limit` bytes, in `seconds`, over 3 redirects, each checked
+        anew. Raises Refused, Unreachable, TooLarge."""
+        try:
+            url = _read_url(address)
+            async with asyncio.timeout(self._seconds), self._turn:
+                for _ in range(1 + _REDIRECTS):
+                    target = await self._get(url, file, limit)
+                    if target is None:
+                        return
+                    url = _read_url(str(url.join(target)))
+        except TimeoutError:
+            raise Unreachable(f"took longer than {self._seconds:g} s") from None
+        except httpx.InvalidURL:
+            raise Refused from None
+        except httpx.HTTPError:
+            raise Unreachable("broke off its answer") from None
+        raise Unreachable(f"redirects more than {_REDIRECTS} times")
+
+    async def _get(self, url: httpx.URL, file: BinaryIO, limit: int) -> str | None:
+        """One request; where it redirects to, or None when the body is in the file."""
+        async with AsyncExitStack() as stack:
+            answer = await self._send(stack, "GET", url)
+            if answer.has_redirect_location:
+                return answer.headers["location"]
+            if answer.status_code != 200:
+                raise Unreachable(f"answered with status {answer.status_code}")
+            if answer.headers.get("content-encoding", "identity").lower() != "identity":
+                raise Unreachable("answered in a compressed form that was not asked for")
+            if int(answer.headers.get("content-length", "0")) > limit:
+                raise TooLarge
+            received = 0
+            async for piece in answer.aiter_raw():
+                received += len(piece)
+                if received > limit:
+                    raise TooLarge
+                await asyncio.to_thread(file.write, piece)
+        return None
+
+    async def _send(self, stack: AsyncExitStack, method: str, url: httpx.URL) -> httpx.Response:
+        """The head of the answer; the body is there as long as the stack is open. A connection serves one request: one
+        of a pool would be known by its number, and could be another name's."""
+        host = url.raw_host.decode()
+        transport = await stack.enter_async_context(httpx.AsyncHTTPTransport(verify=self._tls, trust_env=False))
+
+        async def watch(event: str, about: dict[str, Any]) -> None:
+            if event == "connection.connect_tcp.complete":
+                # When time is up in the middle of TLS, the library itself would leave the connection open.
+                stack.push_async_callback(about["return_value"].aclose)
+
+        extensions = {
+            "trace": watch,
+            "sni_hostname": host.rstrip("."),
+            "timeout": httpx.Timeout(self._seconds, connect=_CONNECT_SECONDS).as_dict(),
+        }
+        headers = {"host": url.netloc.decode(), **_HEADERS}
+        for number in (await self._locate(url, host))[:_DIALS]:
+            request = httpx.Request(method, url.copy_with(host=str(number)), headers=headers, extensions=extensions)
+            try:
+                return await transport.handle_async_request(request)
+            except (httpx.ConnectError, httpx.ConnectTimeout):
+                continue
+        raise Unreachable("can not be connected to, or its certificate is not trusted here")
+
+    async def _locate(self, url: httpx.URL, host: str) -> list[Address]:
+        """The addresses of a host, when all of them may be asked. Raises Refused."""
+        port = url.port if url.port is not None else _PORTS[url.scheme]
+        numbers = [ip_address(text) for text in await self._resolve(host, port)]
+        are_public = url.scheme == "https" and port == 443 and all(map(is_public, numbers))
+        if not numbers or not (are_public or all(map(self._is_allowed, numbers))):
+            raise Refused
+        return numbers
+
+    def _is_allowed(self, number: Address) -> bool:
+        return any(number in network for network in self._allowed)
+
+    async def _ask_system(self, host: str, port: int) -> Iterable[str]:
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._lookups, _look_up, host, port)
+        except (OSError, UnicodeError):
+            return ()
+
+
+def is_public(number: Address) -> bool:
+    """Whether an address is one of the public internet, and not a hidden form of one that is not."""
+    if isinstance(number, IPv6Address) and number not in _GLOBAL_V6:
+        return False
+    return number.is_global and not any(number in network for network in _SPECIAL)
+
+
+def _read_url(address: str) -> httpx.URL:
+    """Raises Refused, InvalidURL."""
+    if len(address) > _LENGTH_LIMIT:
+        raise Refused
+    url = httpx.URL(address)
+    is_plain = url.scheme in _PORTS and not url.userinfo and _HOST.fullmatch(url.raw_host.decode())
+    if not is_plain or not (url.port is None or 0 < url.port < 65536):
+        raise Refused
+    return url
+
+
+def _look_up(host: str, port: int) -> list[str]:
+    """Raises OSError, and UnicodeError for what can be no name."""
+    return list(dict.fromkeys(str(place[0]) for *_, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))

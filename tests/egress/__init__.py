@@ -1,0 +1,1 @@
+"""The guarded way out: what it refuses, and that it goes where it has looked."""

@@ -1,0 +1,125 @@
+"""A web server elsewhere, where images lie: real TLS under a test authority, and a record of what it was asked."""
+
+import contextlib
+import ssl
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import trustme
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request as it came: which name TLS was told, and what the head said."""
+
+    server_name: str | None
+    path: str
+    headers: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What lies at a path. `body` is sent piece by piece, for as long as it goes and is read."""
+
+    body: Callable[["Elsewhere"], Any] = lambda _: [b""]
+    status: int = 200
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass
+class Elsewhere:
+    """Pages by their paths. With no authority it speaks plain HTTP."""
+
+    authority: trustme.CA | None
+    names: tuple[str, ...] = ("localhost", "127.0.0.1")
+    host: str = "127.0.0.1"
+    pages: dict[str, Page] = field(default_factory=dict)
+    asked: list[Asked] = field(default_factory=list)
+    connections: int = 0
+
+    def __enter__(self) -> Self:
+        tls = self._make_tls() if self.authority else None
+        server = self
+
+        class Handler(BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_GET(self) -> None:
+                secure = self.connection
+                name = getattr(secure, "asked_name", None)
+                server.asked.append(Asked(name, self.path, list(self.headers.items())))
+                page = server.pages.get(self.path.partition("?")[0], Page(status=404))
+                self.send_response_only(page.status)
+                for header in (*page.headers, ("Connection", "close")):
+                    self.send_header(*header)
+                self.end_headers()
+                with contextlib.suppress(OSError):
+                    for piece in page.body(server):
+                        self.wfile.write(piece)
+                self.close_connection = True
+
+        class Server(ThreadingHTTPServer):
+            daemon_threads = True
+
+            def finish_request(self, request: Any, client_address: Any) -> None:
+                server.connections += 1
+                request.settimeout(30)
+                with contextlib.suppress(OSError):  # a handshake that the other side gave up
+                    secure = tls.wrap_socket(request, server_side=True) if tls else request
+                    with contextlib.closing(secure):
+                        Handler(secure, client_address, self)
+
+        self._server = Server((self.host, 0), Handler)
+        self.port: int = self._server.server_address[1]
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), daemon=True)
+        self._thread.start()
+        return self
+
+    def __exit__(self, _kind: type[BaseException] | None, _error: object, _trace: TracebackType | None) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+        self._thread.join()
+
+    def url(self, path: str, host: str = "localhost") -> str:
+        return f"http{'s' if self.authority else ''}://{host}:{self.port}{path}"
+
+    def lay(self, path: str, content: bytes, *headers: tuple[str, str]) -> str:
+        """A page with these bytes; its address."""
+        self.pages[path] = Page(lambda _: [content], headers=(("Content-Length", str(len(content))), *headers))
+        return self.url(path)
+
+    def redirect(self, path: str, target: str, *headers: tuple[str, str], status: int = 302) -> str:
+        where = (("Location", target), ("Content-Length", "0"), *headers)
+        self.pages[path] = Page(status=status, headers=where)
+        return self.url(path)
+
+    def _make_tls(self) -> ssl.SSLContext:
+        assert self.authority
+        tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        self.authority.issue_cert(*self.names).configure_cert(tls)
+        tls.sni_callback = lambda secure, name, _: setattr(secure, "asked_name", name)
+        return tls
+
+
+def drip(piece: bytes, seconds: float) -> Callable[[Elsewhere], Any]:
+    """A body that never ends and never stops."""
+
+    def pieces(_: Elsewhere) -> Any:
+        while True:
+            yield piece
+            time.sleep(seconds)
+
+    return pieces
+
+
+def trust(authority: trustme.CA, folder: Path) -> str:
+    """A file for SSL_CERT_FILE, which python's default TLS context reads."""
+    path = folder / "authority.crt"
+    path.write_bytes(authority.cert_pem.bytes())
+    return str(path)
