@@ -27,7 +27,7 @@ class AspectRatio(Word):
 
 
 class Resolution(Word):
-    """How fine the film is, by the pixels of its shorter side; 1080p unless asked. It does not change the price."""
+    """How fine the film is, by its shorter side; 1080p unless asked. It does not change the price."""
 
     HD = "720p", "720 pixels."
     FULL_HD = "1080p", "1080 pixels."
