@@ -66,6 +66,7 @@ def _finish(document: Json) -> None:
     components["securitySchemes"] = {"key": _KEY}
     components["headers"] = dict(headers.SENT)
     components["schemas"] |= forms.describe_fields()
+    _finish_form(components["schemas"]["CreateVideo"])
     for name in _FRAMEWORKS:
         components["schemas"].pop(name, None)
     for schema in components["schemas"].values():
@@ -93,12 +94,21 @@ def _finish_operation(operation: Json) -> None:
 
 
 def _finish_parameter(parameter: Json) -> None:
-    schema = parameter["schema"]
+    schema = parameter["schema"] = _point(parameter["schema"])
     schema.pop("title", None)
     schema.pop("description", None)  # the parameter has it
-    # An address has no null: what is not given is left out.
-    kinds = [kind for kind in schema.pop("anyOf", ()) if kind != {"type": "null"}]
-    parameter["schema"] = schema | kinds[0] if kinds else schema
+
+
+def _finish_form(schema: Json) -> None:
+    schema["properties"] = {name: _point(field) for name, field in schema["properties"].items()}
+
+
+def _point(field: Json) -> Json:
+    """A field of a request: where it names a schema, that name and nothing beside it, or generators lose its type.
+    Without null: in a form or an address, what is not given is left out."""
+    kinds = [kind for kind in field.get("anyOf", ()) if kind != {"type": "null"}]
+    field = {word: value for word, value in field.items() if word != "anyOf"} | kinds[0] if kinds else field
+    return {"$ref": field["$ref"]} if "$ref" in field else field
 
 
 def _finish_response(operation_id: str, status: str, response: Json) -> None:

@@ -82,8 +82,6 @@ def describe_fields() -> dict[str, Any]:
         },
         **schema["properties"],
     }
-    # A form has no null: what is not given is left out.
-    fields["size"] = {"$ref": "#/components/schemas/Size", "description": fields["size"]["description"]}
     about = "A still, and what to make of it. Unknown fields are refused, so that a typing error is not paid for."
     named = {"title": "CreateVideo", "description": about, "properties": fields, "required": ["image", "prompt"]}
     return {"CreateVideo": schema | named}

@@ -12,7 +12,7 @@ Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # `st
 
 
 class Order(Word):
-    """The direction of a list, by the time its items were made."""
+    """The direction of a list, by the time its items were made; newest first unless asked."""
 
     ASC = "asc", "Oldest first."
     DESC = "desc", "Newest first."

@@ -13,13 +13,13 @@ TAKE_LIMIT = 1_000_000
 
 
 class Model(Word):
-    """The model that makes the film."""
+    """The model that makes the film; there is one."""
 
     VEO3 = "veo3", "Google's Veo 3, image to video."
 
 
 class AspectRatio(Word):
-    """The film's frame, width to height."""
+    """The film's frame, width to height; 16:9 unless asked."""
 
     WIDE = "16:9", "Wider than high."
     TALL = "9:16", "Higher than wide, as a phone is held."
@@ -27,7 +27,7 @@ class AspectRatio(Word):
 
 
 class Resolution(Word):
-    """How fine the film is: the pixels of its shorter side."""
+    """How fine the film is, by its shorter side; 1080p unless asked. It does not change the price."""
 
     HD = "720p", "720 pixels."
     FULL_HD = "1080p", "1080 pixels."
@@ -40,7 +40,7 @@ class Seconds(Word):
 
 
 class Size(Word):
-    """Width and height in pixels: `aspect_ratio` and `resolution` in one word, as in OpenAI's API."""
+    """Width and height in pixels: `aspect_ratio` and `resolution` in one word, as in OpenAI's API. Send this or those."""
 
     WIDE_FULL_HD = "1920x1080", "16:9 in 1080p."
     TALL_FULL_HD = "1080x1920", "9:16 in 1080p."
@@ -92,24 +92,15 @@ class VideoParameters(BaseModel):
         Prompt,
         Field(description="What happens in the film, in words: 1 to 4,000 characters.", examples=["The cat blinks"]),
     ]
-    model: Annotated[Model, Field(description="The model that makes the film; there is one.")] = Model.VEO3
+    model: Model = Model.VEO3
     fast_mode: Annotated[
         bool, Field(description="`true` for a quicker, plainer and cheaper run. `GET /prices` says how much cheaper.")
     ] = False
     generate_audio: Annotated[bool, Field(description="`true` for a film with sound, which costs more.")] = False
-    aspect_ratio: Annotated[AspectRatio, Field(description="The film's frame.")] = AspectRatio.WIDE
-    resolution: Annotated[Resolution, Field(description="How fine the film is; it does not change the price.")] = (
-        Resolution.FULL_HD
-    )
-    size: Annotated[
-        Size | None,
-        Field(description="`aspect_ratio` and `resolution` in one word, as in OpenAI's API. Send this or those."),
-    ] = None
-    seconds: Annotated[
-        Seconds,
-        BeforeValidator(_write_as_text),
-        Field(description="The film's length in seconds; `8` is the only one."),
-    ] = Seconds.EIGHT
+    aspect_ratio: AspectRatio = AspectRatio.WIDE
+    resolution: Resolution = Resolution.FULL_HD
+    size: Size | None = None
+    seconds: Annotated[Seconds, BeforeValidator(_write_as_text)] = Seconds.EIGHT
     take: Annotated[
         int,
         Field(

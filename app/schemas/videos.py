@@ -28,7 +28,7 @@ class Cache(Word):
 
 
 class Variant(Word):
-    """What to download of a video."""
+    """What to download of a video; the film unless asked."""
 
     VIDEO = "video", "The film, an mp4."
     THUMBNAIL = "thumbnail", "The still that it was made of, as it was sent."
@@ -97,4 +97,5 @@ class VideoDeleted(BaseModel):
 
     id: Annotated[str, Field(description="The id that it had.")]
     object: Annotated[Literal["video.deleted"], Field(description="Always `video.deleted`.")] = "video.deleted"
-    deleted: Annotated[Literal[True], Field(description="Always true.")] = True
+    # Not Literal[True]: generators of typed languages write an enum of booleans, which does not compile.
+    deleted: Annotated[bool, Field(description="Always true.")] = True

@@ -90,8 +90,8 @@ BREAKING: dict[str, tuple[str, str, Change]] = {
     ),
     "a parameter's default changes": (
         "list_videos",
-        "`order`: its default is another",
-        lambda d: _parameter(d, "list_videos", "order")["schema"].update(default="asc"),
+        "`limit`: its default is another",
+        lambda d: _parameter(d, "list_videos", "limit")["schema"].update(default=50),
     ),
     "a body gets another media type": (
         "create_video",
