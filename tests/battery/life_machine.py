@@ -42,11 +42,11 @@ CLIENTS, FIRST_LIMIT, AUDIT_EVERY = 3, 1_000, 5
 LEASE_MS, RETENTION_MS, DEADLINE_MS = (
     int(hours * HOUR_MS) for hours in (life_model.LEASE, life_model.RETENTION, life_model.QUEUE_DEADLINE)
 )
-WAITING, HELD_BY_WORKERS = frozenset({State.QUEUED}), frozenset({State.QUEUED, *RESUMABLE})
+ALL = RESUMABLE | {State.QUEUED}
 REFUSALS = [Failure.IMAGE_REFUSED, Failure.PROMPT_REFUSED, Failure.REFUSED_BY_UPSTREAM]
 OUTCOMES = [Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ANSWERED, *Outcome]
 MOVES: dict[State, list[str]] = {
-    State.GENERATING: ["show_link", "give_up", "show_link", "fail"],
+    State.GENERATING: ["give_up", "show_link", "give_up", "show_link", "fail"],
     State.STORING: ["complete", "complete", "lose"],
     State.UNKNOWN: ["complete", "fail", "ask_later"],
 }
@@ -152,9 +152,11 @@ class LifeMachine(Machine):
 
     # The workers.
 
-    @precondition(lambda self: self.model.list_claimable(HELD_BY_WORKERS, surely=False))
-    @rule(states=st.sampled_from([HELD_BY_WORKERS, HELD_BY_WORKERS, frozenset(RESUMABLE)]), is_shared=st.booleans())
-    def claim(self, states: frozenset[State], is_shared: bool) -> None:
+    @precondition(lambda self: self.model.list_claimable(ALL, surely=False))
+    @rule(data=st.data(), is_shared=st.booleans())
+    def claim(self, data: st.DataObject, is_shared: bool) -> None:
+        waiting = self.model.list_claimable(ALL, surely=False)
+        states = data.draw(st.sampled_from([ALL, *(frozenset({each.state}) for each in waiting), RESUMABLE]))
         surely = self.model.list_claimable(states, surely=True)
         perhaps = self.model.list_claimable(states, surely=False)
         ranks = {id(each): self.model.rank(each) for each in perhaps}
@@ -290,7 +292,7 @@ class LifeMachine(Machine):
     # Time, and whoever goes with it.
 
     @precondition(lambda self: self.steps % 3 == 2)  # or nothing would ever live to its end
-    @rule(hours=hours, what=st.sampled_from(["sweep", "recover", "sweep", "restart"]), charge=st.booleans())
+    @rule(hours=hours, what=st.sampled_from(["recover", "sweep", "restart", "sweep"]), charge=st.booleans())
     def pass_time(self, hours: int, what: str, charge: bool) -> None:
         self.wait(hours)
         if what == "sweep":
