@@ -30,7 +30,7 @@ _GENERATIONS, _LEDGER = "app/domain/generations.py", "app/domain/ledger.py"
 _TABLES = "alembic/versions/0001_the_first_tables.py"
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
-_ANY_ORDER = "tests/battery/test_machines.py::test_the_life_of_generations[sqlite]"
+_VIDEOS = "tests/domain/test_videos.py"
 
 MUTANTS = [
     Mutant(
@@ -170,28 +170,28 @@ MUTANTS = [
         "app/domain/videos.py",
         "current.id, cache, 0, time)",
         "current.id, cache, wanted.price, time)",
-        _ANY_ORDER,
+        _VIDEOS,
     ),
     Mutant(
         "a living video is deleted",
         "app/domain/videos.py",
         "if _lock(session, generation_id) in LIVING:",
         "if _lock(session, generation_id) is None:",
-        _ANY_ORDER,
+        _VIDEOS,
     ),
     Mutant(
         "a run that others wait for is cancelled",
         "app/domain/videos.py",
         "if _count_videos(session, generation_id) > 1:",
         "if _count_videos(session, generation_id) > 9:",
-        _ANY_ORDER,
+        _VIDEOS,
     ),
     Mutant(
         "what ended is still alive",
         _GENERATIONS,
         "    if ended:\n        end_videos(session, run.id)\n",
         "",
-        _ANY_ORDER,
+        _VIDEOS,
     ),
 ]
 
