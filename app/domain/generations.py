@@ -8,7 +8,7 @@ does to the ledger and to the videos stands in the same transaction.
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import exists, func, select, update
+from sqlalchemy import and_, exists, func, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -100,10 +100,12 @@ def complete(session: Session, run: Run, film: Film, retention_ms: int) -> Run |
 
 def complete_late(session: Session, run: Run, film: Film, retention_ms: int) -> Run | None:
     """Unknown → completed: a late success. Its videos stay failed, `failure` tells; the film serves the next request,
-    unless another generation speaks for the fingerprint by now."""
+    unless another generation speaks for the fingerprint by now, or its prompt and still were forgotten with its last
+    video."""
     other = aliased(Generation)
     mine = select(col(Generation.fingerprint)).where(col(Generation.id) == run.id).scalar_subquery()
-    is_current = ~exists().where(col(other.fingerprint) == mine, col(other.is_current))
+    is_free = ~exists().where(col(other.fingerprint) == mine, col(other.is_current))
+    is_current = and_(is_free, col(Generation.prompt).is_not(None))
     return _step(session, run, State.COMPLETED, is_current=is_current, **_film_columns(session, film, retention_ms))
 
 

@@ -29,11 +29,12 @@ class Mutant:
 _GENERATIONS, _LEDGER = "app/domain/generations.py", "app/domain/ledger.py"
 _TABLES = "alembic/versions/0001_the_first_tables.py"
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
-_LIFE = "tests/life/test_no_step_leaves_the_table.py"
+_GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
+_VIDEOS = "tests/domain/test_videos.py"
 
 MUTANTS = [
     Mutant(
-        "a lost paid call is sent again",
+        "sent again when the lease is over",
         "app/domain/recovery.py",
         'doubt(session, run, session.execute(open_attempt).scalar_one(), "nobody waits for it", charge=charge)',
         "session.execute(update(Generation).where(col(Generation.id) == run.id).values(state=State.QUEUED))",
@@ -51,7 +52,7 @@ MUTANTS = [
         "app/domain/runs.py",
         "        col(Generation.fence) == run.fence,\n    )",
         "    )",
-        "tests/domain/test_fence.py",
+        _FENCE,
     ),
     Mutant(
         "deferred BEGIN",
@@ -93,7 +94,7 @@ MUTANTS = [
         _GENERATIONS,
         "if session.execute(in_flight).scalar_one() >= concurrency:",
         "if session.execute(in_flight).scalar_one() >= concurrency + 10:",
-        f"{_LIFE}::test_the_gate_lets_through_as_many_as_it_should_and_no_more",
+        _GATE,
     ),
     Mutant(
         "answered before the commit",
@@ -128,6 +129,69 @@ MUTANTS = [
         "            return None\n",
         "            await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)\n            return None\n",
         f"{_CRASHES}[write:doubt:before[[fault:504]]]",
+    ),
+    Mutant(
+        "the runs in flight are counted while others count them",
+        _GENERATIONS,
+        "    session.execute(select(col(Gate.id)).with_for_update()).one()\n",
+        "",
+        _GATE,
+    ),
+    Mutant(
+        "goes on in a transaction that is gone",
+        "app/store/sqlite.py",
+        "if not _sqlite_connection(session).in_transaction:",
+        "if error is None:",
+        "tests/store/test_sqlite.py",
+    ),
+    Mutant(
+        "what only reads can write",
+        "app/store/postgres.py",
+        '"-c default_transaction_read_only=on"',
+        '""',
+        "tests/store/test_database.py::test_what_only_reads_can_not_write",
+    ),
+    Mutant(
+        "charged for what turned out not to have been billed",
+        "app/domain/recovery.py",
+        "    return queued or _fail_late(session, run, Failure.WAITED_TOO_LONG)",
+        "    return queued",
+        _FENCE,
+    ),
+    Mutant(
+        "a paid call that was let go of waits for ever",
+        "app/domain/recovery.py",
+        "or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < now(session))",
+        "or_(col(Generation.lease_until) < now(session))",
+        _FENCE,
+    ),
+    Mutant(
+        "a hit or a join is charged",
+        "app/domain/videos.py",
+        "current.id, cache, 0, time)",
+        "current.id, cache, wanted.price, time)",
+        _VIDEOS,
+    ),
+    Mutant(
+        "a living video is deleted",
+        "app/domain/videos.py",
+        "if _lock(session, generation_id) in LIVING:",
+        "if _lock(session, generation_id) is None:",
+        _VIDEOS,
+    ),
+    Mutant(
+        "a run that others wait for is cancelled",
+        "app/domain/videos.py",
+        "if _count_videos(session, generation_id) > 1:",
+        "if _count_videos(session, generation_id) > 9:",
+        _VIDEOS,
+    ),
+    Mutant(
+        "what ended is still alive",
+        _GENERATIONS,
+        "    if ended:\n        end_videos(session, run.id)\n",
+        "",
+        _VIDEOS,
     ),
 ]
 

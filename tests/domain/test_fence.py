@@ -4,7 +4,8 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import clients, generations, recovery, runs
+from app.domain import clients, generations, recovery, retention, runs
+from app.domain.generations import Film
 from app.domain.runs import Run
 from app.schemas.clients import Role
 from app.schemas.videos import Failure
@@ -52,6 +53,17 @@ def test_a_late_uuid_is_asked_about(session: Session, submitted: Run) -> None:
     asked = runs.claim(session, frozenset({State.UNKNOWN}))
     assert asked is not None
     assert asked.upstream_uuid == "uuid-1"
+
+
+def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submitted: Run) -> None:
+    """Its still is gone, and a hit would show no prompt."""
+    recovery.recover(session, charge=True, all_leases=True)
+    assert retention.forget(session) == [submitted.id]
+    recovery.accept(session, submitted, "attempt_1", "uuid-1")
+    asked = runs.claim(session, frozenset({State.UNKNOWN}))
+    assert asked is not None
+    assert generations.complete_late(session, asked, Film("0" * 64, 1), retention_ms=1) is not None
+    assert session.execute(select(col(Generation.state), col(Generation.is_current))).one() == ("completed", False)
 
 
 def test_a_late_refusal_is_refunded(session: Session, submitted: Run) -> None:

@@ -1,6 +1,7 @@
 """What SQLite alone has: calls committed in one batch, a disk that is full, a file that another process locks."""
 
 import asyncio
+import os
 import sqlite3
 import threading
 from collections.abc import Awaitable, Callable, Iterator
@@ -14,6 +15,7 @@ from sqlalchemy import text
 from app.errors import InvalidRequest, Unavailable
 from app.store.database import Database, open_database
 from app.store.sessions import Session
+from tests.support.disks import FOR_DATABASES, open_disk
 
 
 @pytest.fixture
@@ -109,6 +111,33 @@ def test_a_full_disk_fails_every_call_of_the_batch_and_nothing_of_it_stands(data
     asyncio.run(database.write(_execute, "PRAGMA max_page_count = 1000000"))
     assert asyncio.run(database.write(add, "later")) == "later"
     assert _look(path) == {"long ago", "later"}
+
+
+@pytest.mark.parametrize("kind", FOR_DATABASES)
+@pytest.mark.parametrize("size", [1_000_000, 20_000_000], ids=["at the commit", "in the middle"])
+def test_three_writes_of_one_batch_on_a_disk_that_is_full(tmp_path: Path, kind: str, size: int) -> None:
+    """What was answered is there, what was refused is not; what is refused in the middle takes the others along."""
+    with open_disk(kind, tmp_path / "disk") as disk:
+        path = disk.folder / "notes.db"
+        database = open_database(f"sqlite:///{path}")
+        asyncio.run(database.write(_execute, "CREATE TABLE note (word TEXT UNIQUE, body BLOB)"))
+        asyncio.run(database.write(_add, "long ago"))
+        with disk.full(os.getpid()):
+            answers = asyncio.run(
+                _gather_in_one_batch(
+                    database,
+                    lambda: database.write(_add, "first"),
+                    lambda: database.write(_add, "second", size),
+                    lambda: database.write(_add, "third"),
+                )
+            )
+        assert isinstance(answers[1], Unavailable)
+        assert _look(path) == {"long ago", *(answer for answer in answers if isinstance(answer, str))}
+        assert asyncio.run(database.write(_add, "later", 100_000)) == "later"
+        assert "later" in _look(path)
+        database.close()
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_a_lock_of_another_process_is_waited_for_and_then_said(database: Database, path: Path) -> None:

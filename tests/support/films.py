@@ -55,3 +55,19 @@ def assert_error(answer: httpx.Response, status: int, code: str, param: str | No
     assert (error["code"], error["param"]) == (code, param), error
     assert answer.headers["x-request-id"].startswith("req_")
     return error
+
+
+def assert_unavailable(answer: httpx.Response) -> None:
+    """Not now, and when to try again."""
+    assert_error(answer, 503, "unavailable")
+    assert int(answer.headers["retry-after"]) > 0
+
+
+def list_prompts(app: App) -> set[str]:
+    """Of every video that there is."""
+    page, prompts = app.http.get("/videos", params={"limit": 100}).json(), set[str]()
+    while True:
+        prompts |= {video["prompt"] for video in page["data"]}
+        if not page["has_more"]:
+            return prompts
+        page = app.http.get("/videos", params={"limit": 100, "after": page["last_id"]}).json()

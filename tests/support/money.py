@@ -2,12 +2,15 @@
 
 from typing import Any
 
+from sqlalchemy import select
+from sqlmodel import col
+
 from app.domain import audit as auditing
 from app.domain import ledger
 from app.store.content import Content
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_row, now
-from app.store.tables import Generation, State
+from app.store.tables import Client, Generation, State
 from tests.support.processes import App, Service
 
 PRICE = 960_000  # credits: standard, without sound, as every request is that asks for nothing else
@@ -24,6 +27,12 @@ def read_figures(app: App) -> dict[str, Any]:
     """Used and held alone: what moves when videos come and go."""
     credits = app.credits()
     return {"usedCredit": credits["usedCredit"], "heldCredit": credits["heldCredit"]}
+
+
+def read_all_figures(session: Session) -> dict[str, tuple[int, ...]]:
+    """Limit, used and held of every client, as they are stored."""
+    columns = (col(Client.id), col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit))
+    return {client_id: tuple(figures) for client_id, *figures in session.execute(select(*columns))}
 
 
 def assert_figures(app: App, *, used: int = 0, held: int = 0) -> None:

@@ -1,0 +1,164 @@
+"""The ledger in whatever order, beside a model of it: for each run ever held, whose it is and what became of its hold.
+
+Nothing is added up in the model until it is asked. So it can not make the mistake that the counters could make.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, precondition, rule
+from sqlalchemy import Engine
+
+from app.domain import clients, ledger
+from app.domain.audit import audit_counters
+from app.errors import InsufficientCredit, InvalidRequest, NotFound
+from app.schemas.clients import Role
+from app.schemas.credits import EntryKind
+from app.store.ids import new_id
+from tests.battery.machine import Machine
+from tests.support.money import add_run, read_all_figures
+
+OWNERS, FIRST_LIMIT = 3, 1_000
+# What follows from what: all else that is said to the ledger changes nothing.
+NEXT = {("held", "settle"): "settled", ("held", "release"): "released", ("settled", "refund"): "refunded"}
+EVENTS = {
+    "steps",
+    *("hold", "no credit", "held already", "grant", "no grant", "settle", "release", "refund"),
+    "nothing",
+    "list",
+}
+
+owners = st.integers(0, OWNERS - 1)
+amounts = st.integers(1, 400)
+grants = st.sampled_from([700, 500, 90, -40, -300, 0, ledger.LARGEST_LIMIT, -ledger.LARGEST_LIMIT])
+
+
+@dataclass
+class Held:
+    """One run: whose credits, how many, and where they are now."""
+
+    owner: int
+    amount: int
+    place: str = "held"
+
+
+class LedgerMachine(Machine):
+    """Owners who hold, end, repeat and are granted more."""
+
+    def __init__(self, engine: Engine, seen: Counter[str]) -> None:
+        super().__init__(engine, seen)
+        self.ids = [clients.create(self.session, f"owner {n}", FIRST_LIMIT, Role.MEMBER).id for n in range(OWNERS)]
+        self.limits = [FIRST_LIMIT] * OWNERS
+        self.runs: dict[str, Held] = {}
+        self.entries = [(owner, EntryKind.GRANT, FIRST_LIMIT) for owner in range(OWNERS)]
+
+    @rule(owner=owners, amount=amounts)
+    def hold(self, owner: int, amount: int) -> None:
+        used, held = self.sum(owner, "settled"), self.sum(owner, "held")
+        if used + held + amount <= self.limits[owner]:
+            self.runs[self.do(add_run, self.ids[owner], amount)] = Held(owner, amount)
+            self.note("hold", (owner, EntryKind.HOLD, amount))
+            return
+        with pytest.raises(InsufficientCredit) as refusal:
+            self.do(add_run, self.ids[owner], amount)
+        figures = {"creditLimit": self.limits[owner], "usedCredit": used, "heldCredit": held, "required": amount}
+        assert refusal.value.details == figures
+        self.note("no credit")
+
+    @rule(owner=owners, amount=amounts)
+    def hold_more(self, owner: int, amount: int) -> None:
+        """Every other step would end a hold, and there would be none to end."""
+        self.hold(owner, amount)
+
+    @precondition(lambda self: self.runs)
+    @rule(data=st.data())
+    def hold_again(self, data: st.DataObject) -> None:
+        run_id, run = self.pick(data)
+        with pytest.raises((AssertionError, InsufficientCredit)):
+            self.do(ledger.hold, self.ids[run.owner], run_id, new_id("video"), 1)
+        self.note("held already")
+
+    @precondition(lambda self: self.list_held())
+    @rule(data=st.data(), move=st.sampled_from(["settle", "release"]))
+    def end(self, data: st.DataObject, move: str) -> None:
+        self.move(data.draw(st.sampled_from(self.list_held())), move)
+
+    @precondition(lambda self: self.runs)
+    @rule(data=st.data(), move=st.sampled_from(["refund", "settle", "release"]))
+    def say_anything(self, data: st.DataObject, move: str) -> None:
+        """Whatever the run has been through: what does not follow from it changes nothing."""
+        self.move(self.pick(data)[0], move)
+
+    @rule(owner=st.integers(0, OWNERS), amount=grants)
+    def grant(self, owner: int, amount: int) -> None:
+        """To nobody, too."""
+        if owner == OWNERS:
+            with pytest.raises(NotFound):
+                self.do(ledger.grant, new_id("client"), amount or 1)
+            self.note("no grant")
+            return
+        limit = self.limits[owner] + amount
+        if amount and 0 <= limit <= ledger.LARGEST_LIMIT:
+            self.limits[owner] = limit
+            assert self.do(ledger.grant, self.ids[owner], amount).credit_limit == limit
+            self.note("grant", (owner, EntryKind.GRANT, amount))
+            return
+        with pytest.raises(InvalidRequest):
+            self.do(ledger.grant, self.ids[owner], amount)
+        self.note("no grant")
+
+    @rule(owner=owners, limit=st.integers(1, 7))
+    def list_entries(self, owner: int, limit: int) -> None:
+        """Page by page, every entry once."""
+        found, after = Counter[tuple[EntryKind, int]](), None
+        has_more = True
+        while has_more:
+            page = self.do(ledger.list_entries, self.ids[owner], limit, after)
+            found.update((entry.kind, entry.amount) for entry in page.data)
+            after, has_more = page.last_id, page.has_more
+        assert found == Counter((kind, amount) for whose, kind, amount in self.entries if whose == owner)
+        self.note("list")
+
+    @invariant()
+    def the_figures_are_those_of_the_model(self) -> None:
+        owners = range(OWNERS)
+        assert read_all_figures(self.session) == {
+            self.ids[owner]: (self.limits[owner], self.sum(owner, "settled"), self.sum(owner, "held"))
+            for owner in owners
+        }
+
+    @invariant()
+    def the_entries_add_up_to_the_figures(self) -> None:
+        assert audit_counters(self.session) == []
+
+    def move(self, run_id: str, move: str) -> None:
+        run = self.runs[run_id]
+        place = NEXT.get((run.place, move))
+        match move:
+            case "settle":
+                self.do(ledger.settle, run_id)
+            case "release":
+                self.do(ledger.release, run_id)
+            case _:
+                assert self.do(ledger.refund, run_id) == (run.amount if place else 0)
+        if place is None:
+            self.note("nothing")
+            return
+        run.place = place
+        self.note(move, (run.owner, EntryKind(move), run.amount))
+
+    def list_held(self) -> list[str]:
+        return [run_id for run_id, run in self.runs.items() if run.place == "held"]
+
+    def pick(self, data: st.DataObject) -> tuple[str, Held]:
+        run_id = data.draw(st.sampled_from(list(reversed(self.runs))))
+        return run_id, self.runs[run_id]
+
+    def sum(self, owner: int, place: str) -> int:
+        return sum(run.amount for run in self.runs.values() if (run.owner, run.place) == (owner, place))
+
+    def note(self, event: str, *entries: tuple[int, EntryKind, int]) -> None:
+        self.seen[event] += 1
+        self.entries.extend(entries)

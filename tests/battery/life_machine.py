@@ -1,0 +1,468 @@
+"""The life of generations and their videos in whatever order, by the domain's own functions, beside `life_model`.
+
+Web, worker, sweep, operator and clock take turns; workers that lost their run go on as if they had it. After each step
+everything that is stored and everything that a client sees has to be what the model says.
+"""
+
+import hashlib
+from collections import Counter
+from math import inf
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import invariant, precondition, rule
+from sqlalchemy import Engine, select, update
+from sqlmodel import col
+
+from app.domain import clients, generations, ledger, recovery, retention, runs, videos
+from app.domain.audit import audit, audit_open_holds
+from app.domain.generations import Film
+from app.domain.life import LIVING, RESUMABLE
+from app.domain.runs import Run
+from app.errors import InsufficientCredit, InvalidRequest, KinoraError, QueueFull, VideoNotFound
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Cache, Failure
+from app.store import tables
+from app.store.content import Content, film_name
+from app.store.ids import new_id
+from app.store.sessions import DomainFunction
+from app.store.tables import Outcome, State
+from tests.battery import life_model
+from tests.battery.life_model import FREE, Call, Generation, Model, Money, Video, Wish
+from tests.battery.machine import Machine
+from tests.support.life import STEPS
+from tests.support.money import read_all_figures
+
+HOUR_MS = 3_600_000
+FILM = b"not really a film"
+KEPT = Film(hashlib.sha256(FILM).hexdigest(), len(FILM))
+LINK = ("http://127.0.0.1/film", 2**50)
+CLIENTS, FIRST_LIMIT, AUDIT_EVERY = 3, 1_000, 5
+LEASE_MS, RETENTION_MS, DEADLINE_MS = (
+    int(hours * HOUR_MS) for hours in (life_model.LEASE, life_model.RETENTION, life_model.QUEUE_DEADLINE)
+)
+ALL = RESUMABLE | {State.QUEUED}
+REFUSALS = [Failure.IMAGE_REFUSED, Failure.PROMPT_REFUSED, Failure.REFUSED_BY_UPSTREAM]
+OUTCOMES = [Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ANSWERED, *Outcome]
+MOVES: dict[State, list[str]] = {
+    State.GENERATING: ["give_up", "show_link", "give_up", "show_link", "fail"],
+    State.STORING: ["complete", "complete", "lose"],
+    State.UNKNOWN: ["complete", "fail", "ask_later"],
+}
+# What has to have happened in a long run, beside every step of the life's table.
+EVENTS = {
+    *("hit", "joined", "miss", "the same", "no credit", "queue full", "nothing to claim", "gate shut"),
+    *("too late", "heard late", "overdue", "expired", "forgotten", "refunded", "deleted", "cancelled", "stranger"),
+}
+
+who = st.integers(0, CLIENTS - 1)
+hours = st.sampled_from([1, 2, 1, 2, 5, 12, 30])
+
+
+class LifeMachine(Machine):
+    """Clients, workers, the sweep, the operator and the clock, in turn."""
+
+    def __init__(self, engine: Engine, content: Content, seen: Counter[str]) -> None:
+        super().__init__(engine, seen)
+        self.content = content
+        self.ids = [clients.create(self.session, f"app {n}", FIRST_LIMIT, Role.MEMBER).id for n in range(CLIENTS)]
+        self.model = Model([FIRST_LIMIT] * CLIENTS)
+        self.runs: list[Run] = []  # every run as a worker once was given it
+        self.calls: list[Call] = []
+        self.deleted: list[tuple[int, str]] = []
+        self.states: dict[str, State] = {}
+
+    # The clients.
+
+    @precondition(lambda self: self.steps % 4 == 0 or self.model.count_living() < 4)
+    @rule(client=who, prompt=st.sampled_from(["waves", "waves", "fire"]), shared=st.sampled_from([True, True, False]))
+    def request(self, client: int, prompt: str, shared: bool) -> None:
+        model, wish = self.model, Wish(prompt, {"waves": 100, "fire": 300}[prompt], None if shared else client)
+        mine, current = model.find_alive(client, wish), model.find_current(wish)
+        is_there = current is not None and not model.is_past(current)
+        if not is_there and not model.can_pay(client, wish.price):
+            self.refuse(InsufficientCredit, "no credit", client, wish)
+        elif not is_there and model.is_queue_full(client):
+            self.refuse(QueueFull, "queue full", client, wish)
+        else:
+            answer = self.ask(client, wish)
+            generation = current if current and is_there else self.begin(client, wish, current)
+            how = Cache.MISS if not is_there else Cache.HIT if generation.state is State.COMPLETED else Cache.JOINED
+            assert answer.cache is how
+            if mine and is_there:
+                assert answer.view.video.id == mine.id
+                self.seen["the same"] += 1
+                return
+            if how is Cache.HIT:
+                generation.expires_at = model.hour + life_model.RETENTION
+            model.videos[answer.view.video.id] = Video(answer.view.video.id, client, generation, how)
+            self.seen[how] += 1
+
+    @precondition(lambda self: self.model.videos and self.steps % 2)
+    @rule(data=st.data(), what=st.sampled_from(["cancel", "remove", "download"]))
+    def treat(self, data: st.DataObject, what: str) -> None:
+        """One of one's videos, in whatever state it is."""
+        video = data.draw(st.sampled_from(list(self.model.videos.values())[::-1]))
+        {"cancel": self.cancel, "remove": self.remove, "download": self.download}[what](video)
+
+    def cancel(self, video: Video) -> None:
+        expected = self.model.see(video).cancel
+        if expected is None:
+            self.do(videos.cancel, self.ids[video.client], video.id)
+            self.model.fail_queued(video.generation, Failure.CANCELLED)
+        else:
+            self.expect(expected, videos.cancel, video)
+        self.seen[expected or "cancelled"] += 1
+
+    def remove(self, video: Video) -> None:
+        generation, expected = video.generation, self.model.see(video).delete
+        if expected is not None:
+            self.expect(expected, videos.remove, video)
+            self.seen[expected] += 1
+            return
+        gone = self.do(videos.remove, self.ids[video.client], video.id)
+        del self.model.videos[video.id]
+        self.deleted.append((video.client, video.id))
+        if not self.model.list_videos(generation) and generation.state is State.COMPLETED:
+            self.model.expire(generation)
+        is_forgotten = generation in self.model.list_forgettable()
+        assert gone == (generation.id if is_forgotten else None)
+        self.forget_files([generation] if is_forgotten else [])
+        self.seen["deleted"] += 1
+
+    def download(self, video: Video) -> None:
+        expected = self.model.see(video).content
+        if expected is None:
+            file = self.do(videos.find_film, self.ids[video.client], video.id)
+            assert self.content.path(file.name).read_bytes() == FILM
+        else:
+            self.expect(expected, videos.find_film, video)
+        self.seen[expected or "film"] += 1
+
+    @precondition(lambda self: self.steps % 8 == 7 and (self.model.videos or self.deleted))
+    @rule(data=st.data(), fn=st.sampled_from([videos.get, videos.cancel, videos.remove, videos.find_film]))
+    def meddle(self, data: st.DataObject, fn: DomainFunction[[str, str], object]) -> None:
+        """With another's video, or one that was deleted: there is none."""
+        theirs = [((video.client + 1) % CLIENTS, video.id) for video in self.model.videos.values()]
+        client, video_id = data.draw(st.sampled_from(theirs + self.deleted))
+        with pytest.raises(VideoNotFound):
+            self.do(fn, self.ids[client], video_id)
+        self.seen["stranger"] += 1
+
+    # The workers.
+
+    @precondition(lambda self: self.model.list_claimable(ALL, surely=False))
+    @rule(data=st.data(), is_shared=st.booleans())
+    def claim(self, data: st.DataObject, is_shared: bool) -> None:
+        waiting = self.model.list_claimable(ALL, surely=False)
+        states = data.draw(st.sampled_from([ALL, *(frozenset({each.state}) for each in waiting), RESUMABLE]))
+        surely = self.model.list_claimable(states, surely=True)
+        perhaps = self.model.list_claimable(states, surely=False)
+        ranks = {id(each): self.model.rank(each) for each in perhaps}
+        run = self.do(runs.claim, states, LEASE_MS if is_shared else None)
+        if run is None:
+            assert surely == []
+            self.seen["nothing to claim"] += 1
+            return
+        generation = self.model.generations[run.id]
+        assert generation in perhaps
+        assert all(ranks[id(generation)] <= ranks[id(each)] for each in surely)
+        generation.fence += 1
+        generation.lease_until = self.model.hour + life_model.LEASE if is_shared else inf
+        self.runs.append(run)
+        assert self.model.holds(run)
+        self.seen["claimed"] += 1
+
+    @precondition(lambda self: self.list_runs(State.QUEUED))
+    @rule(data=st.data())
+    def submit(self, data: st.DataObject) -> None:
+        run, attempt_id = self.pick_run(data, State.QUEUED), new_id("attempt")
+        submitted = self.do(generations.submit, run, attempt_id, life_model.CONCURRENCY)
+        if self.model.is_gate_shut():
+            assert submitted == run
+            self.seen["gate shut"] += 1
+        elif self.model.holds(run):
+            assert submitted is not None
+            generation = self.model.generations[run.id]
+            generation.state, generation.submitted_at = State.SUBMITTING, self.model.hour
+            self.replace(run, submitted)
+            self.calls.append(Call(submitted, attempt_id))
+            self.seen["submitted"] += 1
+        else:
+            assert submitted is None
+            self.seen["too late"] += 1
+
+    @precondition(lambda self: self.calls)
+    @rule(data=st.data(), outcome=st.sampled_from(OUTCOMES), refusal=st.sampled_from(REFUSALS), charge=st.booleans())
+    def hear(self, data: st.DataObject, outcome: Outcome, refusal: Failure, charge: bool) -> None:
+        """What a paid call came to; once more at times, as a worker says it that does not know whether it was heard."""
+        waiting = [call for call in self.calls if call.outcome is None]
+        call = data.draw(st.sampled_from(waiting[::-1] * 3 + self.calls))
+        call.outcome = call.outcome or outcome
+        holds, generation = self.model.holds(call.run), self.model.generations[call.run.id]
+        moved = self.tell(call, refusal, charge=charge)
+        if not holds:
+            self.model.hear_late(generation, call.outcome, refusal)
+            self.seen["heard late"] += 1
+            return
+        assert moved is not None
+        self.model.hear(generation, call.outcome, refusal, charge=charge)
+        self.seen[call.outcome] += 1
+        self.replace(call.run, moved)
+        if generation.state is State.QUEUED:
+            self.hand_back(moved)
+
+    def tell(self, call: Call, refusal: Failure, *, charge: bool) -> Run | None:
+        run, attempt_id, uuid = call.run, call.attempt_id, f"uuid of {call.run.id}"
+        match call.outcome:
+            case Outcome.NOT_SENT | Outcome.DEFERRED as outcome:
+                return self.do(recovery.postpone, run, attempt_id, outcome, "later")
+            case Outcome.ACCEPTED:
+                return self.do(recovery.accept, run, attempt_id, uuid)
+            case Outcome.ANSWERED:
+                return self.do(recovery.answer, run, attempt_id, uuid, *LINK)
+            case Outcome.REFUSED:
+                return self.do(recovery.refuse, run, attempt_id, refusal, "no")
+            case _:
+                return self.do(generations.doubt, run, attempt_id, "lost", charge=charge)
+
+    @precondition(lambda self: self.list_runs(*MOVES))
+    @rule(data=st.data(), refusal=st.sampled_from(REFUSALS), charge=st.booleans())
+    def work(self, data: st.DataObject, refusal: Failure, charge: bool) -> None:
+        """With what costs nothing any more: ask, fetch, give up."""
+        run = self.pick_run(data, *MOVES)
+        move = data.draw(st.sampled_from(MOVES[run.state]))
+        holds, generation = self.model.holds(run), self.model.generations[run.id]
+        moved = self.advance(move, run, refusal, charge=charge)
+        assert (moved is not None) == holds
+        if moved is None:
+            self.seen["too late"] += 1
+            return
+        self.model.advance(generation, move, refusal, charge=charge)
+        self.seen[move] += 1
+        if move == "ask_later":
+            self.let_go(run)
+        else:
+            self.replace(run, moved)
+
+    def advance(self, move: str, run: Run, refusal: Failure, *, charge: bool) -> Run | None:
+        match move:
+            case "show_link":
+                return self.do(generations.show_link, run, *LINK)
+            case "give_up":
+                return self.do(generations.give_up, run, charge=charge)
+            case "complete":
+                self.content.path(film_name(run.id)).write_bytes(FILM)
+                fn = generations.complete_late if run.state is State.UNKNOWN else generations.complete
+                return self.do(fn, run, KEPT, RETENTION_MS)
+            case "lose":
+                return self.do(generations.fail, run, Failure.CONTENT_LOST)
+            case "ask_later":
+                return self.do(generations.ask_later, run)
+            case _:
+                return self.do(generations.fail, run, refusal)
+
+    @precondition(lambda self: self.runs and self.steps % 4 == 1)
+    @rule(data=st.data(), fn=st.sampled_from(["hand back", "renew"]))
+    def let_go_or_hold_on(self, data: st.DataObject, fn: str) -> None:
+        run = data.draw(st.sampled_from(self.runs[::-1]))
+        generation = self.model.generations[run.id]
+        if fn == "hand back":
+            self.hand_back(run)
+            return
+        renewed = self.do(runs.renew, run, LEASE_MS)
+        is_held = generation.fence == run.fence and generation.lease_until is not None
+        assert (renewed is not None) == is_held
+        if is_held:
+            generation.lease_until = self.model.hour + life_model.LEASE
+        self.seen["renewed"] += 1
+
+    def recover(self, *, charge: bool, restart: bool) -> None:
+        lost = self.model.list_lost(all_leases=restart)
+        if restart:  # of the only process: whoever worked is dead
+            self.runs, self.calls = [], []
+            for generation in self.model.generations.values():
+                generation.lease_until = None
+        assert self.do(recovery.recover, charge=charge, all_leases=restart) == len(lost)
+        for generation in lost:
+            self.model.doubt(generation, charge=charge)
+        self.seen["restart" if restart else "recovered"] += 1
+
+    # Time, and whoever goes with it.
+
+    @precondition(lambda self: self.steps % 3 == 2)  # or nothing would ever live to its end
+    @rule(hours=hours, what=st.sampled_from(["recover", "sweep", "restart", "sweep"]), charge=st.booleans())
+    def pass_time(self, hours: int, what: str, charge: bool) -> None:
+        self.wait(hours)
+        if what == "sweep":
+            self.sweep()
+        else:
+            self.recover(charge=charge, restart=what == "restart")
+
+    def wait(self, hours: int) -> None:
+        """The clock can not be set, but all that is stored can become older."""
+        moments = ("created_at", "submitted_at", "ended_at", "expires_at", "ask_at", "lease_until")
+        older = {name: getattr(tables.Generation, name) - hours * HOUR_MS for name in moments}
+        self.session.execute(update(tables.Generation).values(older))
+        self.model.hour += hours
+        self.seen["waited"] += 1
+
+    def sweep(self) -> None:
+        every, model = self.model.generations.values(), self.model
+        overdue = [
+            each
+            for each in every
+            if each.state is State.QUEUED and each.created_at + life_model.QUEUE_DEADLINE < model.hour
+        ]
+        assert self.do(generations.fail_overdue, DEADLINE_MS) == len(overdue)
+        for generation in overdue:
+            model.fail_queued(generation, Failure.WAITED_TOO_LONG)
+        due = [each for each in every if each.state is State.COMPLETED and model.is_past(each)]
+        assert set(self.do(retention.expire_due)) == {each.id for each in due}
+        for generation in due:
+            model.expire(generation)
+        forgettable = model.list_forgettable()
+        assert set(self.do(retention.forget)) == {each.id for each in forgettable}
+        self.forget_files(forgettable)
+        self.seen.update({"swept": 1, "overdue": len(overdue), "expired": len(due), "forgotten": len(forgettable)})
+
+    # The operator.
+
+    @precondition(lambda self: self.model.generations and self.steps % 4 == 1)
+    @rule(data=st.data(), client=who, amount=st.sampled_from([0, 0, 0, 700, -200, -900]))
+    def operate(self, data: st.DataObject, client: int, amount: int) -> None:
+        if amount == 0:
+            every = list(self.model.generations.values())
+            self.refund(data.draw(st.sampled_from([each for each in every if each.money is Money.SETTLED] * 2 + every)))
+        elif self.model.limits[client] + amount < 0:
+            with pytest.raises(InvalidRequest):
+                self.do(ledger.grant, self.ids[client], amount)
+        else:
+            self.do(ledger.grant, self.ids[client], amount)
+            self.model.limits[client] += amount
+            self.seen["granted"] += 1
+
+    def refund(self, generation: Generation) -> None:
+        expected = generation.wish.price if generation.money is Money.SETTLED else 0
+        assert self.do(ledger.refund, generation.id) == expected
+        if expected:
+            generation.money = Money.REFUNDED
+            self.seen["refunded"] += 1
+
+    # What has to hold after each of them.
+
+    @invariant()
+    def the_audit_finds_nothing(self) -> None:
+        """The open holds at each step; all of it now and then, since what else it finds does not heal."""
+        assert audit_open_holds(self.session) == []
+        if self.steps % AUDIT_EVERY == 0:
+            assert audit(self.session, self.content).findings == []
+
+    @invariant()
+    def the_money_is_where_the_model_says(self) -> None:
+        model, every = self.model, range(CLIENTS)
+        assert read_all_figures(self.session) == {
+            self.ids[n]: (model.limits[n], model.sum(n, Money.SETTLED), model.sum(n, Money.HELD)) for n in every
+        }
+
+    @invariant()
+    def the_rows_are_those_of_the_model(self) -> None:
+        names = ("id", "state", "failure", "is_current", "fence", "upstream_uuid", "payer_id", "credits")
+        columns = [col(getattr(tables.Generation, name)) for name in names]
+        rows = self.session.execute(select(*columns, col(tables.Generation.prompt).is_(None))).all()
+        assert {tuple(row) for row in rows} == {
+            (each.id, each.state, each.failure, each.is_current, each.fence, each.uuid, self.ids[each.payer],
+             each.wish.price, each.is_forgotten)
+            for each in self.model.generations.values()
+        }  # fmt: skip
+        states = {row.id: State(row.state) for row in rows}
+        for generation_id, state in states.items():
+            before = self.states.get(generation_id, State.QUEUED)
+            assert before == state or (before, state) in STEPS
+            if before != state:
+                self.seen[f"{before} to {state}"] += 1
+        self.states = states
+
+    @invariant()
+    def nothing_is_twice(self) -> None:
+        current = Counter(each.wish for each in self.model.generations.values() if each.is_current)
+        assert max(current.values(), default=1) == 1
+        names = ("id", "is_alive", "client_id", "fingerprint")
+        rows = self.session.execute(select(*(col(getattr(tables.Video, name)) for name in names))).all()
+        assert {(row.id, row.is_alive) for row in rows} == {
+            (video.id, video.is_alive) for video in self.model.videos.values()
+        }
+        alive = [(row.client_id, row.fingerprint) for row in rows if row.is_alive]
+        assert len(set(alive)) == len(alive)
+        paid = Counter(call.run.id for call in self.calls if call.outcome not in FREE)
+        assert max(paid.values(), default=1) == 1
+
+    @invariant()
+    def every_client_sees_what_the_design_says(self) -> None:
+        for client in {video.client for video in self.model.videos.values()}:
+            page = videos.list_page(self.session, self.ids[client], limit=100, ascending=True, after=None, status=None)
+            mine = {video.id: video for video in self.model.videos.values() if video.client == client}
+            assert {video.id for video in page.data} == set(mine)
+            for video in page.data:
+                expected = self.model.see(mine[video.id])
+                code = video.error.code if video.error else None
+                assert (video.status, code, video.credits) == (expected.status, expected.error, expected.credits)
+                assert (video.cache, video.prompt) == (mine[video.id].cache, mine[video.id].generation.wish.prompt)
+
+    # How they are done.
+
+    def ask(self, client: int, wish: Wish) -> videos.Answer:
+        parameters = VideoParameters(prompt=wish.prompt)
+        owner = None if wish.owner is None else self.ids[wish.owner]
+        fingerprint = videos.fingerprint("a still", parameters, "veo3-video", "fast_mode", owner)
+        wanted = videos.Wanted(self.ids[client], parameters, fingerprint, "image/png", wish.price)
+        self.generation_id = new_id("gen")
+        return self.do(videos.request, wanted, self.generation_id, life_model.QUEUE_LIMIT, RETENTION_MS)
+
+    def begin(self, client: int, wish: Wish, past: Generation | None) -> Generation:
+        """A new one in the model, after whose film was past its retention."""
+        if past:
+            self.model.expire(past)
+        generation = Generation(self.generation_id, wish, client, self.model.hour)
+        self.model.generations[generation.id] = generation
+        return generation
+
+    def refuse(self, error: type[KinoraError], event: str, client: int, wish: Wish) -> None:
+        with pytest.raises(error):
+            self.ask(client, wish)
+        self.seen[event] += 1
+
+    def expect(self, code: str, fn: DomainFunction[[str, str], Any], video: Video) -> None:
+        with pytest.raises(KinoraError) as refusal:
+            self.do(fn, self.ids[video.client], video.id)
+        assert refusal.value.code == code
+
+    def hand_back(self, run: Run) -> None:
+        holds = self.model.holds(run)
+        assert (self.do(runs.hand_back, run) is not None) == holds
+        if holds:
+            self.model.generations[run.id].lease_until = None
+        self.let_go(run)
+
+    def replace(self, run: Run, moved: Run) -> None:
+        """Its worker goes on with what the step has made of it, and is done with what has ended."""
+        self.runs = [moved if each == run else each for each in self.runs if each != run or moved.state in LIVING]
+
+    def let_go(self, run: Run) -> None:
+        """Whoever had it does nothing more with it."""
+        self.runs = [each for each in self.runs if (each.id, each.fence) != (run.id, run.fence)]
+
+    def forget_files(self, gone: list[Generation]) -> None:
+        for generation in gone:
+            generation.is_forgotten = True
+            self.content.path(film_name(generation.id)).unlink(missing_ok=True)
+
+    def list_runs(self, *states: State) -> list[Run]:
+        return [run for run in self.runs if run.state in states]
+
+    def pick_run(self, data: st.DataObject, *states: State) -> Run:
+        """The latest rather than an old one, and what is held rather than what was lost."""
+        runs = self.list_runs(*states)[::-1]
+        return data.draw(st.sampled_from([run for run in runs if self.model.holds(run)] * 2 + runs))

@@ -1,0 +1,274 @@
+"""What Kinora is to be after each step, by the design's tables and by nothing else: no SQL, no counters.
+
+Times are hours: whole ones where time passes and ending in a half where something is over, so that
+no two are ever too close to tell.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from app.domain.life import LIVING, PAID_IN_FLIGHT
+from app.domain.runs import Run
+from app.schemas.videos import Cache, Failure, Status
+from app.store.tables import Outcome, State
+
+LEASE, RETENTION, QUEUE_DEADLINE, ASKED_FOR = 1.5, 10.5, 6.5, 24  # hours
+CONCURRENCY, QUEUE_LIMIT = 3, 2
+FREE = {Outcome.NOT_SENT, Outcome.DEFERRED, Outcome.REFUSED}
+ENDED_WELL = {State.COMPLETED, State.EXPIRED}
+
+
+class Money(Enum):
+    """Where the credits of a run are."""
+
+    HELD = "held"
+    SETTLED = "settled"
+    RELEASED = "released"
+    REFUNDED = "refunded"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What is asked for; `owner` is whose alone it is, where films are not shared."""
+
+    prompt: str
+    price: int
+    owner: int | None
+
+
+@dataclass(eq=False)
+class Generation:
+    id: str
+    wish: Wish
+    payer: int
+    created_at: float
+    state: State = State.QUEUED
+    failure: Failure | None = None
+    money: Money = Money.HELD
+    is_current: bool = True
+    fence: int = 0
+    lease_until: float | None = None
+    uuid: str | None = None
+    submitted_at: float | None = None
+    ask_at: float | None = None
+    expires_at: float | None = None
+    is_forgotten: bool = False
+
+
+@dataclass(eq=False)
+class Video:
+    id: str
+    client: int
+    generation: Generation
+    cache: Cache
+    is_alive: bool = True
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One row of the design's table "What the client sees"; the last three are the codes of refusals."""
+
+    status: Status
+    error: Failure | None
+    credits: int
+    content: str | None
+    cancel: str | None
+    delete: str | None
+
+
+@dataclass(eq=False)
+class Call:
+    """A paid call, as upstream knows it: whose step it was, and what became of it, which is said once and for all."""
+
+    run: Run
+    attempt_id: str
+    outcome: Outcome | None = None
+
+
+@dataclass
+class Model:
+    """Everything that there is. A step that is asked of it says what the domain has to answer, and takes place."""
+
+    limits: list[int]
+    hour: float = 0
+    generations: dict[str, Generation] = field(default_factory=dict)
+    videos: dict[str, Video] = field(default_factory=dict)
+
+    def sum(self, client: int, money: Money) -> int:
+        mine = (each for each in self.generations.values() if each.payer == client and each.money is money)
+        return sum(each.wish.price for each in mine)
+
+    def can_pay(self, client: int, price: int) -> bool:
+        return self.sum(client, Money.SETTLED) + self.sum(client, Money.HELD) + price <= self.limits[client]
+
+    def is_queue_full(self, client: int) -> bool:
+        waiting = [each for each in self.generations.values() if (each.payer, each.state) == (client, State.QUEUED)]
+        return len(waiting) >= QUEUE_LIMIT
+
+    def find_current(self, wish: Wish) -> Generation | None:
+        return next((each for each in self.generations.values() if each.wish == wish and each.is_current), None)
+
+    def find_alive(self, client: int, wish: Wish) -> Video | None:
+        mine = (video for video in self.videos.values() if video.client == client and video.is_alive)
+        return next((video for video in mine if video.generation.wish == wish), None)
+
+    def list_videos(self, generation: Generation) -> list[Video]:
+        return [video for video in self.videos.values() if video.generation is generation]
+
+    def is_past(self, generation: Generation) -> bool:
+        return generation.expires_at is not None and generation.expires_at <= self.hour
+
+    def holds(self, run: Run) -> bool:
+        """Whether whoever was given this run may still take a step with it."""
+        generation = self.generations[run.id]
+        return (generation.state, generation.fence) == (run.state, run.fence)
+
+    def see(self, video: Video) -> Seen:
+        generation = video.generation
+        paid = generation.money in {Money.HELD, Money.SETTLED} and video.cache is Cache.MISS
+        cost = generation.wish.price if paid else 0
+        shared = "run_is_shared" if len(self.list_videos(generation)) > 1 else None
+        match generation.state:
+            case State.QUEUED:
+                return Seen(Status.QUEUED, None, cost, "video_not_ready", shared, "video_in_progress")
+            case State.SUBMITTING | State.GENERATING | State.STORING:
+                ready, late = "video_not_ready", "already_submitted"
+                return Seen(Status.IN_PROGRESS, None, cost, ready, late, "video_in_progress")
+            case State.COMPLETED | State.EXPIRED if generation.failure is None or video.cache is Cache.HIT:
+                is_gone = generation.state is State.EXPIRED or self.is_past(generation)
+                return Seen(Status.COMPLETED, None, cost, "video_expired" if is_gone else None, "already_ended", None)
+            case _:
+                return Seen(Status.FAILED, generation.failure, cost, "video_failed", "already_ended", None)
+
+    # What a step does.
+
+    def end(self, generation: Generation, state: State, failure: Failure, money: Money) -> None:
+        """To where no film is."""
+        generation.state, generation.failure = state, failure
+        generation.is_current, generation.lease_until, generation.ask_at = False, None, None
+        self.end_videos(generation)
+        if generation.money is Money.HELD:
+            generation.money = money
+
+    def fail(self, generation: Generation, failure: Failure) -> None:
+        """What was taken on a presumption is given back."""
+        if generation.state is State.UNKNOWN and generation.money is Money.SETTLED:
+            generation.money = Money.REFUNDED
+        charged = Money.SETTLED if failure is Failure.CONTENT_LOST else Money.RELEASED
+        self.end(generation, State.FAILED, failure, charged)
+
+    def fail_queued(self, generation: Generation, failure: Failure) -> None:
+        self.fail(generation, failure)
+        generation.fence += 1
+
+    def doubt(self, generation: Generation, *, charge: bool) -> None:
+        money = Money.SETTLED if charge else Money.RELEASED
+        self.end(generation, State.UNKNOWN, Failure.OUTCOME_UNKNOWN, money)
+        if generation.uuid:
+            generation.ask_at = self.next_question(generation)
+
+    def hear(self, generation: Generation, outcome: Outcome, refusal: Failure, *, charge: bool) -> None:
+        """A paid call came to this, and whoever made it still held the run."""
+        match outcome:
+            case Outcome.NOT_SENT | Outcome.DEFERRED:
+                generation.state, generation.submitted_at = State.QUEUED, None
+            case Outcome.ACCEPTED:
+                generation.state, generation.uuid = State.GENERATING, f"uuid of {generation.id}"
+            case Outcome.ANSWERED:
+                generation.state, generation.uuid = State.STORING, f"uuid of {generation.id}"
+            case Outcome.REFUSED:
+                self.fail(generation, refusal)
+            case Outcome.UNKNOWN:
+                self.doubt(generation, charge=charge)
+
+    def hear_late(self, generation: Generation, outcome: Outcome, refusal: Failure) -> None:
+        """It was given up meanwhile: what was not billed is given back, what was can be asked about."""
+        if generation.state is not State.UNKNOWN:
+            return
+        if outcome in FREE:
+            self.fail(generation, refusal if outcome is Outcome.REFUSED else Failure.WAITED_TOO_LONG)
+        elif outcome is not Outcome.UNKNOWN and generation.uuid is None:
+            generation.uuid, generation.ask_at = f"uuid of {generation.id}", self.hour
+
+    def advance(self, generation: Generation, move: str, refusal: Failure, *, charge: bool) -> None:
+        """What a worker does after the paid call."""
+        match move:
+            case "show_link":
+                generation.state = State.STORING
+            case "give_up":
+                self.doubt(generation, charge=charge)
+            case "complete":
+                self.complete(generation)
+            case "lose":
+                self.fail(generation, Failure.CONTENT_LOST)
+            case "fail":
+                self.fail(generation, refusal)
+            case _:  # ask later
+                generation.lease_until, generation.ask_at = None, self.next_question(generation)
+
+    def complete(self, generation: Generation) -> None:
+        """Late or in time."""
+        if generation.state is State.UNKNOWN:
+            generation.is_current = self.find_current(generation.wish) is None and not generation.is_forgotten
+        else:
+            generation.money = Money.SETTLED
+        generation.state = State.COMPLETED
+        generation.expires_at = self.hour + RETENTION
+        generation.lease_until = generation.ask_at = None
+
+    def expire(self, generation: Generation) -> None:
+        generation.state, generation.is_current, generation.expires_at = State.EXPIRED, False, self.hour
+        self.end_videos(generation)
+
+    def end_videos(self, generation: Generation) -> None:
+        for video in self.list_videos(generation):
+            video.is_alive = False
+
+    def next_question(self, generation: Generation) -> float | None:
+        submitted = self.hour if generation.submitted_at is None else generation.submitted_at
+        age = self.hour - submitted
+        return submitted + 1.5 * age if age < ASKED_FOR else None
+
+    # What may happen next.
+
+    def list_claimable(self, states: frozenset[State], *, surely: bool) -> list[Generation]:
+        """Those that nobody holds. A question falls due a second after its hour: about then it may be asked or not."""
+        slack = -0.1 if surely else 0.1
+        return [
+            each
+            for each in self.generations.values()
+            if each.state in states
+            and (each.lease_until is None or each.lease_until < self.hour)
+            and (each.state is not State.UNKNOWN or (each.ask_at is not None and each.ask_at <= self.hour + slack))
+        ]
+
+    def rank(self, generation: Generation) -> tuple[int, float]:
+        """Fewest running of its client first, then age."""
+        others = [each for each in self.generations.values() if each.payer == generation.payer]
+        running = [
+            each
+            for each in others
+            if each.state in PAID_IN_FLIGHT | {State.STORING}
+            or (each.state is State.QUEUED and each.lease_until is not None)
+        ]
+        return len(running), generation.created_at
+
+    def count_living(self) -> int:
+        return sum(each.state in LIVING for each in self.generations.values())
+
+    def is_gate_shut(self) -> bool:
+        return sum(each.state in PAID_IN_FLIGHT for each in self.generations.values()) >= CONCURRENCY
+
+    def list_lost(self, *, all_leases: bool) -> list[Generation]:
+        """Paid calls whose answer nobody waits for any more."""
+        return [
+            each
+            for each in self.generations.values()
+            if each.state is State.SUBMITTING
+            and (all_leases or each.lease_until is None or each.lease_until < self.hour)
+        ]
+
+    def list_forgettable(self) -> list[Generation]:
+        ended = (each for each in self.generations.values() if each.state not in LIVING | {State.COMPLETED})
+        unasked = (each for each in ended if each.ask_at is None and not each.is_forgotten)
+        return [each for each in unasked if not self.list_videos(each)]

@@ -1,0 +1,37 @@
+"""What both machines stand on: a transaction that is rolled back, and a count of what happened in it."""
+
+from collections import Counter
+from typing import ParamSpec, TypeVar
+
+from hypothesis.stateful import RuleBasedStateMachine, invariant
+from sqlalchemy import Engine
+
+from app.store.sessions import DomainFunction
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+
+class Machine(RuleBasedStateMachine):
+    """One example. `seen` counts, over all of them, what steps came to, and the `steps` after which all was checked."""
+
+    def __init__(self, engine: Engine, seen: Counter[str]) -> None:
+        super().__init__()
+        self.seen = seen
+        self.session = engine.connect()
+        self.transaction = self.session.begin()
+        self.steps = -1  # invariants are looked at once before the first step
+
+    def teardown(self) -> None:
+        self.transaction.rollback()
+        self.session.close()
+
+    @invariant()
+    def the_step_is_counted(self) -> None:
+        self.steps += 1
+        self.seen["steps"] += self.steps > 0
+
+    def do(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """As `database.write` does it: what fails is undone, alone."""
+        with self.session.begin_nested():
+            return fn(self.session, *args, **kwargs)

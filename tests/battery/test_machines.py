@@ -1,0 +1,58 @@
+"""The domain's functions in whatever order: hypothesis chooses the steps, a model says what each has to come to."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import HealthCheck, Phase, seed, settings
+from hypothesis.stateful import run_state_machine_as_test
+from sqlalchemy import Engine
+
+from app.store.content import Content
+from tests.battery import ledger_machine, life_machine
+from tests.battery.conftest import Rounds
+from tests.battery.ledger_machine import LedgerMachine
+from tests.battery.life_machine import LifeMachine
+from tests.battery.machine import Machine
+from tests.support.life import STEPS
+
+A_LIFE = 75  # steps, then begin again
+
+Make = Callable[[Engine, Counter[str]], Machine]
+
+
+@pytest.fixture
+def run(engine: Engine, rounds: Rounds, pytestconfig: pytest.Config) -> Callable[[Make], Counter[str]]:
+    """Runs a machine for as many steps as the cut demands; how often each thing happened."""
+    steps = rounds(300, 10_000) if engine.dialect.name == "sqlite" else rounds(100, 1_000)
+
+    def run(make: Make) -> Counter[str]:
+        seen, number = Counter[str](), int(pytestconfig.getoption("--seed"))
+        chosen = settings(
+            max_examples=max(1, steps // A_LIFE),
+            stateful_step_count=A_LIFE,
+            deadline=None,
+            database=None,
+            phases=(Phase.generate, Phase.shrink),
+            suppress_health_check=list(HealthCheck),
+        )
+        while seen["steps"] < steps:  # a few lives are cut short
+            machine = seed(number)(lambda: make(engine, seen))
+            run_state_machine_as_test(cast("type[Machine]", machine), settings=chosen)  # any callable will do
+            number += 1
+        return seen
+
+    return run
+
+
+def test_the_ledger(run: Callable[[Make], Counter[str]], rounds: Rounds) -> None:
+    seen = run(LedgerMachine)
+    assert not rounds(0, 1) or set(seen) == ledger_machine.EVENTS
+
+
+def test_the_life_of_generations(run: Callable[[Make], Counter[str]], rounds: Rounds, tmp_path: Path) -> None:
+    seen = run(lambda engine, seen: LifeMachine(engine, Content(tmp_path), seen))
+    steps = {f"{before} to {after}" for before, after in STEPS}
+    assert not rounds(0, 1) or set(seen) >= life_machine.EVENTS | steps

@@ -1,0 +1,71 @@
+"""What a client may do with a run that others share, and what that costs: on either database, by the domain alone."""
+
+import pytest
+
+from app.domain import clients, generations, ledger, runs, videos
+from app.domain.generations import Film
+from app.domain.runs import Run
+from app.errors import RunIsShared, VideoInProgress
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Cache, Failure
+from app.store.ids import new_id
+from app.store.sessions import Session
+from app.store.tables import State
+
+PRICE, DAY_MS = 100, 86_400_000
+
+
+@pytest.fixture
+def apps(session: Session) -> list[str]:
+    return [clients.create(session, name, PRICE, Role.MEMBER).id for name in ("one", "two", "three")]
+
+
+def ask(session: Session, app: str) -> videos.Answer:
+    """For the same, whoever asks."""
+    wanted = videos.Wanted(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
+    return videos.request(session, wanted, new_id("gen"), 10, DAY_MS)
+
+
+def submit(session: Session) -> Run:
+    run = runs.claim(session, frozenset({State.QUEUED}))
+    assert run is not None
+    submitted = generations.submit(session, run, "attempt_1", concurrency=1)
+    assert submitted is not None
+    return submitted
+
+
+def test_who_joins_or_hits_pays_nothing(session: Session, apps: list[str]) -> None:
+    payer, joiner, late = apps
+    assert [ask(session, app).cache for app in (payer, joiner)] == [Cache.MISS, Cache.JOINED]
+    run = generations.answer(session, submit(session), "attempt_1", "uuid", "http://127.0.0.1/film", 1)
+    assert run is not None
+    assert generations.complete(session, run, Film("0" * 64, 1), DAY_MS) is not None
+    hit = ask(session, late)
+    assert (hit.cache, hit.view.video.credits) == (Cache.HIT, 0)
+    used = [ledger.get_credits(session, app).used_credit for app in apps]
+    assert used == [PRICE, 0, 0]
+
+
+def test_a_living_video_is_not_deleted(session: Session, apps: list[str]) -> None:
+    video_id = ask(session, apps[0]).view.video.id
+    for go_on in (submit, lambda _: None):
+        with pytest.raises(VideoInProgress), session.begin_nested():
+            videos.remove(session, apps[0], video_id)
+        assert videos.get(session, apps[0], video_id).video.id == video_id
+        go_on(session)
+
+
+def test_a_run_that_others_wait_for_is_not_cancelled(session: Session, apps: list[str]) -> None:
+    ids = {app: ask(session, app).view.video.id for app in apps[:2]}
+    for app, video_id in ids.items():
+        with pytest.raises(RunIsShared), session.begin_nested():
+            videos.cancel(session, app, video_id)
+    assert ledger.get_credits(session, apps[0]).held_credit == PRICE
+
+
+def test_after_a_failure_the_same_request_is_a_new_run(session: Session, apps: list[str]) -> None:
+    before = ask(session, apps[0])
+    assert generations.refuse(session, submit(session), "attempt_1", Failure.PROMPT_REFUSED, "no") is not None
+    again = ask(session, apps[0])
+    assert (again.cache, again.view.video.id == before.view.video.id) == (Cache.MISS, False)

@@ -1,0 +1,41 @@
+"""The gate before the paid call: as many runs at once as the setting says, whoever asks and from wherever."""
+
+import asyncio
+
+import pytest
+
+from app.domain import clients, generations, runs, videos
+from app.domain.runs import Run
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.store.database import open_database
+from app.store.ids import new_id
+from app.store.tables import State
+from tests.support.databases import NewDatabase
+
+RUNS, SLOTS = 12, 3
+
+
+@pytest.mark.parametrize("_", range(3))
+def test_it_lets_through_as_many_as_it_should_and_no_more(new_database: NewDatabase, _: int) -> None:
+    """The database opened twice, as two processes have it: all runs come to the gate at once."""
+    submitted = asyncio.run(_race(new_database()))
+    states = [run.state for run in submitted if run]
+    assert (states.count(State.SUBMITTING), states.count(State.QUEUED)) == (SLOTS, RUNS - SLOTS)
+
+
+async def _race(url: str) -> list[Run | None]:
+    databases = [open_database(url) for _ in range(2)]
+    try:
+        client = await databases[0].write(clients.create, "app", RUNS, Role.MEMBER)
+        for number in range(RUNS):
+            wanted = videos.Wanted(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
+            await databases[0].write(videos.request, wanted, new_id("gen"), RUNS, 1)
+        claims = [await databases[0].write(runs.claim, frozenset({State.QUEUED})) for _ in range(RUNS)]
+        turns = enumerate(run for run in claims if run)
+        return await asyncio.gather(
+            *(databases[turn % 2].write(generations.submit, run, new_id("attempt"), SLOTS) for turn, run in turns)
+        )
+    finally:
+        for database in databases:
+            database.close()
