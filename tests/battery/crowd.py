@@ -7,12 +7,12 @@ import sqlite3
 import sys
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import uvloop
 from pydantic import SecretStr
@@ -92,29 +92,26 @@ def gather(folder: Path, database_url: str, upstream: str) -> Crowd:
     return Crowd(folder, database_url, upstream, client_ids)
 
 
-def start(crowd: Crowd, prompts: Sequence[str], **options: Any) -> int:
-    """Ask for all of them, a few hundred at a time, in a process of its own that ends when they have; its id."""
+@contextmanager
+def living(crowd: Crowd, prompts: Sequence[str], **options: Any) -> Iterator[None]:
+    """Ask for all of them, a few hundred at a time, in a process of its own; the block ends when they have."""
     child = os.fork()
     if child == 0:
-        code = 1
-        try:
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)  # pytest's own handler would report and go on
-            signal.alarm(_LIFE_SECONDS)
-            sys.stderr = crowd.log.open("a", buffering=1)
-            logs.configure()
-            uvloop.run(_live(crowd, prompts, crowd.settings(**options)))  # as in `kinora serve`
-            code = 0
-        except BaseException:  # noqa: BLE001 - as python itself would
-            traceback.print_exc()
-        finally:
-            os._exit(code)
-    return child
-
-
-def join(crowd: Crowd, child: int) -> None:
-    """Wait for that process; it has to end well."""
+        _become(crowd, prompts, crowd.settings(**options))
+    try:
+        yield
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
     _, status = os.waitpid(child, 0)
     assert os.waitstatus_to_exitcode(status) == 0, crowd.log.read_text()[-3000:]
+
+
+def live(crowd: Crowd, prompts: Sequence[str], **options: Any) -> None:
+    """The same, with nothing to do meanwhile."""
+    with living(crowd, prompts, **options):
+        pass
 
 
 def check_books(crowd: Crowd) -> None:
@@ -157,6 +154,21 @@ def count_open(session: Connection) -> int:
     """Those that live, and those that were given up too early, as their prompt says."""
     is_late = (col(Generation.state) == State.UNKNOWN) & col(Generation.prompt).contains("fault:late-")
     return session.execute(select(func.count()).where(col(Generation.state).in_(LIVING) | is_late)).scalar_one()
+
+
+def _become(crowd: Crowd, prompts: Sequence[str], settings: Settings) -> NoReturn:
+    """Never returns: what the parent waits for must not run on in its child."""
+    code = 1
+    try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # pytest's own handler would report and go on
+        signal.alarm(_LIFE_SECONDS)
+        sys.stderr = crowd.log.open("a", buffering=1)
+        logs.configure()
+        uvloop.run(_live(crowd, prompts, settings))  # as in `kinora serve`
+        code = 0
+    except BaseException:  # noqa: BLE001 - as python itself would
+        traceback.print_exc()
+    os._exit(code)
 
 
 def _list_by_generation(session: Connection, table: Any, column: Any) -> dict[str, list[str]]:

@@ -58,7 +58,10 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 @pytest.fixture(scope="module")
 def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
     """One that answers at once, and is asked in the end what it was paid for."""
-    sandbox = Sandbox(tmp_path_factory.mktemp("upstream"), seconds=0)
+    folder = tmp_path_factory.mktemp("upstream")
+    sandbox = Sandbox(folder, seconds=0)
+    first = crowd.gather(folder, f"sqlite:///{folder}/kinora.db", sandbox.address)
+    crowd.live(first, ["rendered once, for all"])
     yield sandbox
     sandbox.close()
 
@@ -82,7 +85,7 @@ def test_every_fault_ends_as_the_table_says(
         postgres: Postgres = request.getfixturevalue("postgres")
         database = postgres.create_database()
     people, expected = crowd.gather(tmp_path, database, chaos.address), deal(scene, dice)
-    crowd.join(people, crowd.start(people, list(expected), **scene.options))
+    crowd.live(people, list(expected), **scene.options)
     compare(crowd.read_fates(people, upstream), expected)
     check_what_is_left(people)
 
@@ -92,7 +95,7 @@ def test_what_only_a_deadline_ends_is_given_up(upstream: Sandbox, people: Crowd,
     seconds = rounds(2, 15)
     table = {**fates.ENDLESS, **fates.overtaken(seconds + 1)}
     expected = {f"{PROMPT} given up {mark} {number}": table[mark] for mark in table for number in range(rounds(1, 20))}
-    crowd.join(people, crowd.start(people, list(expected), generation_deadline_minutes=seconds / 60))
+    crowd.live(people, list(expected), generation_deadline_minutes=seconds / 60)
     compare(crowd.read_fates(people, upstream), expected)
     check_what_is_left(people)
 
@@ -102,7 +105,7 @@ def test_a_film_that_never_comes_is_lost_when_its_link_dies(upstream: Sandbox, p
     expected = {f"{PROMPT} filmless {mark} {number}": table[mark] for mark in table for number in range(rounds(2, 40))}
     upstream.set(link_seconds=1)
     try:
-        crowd.join(people, crowd.start(people, list(expected)))
+        crowd.live(people, list(expected))
     finally:
         upstream.set(link_seconds=604_800)
     compare(crowd.read_fates(people, upstream), expected)
@@ -114,14 +117,12 @@ def test_a_paid_call_that_is_refused_a_connection_is_made_later(
 ) -> None:
     """The uploads come through, on connections that stand; the paid call has one of its own."""
     prompts = [f"{PROMPT} refused a connection [[fault:silence=0.5]] {number}" for number in range(rounds(40, 300))]
-    child = crowd.start(people, prompts, upstream_concurrency=10)
-    for refusals in range(1, rounds(1, 8) + 1):
-        wait_until(lambda: count_attempts(people, Outcome.ANSWERED) >= 8 * refusals, what="answers")  # noqa: B023 - used here
-        chaos.refuse()
-        before = count_attempts(people, Outcome.NOT_SENT)
-        wait_until(lambda: count_attempts(people, Outcome.NOT_SENT) > before, what="a refusal")  # noqa: B023 - used here
-        chaos.listen()
-    crowd.join(people, child)
+    with crowd.living(people, prompts, upstream_concurrency=10):
+        for number in range(1, rounds(1, 8) + 1):
+            wait_for_attempts(people, Outcome.ANSWERED, 8 * number)
+            chaos.refuse()
+            wait_for_attempts(people, Outcome.NOT_SENT, count_attempts(people, Outcome.NOT_SENT) + 1)
+            chaos.listen()
     found = crowd.read_fates(people, upstream)
     compare({prompt: forget_not_sent(fate) for prompt, fate in found.items()}, dict.fromkeys(prompts, fates.ANSWERED))
     check_what_is_left(people)
@@ -134,7 +135,7 @@ def test_an_upload_may_go_wrong_as_it_likes(upstream: Sandbox, tmp_path: Path, r
     for name in ("upload-500", "upload-reset", "upload-nonsense", "upload-silence", "upload-429", "upload-400"):
         upstream.fault(name, value=0.3, times=times)
     prompts = [f"{PROMPT} upload {number}" for number in range(20 * times)]
-    crowd.join(people, crowd.start(people, prompts))
+    crowd.live(people, prompts)
     found = crowd.read_fates(people, upstream)
     assert Counter(found.values()) == {fates.MADE: 19 * times, fates.STILL_REFUSED: times}
     check_what_is_left(people)
@@ -182,6 +183,10 @@ def count_attempts(people: Crowd, outcome: Outcome) -> int:
     with closing(sqlite3.connect(people.folder / "kinora.db")) as connection:
         counted = connection.execute("SELECT count(*) FROM attempt WHERE outcome = ?", (outcome,)).fetchone()
     return int(counted[0])
+
+
+def wait_for_attempts(people: Crowd, outcome: Outcome, count: int) -> None:
+    wait_until(lambda: count_attempts(people, outcome) >= count, what=f"{count} of {outcome}")
 
 
 def check_what_is_left(people: Crowd) -> None:

@@ -5,6 +5,7 @@ generation what has to become of it.
 """
 
 import asyncio
+import os
 import random
 import re
 import socket
@@ -94,6 +95,12 @@ class Chaos:
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port, backlog=2048)
         self._port = self._server.sockets[0].getsockname()[1]
 
+    def _shut(self) -> None:
+        # A forked process holds the listening socket, too: closing it here would end nothing.
+        with socket.socket(fileno=os.dup(self._server.sockets[0].fileno())) as listener:
+            listener.shutdown(socket.SHUT_RDWR)
+        self._server.close()
+
     async def _close(self) -> None:
         self._server.close()
         for writer in self._writers:
@@ -145,7 +152,7 @@ class Chaos:
             writer.write(request.head + request.body)
             answer = await _read(reader)
         if self._is_refusing and request.head.startswith(_UPLOAD):
-            self._server.close()
+            self._shut()
         match kind:
             case None:
                 await _say(client, answer)
