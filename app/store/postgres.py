@@ -8,7 +8,7 @@ from functools import partial
 
 import structlog
 from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.errors import Unavailable
@@ -19,9 +19,11 @@ log = structlog.get_logger(__name__)
 
 _THREADS = 8
 _CONNECT_SECONDS, _WAIT_SECONDS = 10, 10
+_STILL_SECONDS = 5  # a process that stands still in a transaction for so long loses it, and its locks
 _TRIES = 5
-# serialization_failure and deadlock_detected: the server asks for another try, and nothing of this one stands
-_TRY_AGAIN = frozenset({"40001", "40P01"})
+# serialization_failure, deadlock_detected, idle_in_transaction_session_timeout: nothing of this try stands
+_TRY_AGAIN = frozenset({"40001", "40P01", "25P03"})
+_OPTIONS = f"-c lock_timeout={_WAIT_SECONDS}s -c idle_in_transaction_session_timeout={_STILL_SECONDS}s"
 
 
 class PostgresDatabase:
@@ -62,7 +64,7 @@ class PostgresDatabase:
         while True:
             try:
                 return self._try_once(fn, *args, **kwargs)
-            except (OperationalError, PoolTimeout) as error:
+            except (OperationalError, InternalError, PoolTimeout) as error:
                 tries_left -= 1
                 if not tries_left or getattr(getattr(error, "orig", None), "sqlstate", None) not in _TRY_AGAIN:
                     raise _translate(error, "written") from error
@@ -92,10 +94,7 @@ def _open_engine(url: str, options: str = "") -> Engine:
         max_overflow=0,
         pool_pre_ping=True,  # a server that was restarted costs no request
         hide_parameters=True,
-        connect_args={
-            "connect_timeout": _CONNECT_SECONDS,
-            "options": f"-c lock_timeout={_WAIT_SECONDS}s {options}",
-        },
+        connect_args={"connect_timeout": _CONNECT_SECONDS, "options": f"{_OPTIONS} {options}"},
     )
 
 

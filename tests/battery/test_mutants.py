@@ -12,7 +12,7 @@ import pytest
 from tests.battery.conftest import Rounds
 
 ROOT = Path(__file__).parents[2]
-COPIED = ("app", "alembic", "tests", "pyproject.toml", "docs", "README.md")
+COPIED = ("app", "openapi.json", "alembic", "tests", "pyproject.toml", "docs", "README.md")
 
 
 @dataclass(frozen=True)

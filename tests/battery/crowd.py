@@ -1,0 +1,207 @@
+"""Hundreds of generations in flight at once, in a forked process with the real worker, and what became of each."""
+
+import asyncio
+import os
+import signal
+import sqlite3
+import sys
+import traceback
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NoReturn
+
+import uvloop
+from pydantic import SecretStr
+from sqlalchemy import Connection, create_engine, func, select
+from sqlmodel import col
+
+from app.cli import logs
+from app.config import Settings
+from app.domain import clients, videos
+from app.domain.audit import audit
+from app.domain.life import LIVING
+from app.domain.videos import Wanted
+from app.resources import Resources, open_resources
+from app.schemas.clients import Role
+from app.schemas.credits import EntryKind
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Failure
+from app.store import migrations
+from app.store.content import Content, still_name
+from app.store.database import open_database
+from app.store.ids import new_id
+from app.store.sessions import Session
+from app.store.tables import Attempt, CreditEntry, Generation, Outcome, State
+from app.worker import Worker
+from tests.battery.fates import Fate
+from tests.support.canaries import KEY
+from tests.support.pictures import draw_png
+from tests.support.processes import Sandbox
+
+IN_FLIGHT = 300
+_CLIENTS = 8
+_PRICE = 960_000
+_STILL = draw_png(colour=(20, 90, 160))  # one for all: the sandbox renders its film once
+_LIFE_SECONDS = 900
+
+
+@dataclass(frozen=True)
+class Crowd:
+    """A database with a few clients, a content folder, a log, and where upstream is."""
+
+    folder: Path
+    database_url: str
+    upstream: str
+    client_ids: list[str]
+
+    @property
+    def log(self) -> Path:
+        """What the worker said, in JSON lines."""
+        return self.folder / "worker.log"
+
+    @property
+    def content(self) -> Path:
+        return self.folder / "content"
+
+    def settings(self, **options: Any) -> Settings:
+        usual = {
+            "upstream_api_key": SecretStr(KEY),
+            "upstream_url": self.upstream,
+            "upstream_concurrency": 2 * IN_FLIGHT,
+            "upstream_requests_per_minute": 10**9,
+            "database_url": self.database_url,
+            "content_url": f"file:{self.content}",
+        }
+        return Settings(_env_file=None, **{**usual, **options})
+
+
+def gather(folder: Path, database_url: str, upstream: str) -> Crowd:
+    """A migrated database with rich clients in it, and nothing asked for yet."""
+    migrations.upgrade(database_url, tell=lambda _: None)
+    database = open_database(database_url)
+
+    def add(session: Session) -> list[str]:
+        return [clients.create(session, f"crowd {number}", 10**15, Role.MEMBER).id for number in range(_CLIENTS)]
+
+    client_ids = asyncio.run(database.write(add))
+    database.close()
+    return Crowd(folder, database_url, upstream, client_ids)
+
+
+@contextmanager
+def living(crowd: Crowd, prompts: Sequence[str], **options: Any) -> Iterator[None]:
+    """Ask for all of them, a few hundred at a time, in a process of its own; the block ends when they have."""
+    child = os.fork()
+    if child == 0:
+        _become(crowd, prompts, crowd.settings(**options))
+    try:
+        yield
+    except BaseException:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        raise
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) == 0, crowd.log.read_text()[-3000:]
+
+
+def live(crowd: Crowd, prompts: Sequence[str], **options: Any) -> None:
+    """The same, with nothing to do meanwhile."""
+    with living(crowd, prompts, **options):
+        pass
+
+
+def check_books(crowd: Crowd) -> None:
+    """Every invariant of money and films, and SQLite's own check."""
+    engine = create_engine(crowd.database_url)
+    with engine.connect() as session:
+        assert audit(session, Content(crowd.content)).findings == []
+    engine.dispose()
+    if crowd.database_url.startswith("sqlite"):
+        with closing(sqlite3.connect(crowd.database_url.removeprefix("sqlite:///"))) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def read_fates(crowd: Crowd, upstream: Sandbox) -> dict[str, Fate]:
+    """What became of each generation, by its prompt: as the database says, and as upstream counted."""
+    records = upstream.state()["records"]
+    calls = Counter(record["prompt"] for record in records)
+    charged = Counter(record["prompt"] for record in records if record["paid"])
+    engine = create_engine(crowd.database_url)
+    with engine.connect() as session:
+        kinds = _list_by_generation(session, CreditEntry, col(CreditEntry.kind))
+        outcomes = _list_by_generation(session, Attempt, col(Attempt.outcome))
+        columns = (col(Generation.id), col(Generation.prompt), col(Generation.state), col(Generation.failure))
+        rows = session.execute(select(*columns)).all()
+    engine.dispose()
+    return {
+        str(prompt): Fate(
+            State(state),
+            Failure(failure) if failure else None,
+            tuple(EntryKind(kind) for kind in kinds[generation_id]),
+            tuple(Outcome(outcome) for outcome in outcomes.get(generation_id, ())),
+            calls[prompt],
+            charged[prompt],
+        )
+        for generation_id, prompt, state, failure in rows
+    }
+
+
+def count_open(session: Connection) -> int:
+    """Those that live, and those that were given up too early, as their prompt says."""
+    is_late = (col(Generation.state) == State.UNKNOWN) & col(Generation.prompt).contains("fault:late-")
+    return session.execute(select(func.count()).where(col(Generation.state).in_(LIVING) | is_late)).scalar_one()
+
+
+def _become(crowd: Crowd, prompts: Sequence[str], settings: Settings) -> NoReturn:
+    """Never returns: what the parent waits for must not run on in its child."""
+    code = 1
+    try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # pytest's own handler would report and go on
+        signal.alarm(_LIFE_SECONDS)
+        sys.stderr = crowd.log.open("a", buffering=1)
+        logs.configure()
+        uvloop.run(_live(crowd, prompts, settings))  # as in `kinora serve`
+        code = 0
+    except BaseException:  # noqa: BLE001 - as python itself would
+        traceback.print_exc()
+    os._exit(code)
+
+
+def _list_by_generation(session: Connection, table: Any, column: Any) -> dict[str, list[str]]:
+    """Oldest first: ids are in the order of time."""
+    found: dict[str, list[str]] = {}
+    for generation_id, value in session.execute(select(table.generation_id, column).order_by(table.id)):
+        found.setdefault(generation_id, []).append(value)
+    return found
+
+
+async def _live(crowd: Crowd, prompts: Iterable[str], settings: Settings) -> None:
+    async with open_resources(settings) as resources:
+        worker = Worker(resources)
+        await worker.start()
+        for number, prompt in enumerate(prompts):
+            if number % 20 == 0:
+                await _wait_until_at_most(resources, IN_FLIGHT)
+            await _ask(resources, crowd.client_ids[number % _CLIENTS], prompt)
+        await _wait_until_at_most(resources, 0)
+        await worker.stop()
+
+
+async def _wait_until_at_most(resources: Resources, count: int) -> None:
+    while await resources.database.scan(count_open) > count:  # noqa: ASYNC110 - a client polls, too
+        await asyncio.sleep(0.02)
+
+
+async def _ask(resources: Resources, client_id: str, prompt: str) -> None:
+    """What `POST /videos` does: keep the still, then commit."""
+    generation_id, parameters = new_id("gen"), VideoParameters(prompt=prompt)
+    async with resources.content.draft() as draft:
+        await draft.write(_STILL)
+        await resources.content.keep(draft, still_name(generation_id))
+    wanted = Wanted(client_id, parameters, sha256(prompt.encode()).hexdigest(), "image/png", _PRICE)
+    await resources.database.write(videos.request, wanted, generation_id, 10**6, 10**10)
+    resources.work.set()

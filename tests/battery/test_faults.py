@@ -1,0 +1,198 @@
+"""Generations through every fault of upstream and of the way there: each ends exactly as the table says."""
+
+import random
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.store.tables import Outcome
+from tests.battery import crowd, fates
+from tests.battery.conftest import Rounds
+from tests.battery.crowd import Crowd
+from tests.battery.fates import Fate
+from tests.support.canaries import KEY, LINK, PROMPT, TEAM, WORDS, find, find_in_database
+from tests.support.chaos import Chaos
+from tests.support.postgres import Postgres
+from tests.support.processes import Sandbox, wait_until
+
+FREE_SHARE = 0.03  # of the requests that cost nothing, how many go wrong on the way
+
+
+@dataclass(frozen=True)
+class Scene:
+    """So many generations, dealt from a table, under these settings."""
+
+    name: str
+    table: Mapping[str, Fate]
+    count: int
+    options: dict[str, Any] = field(default_factory=dict)
+    is_shared: bool = False
+
+
+CHARITABLE = fates.uncharge(fates.BLOCKING)
+FREELY = {"upstream_async": False, "charge_unknown": False}
+QUICK = [
+    Scene("asked about", fates.MARKS, 160),
+    Scene("asked about, on postgres", fates.MARKS, 64, is_shared=True),
+    Scene("answered whole, doubt not charged", CHARITABLE, 64, FREELY),
+]
+FULL = [
+    *(Scene(f"asked about, {part}", fates.MARKS, 1_600) for part in range(5)),
+    Scene("asked about, on postgres", fates.MARKS, 800, is_shared=True),
+    Scene("answered whole, doubt not charged", CHARITABLE, 1_200, FREELY),
+]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "scene" in metafunc.fixturenames:
+        scenes = FULL if metafunc.config.getoption("--battery") else QUICK
+        metafunc.parametrize("scene", scenes, ids=lambda scene: scene.name)
+
+
+@pytest.fixture(scope="module")
+def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
+    """One that answers at once, and is asked in the end what it was paid for."""
+    folder = tmp_path_factory.mktemp("upstream")
+    sandbox = Sandbox(folder, seconds=0)
+    first = crowd.gather(folder, f"sqlite:///{folder}/kinora.db", sandbox.address)
+    crowd.live(first, ["rendered once, for all"])
+    yield sandbox
+    sandbox.close()
+
+
+@pytest.fixture
+def chaos(upstream: Sandbox, dice: random.Random) -> Iterator[Chaos]:
+    with Chaos(upstream.address, share=FREE_SHARE, seed=dice.random()) as chaos:
+        yield chaos
+
+
+@pytest.fixture
+def people(chaos: Chaos, tmp_path: Path) -> Crowd:
+    return crowd.gather(tmp_path, f"sqlite:///{tmp_path}/kinora.db", chaos.address)
+
+
+def test_every_fault_ends_as_the_table_says(
+    scene: Scene, upstream: Sandbox, chaos: Chaos, tmp_path: Path, dice: random.Random, request: pytest.FixtureRequest
+) -> None:
+    database = f"sqlite:///{tmp_path}/kinora.db"
+    if scene.is_shared:
+        postgres: Postgres = request.getfixturevalue("postgres")
+        database = postgres.create_database()
+    people, expected = crowd.gather(tmp_path, database, chaos.address), deal(scene, dice)
+    crowd.live(people, list(expected), **scene.options)
+    compare(crowd.read_fates(people, upstream), expected)
+    check_what_is_left(people)
+
+
+def test_what_only_a_deadline_ends_is_given_up(upstream: Sandbox, people: Crowd, rounds: Rounds) -> None:
+    """And what upstream says of it later counts."""
+    seconds = rounds(2, 15)
+    table = {**fates.ENDLESS, **fates.overtaken(seconds + 1)}
+    expected = {f"{PROMPT} given up {mark} {number}": table[mark] for mark in table for number in range(rounds(1, 20))}
+    crowd.live(people, list(expected), generation_deadline_minutes=seconds / 60)
+    compare(crowd.read_fates(people, upstream), expected)
+    check_what_is_left(people)
+
+
+def test_a_film_that_never_comes_is_lost_when_its_link_dies(upstream: Sandbox, people: Crowd, rounds: Rounds) -> None:
+    table = fates.FILMLESS
+    expected = {f"{PROMPT} filmless {mark} {number}": table[mark] for mark in table for number in range(rounds(2, 40))}
+    upstream.set(link_seconds=1)
+    try:
+        crowd.live(people, list(expected))
+    finally:
+        upstream.set(link_seconds=604_800)
+    compare(crowd.read_fates(people, upstream), expected)
+    check_what_is_left(people)
+
+
+def test_a_paid_call_that_is_refused_a_connection_is_made_later(
+    upstream: Sandbox, chaos: Chaos, people: Crowd, rounds: Rounds
+) -> None:
+    """The uploads come through, on connections that stand; the paid call has one of its own."""
+    prompts = [f"{PROMPT} refused a connection [[fault:silence=0.5]] {number}" for number in range(rounds(40, 300))]
+    with crowd.living(people, prompts, upstream_concurrency=10):
+        for number in range(1, rounds(1, 8) + 1):
+            wait_for_attempts(people, Outcome.ANSWERED, 8 * number)
+            chaos.refuse()
+            wait_for_attempts(people, Outcome.NOT_SENT, count_attempts(people, Outcome.NOT_SENT) + 1)
+            chaos.listen()
+    found = crowd.read_fates(people, upstream)
+    compare({prompt: forget_not_sent(fate) for prompt, fate in found.items()}, dict.fromkeys(prompts, fates.ANSWERED))
+    check_what_is_left(people)
+
+
+def test_an_upload_may_go_wrong_as_it_likes(upstream: Sandbox, tmp_path: Path, rounds: Rounds) -> None:
+    """Which generation met which fault only upstream knows; how many had to fail, everybody does."""
+    people = crowd.gather(tmp_path, f"sqlite:///{tmp_path}/kinora.db", upstream.address)  # no refusal gets lost
+    times = rounds(1, 20)
+    for name in ("upload-500", "upload-reset", "upload-nonsense", "upload-silence", "upload-429", "upload-400"):
+        upstream.fault(name, value=0.3, times=times)
+    prompts = [f"{PROMPT} upload {number}" for number in range(20 * times)]
+    crowd.live(people, prompts)
+    found = crowd.read_fates(people, upstream)
+    assert Counter(found.values()) == {fates.MADE: 19 * times, fates.STILL_REFUSED: times}
+    check_what_is_left(people)
+
+
+def deal(scene: Scene, dice: random.Random) -> dict[str, Fate]:
+    """Its prompts, each with what has to become of it: every mark of the table equally often, and twice as many that
+    are well, so that lost answers seldom come in a row. Where the breaker opens, a slow answer is always on its way and
+    closes it again."""
+    marks = [mark for mark in scene.table if mark not in {fates.WELL, fates.SLOW, *fates.TRIPS}]
+    marks += [fates.WELL] * (2 * len(marks))
+    trips = fates.TRIPS * max(1, scene.count // 800)
+    dealt = [marks[number % len(marks)] for number in range(scene.count * 7 // 8 - len(trips))]
+    dice.shuffle(dealt)
+    for trip in trips:
+        dealt.insert(dice.randrange(len(dealt) // 2), trip)
+    for place in range(0, scene.count, 8):
+        dealt.insert(place, fates.SLOW)
+    return {f"{PROMPT} {scene.name} {mark} {number}": scene.table[mark] for number, mark in enumerate(dealt)}
+
+
+def compare(found: dict[str, Fate], expected: dict[str, Fate]) -> None:
+    wrong = [
+        f"{prompt}: {difference}"
+        for prompt, fate in expected.items()
+        if (difference := describe_difference(found.get(prompt), fate))
+    ]
+    assert wrong == [], "\n".join(wrong)
+    assert len(found) == len(expected)
+
+
+def describe_difference(found: Fate | None, expected: Fate) -> str:
+    """Empty where there is none."""
+    if found is None:
+        return "it is gone"
+    pairs = ((name, getattr(found, name), value) for name, value in vars(expected).items())
+    return "; ".join(f"{name} is {was!r}, not {value!r}" for name, was, value in pairs if was != value)
+
+
+def forget_not_sent(fate: Fate) -> Fate:
+    return replace(fate, attempts=tuple(each for each in fate.attempts if each is not Outcome.NOT_SENT))
+
+
+def count_attempts(people: Crowd, outcome: Outcome) -> int:
+    with closing(sqlite3.connect(people.folder / "kinora.db")) as connection:
+        counted = connection.execute("SELECT count(*) FROM attempt WHERE outcome = ?", (outcome,)).fetchone()
+    return int(counted[0])
+
+
+def wait_for_attempts(people: Crowd, outcome: Outcome, count: int) -> None:
+    wait_until(lambda: count_attempts(people, outcome) >= count, what=f"{count} of {outcome}")
+
+
+def check_what_is_left(people: Crowd) -> None:
+    """The books balance, and neither the log nor the database tells what they must not."""
+    crowd.check_books(people)
+    log = people.log.read_text()
+    assert log.count('"run_moved"') > 0
+    assert find((KEY, *LINK, *TEAM, *WORDS, PROMPT), log) == []
+    assert find_in_database(people.database_url) == []

@@ -1,0 +1,101 @@
+"""What must never be told: words of which each would be known again wherever it turned up, and where to look."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import httpx
+from sqlalchemy import create_engine, select
+from sqlmodel import SQLModel
+
+from tests.support.processes import App
+
+KEY = "canary-upstream-key-5f1c"
+PROMPT = "canary-prompt-7a90"
+
+# What upstream says, in records, refusals and links, and its storage; none of it is ours to pass on.
+LINK = ("X-Amz", "Signature", "AKIA", "/s3/", "development/videos", "temporaryUrl")
+TEAM = ("Sandbox Owner", "sandbox.invalid", "0f0c3a52", "teamUser", "teamId")
+PATHS = ("/usr/src/app", "/tmp/uploads", "requests.log")  # in a refusal's details
+WORDS = (
+    *("SAFETY_FILTER", "safety guidelines", *PATHS),
+    *("EXTERNAL_API", "MISSING_REQUIRED", "UNSUPPORTED_MODEL", "errorCode", "could not be processed", "is required"),
+    *("team only has", "has been deleted", "HTTP_EXCEPTION", "INSUFFICIENT_CREDITS", "NoSuchKey", "Bad Gateway"),
+    *("aiRecord", "imageUrl", "images/20", "veo3-video", "1min"),
+)
+
+
+@dataclass
+class Heard:
+    """Everything that clients were told: status lines, headers and bodies, films apart."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def listen(self, app: App) -> App:
+        app.http.event_hooks["response"] = [self.hear]
+        return app
+
+    def hear(self, response: httpx.Response) -> None:
+        response.read()
+        is_film = response.headers.get("content-type", "").startswith(("video/", "image/"))
+        body = "" if is_film else response.text
+        headers = "\n".join(f"{name}: {value}" for name, value in response.headers.multi_items())
+        self.texts.append(f"{response.status_code} {response.reason_phrase}\n{headers}\n\n{body}")
+
+
+def find(canaries: Iterable[str], text: str) -> list[str]:
+    return [canary for canary in canaries if re.search(re.escape(canary), text, re.IGNORECASE)]
+
+
+def look_at_everything(app: App, video_id: str) -> None:
+    """Each thing that a client can ask for, good or bad."""
+    for path in (
+        "/videos",
+        "/credits",
+        "/credits/entries",
+        "/prices",
+        "/livez",
+        "/readyz",
+        "/openapi.json",
+        "/nowhere",
+    ):
+        app.http.get(path)
+    for path in (f"/videos/{video_id}", f"/videos/{video_id}/content", "/videos/video_0"):
+        app.http.get(path)
+    app.http.head(f"/videos/{video_id}/content")
+    app.http.post(f"/videos/{video_id}/cancel")
+    app.http.post("/videos", data={"prompt": PROMPT})
+    app.http.post("/videos", files={"image": ("still.png", b"no picture", "image/png")}, data={"prompt": PROMPT})
+    app.http.post("/videos", json={"prompt": PROMPT, "imagee": KEY})
+    app.http.get("/videos", headers={"authorization": "Bearer kin_nonsense"})
+    app.http.get("/videos", params={"after": "x"})
+    app.http.put("/videos")
+
+
+def read_database(url: str) -> dict[str, str]:
+    """Everything that the database holds, by `table.column`, a value a line."""
+    engine = create_engine(url)
+    with engine.connect() as session:
+        columns = {
+            f"{table.name}.{column.name}": list(session.execute(select(column)).scalars())
+            for table in SQLModel.metadata.tables.values()
+            for column in table.columns
+        }
+    engine.dispose()
+    return {name: "\n".join(map(str, values)) for name, values in columns.items()}
+
+
+def find_in_database(url: str, keys: Iterable[str] = ()) -> list[str]:
+    """What stands where it must not, now that every run has ended: `column: canary`.
+
+    Two columns may hold what others may not: the prompt, which is the client's own and is shown to it, and what the
+    operator may read of upstream's words, scrubbed: of links, names, keys and paths there is nothing in it. A film's
+    link stood in `film_url` while it was fetched.
+    """
+    nowhere = (KEY, *LINK, *TEAM, *PATHS, *keys)
+    found = []
+    for column, text in read_database(url).items():
+        words = () if column == "attempt.detail" else WORDS
+        prompt = () if column in {"generation.prompt", "attempt.detail"} else (PROMPT,)
+        found += [f"{column}: {canary}" for canary in find((*nowhere, *words, *prompt), text)]
+    return found
