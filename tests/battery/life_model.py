@@ -12,7 +12,7 @@ from app.domain.runs import Run
 from app.schemas.videos import Cache, Failure, Status
 from app.store.tables import Outcome, State
 
-LEASE, RETENTION, QUEUE_DEADLINE, ASKED_FOR = 1.5, 10.5, 6.5, 24  # hours
+LEASE, RETENTION, QUEUE_DEADLINE, ASKED_FOR = 3.5, 20.5, 8.5, 24  # hours
 CONCURRENCY, QUEUE_LIMIT = 3, 2
 FREE = {Outcome.NOT_SENT, Outcome.DEFERRED, Outcome.REFUSED}
 ENDED_WELL = {State.COMPLETED, State.EXPIRED}
@@ -231,18 +231,17 @@ class Model:
 
     # What may happen next.
 
-    def list_claimable(self, states: frozenset[State], *, surely: bool) -> list[Generation]:
-        """Those that nobody holds. A question falls due a second after its hour: about then it may be asked or not."""
-        slack = -0.1 if surely else 0.1
+    def list_claimable(self, states: frozenset[State]) -> list[Generation]:
+        """Those that nobody holds, and of the unknown ones those whose question is due."""
         return [
             each
             for each in self.generations.values()
             if each.state in states
             and (each.lease_until is None or each.lease_until < self.hour)
-            and (each.state is not State.UNKNOWN or (each.ask_at is not None and each.ask_at <= self.hour + slack))
+            and (each.state is not State.UNKNOWN or (each.ask_at is not None and each.ask_at <= self.hour))
         ]
 
-    def rank(self, generation: Generation) -> tuple[int, float]:
+    def rank(self, generation: Generation) -> tuple[int, float, str]:
         """Fewest running of its client first, then age."""
         others = [each for each in self.generations.values() if each.payer == generation.payer]
         running = [
@@ -251,7 +250,7 @@ class Model:
             if each.state in PAID_IN_FLIGHT | {State.STORING}
             or (each.state is State.QUEUED and each.lease_until is not None)
         ]
-        return len(running), generation.created_at
+        return len(running), generation.created_at, generation.id
 
     def count_living(self) -> int:
         return sum(each.state in LIVING for each in self.generations.values())

@@ -47,12 +47,12 @@ def run(engine: Engine, rounds: Rounds, pytestconfig: pytest.Config) -> Callable
     return run
 
 
-def test_the_ledger(run: Callable[[Make], Counter[str]], rounds: Rounds) -> None:
+def test_the_ledger(run: Callable[[Make], Counter[str]]) -> None:
     seen = run(LedgerMachine)
-    assert not rounds(0, 1) or set(seen) == ledger_machine.EVENTS
+    assert seen["steps"] < 10_000 or set(+seen) == ledger_machine.EVENTS
 
 
-def test_the_life_of_generations(run: Callable[[Make], Counter[str]], rounds: Rounds, tmp_path: Path) -> None:
+def test_the_life_of_generations(run: Callable[[Make], Counter[str]], tmp_path: Path) -> None:
     seen = run(lambda engine, seen: LifeMachine(engine, Content(tmp_path), seen))
     steps = {f"{before} to {after}" for before, after in STEPS}
-    assert not rounds(0, 1) or set(seen) >= life_machine.EVENTS | steps
+    assert seen["steps"] < 10_000 or set(+seen) >= life_machine.EVENTS | steps
