@@ -3,7 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: install demo test battery check lock
+CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
+
+.PHONY: install demo test battery clients check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -17,6 +19,10 @@ test: .venv/.developing
 battery: .venv/.developing
 	$(BIN)/pytest tests/battery tests/postgres --battery --timeout 1200 --numprocesses 6 --dist worksteal --durations 12 $(ARGS)
 
+# Other people's clients, live; docs/clients.md lists them. What no wheel and no npm package brings: tests/clients/debian.txt.
+clients: .clients/.installed
+	$(BIN)/pytest tests/clients --timeout 600 --numprocesses 2 --dist worksteal --durations 12 $(ARGS)
+
 check: .venv/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -24,12 +30,14 @@ check: .venv/.developing
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.guards.breaking
 
-# Writes no index address into them: who installs chooses the index.
+# Writes no registry's address into them: who installs chooses the index.
 lock: .venv/.developing
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--extra sandbox --extra demo --extra build pyproject.toml --output-file requirements.lock $(ARGS)
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 		--all-extras --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock $(ARGS)
+	for name in $(CLIENTS); do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--custom-compile-command "make lock" tests/clients/locks/$$name.in --output-file tests/clients/locks/$$name.lock $(ARGS) || exit 1; done
 
 .venv/.installed: requirements.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kinora needs python 3.11 or newer: make PYTHON=python3.13")'
@@ -40,4 +48,13 @@ lock: .venv/.developing
 
 .venv/.developing: .venv/.installed requirements-dev.lock
 	$(PIP) --require-hashes -r requirements-dev.lock
+	touch $@
+
+.clients/.installed: .venv/.developing $(wildcard tests/clients/locks/*.lock tests/clients/node/package-lock.json)
+	for name in $(CLIENTS); do test -x .clients/$$name/bin/python || $(BIN)/python -m venv .clients/$$name; \
+		.clients/$$name/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes \
+			-r tests/clients/locks/$$name.lock || exit 1; done
+	mkdir -p .clients/node
+	cp tests/clients/node/package.json tests/clients/node/package-lock.json tests/clients/node/.npmrc .clients/node
+	PATH="$(CURDIR)/.clients/tools/bin:$$PATH" npm --prefix .clients/node ci --ignore-scripts --no-audit --no-fund --loglevel error
 	touch $@

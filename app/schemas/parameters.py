@@ -40,7 +40,7 @@ class Seconds(Word):
 
 
 class Size(Word):
-    """Width and height in pixels: `aspect_ratio` and `resolution` in one, as in OpenAI's API. Send this or those."""
+    """Width and height in pixels: `aspect_ratio` and `resolution` in one word, as OpenAI says it: this or those."""
 
     WIDE_FULL_HD = "1920x1080", "16:9 in 1080p."
     TALL_FULL_HD = "1080x1920", "9:16 in 1080p."

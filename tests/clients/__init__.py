@@ -1,0 +1,1 @@
+"""Other people's clients, live: OpenAI's SDKs, clients that generators write from our contract, and what reads it."""

@@ -1,0 +1,42 @@
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import kinora.ApiClient;
+import kinora.ApiException;
+import kinora.JSON;
+import kinora.api.VideosApi;
+import kinora.model.AspectRatio;
+import kinora.model.ErrorEnvelope;
+import kinora.model.Resolution;
+import kinora.model.Status;
+import kinora.model.Video;
+
+/** Upload, poll, download, error, with the generated client alone. Prints the video's id, its status, the error's code. */
+public class Tour {
+  public static void main(String[] arguments) throws Exception {
+    ApiClient client = new ApiClient();
+    client.updateBaseUri(System.getenv("URL"));
+    client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + System.getenv("KEY")));
+    VideosApi videos = new VideosApi(client);
+
+    Video video = videos.createVideo(
+        new File(System.getenv("IMAGE")), System.getenv("PROMPT"),
+        null, true, null, AspectRatio.TALL, Resolution.HD, null, null, null);
+    while (video.getStatus() == Status.QUEUED || video.getStatus() == Status.IN_PROGRESS) {
+      Thread.sleep(100);
+      video = videos.getVideo(video.getId());
+    }
+
+    File film = videos.downloadVideo(video.getId(), null, null, null, null);
+    Files.copy(film.toPath(), Path.of(System.getenv("FILM")), StandardCopyOption.REPLACE_EXISTING);
+
+    String code = "no error";
+    try {
+      videos.getVideo("video_0");
+    } catch (ApiException error) {
+      code = JSON.getDefault().getMapper().readValue(error.getResponseBody(), ErrorEnvelope.class).getError().getCode();
+    }
+    System.out.println(video.getId() + " " + video.getStatus() + " " + code);
+  }
+}
