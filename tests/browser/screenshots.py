@@ -1,5 +1,4 @@
-"""`make screenshots`: a picture of each page, light, dark and on a phone, into screenshots/; with `--docs`, those of the
-README too."""
+"""`make screenshots`: a picture of each page, light, dark and on a phone; with `--docs`, those of the README too."""
 
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from playwright.sync_api import Page
 from tests.browser import chromium
 from tests.support.films import ask, finish
 from tests.support.pictures import CAT
-from tests.support.processes import App, Sandbox, Service
+from tests.support.processes import App, Sandbox, Service, wait_until
 from tests.support.repository import ROOT
 
 OUT = ROOT / "screenshots"
@@ -74,7 +73,7 @@ def _walk(page: Page, service: Service, app: App, film: str, living: str, look: 
     keep("5-delete")
     page.keyboard.press("Escape")
     go(f"#/videos/{film}", "video")
-    page.wait_for_function("document.querySelector('video').readyState >= 2")
+    wait_until(lambda: page.evaluate("document.querySelector('video').readyState >= 2"))
     page.mouse.move(0, 0)
     keep("6-film")
     go(f"#/videos/{living}", ".screen img")
