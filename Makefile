@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
-.PHONY: install demo test battery check lock
+.PHONY: install demo test battery browser screenshots check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -15,6 +15,14 @@ test: .venv/.developing
 # Crashes, races and killed servers in full; `make battery ARGS="--seed 7"` for another chance.
 battery: .venv/.developing
 	$(BIN)/pytest tests/battery tests/postgres --battery --timeout 1200 --numprocesses 3 --dist worksteal --durations 12 $(ARGS)
+
+# The console in the system's Chromium (`apt-get install chromium`, or CHROMIUM=/path); its code samples need curl and node.
+browser: .venv/.developing
+	$(BIN)/pytest tests/browser --numprocesses 2 --dist loadfile $(ARGS)
+
+# A picture of each page into screenshots/; `make screenshots ARGS=--docs` makes those of the README anew.
+screenshots: .venv/.developing
+	$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 check: .venv/.developing
 	$(BIN)/ruff format --check .

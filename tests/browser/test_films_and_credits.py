@@ -11,8 +11,8 @@ from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.films import ask, get, make
 from tests.support.money import PRICE
-from tests.support.pictures import CAT
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.pictures import CAT, draw_png
+from tests.support.processes import App, Service, wait_until
 
 
 @pytest.fixture
@@ -103,23 +103,25 @@ def test_a_film_is_deleted_only_after_the_question(console: Console, app: App) -
     assert app.http.get(f"/videos/{video['id']}").status_code == 404
 
 
-def test_what_can_not_be_cancelled_any_more_is_told(
-    narrow: tuple[Service, App], open_console: Open, sandbox: Sandbox
-) -> None:
+def test_what_can_not_be_cancelled_is_told_and_stays_told(narrow: tuple[Service, App], open_console: Open) -> None:
     service, app = narrow
-    running = ask(app, prompt="in the way [[fault:late-success=3]]")
+    running = ask(app, prompt="in the way [[fault:never-ends]]")
     wait_until(lambda: get(app, running["id"])["status"] == "in_progress")
-    ask(app, prompt="too late [[fault:never-ends]]")
-    console = open_console(service)
-    console.refusals = {409}
-    console.sign_in(app, "#/films")
-    button = console.page.get_by_role("button", name="Cancel: too late")
-    expect(button).to_be_visible()
-    console.page.route("**/videos?*", lambda route: route.abort())  # the list is as old as a slow network's
-    console.refusals.add(0)
-    wait_until(lambda: sandbox.paid_calls("too late [[fault:never-ends]]"))
-    button.click()
-    expect(console.page.locator(".notice")).to_contain_text("The paid call is under way and can not be taken back.")
+    still = draw_png()
+    ask(app, still, prompt="shared")
+    with service.add_app() as other:
+        assert ask(other, still, prompt="shared")["cache"] == "joined"
+        console = open_console(service)
+        console.refusals = {409}
+        console.sign_in(app, "#/films")
+        console.page.get_by_role("button", name="Cancel: shared").click()
+        notice = console.page.locator(".notice")
+        expect(notice).to_have_text("Others wait for this very film, so its run goes on.")
+        for _ in range(2):
+            with console.page.expect_response("**/videos?*"):
+                pass  # the list goes on being asked for
+        expect(notice).to_be_visible()
+        expect(_card(console, "shared")).to_contain_text("Waiting")
 
 
 def test_credits_and_ledger_are_the_apis_own(console: Console, app: App) -> None:

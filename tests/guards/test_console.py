@@ -1,4 +1,4 @@
-"""The console's own files: small modules that say what they are, the same words as everywhere, and all of it shipped."""
+"""The console's own files: small modules that say what they are, one word a thing, and all of it shipped."""
 
 import re
 import subprocess
