@@ -18,7 +18,7 @@ def test_the_first_paint_takes_less_than_100_kb(browser: Browser, service: Servi
     with browser.new_context() as context:
         page = context.new_page()
         answers: list[Response] = []
-        page.on("response", lambda answer: answers.append(answer))
+        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
         page.goto(service.address, wait_until="networkidle")
         page.get_by_label("API key").fill(app.key)
         page.keyboard.press("Enter")
