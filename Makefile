@@ -5,7 +5,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 
-.PHONY: install demo test battery clients check lock
+.PHONY: install demo test battery clients browser screenshots check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -22,6 +22,14 @@ battery: .venv/.developing
 # Other people's clients, live; docs/clients.md lists them. What no wheel and no npm package brings: tests/clients/debian.txt.
 clients: .clients/.installed
 	$(BIN)/pytest tests/clients --timeout 600 --numprocesses 2 --dist worksteal --durations 12 $(ARGS)
+
+# The console in the system's Chromium (`apt-get install chromium`, or CHROMIUM=/path); its code samples need curl and node.
+browser: .venv/.developing
+	$(BIN)/pytest tests/browser --numprocesses 2 --dist loadfile $(ARGS)
+
+# A picture of each page into screenshots/; `make screenshots ARGS=--docs` makes those of the README anew.
+screenshots: .venv/.developing
+	$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
 check: .venv/.developing
 	$(BIN)/ruff format --check .

@@ -1,4 +1,4 @@
-"""The console's files: read and packed once, answered from memory; a policy that lets the page talk to this host alone."""
+"""The console's files: packed once, answered from memory; their policy lets the page talk to this host alone."""
 
 import gzip
 import hashlib

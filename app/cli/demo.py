@@ -57,6 +57,8 @@ def _print_next(url: str, key: str) -> None:
         f"""
 Try next. Your key, good as long as this runs: {key}
 
+Open {url}/ in a browser and sign in with it: that is the playground.
+
 curl {url}/videos -H 'Authorization: Bearer {key}' -F image=@{image} -F prompt='The cat yawns' -F fast_mode=true
 
 {shlex.quote(sys.executable)} - <<'END'

@@ -42,8 +42,8 @@ function SignedIn({ apiKey, signOut }) {
   const session = { api, announce, ...figures };
   return html`
     <${Session.Provider} value=${session}>
-      <a class="skip" href=${location.hash || '#/'} onClick=${(event) => skip(event, main)}>Skip to the content</a>
-      <${Header} pages=${PAGES} current=${route?.page} credits=${figures.credits} onSignOut=${() => signOut()} />
+      <${Header} pages=${PAGES} current=${route?.page} credits=${figures.credits} onSignOut=${() => signOut()}
+        onSkip=${() => focusHeading(main)} />
       <main ref=${main}>
         ${page
           ? html`<${page.view} route=${route} draft=${draft} setDraft=${setDraft} clearDraft=${() => setDraft(EMPTY_DRAFT)} />`
@@ -69,14 +69,13 @@ function useTitle(title, main) {
   useEffect(() => {
     document.title = `${title} · Kinora`;
     if (!isFirst.current) {
-      main.current.querySelector('h1')?.focus({ preventScroll: true });
+      focusHeading(main);
       scrollTo(0, 0);
     }
     isFirst.current = false;
   }, [title]);
 }
 
-function skip(event, main) {
-  event.preventDefault();
-  main.current.querySelector('h1')?.focus();
+function focusHeading(main) {
+  main.current.querySelector('h1')?.focus({ preventScroll: true });
 }

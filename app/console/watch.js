@@ -4,6 +4,7 @@ import { readEvents } from './events.js';
 import { hasEnded } from './words.js';
 
 const POLL_MS = 1000;
+const IDLE_MS = 5000;
 const LONGEST_WAIT_MS = 10_000;
 
 /**
@@ -45,7 +46,7 @@ export async function watchPage(load, { onPage, onTrouble, signal }) {
       onTrouble(error);
       if (error.isFinal) return;
     }
-    await pause(isLiving ? POLL_MS : LONGEST_WAIT_MS, signal);
+    await pause(isLiving ? POLL_MS : IDLE_MS, signal);
     await isVisible(signal);
   }
 }

@@ -65,8 +65,8 @@ export function describe(video) {
 
 /** What it cost and which take it is, in fewer words. */
 export function brief(video) {
-  const price = video.cache === 'miss' ? `${credits(video.credits)}${hasEnded(video) ? '' : ' held'}` : `${video.cache}, free`;
-  return `${price} · take ${video.take}`;
+  const paid = video.credits ? `${credits(video.credits)}${hasEnded(video) ? '' : ' held'}` : 'nothing charged';
+  return `${video.cache === 'miss' ? paid : `${video.cache}, free`} · take ${video.take}`;
 }
 
 /** Nothing more will happen to it. */

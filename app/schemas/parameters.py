@@ -66,8 +66,11 @@ def name_size(aspect_ratio: AspectRatio, resolution: Resolution) -> Size:
 
 
 def _normalise(prompt: object) -> object:
-    """Equal-looking prompts are equal: one Unicode form, no white space at either end."""
-    return normalize("NFC", prompt).strip() if isinstance(prompt, str) else prompt
+    """Equal-looking prompts are equal: one Unicode form, one kind of line end, no white space at either end.
+    Browsers and Node write every line end of a form as CRLF; other clients send them as they are."""
+    if not isinstance(prompt, str):
+        return prompt
+    return normalize("NFC", prompt).replace("\r\n", "\n").replace("\r", "\n").strip()
 
 
 def _write_as_text(number: object) -> object:

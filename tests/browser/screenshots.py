@@ -1,5 +1,4 @@
-"""`make screenshots`: a picture of each page, light, dark and on a phone, into screenshots/; with `--docs`, those of the
-README too."""
+"""`make screenshots`: a picture of each page, light, dark and on a phone; with `--docs`, those of the README too."""
 
 import sys
 import tempfile
@@ -14,7 +13,7 @@ from playwright.sync_api import Page
 from tests.browser import chromium
 from tests.support.films import ask, finish
 from tests.support.pictures import CAT
-from tests.support.processes import App, Sandbox, Service
+from tests.support.processes import App, Sandbox, Service, wait_until
 from tests.support.repository import ROOT
 
 OUT = ROOT / "screenshots"
@@ -33,8 +32,8 @@ def main() -> None:
     if not chromium.PATH.exists():
         sys.exit(chromium.MISSING)
     OUT.mkdir(exist_ok=True)
-    with _run() as (service, app), chromium.open_browser() as browser:
-        film, living = _set_scene(app)
+    with _run() as (sandbox, service, app), chromium.open_browser() as browser:
+        film, living = _set_scene(sandbox, app)
         for name, look in LOOKS.items():
             page = browser.new_context(**look).new_page()  # type: ignore[arg-type]  # a table of several types
             _walk(page, service, app, film, living, name)
@@ -74,7 +73,9 @@ def _walk(page: Page, service: Service, app: App, film: str, living: str, look: 
     keep("5-delete")
     page.keyboard.press("Escape")
     go(f"#/videos/{film}", "video")
-    page.wait_for_function("document.querySelector('video').readyState >= 2")
+    page.evaluate("document.querySelector('video').currentTime = 3")
+    wait_until(lambda: page.evaluate("document.querySelector('video').readyState === 4"))
+    page.wait_for_timeout(1500)  # Chromium's own ring goes slowly
     page.mouse.move(0, 0)
     keep("6-film")
     go(f"#/videos/{living}", ".screen img")
@@ -84,7 +85,7 @@ def _walk(page: Page, service: Service, app: App, film: str, living: str, look: 
 
 
 @contextmanager
-def _run() -> Iterator[tuple[Service, App]]:
+def _run() -> Iterator[tuple[Sandbox, Service, App]]:
     with tempfile.TemporaryDirectory() as folder:
         upstream, served = Path(folder, "upstream"), Path(folder, "served")
         upstream.mkdir()
@@ -93,13 +94,13 @@ def _run() -> Iterator[tuple[Service, App]]:
         service = Service(served, sandbox.address, upstream_concurrency=1)
         try:
             with service.add_app(credit_limit=20_000_000) as app:
-                yield service, app
+                yield sandbox, service, app
         finally:
             service.kill()
             sandbox.close()
 
 
-def _set_scene(app: App) -> tuple[str, str]:
+def _set_scene(sandbox: Sandbox, app: App) -> tuple[str, str]:
     """Films of every state; the ids of one that is ready and one at work."""
     cat = ImageOps.exif_transpose(Image.open(CAT)).convert("RGB")
     eye = cat.crop((90, 40, 320, 190))
@@ -107,12 +108,14 @@ def _set_scene(app: App) -> tuple[str, str]:
     asked = [
         (grey, "As in an old film: grain, flicker, a slow blink", {}),
         (eye, "Very near: the pupil narrows as the light comes", {"generate_audio": True}),
-        (mirrored, "Refused [[fault:busy]]", {"fast_mode": True}),
         (cat, PROMPT, {"fast_mode": True, "generate_audio": True}),
     ]
     for still, prompt, fields in asked:
         film = finish(app, ask(app, _save(still), prompt=prompt, resolution="720p", **fields)["id"], 300)["id"]
-    living = ask(app, _save(eye), prompt="The cat turns away [[fault:late-success=900]]", fast_mode=True)["id"]
+    sandbox.fault("busy", times=1)
+    finish(app, ask(app, _save(mirrored), prompt="The cat turns into a tiger")["id"])
+    sandbox.fault("late-success", value=900, times=1)
+    living = ask(app, _save(eye), prompt="The cat turns away", fast_mode=True)["id"]
     ask(app, _save(mirrored), prompt="The cat yawns and falls asleep", aspect_ratio="1:1")
     return film, living
 

@@ -30,6 +30,15 @@ def test_a_prompt_is_normalised_once_and_for_all(prompt: str) -> None:
     assert VideoParameters(prompt=taken).prompt == taken
 
 
+@steady
+@given(prompts.filter(str.strip))
+def test_a_prompt_is_the_same_with_whatever_line_ends(prompt: str) -> None:
+    """Browsers and Node write CRLF into every form; the same request must not be paid twice for that."""
+    with_lf = "\n".join(prompt.replace("\r\n", "\n").split("\r"))
+    taken = {VideoParameters(prompt=with_lf.replace("\n", end)).prompt for end in ("\n", "\r\n", "\r")}
+    assert taken == {VideoParameters(prompt=prompt).prompt}
+
+
 @pytest.mark.parametrize(
     ("prompt", "is_taken"),
     [("x" * PROMPT_LIMIT, True), ("x" * (PROMPT_LIMIT + 1), False), ("😀" * PROMPT_LIMIT, True), (" " * 9, False),

@@ -9,7 +9,8 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Coroutine, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from sqlmodel import col
 
 from app.domain import clients
 from app.schemas.clients import Role
-from app.store.database import open_database
+from app.store.database import Database, open_database
 from app.store.sessions import DomainFunction, P, Session
 from app.store.tables import Generation, State, Video
 from tests.support import contract
@@ -216,17 +217,18 @@ class Service:
 
     def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a domain function in this process, on the service's database."""
-        database = open_database(self.environment["KINORA_DATABASE_URL"])
-        try:
-            return asyncio.run(database.write(fn, *args, **kwargs))
-        finally:
-            database.close()
+        return self._on_database(lambda database: database.write(fn, *args, **kwargs))
 
     def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Look into the service's database, whichever it is, with a function of a session."""
+        return self._on_database(lambda database: database.scan(fn, *args, **kwargs))
+
+    def _on_database(self, work: Callable[[Database], Coroutine[Any, Any, T]]) -> T:
         database = open_database(self.environment["KINORA_DATABASE_URL"])
         try:
-            return asyncio.run(database.scan(fn, *args, **kwargs))
+            # In a thread of its own: where a browser is driven, this one has a loop already.
+            with ThreadPoolExecutor(1) as thread:
+                return thread.submit(lambda: asyncio.run(work(database))).result()
         finally:
             database.close()
 

@@ -12,18 +12,20 @@ const PAGE_LENGTH = 12;
 export function FilmsPage({ route }) {
   const { api, announce, refresh } = useContext(Session);
   const [round, setRound] = useState(0);
-  const { page, error, setError } = usePage(api, route, round);
+  const { page, trouble } = usePage(api, route, round);
+  const [failure, setFailure] = useState(null);
   const [leaving, setLeaving] = useState(null);
   const heading = useRef();
 
   async function act(work, said) {
+    setFailure(null);
     try {
       await work();
       announce(said);
       refresh();
       setRound(round + 1);
-    } catch (failure) {
-      setError(failure);
+    } catch (error) {
+      setFailure(error);
     }
   }
 
@@ -39,7 +41,7 @@ export function FilmsPage({ route }) {
         <h1 tabindex="-1" ref=${heading}>My films</h1>
         <${Filter} status=${route.status} />
       </div>
-      <${Notice} error=${error} />
+      <${Notice} error=${failure ?? trouble} />
       ${page && (page.data.length ? html`<${Gallery} page=${page} onCancel=${cancel} onRemove=${setLeaving} />` : html`<${None} route=${route} />`)}
       ${page && html`<${Pages} route=${route} page=${page} />`}
       ${leaving && html`<${RemoveDialog} video=${leaving} onYes=${remove} onNo=${() => setLeaving(null)} />`}
@@ -49,15 +51,15 @@ export function FilmsPage({ route }) {
 
 function usePage(api, { status, after }, round) {
   const [page, setPage] = useState(null);
-  const [error, setError] = useState(null);
+  const [trouble, setTrouble] = useState(null);
   useEffect(() => setPage(null), [status, after]);
   useEffect(() => {
     const watching = new AbortController();
     const load = (signal) => api.videos({ status, after, limit: PAGE_LENGTH }, signal);
-    watchPage(load, { onPage: setPage, onTrouble: setError, signal: watching.signal });
+    watchPage(load, { onPage: setPage, onTrouble: setTrouble, signal: watching.signal });
     return () => watching.abort();
   }, [api, status, after, round]);
-  return { page, error, setError };
+  return { page, trouble };
 }
 
 function Filter({ status }) {

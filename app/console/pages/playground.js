@@ -21,7 +21,8 @@ export function Playground({ route, draft, setDraft, clearDraft }) {
   const [isSending, setSending] = useState(false);
   const form = useRef();
   const shownId = route.again ? undefined : route.id;
-  const seen = useVideo(shownId);
+  const given = answer?.id === shownId ? answer : null;
+  const seen = useVideo(shownId, given?.body);
   const loading = useDraftOf(route, draft, setDraft, () => form.current.querySelector('[type=submit]').focus());
   const price = findPrice(session.prices, draft.fields);
 
@@ -71,7 +72,6 @@ export function Playground({ route, draft, setDraft, clearDraft }) {
   useEffect(() => setFailure(null), [route.id, route.again]);
   const problems = { ...gaps, ...(FIELDS.includes(failure?.param) && { [failure.param]: failure.message }) };
   const isElsewhere = failure && !FIELDS.includes(failure.param) && failure.status !== 402;
-  const given = answer?.id === shownId ? answer : null;
   return html`
     <form class="playground" ref=${form} onSubmit=${generate} novalidate>
       <h1 class="unseen" tabindex="-1">Playground</h1>

@@ -4,9 +4,9 @@ import { html, useEffect, useRef } from '../view.js';
 export function RemoveDialog({ video, onYes, onNo }) {
   const dialog = useRef();
   useEffect(() => {
-    const before = document.activeElement;
-    dialog.current.showModal();
-    return () => before?.isConnected && before.focus();
+    const shown = dialog.current;
+    shown.showModal();
+    return () => shown.close(); // which gives the focus back
   }, []);
   return html`
     <dialog ref=${dialog} aria-labelledby="remove-title" onCancel=${onNo}>

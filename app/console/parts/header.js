@@ -3,9 +3,10 @@ import { html } from '../view.js';
 import * as words from '../words.js';
 import { Mark } from './icons.js';
 
-export function Header({ pages, current, credits, onSignOut }) {
+export function Header({ pages, current, credits, onSignOut, onSkip }) {
   return html`
     <header class="top">
+      <button class="skip" onClick=${onSkip}>Skip to the content</button>
       <a class="home" href=${pages.playground.address}><${Mark} />Kinora</a>
       <nav aria-label="Pages">
         ${Object.entries(pages).map(

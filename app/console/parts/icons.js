@@ -2,13 +2,13 @@
 import { html } from '../view.js';
 
 const ICONS = {
-  still: 'M4 6.5A1.5 1.5 0 0 1 5.5 5h13A1.5 1.5 0 0 1 20 6.5v11a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 17.5zM4.5 16l4.2-4.2a1 1 0 0 1 1.4 0l4.4 4.4 2-2a1 1 0 0 1 1.4 0l2 2M15.5 9.5h.01',
+  still: 'M5 5h14a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V6a1 1 0 0 1 1-1zM4.5 16l5-5 5 5 2.5-2.5 2.5 2.5M15.5 9.5h.01',
   download: 'M12 4v11m0 0-4-4m4 4 4-4M5 19h14',
-  link: 'M10 14a4 4 0 0 0 6 .4l2.6-2.6a4 4 0 0 0-5.6-5.6L11.600 7.500M14 10a4 4 0 0 0-6-.4l-2.600 2.600a4 4 0 0 0 5.600 5.600L12.400 16.500',
-  again: 'M5 12a7 7 0 1 1 2.200 5.100M5 18v-4h4',
+  link: 'M10 14a4 4 0 0 0 6 .4l2.6-2.6a4 4 0 0 0-5.6-5.6l-1.4 1.3M14 10a4 4 0 0 0-6-.4l-2.6 2.6a4 4 0 0 0 5.6 5.6l1.4-1.3',
+  again: 'M5 12a7 7 0 1 1 2.2 5.1M5 18v-4h4',
   copy: 'M9 9h9a1 1 0 0 1 1 1v9a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1v-9a1 1 0 0 1 1-1zM5 15V6a1 1 0 0 1 1-1h9',
-  done: 'M5 12.500 10 17.500 19 7.500',
-  remove: 'M5 7h14M10 7V5h4v2m3 0-.800 12H7.800L7 7',
+  done: 'M5 12.5l5 5 9-10',
+  remove: 'M5 7h14M10 7V5h4v2m3 0-.8 12H7.800L7 7',
   cancel: 'M7 7l10 10M17 7 7 17',
 };
 
@@ -33,7 +33,7 @@ export function RatioIcon({ across, down }) {
   const [width, height] = [across * unit, down * unit];
   return html`
     <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
-      <rect x=${12 - width / 2} y=${12 - height / 2} width=${width} height=${height} rx="1.500" />
+      <rect x=${12 - width / 2} y=${12 - height / 2} width=${width} height=${height} rx="1.5" />
     </svg>
   `;
 }

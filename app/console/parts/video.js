@@ -4,15 +4,15 @@ import { Session, useContext, useEffect, useState } from '../view.js';
 import { watchVideo } from '../watch.js';
 import * as words from '../words.js';
 
-/** The video of this id as it is now: `{video, error, trouble}`. */
-export function useVideo(id) {
+/** The video of this id as it is now: `{video, error, trouble}`; `known` as it was last seen, if it was. */
+export function useVideo(id, known) {
   const { api, announce, refresh } = useContext(Session);
   const [seen, setSeen] = useState({});
   useEffect(() => {
-    setSeen({});
+    setSeen({ video: known });
     if (!id) return undefined;
     const watching = new AbortController();
-    let last = null;
+    let last = known;
     const onVideo = (video) => {
       setSeen({ video });
       if (last && last.status !== video.status) {

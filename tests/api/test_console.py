@@ -1,0 +1,126 @@
+"""The console's files as HTTP answers: packed, kept by browsers, locked down, and in nobody's way."""
+
+import gzip
+import re
+
+import httpx
+import pytest
+
+from tests.support.films import assert_error
+from tests.support.processes import App, Service
+from tests.support.repository import ROOT
+
+FOLDER = ROOT / "app" / "console"
+FILES = sorted(
+    path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*") if path.suffix in {".js", ".css", ".svg", ".txt"}
+)
+
+
+@pytest.fixture(scope="module")
+def page(service: Service) -> httpx.Response:
+    return httpx.get(service.address)
+
+
+@pytest.fixture(scope="module")
+def edition(page: httpx.Response) -> str:
+    (edition,) = set(re.findall(r"/console/([0-9a-f]+)/", page.text))
+    return str(edition)
+
+
+def test_the_page_is_html_that_browsers_ask_about_each_time(page: httpx.Response) -> None:
+    assert page.status_code == 200
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert page.headers["cache-control"] == "no-cache"
+    assert "EDITION" not in page.text
+
+
+def test_the_page_may_talk_to_this_host_alone(page: httpx.Response) -> None:
+    policy = dict(part.strip().split(" ", 1) for part in page.headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == "'none'"
+    assert policy["frame-ancestors"] == policy["base-uri"] == policy["form-action"] == "'none'"
+    sources = {source for words in policy.values() for source in words.split()}
+    assert sources == {"'none'", "'self'", "blob:", "'script'"}
+    assert policy["script-src"] == policy["style-src"] == policy["connect-src"] == "'self'"
+    assert not re.search(r"<script(?![^>]* src=)|<style|\sstyle=|\son\w+=|javascript:", page.text)
+
+
+def test_the_page_names_every_module_at_once(page: httpx.Response, edition: str) -> None:
+    """A browser that finds them one behind another waits once for each."""
+    named = re.findall(r'rel="modulepreload" href="/console/\w+/([^"]+)"', page.text)
+    assert named == [name for name in FILES if name.endswith(".js")]
+    linked = set(re.findall(rf'(?:href|src)="/console/{edition}/([^"]+)"', page.text))
+    assert linked <= set(FILES)
+    assert {name for name in FILES if name.endswith(".css")} <= linked
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_file_is_answered_as_it_is(service: Service, edition: str, name: str) -> None:
+    answer = httpx.get(f"{service.address}/console/{edition}/{name}")
+    assert answer.content == (FOLDER / name).read_bytes()
+    assert answer.headers["content-encoding"] == "gzip"
+    assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    kind = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml", "txt": "text/plain"}
+    assert answer.headers["content-type"].split(";")[0] == kind[name.rpartition(".")[2]]
+
+
+@pytest.mark.parametrize("encoding", ["gzip", "identity"])
+def test_what_a_browser_has_is_not_sent_again(service: Service, page: httpx.Response, encoding: str) -> None:
+    with httpx.Client(base_url=service.address, headers={"accept-encoding": encoding}) as http:
+        first = http.get("/")
+        assert first.text == page.text
+        assert first.headers.get("content-encoding", "identity") == encoding
+        assert first.headers["vary"] == "accept-encoding"
+        again = http.get("/", headers={"if-none-match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert again.headers["etag"] == first.headers["etag"]
+        assert http.get("/", headers={"if-none-match": '"another"'}).status_code == 200
+
+
+def test_packed_and_plain_are_not_taken_for_each_other(service: Service) -> None:
+    tags = {
+        httpx.get(service.address, headers={"accept-encoding": encoding}).headers["etag"]
+        for encoding in ("gzip", "identity")
+    }
+    assert len(tags) == 2
+
+
+def test_what_is_sent_packed_is_gzip(service: Service, page: httpx.Response) -> None:
+    with httpx.stream("GET", service.address, headers={"accept-encoding": "gzip"}) as answer:
+        raw = b"".join(answer.iter_raw())
+    assert gzip.decompress(raw).decode() == page.text
+    assert int(answer.headers["content-length"]) == len(raw)
+
+
+def test_head_is_get_without_the_body(service: Service, edition: str) -> None:
+    for path in ("/", f"/console/{edition}/main.js"):
+        got, headed = httpx.get(service.address + path), httpx.head(service.address + path)
+        assert headed.status_code == 200
+        assert headed.content == b""
+        unlike = {"x-request-id", "date"}
+        assert {**headed.headers} | dict.fromkeys(unlike) == {**got.headers} | dict.fromkeys(unlike)
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_files_can_only_be_read(service: Service, edition: str, method: str) -> None:
+    for path in ("/", f"/console/{edition}/main.js"):
+        answer = httpx.request(method, service.address + path)
+        assert_error(answer, 405, "method_not_allowed")
+        assert answer.headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/console", "/console/", "/console/main.js", "/console/EDITION/none.js", "/console/0123456789abcdef/main.js",
+     "/console/EDITION/vendor/README.md", "/console/EDITION/index.html", "/console/EDITION/../main.py",
+     "/console/EDITION/%2e%2e/main.py", "/console/EDITION//etc/passwd", "/films", "/index.html", "/favicon.ico"],
+)  # fmt: skip
+def test_what_is_no_file_is_the_apis_own_404(service: Service, edition: str, path: str) -> None:
+    assert_error(httpx.get(service.address + path.replace("EDITION", edition)), 404, "not_found")
+
+
+def test_no_path_of_the_api_is_taken(service: Service, app: App) -> None:
+    for path in ("/videos", "/credits", "/prices", "/credits/entries"):
+        assert_error(httpx.get(service.address + path), 401, "missing_api_key")
+        assert app.http.get(path).headers["content-type"] == "application/json"
+    assert httpx.get(f"{service.address}/livez").json()

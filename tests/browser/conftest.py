@@ -1,0 +1,56 @@
+"""One Chromium for all; a console for each test, which must have been quiet when it is closed."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import chromium
+from tests.browser.console import Console
+from tests.support.processes import App, Sandbox, Service
+
+Open = Callable[..., Console]
+
+
+def pytest_sessionstart() -> None:
+    if not chromium.PATH.exists():
+        pytest.exit(chromium.MISSING, returncode=2)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with chromium.open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture
+def open_console(browser: Browser, service: Service) -> Iterator[Open]:
+    """`open_console(scheme="dark", width=360)`; another service than the shared one when given."""
+    opened: list[Console] = []
+
+    def open_(at: Service | None = None, *, scheme: str = "light", width: int = 1280) -> Console:
+        opened.append(Console(browser, at or service, scheme=scheme, width=width))
+        return opened[-1]
+
+    yield open_
+    for console in opened:
+        console.close()
+
+
+@pytest.fixture
+def console(open_console: Open, app: App) -> Console:
+    """Signed in with a fresh client."""
+    console = open_console()
+    console.sign_in(app)
+    return console
+
+
+@pytest.fixture(scope="module")
+def full_size(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """A service whose upstream renders films as large as they were asked for."""
+    sandbox = Sandbox(tmp_path_factory.mktemp("full-size"), seconds=0.5, tiny=False)
+    service = Service(tmp_path_factory.mktemp("full-size-service"), sandbox.address)
+    yield service
+    service.audit()
+    service.stop()
+    sandbox.close()

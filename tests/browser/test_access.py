@@ -1,0 +1,176 @@
+"""For everybody: axe-core finds nothing on any page, in both themes, on a phone; the keyboard is enough."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.console import Console
+from tests.support.films import ask, make
+from tests.support.pictures import CAT, draw_png
+from tests.support.processes import App, Service
+
+_LOOKS = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 360), "dark-phone": ("dark", 360)}
+
+
+@pytest.fixture(scope="module")
+def furnished(service: Service) -> Iterator[tuple[App, dict[str, str]]]:
+    """A client with films of all kinds, and the pages that show them: by name, the hash and what must be there."""
+    with service.add_app() as app:
+        ready = make(app, CAT.read_bytes(), prompt="ready")["id"]
+        failed = ask(app, prompt="refused [[fault:busy]]")["id"]
+        running = ask(app, prompt="at work [[fault:never-ends]]")["id"]
+        pages = {
+            "playground": "#/",
+            "film": f"#/videos/{ready}",
+            "failed": f"#/videos/{failed}",
+            "run": f"#/videos/{running}",
+            "again": f"#/videos/{ready}/again",
+            "films": "#/films",
+            "none": "#/films?status=queued",
+            "credits": "#/credits",
+            "nowhere": "#/nonsense",
+        }
+        yield app, pages
+
+
+_MARKS = {
+    "playground": ".invitation",
+    "film": "video",
+    "failed": ".curtain",
+    "run": ".curtain progress",
+    "again": ".whole .frame",
+    "films": ".gallery img",
+    "none": ".none",
+    "credits": ".chart",
+    "nowhere": "h1",
+}
+
+
+# Some inputs are not seen themselves: the ring is around what stands for them.
+_OUTLINED = """(() => {
+    const focused = document.activeElement;
+    const shown = focused.closest('.drop') ?? (focused.type === 'radio' ? focused.nextElementSibling : focused);
+    return getComputedStyle(shown).outlineStyle === 'solid';
+})()"""
+
+
+def _assert_clean(console: Console) -> None:
+    # axe is put in by Playwright from outside of the page, whose policy would not let it in.
+    found = Axe().run(console.page)
+    assert found.violations_count == 0, found.generate_report()
+    width = console.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert width[0] <= width[1], "it can be pushed sideways"
+
+
+@pytest.mark.parametrize("look", _LOOKS)
+def test_no_page_has_a_barrier(furnished: tuple[App, dict[str, str]], open_console: Open, look: str) -> None:
+    app, pages = furnished
+    scheme, width = _LOOKS[look]
+    console = open_console(scheme=scheme, width=width)
+    console.page.emulate_media(reduced_motion="reduce")
+    console.open()
+    expect(console.page.get_by_label("API key")).to_be_focused()
+    _assert_clean(console)
+    console.sign_in(app)
+    for name, hash_ in pages.items():
+        console.open(hash_)
+        console.page.wait_for_selector(_MARKS[name])
+        _assert_clean(console)
+
+
+@pytest.mark.parametrize("look", _LOOKS)
+def test_neither_has_a_problem_nor_a_question(app: App, service: Service, open_console: Open, look: str) -> None:
+    scheme, width = _LOOKS[look]
+    with service.add_app(credit_limit=1) as poor:
+        console = open_console(scheme=scheme, width=width)
+        console.page.emulate_media(reduced_motion="reduce")
+        console.refusals = {400, 402}
+        console.sign_in(poor)
+        console.generate()
+        expect(console.problem("prompt")).not_to_be_empty()
+        _assert_clean(console)
+        console.fill("waves", draw_png())
+        console.generate()
+        expect(console.page.locator(".figures")).to_be_visible()
+        _assert_clean(console)
+    make(app, prompt="asked about")
+    console = open_console(scheme=scheme, width=width)
+    console.sign_in(app, "#/films")
+    console.page.get_by_role("button", name="Delete: asked about").click()
+    _assert_clean(console)
+
+
+def test_the_keyboard_is_enough(open_console: Open, app: App) -> None:
+    """From the key to the running film without a mouse; the file chooser is the browser's own."""
+    console = open_console()
+    page = console.page
+    console.open()
+    page.keyboard.type(app.key)
+    page.keyboard.press("Enter")
+    expect(page.locator(".purse")).to_contain_text("left")
+    _tab_to(console, "input[name=image]")
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Space")
+    chooser.value.set_files(CAT)
+    _tab_to(console, "textarea")
+    page.keyboard.type("by keyboard alone")
+    _tab_to(console, "input[name=aspect_ratio]")
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_label("9:16")).to_be_checked()
+    _tab_to(console, "input[name=fast_mode]")
+    page.keyboard.press("Space")
+    assert console.price == 480_000
+    _tab_to(console, "button[type=submit]")
+    page.keyboard.press("Enter")
+    console.wait_for_video()
+    console.wait_for_film()
+    expect(page.locator("#announcer")).to_have_text("Ready.")
+
+
+def _tab_to(console: Console, selector: str) -> None:
+    for _ in range(40):
+        console.page.keyboard.press("Tab")
+        if console.page.evaluate(f"document.activeElement.matches({selector!r})"):
+            assert console.page.evaluate(_OUTLINED), f"nobody sees that {selector} has the focus"
+            return
+    raise AssertionError(f"{selector} can not be reached")
+
+
+def test_the_focus_goes_with_the_page(console: Console) -> None:
+    for name in ("My films", "My credits", "Playground"):
+        console.page.get_by_role("link", name=name).click()
+        expect(console.page.get_by_role("heading", name=name, level=1)).to_be_focused()
+        expect(console.page).to_have_title(f"{name} · Kinora")
+        expect(console.page.get_by_role("link", name=name)).to_have_attribute("aria-current", "page")
+
+
+def test_the_content_can_be_skipped_to(console: Console) -> None:
+    console.page.keyboard.press("Tab")
+    skip = console.page.get_by_role("button", name="Skip to the content")
+    while not skip.evaluate("(link) => link === document.activeElement"):
+        console.page.keyboard.press("Shift+Tab")
+    console.page.keyboard.press("Enter")
+    expect(console.page.get_by_role("heading", name="Playground")).to_be_focused()
+
+
+def test_what_happens_is_said_aloud(console: Console) -> None:
+    console.fill("[[fault:late-success=2]]", draw_png())
+    console.generate()
+    announcer = console.page.locator("#announcer")
+    expect(announcer).to_have_text("The model is at work")
+    expect(announcer).to_have_text("Ready.")
+
+
+def test_nothing_moves_for_who_wants_it_still(console: Console) -> None:
+    console.page.emulate_media(reduced_motion="reduce")
+    moving = """[...document.querySelectorAll('*')].filter((node) => {
+        const { transitionDuration, animationName } = getComputedStyle(node);
+        return animationName !== 'none' || transitionDuration.split(', ').some((each) => each !== '0s');
+    }).map((node) => node.className)"""
+    console.page.wait_for_selector(".invitation")
+    assert console.page.evaluate(moving) == []
+    console.page.emulate_media(reduced_motion="no-preference")
+    assert console.page.evaluate(moving) != []

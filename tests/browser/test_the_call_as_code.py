@@ -1,0 +1,93 @@
+"""The call as code: each sample runs as it is shown, and all of them ask for the very same video."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.console import Console
+from tests.support.commands import clean_environment
+from tests.support.films import finish, get
+from tests.support.pictures import CAT, draw_png
+from tests.support.processes import App
+
+# What shells, forms and three languages could trip over.
+PROMPT = """It's "dusk": <b>$HOME</b> `id` \\ @file %s {x} ünï 🎬
+a second line; !wow #"""
+RUNS = {
+    "cURL": ["bash", "-euo", "pipefail", "-c"],
+    "JavaScript": ["node", "--input-type=module", "--eval"],
+    "Python": [sys.executable, "-c"],
+    "OpenAI SDK": [sys.executable, "-c"],
+}
+
+
+@pytest.fixture
+def filled(console: Console) -> Console:
+    console.fill(PROMPT, aspect_ratio="1:1", resolution="720p")
+    console.switch("Fast mode")
+    console.page.get_by_label("Take").fill("3")
+    return console
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_sample_runs_as_shown(filled: Console, app: App, tmp_path: Path, name: str) -> None:
+    filled.page.get_by_role("tab", name=name).click()
+    _run(RUNS[name], filled.page.locator("#sample").inner_text(), app, tmp_path)
+    (video,) = app.http.get("/videos").json()["data"]
+    shown = json.loads(filled.page.get_by_role("region", name="Request as JSON").inner_text())
+    assert shown.pop("image") == "cat.png, 241 kB"
+    assert {field: video[field] for field in shown} == shown
+    assert video["prompt"] == PROMPT
+    assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
+    filled.generate()  # what the page itself asks for is the same request, so it is a hit
+    expect(filled.outcome).to_contain_text("A hit")
+    assert filled.wait_for_video() == video["id"]
+
+
+def test_the_answer_is_shown_as_it_came(console: Console, app: App) -> None:
+    console.fill(PROMPT, draw_png())
+    console.generate()
+    video_id = console.wait_for_video()
+    answer = console.page.get_by_role("region", name="Answer", exact=True)
+    expect(answer).to_contain_text("202, Kinora-Cache: miss")
+    finish(app, video_id)
+    expect(answer).to_contain_text('"status": "completed"')
+    shown = json.loads(console.page.get_by_role("region", name="Answer as JSON").inner_text())
+    assert shown == get(app, video_id)
+
+
+def test_what_is_copied_is_what_is_shown(filled: Console) -> None:
+    for name in RUNS:
+        filled.page.get_by_role("tab", name=name).click()
+        filled.page.locator(".samples").get_by_role("button", name="Cop").click()
+        expect(filled.page.locator("#announcer")).to_have_text("Copied")
+        copied = filled.page.evaluate("navigator.clipboard.readText()")
+        assert copied.strip() == filled.page.locator("#sample").inner_text().strip()
+        assert "kin_" not in copied.replace("kin_…", "")
+
+
+def test_the_languages_are_reached_with_arrow_keys(filled: Console) -> None:
+    filled.page.get_by_role("tab", name="cURL").focus()
+    filled.page.keyboard.press("ArrowRight")
+    expect(filled.page.get_by_role("tab", name="JavaScript")).to_be_focused()
+    expect(filled.page.get_by_role("tabpanel")).to_contain_text("node film.mjs")
+    filled.page.keyboard.press("ArrowLeft")
+    filled.page.keyboard.press("ArrowLeft")
+    expect(filled.page.get_by_role("tab", name="OpenAI SDK")).to_be_focused()
+
+
+def _run(command: list[str], code: str, app: App, folder: Path) -> None:
+    """As a person would who has the still beside him and his key in the environment."""
+    shutil.copy(CAT, folder / "cat.png")
+    environment = clean_environment({"KINORA_API_KEY": app.key})
+    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
+    answer = subprocess.run(
+        [*command, code], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert answer.returncode == 0, answer.stdout + answer.stderr

@@ -1,0 +1,181 @@
+"""From a key to a playing film, and what the console says of money on the way."""
+
+import base64
+from itertools import product
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open
+from tests.browser.console import Console
+from tests.support.films import ask, get, make
+from tests.support.money import PRICE
+from tests.support.pictures import CAT, draw_png
+from tests.support.processes import App, Sandbox, Service
+
+pytestmark = pytest.mark.timeout(300)  # films in full size, as for a person
+
+_PLAYING = "document.querySelector('video')"
+
+
+def test_a_key_a_still_a_film_that_plays(full_size: Service, open_console: Open, tmp_path: Path) -> None:
+    with full_size.add_app(credit_limit=5_000_000) as app:
+        console = open_console(full_size)
+        console.sign_in(app)
+        console.fill("The cat blinks", aspect_ratio="9:16", resolution="720p")
+        console.switch("Fast mode")
+        console.switch("Sound")
+        price = console.price
+        console.generate()
+        video_id = console.wait_for_video()
+        console.wait_for_film()
+        _assert_plays(console, 720, 1280)
+        assert app.credits()["usedCredit"] == price == get(app, video_id)["credits"]
+        expect(console.page.locator(".purse")).to_have_text(f"{5_000_000 - price:,} credits left")
+        with console.page.expect_download() as download:
+            console.page.get_by_role("link", name="Download").click()
+        download.value.save_as(tmp_path / "film.mp4")
+        assert download.value.suggested_filename == f"{video_id}.mp4"
+        assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video_id}/content").content
+
+
+def _assert_plays(console: Console, width: int, height: int) -> None:
+    console.page.evaluate(f"{_PLAYING}.play()")
+    console.wait_for(f"{_PLAYING}.currentTime > 0.5")
+    console.wait_for(f"{_PLAYING}.webkitAudioDecodedByteCount > 0")
+    assert console.page.evaluate(f"[{_PLAYING}.videoWidth, {_PLAYING}.videoHeight]") == [width, height]
+    assert abs(console.page.evaluate(f"{_PLAYING}.duration") - 8) < 0.2
+    assert console.page.evaluate(f"{_PLAYING}.controls")
+
+
+@pytest.mark.parametrize(("fast", "sound"), list(product((True, False), repeat=2)))
+def test_the_price_shown_is_the_price_charged(console: Console, app: App, fast: bool, sound: bool) -> None:
+    console.fill("waves", draw_png())
+    console.switch("Fast mode", fast)
+    console.switch("Sound", sound)
+    price = console.price
+    console.generate()
+    console.wait_for_video()
+    expect(console.outcome).to_have_text(f"A miss: a new run was started for {price:,} credits.")
+    console.wait_for_film()
+    assert app.credits()["usedCredit"] == price
+    prices = app.http.get("/prices").json()["data"]
+    assert price in [each["credits"] for each in prices if (each["fast_mode"], each["generate_audio"]) == (fast, sound)]
+
+
+def test_the_same_again_is_a_hit_and_says_what_was_saved(console: Console, app: App, sandbox: Sandbox) -> None:
+    console.fill("a hit in the browser", draw_png())
+    console.generate()
+    first = console.wait_for_video()
+    console.wait_for_film()
+    console.generate()
+    expect(console.outcome).to_contain_text(
+        f"A hit: this film was there already, so nothing was run. {PRICE:,} credits saved"
+    )
+    assert console.wait_for_video() == first
+    assert app.credits()["usedCredit"] == PRICE
+    assert sandbox.paid_calls("a hit in the browser") == 1
+
+
+def test_who_joins_pays_nothing_and_reads_so(console: Console, app: App, service: Service) -> None:
+    still, prompt = draw_png(), "[[fault:late-success=3]] together"
+    with service.add_app() as other:
+        ask(other, still, prompt=prompt)
+        console.fill(prompt, still)
+        console.generate()
+        expect(console.outcome).to_contain_text(f"{PRICE:,} credits saved")
+        assert console.outcome.inner_text().startswith("Joined")
+        console.wait_for_film()
+    assert app.credits()["usedCredit"] == 0
+
+
+def test_a_reload_in_mid_run_loses_nothing(console: Console, app: App, sandbox: Sandbox) -> None:
+    still, prompt = draw_png(), "[[fault:late-success=4]] reloaded"
+    console.fill(prompt, still, aspect_ratio="1:1", resolution="720p")
+    console.switch("Fast mode")
+    console.generate()
+    video_id = console.wait_for_video()
+    expect(console.page.get_by_text("The model is at work").first).to_be_visible()
+    expect(console.page.locator(".curtain")).to_contain_text("usually about")
+    console.page.reload()
+    assert console.wait_for_video() == video_id
+    expect(console.page.get_by_label("Prompt")).to_have_value(prompt)
+    expect(console.page.get_by_label("1:1")).to_be_checked()
+    expect(console.page.get_by_label("720p")).to_be_checked()
+    expect(console.page.get_by_role("switch", name="Fast mode")).to_be_checked()
+    console.wait_for_film()
+    console.generate()  # the form was filled with the very same request, the still's bytes included
+    expect(console.outcome).to_contain_text("A hit")
+    assert console.wait_for_video() == video_id
+    assert sandbox.paid_calls(prompt) == 1
+    assert len(app.http.get("/videos").json()["data"]) == 1
+
+
+def test_again_is_the_next_take(console: Console, app: App) -> None:
+    first = make(app, prompt="one more")
+    console.open(f"#/videos/{first['id']}")
+    console.page.get_by_role("link", name="Again, take 2").click()
+    expect(console.page.get_by_label("Take")).to_have_value("2")
+    expect(console.page.get_by_role("button", name="Generate")).to_be_focused()
+    console.page.keyboard.press("Enter")
+    second = get(app, console.wait_for_video())
+    assert second["id"] != first["id"]
+    assert {name for name in second if second[name] != first[name]} & {"prompt", "size", "seconds"} == set()
+    assert second["take"] == 2
+    console.wait_for_film()
+    assert app.credits()["usedCredit"] == 2 * PRICE
+
+
+def test_the_link_leads_back_to_the_film(console: Console, app: App) -> None:
+    video = make(app)
+    console.open(f"#/videos/{video['id']}")
+    console.wait_for_film()
+    console.page.get_by_role("button", name="Copy link").click()
+    expect(console.page.get_by_role("button", name="Copied")).to_be_visible()
+    link = console.page.evaluate("navigator.clipboard.readText()")
+    assert link == f"{console.service.address}/#/videos/{video['id']}"
+    console.page.goto("about:blank")
+    console.forget()
+    console.page.goto(link)
+    console.wait_for_film()
+
+
+@pytest.mark.parametrize("way", ["drop", "paste"])
+def test_a_still_can_be_dropped_and_pasted(console: Console, way: str) -> None:
+    give = """([target, kind, data]) => {
+        const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([bytes], 'given.png', { type: 'image/png' }));
+        const name = kind === 'drop' ? 'dataTransfer' : 'clipboardData';
+        const Kind = kind === 'drop' ? DragEvent : ClipboardEvent;
+        target = document.querySelector(target);
+        target.dispatchEvent(new Kind(kind, { [name]: transfer, bubbles: true, cancelable: true }));
+    }"""
+    data = base64.b64encode(CAT.read_bytes()).decode()
+    console.page.evaluate(give, [".drop" if way == "drop" else "#prompt", way, data])
+    expect(console.page.get_by_alt_text("The still")).to_be_visible()
+    expect(console.page.locator(".caption")).to_contain_text("given.png, 451 × 300, 241 kB")
+
+
+@pytest.mark.parametrize(
+    ("ratio", "across", "down", "words"),
+    [
+        ("16:9", 1, 451 * 9 / 16 / 300, "15 % falls away at top and bottom"),
+        ("9:16", 300 * 9 / 16 / 451, 1, "63 % falls away at left and right"),
+        ("1:1", 300 / 451, 1, "33 % falls away at left and right"),
+    ],
+)
+def test_the_frame_shows_what_the_ratio_cuts(
+    console: Console, ratio: str, across: float, down: float, words: str
+) -> None:
+    console.page.emulate_media(reduced_motion="reduce")
+    console.fill("waves", aspect_ratio=ratio)
+    frame, whole = (console.page.locator(name).bounding_box() for name in (".whole .frame", ".whole img"))
+    assert frame
+    assert whole
+    assert (frame["width"] / whole["width"], frame["height"] / whole["height"]) == pytest.approx(
+        (across, down), abs=0.01
+    )
+    assert frame["x"] + frame["width"] / 2 == pytest.approx(whole["x"] + whole["width"] / 2, abs=1)
+    expect(console.page.locator(".caption")).to_contain_text(words)

@@ -1,0 +1,60 @@
+"""The console's own files: small modules that say what they are, one word a thing, and all of it shipped."""
+
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.guards.test_tree import SYNONYMS
+from tests.support.repository import ROOT
+
+FOLDER = ROOT / "app" / "console"
+MODULES = [path for path in sorted(FOLDER.rglob("*.js")) if path.parent.name != "vendor"]
+_LINES = 200
+
+
+def _name(path: Path) -> str:
+    return path.relative_to(FOLDER).as_posix()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_a_module_is_small_and_says_what_it_is(path: Path) -> None:
+    lines = path.read_text().splitlines()
+    assert len(lines) <= _LINES
+    assert re.fullmatch(r"// .+", lines[0])
+    assert max(map(len, lines)) <= 160
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_one_word_a_thing(path: Path) -> None:
+    names = re.findall(r"\b(?:const|let|function\*?|class)\s+\{?\s*([A-Za-z_, ]+)", path.read_text())
+    words = {word.lower() for name in names for word in re.findall(r"[A-Z]?[a-z]+", name)}
+    assert words & set(SYNONYMS) == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_nothing_becomes_markup_or_code(path: Path) -> None:
+    """What clients write, such as prompts, is only ever text."""
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", path.read_text()
+    )
+
+
+def test_other_peoples_work_has_its_licence_and_version() -> None:
+    vendor = FOLDER / "vendor"
+    table = (vendor / "README.md").read_text()
+    for path in vendor.glob("*.js"):
+        assert re.search(rf"^\| {path.name} \| .+ \| \d+\.\d+\.\d+ \| .+ \|$", table, re.MULTILINE)
+    for licence in re.findall(r"\]\((\w+\.LICENSE\.txt)\)", table):
+        assert len((vendor / licence).read_text()) > 1000
+
+
+def test_the_wheel_has_all_of_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (wheel,) = tmp_path.glob("*.whl")
+    shipped = {name.removeprefix("app/console/") for name in zipfile.ZipFile(wheel).namelist()}
+    assert {_name(path) for path in FOLDER.rglob("*") if path.is_file()} <= shipped
