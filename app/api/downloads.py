@@ -29,7 +29,7 @@ async def answer_file(request: Request, path: Path, *, media_type: str, etag: st
         "content-disposition": f'inline; filename="{file_name}"',
     }
     try:
-        if _matches(request.headers.get("if-none-match"), quoted):
+        if matches(request.headers.get("if-none-match"), quoted):
             os.close(file)
             return Response(status_code=304, headers=headers)
         start, end, status = _read_range(request, size, quoted)
@@ -72,7 +72,8 @@ def _read_range(request: Request, size: int, etag: str) -> tuple[int, int, int]:
     return start, end, 206
 
 
-def _matches(header: str | None, etag: str) -> bool:
+def matches(header: str | None, etag: str) -> bool:
+    """Whether `If-None-Match` names this quoted ETag."""
     return header is not None and (
         header.strip() == "*" or etag in [tag.strip().removeprefix("W/") for tag in header.split(",")]
     )

@@ -10,7 +10,7 @@ from app.api.deps import authenticate
 from app.config import Settings
 from app.main import create_app
 
-OPEN = {"/livez", "/readyz", "/openapi.json"}
+OPEN = {"/livez", "/readyz", "/openapi.json", "/docs", "/docs/{name}"}
 ROUTES = list(iter_route_contexts(create_app(Settings.model_construct()).routes))
 
 
