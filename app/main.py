@@ -8,7 +8,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import boundary, console, contract, cors, credits, health, problems, stamp, videos
+from app.api import boundary, console, contract, cors, credits, docs, health, problems, stamp, videos
 from app.api.rates import Rate, Rates
 from app.config import Settings
 from app.resources import open_resources
@@ -38,14 +38,13 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         title="Kinora",
         version=version("kinora"),
         lifespan=live,
-        docs_url=None,
-        redoc_url=None,
+        openapi_url=None,
         generate_unique_id_function=_name_operation,
         redirect_slashes=False,
     )
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
     problems.install(app)
-    for router in (videos.router, credits.router, health.router, console.router):
+    for router in (videos.router, credits.router, health.router, console.router, docs.router):
         app.include_router(router)
     contract.install(app)
     # From the inside out: even a 500 can be read by a page of an allowed origin, and even a preflight is stamped.

@@ -1,13 +1,12 @@
-"""The console's files: packed once, answered from memory; their policy lets the page talk to this host alone."""
+"""The console: its files, and a policy that lets the page talk to this host alone."""
 
-import gzip
 import hashlib
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from fastapi import APIRouter, Request, Response
 
+from app.api.assets import ASK_FIRST, FOR_GOOD, Asset, answer, pack
 from app.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -25,28 +24,13 @@ _POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
     "require-trusted-types-for 'script'; trusted-types 'none'"
 )
-_HEADERS = {
-    "vary": "accept-encoding",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-}
-_DAY_SECONDS = 86_400
-
-
-@dataclass(frozen=True)
-class _File:
-    plain: bytes
-    packed: bytes
-    etag: str
-    headers: Mapping[str, str]
+_OWN = {"cross-origin-opener-policy": "same-origin"}
 
 
 @router.get("/")
 @router.head("/")
 async def get_console(request: Request) -> Response:
-    return _answer(request, _PAGE)
+    return answer(request, _PAGE)
 
 
 @router.get("/console/{edition}/{name:path}")
@@ -55,18 +39,7 @@ async def get_console_file(edition: str, name: str, request: Request) -> Respons
     """Addresses hold a digest of all files, so that they never change and a page never mixes two editions."""
     if edition != _EDITION or name not in _FILES:
         raise NotFound("There is no such file of the console. Load the page again.")
-    return _answer(request, _FILES[name])
-
-
-def _answer(request: Request, file: _File) -> Response:
-    takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
-    etag = f'"{file.etag}{"-gzip" if takes_gzip else ""}"'
-    headers = {**_HEADERS, **file.headers, "etag": etag}
-    if etag in request.headers.get("if-none-match", ""):
-        return Response(status_code=304, headers=headers)
-    if takes_gzip:
-        headers["content-encoding"] = "gzip"
-    return Response(file.packed if takes_gzip else file.plain, headers=headers)
+    return answer(request, _FILES[name])
 
 
 def _read(folder: Path) -> dict[str, bytes]:
@@ -75,13 +48,9 @@ def _read(folder: Path) -> dict[str, bytes]:
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
 
 
-def _pack(name: str, content: bytes, headers: Mapping[str, str]) -> _File:
-    return _File(
-        plain=content,
-        packed=gzip.compress(content, mtime=0),
-        etag=hashlib.sha256(content).hexdigest()[:32],
-        headers={"content-type": _TYPES[PurePosixPath(name).suffix], **headers},
-    )
+def _pack(name: str, content: bytes, **headers: str) -> Asset:
+    named = {header.replace("_", "-"): value for header, value in headers.items()}
+    return pack(content, _TYPES[PurePosixPath(name).suffix], _OWN | named)
 
 
 def _write_page(content: bytes, edition: str, names: Iterable[str]) -> bytes:
@@ -97,9 +66,7 @@ _EDITION = hashlib.sha256(b"".join(name.encode() + content for name, content in 
 _PAGE = _pack(
     "index.html",
     _write_page(_CONTENTS.pop("index.html"), _EDITION, _CONTENTS),
-    {"cache-control": "no-cache", "content-security-policy": _POLICY},
+    cache_control=ASK_FIRST,
+    content_security_policy=_POLICY,
 )
-_FILES = {
-    name: _pack(name, content, {"cache-control": f"public, max-age={365 * _DAY_SECONDS}, immutable"})
-    for name, content in _CONTENTS.items()
-}
+_FILES = {name: _pack(name, content, cache_control=FOR_GOOD) for name, content in _CONTENTS.items()}

@@ -26,6 +26,8 @@ from app.schemas.parameters import VideoParameters
 
 _FIELDS = ("image", "input_reference", *VideoParameters.model_fields)
 _PART_LIMIT = 50  # parts of a form; more than any honest request has
+_FIELD_LIMIT = 64 * 1024  # bytes of a field that is no image; the longest prompt has a quarter of it at most
+_MARKS_LIMIT = 16 * 1024  # signs between values of JSON; a long prompt may hold a few thousand of them
 _PIECE = 1024 * 1024
 
 
@@ -88,9 +90,27 @@ def describe_fields() -> dict[str, Any]:
 
 
 class _Parser(MultiPartParser):
-    """Starlette's own takes a form that ends before its closing boundary, without the part that was cut."""
+    """Starlette's own takes a form that ends before its closing boundary, without the part that was cut; and it bounds
+    every field alike, where one is an image and the others are words."""
 
     is_whole = False
+    image_limit = 0  # bytes
+    _received = 0  # bytes of the part that is being read
+
+    def on_part_begin(self) -> None:
+        super().on_part_begin()
+        self._received = 0
+
+    def on_part_data(self, data: bytes, start: int, end: int) -> None:
+        """Raises ImageTooLarge, InvalidRequest."""
+        self._received += end - start
+        part = self._current_part
+        if part.file is not None and self._received > self.image_limit:
+            raise ImageTooLarge(self.image_limit)
+        if part.file is None and part.field_name not in images.NAMES and self._received > _FIELD_LIMIT:
+            name = part.field_name
+            raise InvalidRequest(f"`{name}` may have {_FIELD_LIMIT:,} bytes at most.", param=name)
+        super().on_part_data(data, start, end)
 
     def on_end(self) -> None:
         self.is_whole = True
@@ -104,6 +124,7 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
         max_fields=_PART_LIMIT,
         max_part_size=settings.body_limit,
     )
+    parser.image_limit = settings.max_image_bytes
     try:
         form = await parser.parse()
     except (MultiPartException, KeyError) as error:
@@ -125,6 +146,9 @@ async def _read_json(request: Request, settings: Settings) -> dict[str, Any]:
     body = bytearray()
     async for piece in _bounded(request, settings):
         body += piece
+    if len(body) > _FIELD_LIMIT and sum(map(body.count, b",[{")) > _MARKS_LIMIT:
+        # A list of nothings takes thirty times its length in memory.
+        raise InvalidJson("The JSON holds more values than any request has.")
     try:
         fields = json.loads(body, object_pairs_hook=_refuse_twins)
     except (ValueError, RecursionError):

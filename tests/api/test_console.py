@@ -30,7 +30,7 @@ def edition(page: httpx.Response) -> str:
 def test_the_page_is_html_that_browsers_ask_about_each_time(page: httpx.Response) -> None:
     assert page.status_code == 200
     assert page.headers["content-type"] == "text/html; charset=utf-8"
-    assert page.headers["cache-control"] == "no-cache"
+    assert page.headers["cache-control"] == "public, no-cache"
     assert "EDITION" not in page.text
 
 

@@ -11,7 +11,7 @@ from app.config import Settings
 from app.main import create_app
 
 # The console is files that everybody may read; what it shows, it asks the API for, with a key.
-OPEN = {"/livez", "/readyz", "/openapi.json", "/", "/console/{edition}/{name:path}"}
+OPEN = {"/livez", "/readyz", "/openapi.json", "/docs", "/docs/{name}", "/", "/console/{edition}/{name:path}"}
 ROUTES = list(iter_route_contexts(create_app(Settings.model_construct()).routes))
 
 

@@ -1,0 +1,42 @@
+"""Files that anybody may read, answered from memory: packed once, each with a strong ETag for either form."""
+
+import gzip
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fastapi import Request, Response
+
+from app.api.answers import matches
+
+ASK_FIRST = "public, no-cache"
+FOR_GOOD = "public, max-age=31536000, immutable"  # for an address that changes with the content
+
+
+@dataclass(frozen=True)
+class Asset:
+    plain: bytes
+    packed: bytes
+    digest: str  # SHA-256 of what it is unpacked
+    headers: Mapping[str, str]
+
+
+def pack(content: bytes, media_type: str, headers: Mapping[str, str]) -> Asset:
+    return Asset(
+        plain=content,
+        packed=gzip.compress(content, mtime=0),
+        digest=hashlib.sha256(content).hexdigest(),
+        headers={"content-type": media_type, "vary": "accept-encoding", **headers},
+    )
+
+
+def answer(request: Request, asset: Asset) -> Response:
+    """200 in the form that the caller takes, or 304."""
+    takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
+    etag = f'"{asset.digest[:32]}{"-gzip" if takes_gzip else ""}"'
+    headers = {**asset.headers, "etag": etag}
+    if matches(request, etag):
+        return Response(status_code=304, headers=headers)
+    if takes_gzip:
+        headers["content-encoding"] = "gzip"
+    return Response(asset.packed if takes_gzip else asset.plain, headers=headers)

@@ -1,0 +1,124 @@
+"""A body is judged while it comes: what is too large in any part is refused before the rest has been sent."""
+
+import json
+import re
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.api.conftest import Quiet
+from tests.support.films import assert_error
+from tests.support.pictures import draw_png
+from tests.support.processes import App, Sandbox, Service
+
+LIMIT = 100_000  # bytes of an image here; so 261,404 of a body
+PROMPT = b'--b\r\nContent-Disposition: form-data; name="prompt"\r\n\r\n'
+IMAGE = b'--b\r\nContent-Disposition: form-data; name="image"; filename="a.png"\r\n\r\n'
+
+
+@pytest.fixture(scope="module")
+def strict(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    service = Service(tmp_path_factory.mktemp("strict"), sandbox.address, max_image_bytes=LIMIT)
+    with service.add_app() as app:
+        yield app
+    service.kill()
+
+
+def begin(app: App, body: bytes, length: int = 200_000) -> tuple[int, dict[str, Any]]:
+    """Send the beginning of a form and no more; the status and error that come all the same. With `Expect`, the
+    service does not read a refused body to its end."""
+    host, port = str(app.http.base_url).removeprefix("http://").strip("/").split(":")
+    head = (
+        f"POST /videos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {app.key}\r\nExpect: 100-continue\r\n"
+        f"Content-Type: multipart/form-data; boundary=b\r\nContent-Length: {length}\r\n\r\n"
+    )
+    with socket.create_connection((host, int(port)), timeout=30) as connection:
+        connection.sendall(head.encode())
+        answer = connection.recv(65_536)
+        assert answer.startswith(b"HTTP/1.1 100 "), answer
+        connection.sendall(body)
+        answer = b""
+        while piece := connection.recv(65_536):
+            answer += piece
+    top, _, rest = answer.partition(b"\r\n\r\n")
+    return int(top.split(b" ")[1]), json.loads(rest)["error"]
+
+
+@pytest.mark.parametrize(
+    ("body", "status", "code", "param"),
+    [
+        (PROMPT + b"x" * 70_000, 400, "invalid_value", "prompt"),
+        (PROMPT + "ü".encode() * 35_000, 400, "invalid_value", "prompt"),
+        (PROMPT.replace(b"prompt", b"nobody") + b"x" * 70_000, 400, "invalid_value", "nobody"),
+        (IMAGE + bytes(LIMIT + 1), 413, "image_too_large", "image"),
+        (IMAGE.replace(b'"image"', b'"prompt"') + bytes(LIMIT + 1), 413, "image_too_large", "image"),
+        (b"".join(PROMPT + b"x\r\n" for _ in range(52)), 400, "invalid_value", None),
+        (b"".join(IMAGE + b"x\r\n" for _ in range(52)), 400, "invalid_value", None),
+        (PROMPT.replace(b"prompt", b"x" * 5_000), 400, "invalid_value", None),
+        (PROMPT[:-2] + b"X-Filler: 1\r\n" * 20 + b"\r\n", 400, "invalid_value", None),
+        (PROMPT[:-2] + b"X-Filler: " + b"x" * 5_000, 400, "invalid_value", None),
+    ],
+    ids=["a prompt", "in bytes", "an unknown field", "an image", "a file elsewhere", "fields", "files", "a name",
+         "a part's headers", "a part's header"],
+)  # fmt: skip
+def test_a_form_is_refused_before_it_has_ended(
+    strict: App, body: bytes, status: int, code: str, param: str | None
+) -> None:
+    found, error = begin(strict, body)
+    assert (found, error["code"], error["param"]) == (status, code, param), error
+
+
+def test_the_longest_prompt_fits_whatever_its_letters(strict: App) -> None:
+    for prompt in ("x" * 4_000, "🎬" * 4_000, '",[{' * 1_000):
+        files: dict[str, Any] = {"prompt": (None, prompt.encode()), "image": ("a.png", draw_png())}
+        assert strict.http.post("/videos", files=files).json()["prompt"] == prompt
+
+
+@pytest.mark.parametrize("body", [b"[" + b"{}," * 80_000 + b"{}]", b'{"prompt": [' + b"[]," * 80_000 + b"[]]}"])
+def test_json_of_countless_values_is_refused_unread(strict: App, body: bytes) -> None:
+    answer = strict.http.post("/videos", content=body, headers={"content-type": "application/json"})
+    assert "more values" in assert_error(answer, 400, "invalid_json")["message"]
+
+
+def test_what_countless_values_would_take_is_not_taken(quiet: Quiet) -> None:
+    """26 megabytes of empty lists would be hundreds of megabytes of objects."""
+    before = weigh(quiet)
+    body = b"[" + b"[]," * 8_600_000 + b"[]]"
+    answer = quiet.app.http.post("/videos", content=body, headers={"content-type": "application/json"})
+    assert_error(answer, 400, "invalid_json")
+    assert weigh(quiet) - before < 200_000_000
+    quiet.assert_untouched()
+
+
+def weigh(quiet: Quiet) -> int:
+    """The most bytes that the service ever had in memory."""
+    status = Path(f"/proc/{quiet.service.process.popen.pid}/status").read_text()
+    peak = re.search(r"VmHWM:\s+(\d+) kB", status)
+    assert peak
+    return int(peak[1]) * 1024
+
+
+@pytest.mark.parametrize(
+    "name", ["input_reference[image_url][x]", "input_reference[]", "image[]", "prompt[0]", "[]", "a" * 3_000]
+)
+def test_a_nested_name_is_a_field_that_there_is_none_of(strict: App, name: str) -> None:
+    files: dict[str, Any] = {"prompt": (None, "waves"), "image": ("a.png", draw_png()), name: (None, "x")}
+    assert_error(strict.http.post("/videos", files=files), 400, "unknown_field", name)
+    nested: dict[str, Any] = {"prompt": "waves", "input_reference": {"image_url": {"image_url": "data:,"}}}
+    assert_error(strict.http.post("/videos", json=nested), 400, "invalid_image", "image")
+
+
+def test_a_body_that_announces_too_much_is_refused_unread(strict: App) -> None:
+    """Nothing of it is asked for."""
+    request = httpx.Request("POST", f"{strict.http.base_url}/videos")
+    host, port = request.url.host, request.url.port or 80
+    with socket.create_connection((host, port), timeout=30) as connection:
+        connection.sendall(
+            f"POST /videos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {strict.key}\r\nExpect: 100-continue\r\n"
+            f"Content-Type: application/json\r\nContent-Length: 300000\r\n\r\n".encode()
+        )
+        assert connection.recv(65_536).startswith(b"HTTP/1.1 413 ")
