@@ -19,7 +19,7 @@ from app.resources import Resources
 from app.schemas.videos import Failure
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
-from app.store.sessions import DomainFunction
+from app.store.sessions import DomainFunction, now
 from app.store.tables import Outcome, State
 from app.upstream.breaker import Reason
 from app.upstream.client import Deferred, NotSent, Refused, Trouble, Unknown
@@ -48,6 +48,7 @@ class Runner:
     def __init__(self, resources: Resources, run: Run) -> None:
         self.run = run
         self.is_paying = False
+        self._submitted: float | None = None  # monotonic seconds, where it was us
         self._resources = resources
         self._settings = resources.settings
 
@@ -85,7 +86,7 @@ class Runner:
             submitted = await self._pass_gate(run, attempt_id)
             if submitted is None:
                 return None
-            self.run = submitted
+            self.run, self._submitted = submitted, time.monotonic()
             return await self._pay(submitted, attempt_id, order)
         finally:
             self.is_paying = False
@@ -188,23 +189,31 @@ class Runner:
             await self._hand_back(queued)
 
     async def _follow(self, run: Run) -> Run | None:
-        """Generating: ask until upstream has ended it, or its deadline is over. Asking is free."""
-        deadline_ms = int(self._settings.generation_deadline_minutes * 60_000)
-        # Measured once against the wall clock, then on a clock that can not jump.
-        ends = time.monotonic() + deadline_ms / 1000 - _age_ms(run) / 1000
+        """Generating: ask until upstream has ended it, or its deadline is over; once in any case, since nobody may
+        have asked for hours, and asking is free."""
+        ends = await self._find_submit(run) + self._settings.generation_deadline_minutes * 60
         pause = Patience(0.5, 5, growth=1.25)
-        while time.monotonic() < ends:
+        while True:
             match await self._look(run):
                 case Finished(_, url, expires_at):
                     return await self._write(generations.show_link, run, url, expires_at)
                 case Failed(cause):
                     await self._write(generations.fail, run, _FAILURES[cause])
                     return None
+                case Working() | None if time.monotonic() >= ends:
+                    break
                 case Working() | None:
                     await pause.wait()
         log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
         await self._write(generations.give_up, run, charge=self._settings.charge_unknown)
         return None
+
+    async def _find_submit(self, run: Run) -> float:
+        """When it was submitted, on a clock that can not jump; for a run taken over, as the database's clock has it."""
+        if self._submitted is not None:
+            return self._submitted
+        time_ms = await self._resources.database.read(now)
+        return time.monotonic() - max(0, time_ms - (run.submitted_at or time_ms)) / 1000
 
     async def _store(self, run: Run) -> Run | None:
         """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
@@ -288,7 +297,3 @@ class Runner:
 
     def _retention_ms(self) -> int:
         return int(self._settings.content_retention_days * _DAY_MS)
-
-
-def _age_ms(run: Run) -> int:
-    return max(0, int(time.time() * 1000) - (run.submitted_at or 0)) if run.submitted_at else 0
