@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import func, select
@@ -16,6 +17,7 @@ from app.schemas.videos import Failure
 from app.store.sessions import Session
 from app.store.tables import Attempt, Generation, State
 from tests.battery.conftest import Rounds
+from tests.support.canaries import KEY, PROMPT, assert_untold
 from tests.support.clock import Clock
 from tests.support.films import ask, finish, get
 from tests.support.money import PRICE, assert_figures, audit, list_kinds
@@ -29,6 +31,7 @@ _FAULTS = (
     *("late-success=0.5", "late-success=1.5", "late-film=0.5", "poll-500*2", "silence=1"),
     "silence=1]] [[fault:late-success=2",  # the jump may come in the paid call, and upstream is at work after it
 )
+OPTIONS: dict[str, Any] = {"upstream_concurrency": 32, "upstream_api_key": KEY}
 RUNS = ("", *(f"[[fault:{fault}]]" for fault in _FAULTS))
 
 
@@ -58,11 +61,11 @@ def test_the_databases_clock_on_postgres(
     """Forwards, it ends every lease. The runs are taken up again; what was in the paid call is given up, and found made
     once its answer is there."""
     url = jumping_postgres.create_database()
-    service = start_service(upstream.address, database_url=url, upstream_concurrency=32)
+    service = start_service(upstream.address, database_url=url, **OPTIONS)
     with service.add_app() as app:
         videos = dict[str, str]()
         for number in range(rounds(1, 25)):
-            batch = fly(app, clock, dice, f"on postgres {number}")
+            batch = fly(app, clock, dice, f"{PROMPT} on postgres {number}")
             for video_id in batch:
                 finish(app, video_id)
             videos |= batch
@@ -78,16 +81,17 @@ def test_the_databases_clock_on_postgres(
         assert failed == service.scan(count_given_up), "only what was in the paid call"
         assert_figures(app, used=len(videos) * PRICE)
     audit(service)
+    assert_untold([service.process.log, jumping_postgres.log], url, [app.key])
 
 
 def test_the_machines_clock_on_sqlite(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock, rounds: Rounds, dice: random.Random
 ) -> None:
     """One process serves, and its leases need no clock: each run is claimed once."""
-    service = start_service(upstream.address, environment=clock.environment, upstream_concurrency=32)
+    service = start_service(upstream.address, environment=clock.environment, **OPTIONS)
     with service.add_app() as app:
         for number in range(rounds(1, 25)):
-            videos = fly(app, clock, dice, f"on sqlite {number}")
+            videos = fly(app, clock, dice, f"{PROMPT} on sqlite {number}")
             assert {finish(app, video_id)["status"] for video_id in videos} == {"completed"}
             assert [upstream.paid_calls(prompt) for prompt in videos.values()] == [1] * len(videos)
     lines = (service.folder / "serve.log").read_text().splitlines()
@@ -95,6 +99,7 @@ def test_the_machines_clock_on_sqlite(
     assert set(claims.values()) == {1}
     audit(service)
     assert service.rows("PRAGMA integrity_check") == [("ok",)]
+    assert_untold([service.process.log], service.environment["KINORA_DATABASE_URL"], [app.key])
 
 
 @pytest.mark.parametrize("seconds", [-HOUR, HOUR])

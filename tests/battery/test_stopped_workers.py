@@ -17,14 +17,14 @@ from app.store.tables import Attempt, Generation, State
 from tests.battery import crowd
 from tests.battery.conftest import Rounds
 from tests.battery.crowd import Crowd
-from tests.support.canaries import KEY
+from tests.support.canaries import KEY, PROMPT, assert_untold
 from tests.support.postgres import Postgres
 from tests.support.processes import Process, Sandbox, wait_until
 
 LEASE_SECONDS = 0.6
 MOMENT_SECONDS = 1.0  # a run takes about as long, so that the stop comes anywhere in it
 # Eight runs that spend their time in different places; the last two in the paid call.
-_FAULTS = ("late-success=0.5", "late-success=1", "late-film=0.5", "poll-500*2", "silence=1", "silence=2")
+_FAULTS = ("late-success=0.5", "late-success=1", "late-film=0.5", "poll-500*2", "silence=1", "silence=3")
 RUNS = ("", "", *(f"[[fault:{fault}]]" for fault in _FAULTS))
 
 
@@ -60,15 +60,16 @@ def test_a_worker_that_stood_still_loses_nothing_and_pays_nothing_twice(
 ) -> None:
     chance, prompts = random.Random(f"{dice.random()} {part}"), list[str]()
     for number in range(rounds(1, 25)):
-        asked = [f"stopped {part} {number} {mark} {place}" for place, mark in enumerate(RUNS)]
+        asked = [f"{PROMPT} stopped {part} {number} {mark} {place}" for place, mark in enumerate(RUNS)]
         stand_still(people, workers, asked, chance, in_paid_call=number % 2 == 0)
         workers.reverse()
         prompts += asked
-    go_on_with_other_work(people, workers, f"alone {part}")
+    go_on_with_other_work(people, workers, f"{PROMPT} alone {part}")
     wait_until(lambda: not look(people, count_doubtful), 60, "late evidence of every run")
     check_what_became_of_them(people, upstream, prompts)
     for worker in workers:
         assert worker.stop() == 0
+    assert_untold([worker.log for worker in workers], people.database_url)
 
 
 def stand_still(
@@ -80,7 +81,7 @@ def stand_still(
     send(second, signal.SIGSTOP)
     crowd.ask(people, prompts)
     if in_paid_call:
-        wait_until(lambda: look(people, count_in, State.SUBMITTING) >= 1, what="a paid call")
+        wait_until(lambda: look(people, count_slow_calls) >= 1, what="a paid call")
     else:
         time.sleep(chance.uniform(0, MOMENT_SECONDS))
     send(first, signal.SIGSTOP)
@@ -134,6 +135,12 @@ def count_living(session: Connection) -> int:
 
 def count_doubtful(session: Connection) -> int:
     return count_in(session, State.UNKNOWN)
+
+
+def count_slow_calls(session: Connection) -> int:
+    """Paid calls whose answer takes seconds."""
+    is_slow = (col(Generation.state) == State.SUBMITTING) & col(Generation.prompt).contains(RUNS[-1])
+    return session.execute(select(func.count()).where(is_slow)).scalar_one()
 
 
 def count_claims(session: Connection) -> int:

@@ -15,9 +15,10 @@ _numbers = itertools.count(1)
 
 
 class Postgres:
-    """A running server. `create_database` gives the URL of a new, empty database on it."""
+    """A running server and what it logs. `create_database` gives the URL of a new, empty database on it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, log: Path) -> None:
+        self.log = log
         self._url = url
 
     def create_database(self, like: str | None = None) -> str:
@@ -43,7 +44,7 @@ def run_postgres(environment: Mapping[str, str] | None = None) -> Iterator[Postg
         with _environment(environment or {}):
             server = get_server(folder, cleanup_mode="stop")
     try:
-        yield Postgres(server.get_uri().replace("postgresql://", "postgresql+psycopg://"))
+        yield Postgres(server.get_uri().replace("postgresql://", "postgresql+psycopg://"), server.log)
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
