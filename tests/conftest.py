@@ -1,6 +1,6 @@
 """One sandbox and one service for all tests that change nothing of theirs; more for those that do."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -122,10 +122,10 @@ def start_service(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., Se
     """A service of one's own, with settings: `start_service(queue_limit=2)`; killed at the end if it still runs."""
     started: list[Service] = []
 
-    def start(upstream: str | None = None, **settings: object) -> Service:
+    def start(upstream: str | None = None, environment: Mapping[str, str] | None = None, **settings: object) -> Service:
         folder = tmp_path / f"service-{len(started)}"
         folder.mkdir()
-        started.append(Service(folder, upstream or sandbox.address, **settings))
+        started.append(Service(folder, upstream or sandbox.address, environment, **settings))
         return started[-1]
 
     yield start

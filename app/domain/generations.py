@@ -204,6 +204,5 @@ def _film_columns(session: Session, film: Film, retention_ms: int) -> dict[str, 
 
 
 def _next_question(time: int, run: Run) -> int | None:
-    submitted_at = run.submitted_at or time
-    age = time - submitted_at
-    return submitted_at + int(age * _ASK_AGAIN) + 1000 if age < _ASK_FOR_MS else None
+    age = max(0, time - (run.submitted_at or time))  # a clock that was set back must not make us ask without end
+    return time + int(age * (_ASK_AGAIN - 1)) + 1000 if age < _ASK_FOR_MS else None

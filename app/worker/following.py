@@ -15,6 +15,7 @@ from app.errors import Unavailable
 from app.resources import Resources
 from app.schemas.videos import Failure
 from app.store.content import film_name
+from app.store.sessions import now
 from app.upstream.client import Deferred, Trouble
 from app.upstream.wire import Failed, Finished, Working
 from app.worker.patience import fetch_patiently, space_looks
@@ -30,17 +31,21 @@ class _NotWhole(Exception):
     """The film did not come, or not all of it; the text is the cause, fit for a log."""
 
 
-async def follow(resources: Resources, run: Run) -> Run | None:
-    """Generating: ask until upstream has ended it, or its deadline is over. Asking is free."""
-    # Measured once against the wall clock, then on a clock that can not jump.
-    began = time.monotonic() - _count_seconds_since(run.submitted_at)
-    while (age := time.monotonic() - began) < resources.settings.generation_deadline_minutes * 60:
-        match await _look(resources, run):
+async def follow(resources: Resources, run: Run, submitted: float | None) -> Run | None:
+    """Generating: ask until upstream has ended it, or its deadline is over; once in any case, since nobody may have
+    asked for hours, and asking is free. `submitted` in monotonic seconds, where this process paid."""
+    if submitted is None:
+        submitted = await _find_submit(resources, run)
+    while True:
+        found, age = await _look(resources, run), time.monotonic() - submitted
+        match found:
             case Finished(_, url, expires_at):
                 return await record(resources, generations.show_link, run, url, expires_at)
             case Failed(cause):
                 await record(resources, generations.fail, run, FAILURES[cause])
                 return None
+            case Working() | None if age >= resources.settings.generation_deadline_minutes * 60:
+                break
             case Working() | None:
                 await asyncio.sleep(space_looks(age, run.pace_ms / 1000))
     log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
@@ -50,7 +55,7 @@ async def follow(resources: Resources, run: Run) -> Run | None:
 
 async def store(resources: Resources, run: Run) -> Run | None:
     """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
-    seconds = -_count_seconds_since(run.film_url_expires_at)
+    seconds = (run.film_url_expires_at or 0) / 1000 - time.time()
     try:
         async for attempt in fetch_patiently(_NotWhole, seconds):
             with attempt:
@@ -112,10 +117,11 @@ async def _fetch(resources: Resources, run: Run) -> Film:
         raise _NotWhole(str(error)) from None
 
 
+async def _find_submit(resources: Resources, run: Run) -> float:
+    """When it was submitted, as the database's clock has it, on a clock that can not jump."""
+    time_ms = await resources.database.read(now)
+    return time.monotonic() - max(0, time_ms - (run.submitted_at or time_ms)) / 1000
+
+
 def _retention_ms(resources: Resources) -> int:
     return int(resources.settings.content_retention_days * _DAY_MS)
-
-
-def _count_seconds_since(time_ms: int | None) -> float:
-    """By the wall clock; negative for what is still to come, 0 where there is no time."""
-    return 0.0 if time_ms is None else time.time() - time_ms / 1000

@@ -4,6 +4,7 @@ No transaction is open while the network is waited for.
 """
 
 import asyncio
+import time
 from typing import assert_never
 
 import structlog
@@ -37,6 +38,7 @@ class Runner:
     def __init__(self, resources: Resources, run: Run) -> None:
         self.run = run
         self.is_paying = False
+        self._submitted: float | None = None  # monotonic seconds, where it was us
         self._resources = resources
         self._settings = resources.settings
 
@@ -50,7 +52,7 @@ class Runner:
                 case State.QUEUED:
                     run = await self._submit(run)
                 case State.GENERATING:
-                    run = await follow(self._resources, run)
+                    run = await follow(self._resources, run, self._submitted)
                 case State.STORING:
                     run = await store(self._resources, run)
                 case State.UNKNOWN:
@@ -74,7 +76,7 @@ class Runner:
             submitted = await self._pass_gate(run, attempt_id)
             if submitted is None:
                 return None
-            self.run = submitted
+            self.run, self._submitted = submitted, time.monotonic()
             return await self._pay(submitted, attempt_id, order)
         finally:
             self.is_paying = False

@@ -22,7 +22,7 @@ NEVER = "[[fault:never-ends]]"
 def any_service(
     request: pytest.FixtureRequest, postgres: Postgres, sandbox: Sandbox, tmp_path: Path
 ) -> Iterator[Service]:
-    settings = {"database_url": postgres.create_database()} if request.param == "postgresql" else {}
+    settings: dict[str, Any] = {"database_url": postgres.create_database()} if request.param == "postgresql" else {}
     service = Service(tmp_path, sandbox.address, upstream_concurrency=8, **settings)
     yield service
     service.audit()

@@ -114,6 +114,11 @@ def live(crowd: Crowd, prompts: Sequence[str], **options: Any) -> None:
         pass
 
 
+def ask(crowd: Crowd, prompts: Sequence[str]) -> None:
+    """Ask for all of them, here and now; somebody else does the work."""
+    asyncio.run(_ask_all(crowd, prompts))
+
+
 def check_books(crowd: Crowd) -> None:
     """Every invariant of money and films, and SQLite's own check."""
     engine = create_engine(crowd.database_url)
@@ -177,6 +182,12 @@ def _list_by_generation(session: Connection, table: Any, column: Any) -> dict[st
     for generation_id, value in session.execute(select(table.generation_id, column).order_by(table.id)):
         found.setdefault(generation_id, []).append(value)
     return found
+
+
+async def _ask_all(crowd: Crowd, prompts: Sequence[str]) -> None:
+    async with open_resources(crowd.settings(), has_worker=False) as resources:
+        for number, prompt in enumerate(prompts):
+            await _ask(resources, crowd.client_ids[number % _CLIENTS], prompt)
 
 
 async def _live(crowd: Crowd, prompts: Iterable[str], settings: Settings) -> None:

@@ -5,6 +5,7 @@ import signal
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[list[Service]]:
     """Two of them, with one database and one content folder."""
-    shared = {
+    shared: dict[str, Any] = {
         "database_url": postgres.create_database(),
         "content_url": f"file:{tmp_path}/content",
         "lease_seconds": LEASE_SECONDS,

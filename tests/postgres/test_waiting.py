@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,7 +16,7 @@ from tests.support.processes import Sandbox, Service
 @pytest.fixture
 def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[tuple[Service, Service]]:
     """One that serves and starts no runs, and one that does the work."""
-    shared = {"database_url": postgres.create_database(), "content_url": f"file:{tmp_path}/content"}
+    shared: dict[str, Any] = {"database_url": postgres.create_database(), "content_url": f"file:{tmp_path}/content"}
     started = []
     for number in range(2):
         folder = tmp_path / f"server-{number}"

@@ -1,18 +1,16 @@
 """Promise 5: the key stays inside, and so do the presigned link, the team's names and upstream's own words."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import httpx
 import pytest
 
+from tests.support.canaries import KEY, LINK, PROMPT, TEAM, WORDS, Heard, find, find_in_database, look_at_everything
 from tests.support.films import ask, finish, make, post
 from tests.support.pictures import draw_jpeg
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.processes import Sandbox, Service, wait_until
 
-KEY = "canary-upstream-key-5f1c"
-PROMPT = "canary-prompt-7a90"
 CAMERA = "from a camera"
 LOST_ANSWERS = ("500", "524", "half-answer", "nonsense", "html", "reset-after")
 FAULTS = (
@@ -21,34 +19,6 @@ FAULTS = (
     *("poll-500*1", "poll-html*1", "cut-film*1", "wrong-film*1", "film-500*1"),
     "lost-film",
 )
-
-# What upstream says, in records, refusals and links, and its storage; none of it is ours to pass on.
-LINK = ("X-Amz", "Signature", "AKIA", "/s3/", "development/videos", "temporaryUrl")
-TEAM = ("Sandbox Owner", "sandbox.invalid", "0f0c3a52", "teamUser", "teamId")
-WORDS = (
-    *("SAFETY_FILTER", "safety guidelines", "/usr/src/app", "/tmp/uploads", "requests.log"),  # in a refusal's details
-    *("EXTERNAL_API", "MISSING_REQUIRED", "UNSUPPORTED_MODEL", "errorCode", "could not be processed", "is required"),
-    *("team only has", "has been deleted", "HTTP_EXCEPTION", "INSUFFICIENT_CREDITS", "NoSuchKey", "Bad Gateway"),
-    *("aiRecord", "imageUrl", "images/20", "veo3-video", "1min"),
-)
-
-
-@dataclass
-class Heard:
-    """Everything that clients were told: status lines, headers and bodies, films apart."""
-
-    texts: list[str] = field(default_factory=list)
-
-    def listen(self, app: App) -> App:
-        app.http.event_hooks["response"] = [self.hear]
-        return app
-
-    def hear(self, response: httpx.Response) -> None:
-        response.read()
-        is_film = response.headers.get("content-type", "").startswith(("video/", "image/"))
-        body = "" if is_film else response.text
-        headers = "\n".join(f"{name}: {value}" for name, value in response.headers.multi_items())
-        self.texts.append(f"{response.status_code} {response.reason_phrase}\n{headers}\n\n{body}")
 
 
 @dataclass(frozen=True)
@@ -104,35 +74,6 @@ def story(upstream: Sandbox, service: Service) -> Story:
     return Story(service, heard, keys)
 
 
-def look_at_everything(app: App, video_id: str) -> None:
-    """Each thing that a client can ask for, good or bad."""
-    for path in (
-        "/videos",
-        "/credits",
-        "/credits/entries",
-        "/prices",
-        "/livez",
-        "/readyz",
-        "/openapi.json",
-        "/nowhere",
-    ):
-        app.http.get(path)
-    for path in (f"/videos/{video_id}", f"/videos/{video_id}/content", "/videos/video_0"):
-        app.http.get(path)
-    app.http.head(f"/videos/{video_id}/content")
-    app.http.post(f"/videos/{video_id}/cancel")
-    app.http.post("/videos", data={"prompt": PROMPT})
-    app.http.post("/videos", files={"image": ("still.png", b"no picture", "image/png")}, data={"prompt": PROMPT})
-    app.http.post("/videos", json={"prompt": PROMPT, "imagee": KEY})
-    app.http.get("/videos", headers={"authorization": "Bearer kin_nonsense"})
-    app.http.get("/videos", params={"after": "x"})
-    app.http.put("/videos")
-
-
-def find(canaries: tuple[str, ...] | list[str], text: str) -> list[str]:
-    return [canary for canary in canaries if re.search(re.escape(canary), text, re.IGNORECASE)]
-
-
 def test_the_canaries_were_there_to_be_seen(story: Story, upstream: Sandbox) -> None:
     """Or else not finding them would prove nothing: upstream says them all."""
     assert story.keys
@@ -150,7 +91,7 @@ def test_no_answer_tells(story: Story, kind: str) -> None:
     assert len(story.heard.texts) > 60
     for text in story.heard.texts:
         if '"openapi"' not in text:  # the contract names the public model, and nobody's data
-            assert find(tuple(canaries), text) == []
+            assert find(canaries, text) == []
 
 
 @pytest.mark.parametrize("kind", ["key", "link", "team", "words", "client keys", "prompt"])
@@ -159,7 +100,7 @@ def test_no_log_line_tells(story: Story, kind: str) -> None:
         "key": [KEY], "link": LINK, "team": TEAM, "words": WORDS, "client keys": story.keys, "prompt": [PROMPT]
     }[kind]  # fmt: skip
     assert story.log.count('"run_moved"') > 3 * len(FAULTS)
-    assert find(tuple(canaries), story.log) == []
+    assert find(canaries, story.log) == []
 
 
 def test_the_database_holds_no_key_and_no_name(story: Story) -> None:
@@ -168,6 +109,11 @@ def test_the_database_holds_no_key_and_no_name(story: Story) -> None:
     assert find((KEY, *TEAM, *story.keys), text) == []
     secrets = [key.split("_")[2] for key in story.keys]
     assert find(secrets, text) == []
+
+
+def test_no_column_holds_what_it_must_not(story: Story) -> None:
+    """No link either, now that every film was fetched or is lost."""
+    assert find_in_database(story.service.environment["KINORA_DATABASE_URL"], story.keys) == []
 
 
 def test_no_file_of_the_service_holds_the_key(story: Story) -> None:

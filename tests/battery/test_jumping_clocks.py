@@ -1,0 +1,178 @@
+"""The clock jumps an hour, forwards and backwards, while runs are in flight: nothing is lost, nothing is paid twice."""
+
+import json
+import random
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import func, select
+from sqlmodel import col
+
+from app.schemas.videos import Failure
+from app.store.sessions import Session
+from app.store.tables import Attempt, Generation, State
+from tests.battery.conftest import Rounds
+from tests.support.canaries import KEY, PROMPT, assert_untold
+from tests.support.clock import Clock
+from tests.support.films import ask, finish, get
+from tests.support.money import PRICE, assert_figures, audit, list_kinds
+from tests.support.postgres import Postgres, run_postgres
+from tests.support.processes import App, Sandbox, Service, wait_until
+
+HOUR = 3600
+JUMPS = 2  # while one batch of runs is in flight
+MOMENT_SECONDS = 0.8
+_FAULTS = (
+    *("late-success=0.5", "late-success=1.5", "late-film=0.5", "poll-500*2", "silence=1"),
+    "silence=1]] [[fault:late-success=2",  # the jump may come in the paid call, and upstream is at work after it
+)
+OPTIONS: dict[str, Any] = {"upstream_concurrency": 32, "upstream_api_key": KEY}
+RUNS = ("", *(f"[[fault:{fault}]]" for fault in _FAULTS))
+
+
+@pytest.fixture
+def clock() -> Iterator[Clock]:
+    # Not in pytest's own folder: the database server may run as another user, who may not look into that.
+    with tempfile.TemporaryDirectory(prefix="kinora-clock-") as folder:
+        Path(folder).chmod(0o755)
+        yield Clock(Path(folder))
+
+
+@pytest.fixture
+def jumping_postgres(clock: Clock) -> Iterator[Postgres]:
+    """A server of its own, whose clock it is."""
+    with run_postgres(clock.environment) as server:
+        yield server
+
+
+def test_the_databases_clock_on_postgres(
+    start_service: Callable[..., Service],
+    jumping_postgres: Postgres,
+    upstream: Sandbox,
+    clock: Clock,
+    rounds: Rounds,
+    dice: random.Random,
+) -> None:
+    """Forwards, it ends every lease. The runs are taken up again; what was in the paid call is given up, and found made
+    once its answer is there."""
+    url = jumping_postgres.create_database()
+    service = start_service(upstream.address, database_url=url, **OPTIONS)
+    with service.add_app() as app:
+        videos = dict[str, str]()
+        for number in range(rounds(1, 25)):
+            batch = fly(app, clock, dice, f"{PROMPT} on postgres {number}")
+            for video_id in batch:
+                finish(app, video_id)
+            videos |= batch
+        if clock.offset_seconds < HOUR:  # whoever was given up before a jump backwards is asked about after it
+            clock.jump(HOUR - clock.offset_seconds)
+        wait_until(lambda: service.scan(count_unknown) == 0, 60, "late evidence of every run")
+        for video_id, prompt in videos.items():
+            video = get(app, video_id)
+            assert service.state_of(video_id) is State.COMPLETED
+            assert video["error"] is None or video["error"]["code"] == Failure.OUTCOME_UNKNOWN
+            assert upstream.paid_calls(prompt) == 1
+        failed = sum(get(app, video_id)["status"] == "failed" for video_id in videos)
+        assert failed == service.scan(count_given_up), "only what was in the paid call"
+        assert_figures(app, used=len(videos) * PRICE)
+    audit(service)
+    assert_untold([service.process.log, jumping_postgres.log], url, [app.key])
+
+
+def test_the_machines_clock_on_sqlite(
+    start_service: Callable[..., Service], upstream: Sandbox, clock: Clock, rounds: Rounds, dice: random.Random
+) -> None:
+    """One process serves, and its leases need no clock: each run is claimed once."""
+    service = start_service(upstream.address, environment=clock.environment, **OPTIONS)
+    with service.add_app() as app:
+        for number in range(rounds(1, 25)):
+            videos = fly(app, clock, dice, f"{PROMPT} on sqlite {number}")
+            assert {finish(app, video_id)["status"] for video_id in videos} == {"completed"}
+            assert [upstream.paid_calls(prompt) for prompt in videos.values()] == [1] * len(videos)
+    lines = (service.folder / "serve.log").read_text().splitlines()
+    claims = Counter(json.loads(line)["generation"] for line in lines if '"run_claimed"' in line)
+    assert set(claims.values()) == {1}
+    audit(service)
+    assert service.rows("PRAGMA integrity_check") == [("ok",)]
+    assert_untold([service.process.log], service.environment["KINORA_DATABASE_URL"], [app.key])
+
+
+@pytest.mark.parametrize("seconds", [-HOUR, HOUR])
+def test_a_database_whose_clock_is_wrong_gives_no_run_up(
+    start_service: Callable[..., Service], jumping_postgres: Postgres, upstream: Sandbox, clock: Clock, seconds: int
+) -> None:
+    """A run's age is a matter of one clock, and not of two that do not agree."""
+    clock.jump(seconds)
+    service = start_service(upstream.address, database_url=jumping_postgres.create_database())
+    with service.add_app() as app:
+        video = finish(app, ask(app, prompt=f"by a clock of its own {seconds} [[fault:late-success=1]]")["id"])
+        assert video["status"] == "completed"
+    audit(service)
+
+
+def test_a_jump_ends_the_wait_of_the_queue_and_no_run_that_is_made(
+    start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
+) -> None:
+    """The queue's deadline is the database's time; a run's own is counted on a clock that can not jump."""
+    service = start_service(
+        upstream.address,
+        environment=clock.environment,
+        upstream_concurrency=1,
+        queue_deadline_hours=0.5,
+        generation_deadline_minutes=30,
+    )
+    with service.add_app() as app:
+        made = ask(app, prompt="made meanwhile [[fault:late-success=3]]")
+        service.wait_for_state(made["id"], State.GENERATING)
+        waiting = ask(app, prompt="waits for its turn")
+        clock.jump(HOUR)
+        assert finish(app, waiting["id"])["error"]["code"] == Failure.WAITED_TOO_LONG
+        assert list_kinds(app, waiting["id"]) == ["hold", "release"]
+        assert upstream.paid_calls(waiting["prompt"]) == 0
+        assert finish(app, made["id"])["status"] == "completed"
+        clock.jump(-HOUR)
+        assert finish(app, ask(app, prompt="after all that")["id"])["status"] == "completed"
+    audit(service)
+
+
+def test_after_an_hour_without_us_a_run_is_asked_about_before_it_is_given_up(
+    start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
+) -> None:
+    service = start_service(upstream.address, environment=clock.environment, generation_deadline_minutes=30)
+    with service.add_app() as app:
+        video = ask(app, prompt="made while nobody asked [[fault:late-success=1]]")
+        service.wait_for_state(video["id"], State.GENERATING)
+        service.kill()
+        wait_until(lambda: is_made(upstream, video["prompt"]), what="upstream to have made it")
+        clock.jump(HOUR)
+        service.start()
+        assert finish(app, video["id"])["status"] == "completed"
+    audit(service)
+
+
+def fly(app: App, clock: Clock, dice: random.Random, name: str) -> dict[str, str]:
+    """Ask for a batch of runs, and let the clock jump while they are on their way; each one's prompt by its video."""
+    prompts = [f"{name} {mark} {place}" for place, mark in enumerate(RUNS)]
+    videos = {ask(app, prompt=prompt)["id"]: prompt for prompt in prompts}
+    for _ in range(JUMPS):
+        time.sleep(dice.uniform(0, MOMENT_SECONDS))
+        # Never further than an hour from the truth: further would be another test.
+        clock.jump(-clock.offset_seconds or dice.choice([-HOUR, HOUR]))
+    return videos
+
+
+def is_made(upstream: Sandbox, prompt: str) -> bool:
+    return any(each["prompt"] == prompt and each["status"] == "SUCCESS" for each in upstream.state()["records"])
+
+
+def count_unknown(session: Session) -> int:
+    return session.execute(select(func.count()).where(col(Generation.state) == State.UNKNOWN)).scalar_one()
+
+
+def count_given_up(session: Session) -> int:
+    return session.execute(select(func.count()).where(col(Attempt.detail) == "nobody waits for it")).scalar_one()

@@ -1,0 +1,59 @@
+"""An unknown run whose uuid is known is asked about ever more rarely, for a day, whatever the clock does meanwhile."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import col
+
+from app.domain import clients, generations, runs
+from app.domain.runs import Run
+from app.schemas.clients import Role
+from app.store import migrations
+from app.store.sessions import Session, now
+from app.store.sqlite import open_writer_engine
+from app.store.tables import Generation, State
+from tests.support.money import add_run
+
+SECOND = 1000
+HOUR = 3600 * SECOND
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    path = tmp_path / "kinora.db"
+    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    engine = open_writer_engine(path)
+    with engine.connect() as connection, connection.begin():
+        yield connection
+    engine.dispose()
+
+
+@pytest.mark.parametrize(
+    ("age", "pause"),
+    [(0, SECOND), (HOUR, HOUR // 2 + SECOND), (-HOUR, SECOND), (24 * HOUR, None)],
+    ids=["new", "an hour old", "submitted before the clock was set back", "a day old"],
+)
+def test_the_next_question_comes_after_half_the_age_of_the_run(session: Session, age: int, pause: int | None) -> None:
+    run, time = give_up(session, age)
+    ask_at = session.execute(select(col(Generation.ask_at)).where(col(Generation.id) == run.id)).scalar_one()
+    if ask_at is None or pause is None:
+        assert ask_at is pause
+    else:
+        assert pause <= ask_at - time < pause + 10 * SECOND
+
+
+def give_up(session: Session, age: int) -> tuple[Run, int]:
+    """A run that was submitted so many milliseconds ago, and the time before it was given up."""
+    add_run(session, clients.create(session, "app", 1_000, Role.MEMBER).id, 100)
+    run = runs.claim(session, frozenset({State.QUEUED}))
+    assert run is not None
+    sent = generations.submit(session, run, "attempt_1", concurrency=1)
+    assert sent is not None
+    accepted = generations.accept(session, sent, "attempt_1", "uuid-1")
+    assert accepted is not None
+    time = now(session)
+    assert generations.give_up(session, replace(accepted, submitted_at=time - age), charge=True)
+    return run, time
