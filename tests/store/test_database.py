@@ -5,14 +5,14 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DBAPIError
 
 from app.errors import InvalidRequest, NotFound, Unavailable
 from app.store.database import Database, open_database
 from app.store.sessions import Session
 from app.store.sqlite import BATCH
-from tests.support.databases import NewDatabase, open_engine
+from tests.support.databases import NewDatabase
 
 
 @pytest.fixture
@@ -47,8 +47,8 @@ def _count(session: Session) -> int:
 
 
 def _look(url: str) -> set[str]:
-    """What another process would see."""
-    engine = open_engine(url)
+    """What another process would see; it only reads, and so waits for no writer."""
+    engine = create_engine(url)
     with engine.connect() as connection:
         words = set(connection.execute(text("SELECT word FROM note")).scalars())
     engine.dispose()
