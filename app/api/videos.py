@@ -1,6 +1,7 @@
 """Videos: ask for one, look, list, download, cancel, delete."""
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import Annotated, Any
 
@@ -80,7 +81,9 @@ async def create_video(
         answer = await _answer(posted, key, client.client_id, resources)
     finally:
         posted.image.close()
-    view = await waiting.wait(request, resources, client.client_id, answer.view)
+    view = answer.view
+    with suppress(errors.VideoNotFound, errors.Unavailable):  # it was accepted, whatever becomes of the waiting
+        view = await waiting.wait(request, resources, client.client_id, view)
     headers = {"location": f"/videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
     if answer.is_replay:
         headers["idempotency-replayed"] = "true"
