@@ -14,7 +14,7 @@ from tests.support.money import PRICE, assert_figures, audit, list_kinds
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 
-FEW_SECONDS = 2.0
+FEW_SECONDS = 6.0
 
 
 @dataclass(frozen=True)
