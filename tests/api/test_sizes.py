@@ -106,7 +106,7 @@ def weigh(quiet: Quiet) -> int:
     "name", ["input_reference[image_url][x]", "input_reference[]", "image[]", "prompt[0]", "[]", "a" * 3_000]
 )
 def test_a_nested_name_is_a_field_that_there_is_none_of(strict: App, name: str) -> None:
-    files = {"prompt": (None, "waves"), "image": ("a.png", draw_png()), name: (None, "x")}
+    files: dict[str, Any] = {"prompt": (None, "waves"), "image": ("a.png", draw_png()), name: (None, "x")}
     assert_error(strict.http.post("/videos", files=files), 400, "unknown_field", name)
     nested: dict[str, Any] = {"prompt": "waves", "input_reference": {"image_url": {"image_url": "data:,"}}}
     assert_error(strict.http.post("/videos", json=nested), 400, "invalid_image", "image")
