@@ -103,11 +103,12 @@ def _translate(request: Request, error: HTTPException) -> KinoraError:
 
 
 def _list_methods(request: Request, told: str) -> list[str]:
-    """What this path knows: the framework itself names the methods of its first route only. What is mounted matches
-    whatever the method is, and says itself what it knows, or else is read only."""
+    """What this path knows: the framework itself names the methods of its first route only. What is mounted takes any
+    method for its own, and shortens the path; it is believed what it says, or else is read only."""
     routes = [route for route in request.app.routes if not isinstance(route, Mount)]
+    scope = {**request.scope, "root_path": request.scope.get("app_root_path", request.scope.get("root_path", ""))}
     return [
         method
         for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
+        if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in routes)
     ] or told.split(", ")

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from openai import APIStatusError, AuthenticationError, ConflictError, NotFoundError, OpenAI
 
-from tests.support.films import make
+from tests.support.films import assert_error, make
 from tests.support.money import PRICE, assert_figures
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
@@ -160,9 +160,32 @@ def test_errors_are_the_classes_that_the_sdk_has_for_them(openai: OpenAI, app: A
     assert "8" in wrong.value.message
 
 
-@pytest.mark.parametrize("word", ["edits", "extensions", "characters"])
-def test_what_upstream_can_not_do_is_a_plain_404(app: App, word: str) -> None:
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/videos/edits"), ("POST", "/videos/extensions"), ("POST", "/videos/characters"),
+        ("GET", "/videos/characters/char_0"), ("POST", "/videos/video_0/remix"),
+    ],
+)  # fmt: skip
+def test_what_upstream_can_not_do_is_a_plain_404_that_names_what_there_is(app: App, method: str, path: str) -> None:
     """These words of the SDK stand where an id would: they are neither ids nor a crash."""
-    for answer in (app.http.post(f"/videos/{word}"), app.http.post("/videos/video_1/remix")):
-        assert answer.status_code in {404, 405, 501}
-        assert set(answer.json()) == {"error"}
+    answer = app.http.request(
+        method, path, json={"prompt": "again", "video": {"id": "video_0"}} if method == "POST" else None
+    )
+    error = assert_error(answer, 404, "not_found")
+    assert "post it with the next `take`" in error["message"]
+    assert_error(app.http.request(method, path, headers={"authorization": ""}), 401, "missing_api_key")
+
+
+def test_the_sdks_own_calls_of_them_are_not_found_errors(openai: OpenAI) -> None:
+    for call in (
+        lambda: openai.videos.remix("video_0", prompt="again"),
+        lambda: openai.videos.edit(prompt="again", video=b"film"),
+        lambda: openai.videos.extend(prompt="again", seconds="8", video=b"film"),
+        lambda: openai.videos.create_character(name="cat", video=b"film"),
+        lambda: openai.videos.get_character("char_0"),
+    ):
+        with pytest.raises(NotFoundError) as raised:
+            call()
+        assert raised.value.code == "not_found"
+        assert "take" in raised.value.message

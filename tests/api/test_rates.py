@@ -1,0 +1,131 @@
+"""How often a client may ask: so many a minute, each client for itself, and who waits as told is let in."""
+
+import itertools
+import time
+from collections.abc import Callable, Iterator
+
+import httpx
+import pytest
+from openai import OpenAI
+
+from app.api.rates import Rate
+from app.errors import RateLimited
+from tests.support.films import assert_error, post
+from tests.support.pictures import draw_png
+from tests.support.processes import App, Sandbox, Service
+
+POSTS, READS = 4, 8  # a minute
+
+
+@pytest.fixture(scope="module")
+def limited(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    service = Service(
+        tmp_path_factory.mktemp("limited"), sandbox.address, posts_per_minute=POSTS, reads_per_minute=READS
+    )
+    yield service
+    service.audit()
+    service.kill()
+
+
+@pytest.fixture
+def caller(limited: Service) -> Iterator[App]:
+    with limited.add_app() as app:
+        yield app
+
+
+def assert_limited(answer: httpx.Response, per_minute: int) -> None:
+    error = assert_error(answer, 429, "rate_limited")
+    assert error["type"] == "rate_limit_error"
+    assert f"more than {per_minute} such requests a minute" in error["message"]
+    seconds, milliseconds = int(answer.headers["retry-after"]), int(answer.headers["retry-after-ms"])
+    assert 0 < milliseconds <= 60_000 // per_minute, "a token comes this often"
+    assert seconds - 1 < milliseconds / 1000 <= seconds, "whole seconds, rounded up"
+    assert "x-should-retry" not in answer.headers
+
+
+def spend(ask: Callable[[], httpx.Response], per_minute: int) -> int:
+    """Ask until it is too often; how often it was not. A slow machine earns a token or two meanwhile."""
+    for taken in range(3 * per_minute):
+        answer = ask()
+        if answer.status_code == 429:
+            assert_limited(answer, per_minute)
+            assert per_minute <= taken <= per_minute + 2
+            return taken
+    raise AssertionError("there is no limit")
+
+
+def test_a_minutes_posts_may_come_at_once_and_no_more(limited: Service, caller: App) -> None:
+    taken = spend(lambda: post(caller), POSTS)
+    assert len(caller.http.get("/videos").json()["data"]) == taken, "reads are counted by themselves"
+    with limited.add_app() as other:
+        assert post(other).status_code == 202, "each client for itself"
+
+
+def test_reads_have_a_rate_of_their_own(caller: App) -> None:
+    paths = itertools.cycle(["/videos", "/credits", "/prices", "/videos/video_0"])
+    spend(lambda: caller.http.get(next(paths)), READS)
+    assert post(caller).status_code == 202
+
+
+def test_keys_of_one_client_share_its_rate(limited: Service, caller: App) -> None:
+    second = limited.run("keys", "issue", caller.name).stdout
+    key = next(word for word in second.split() if word.startswith("kin_"))
+    with httpx.Client(base_url=limited.address, headers={"authorization": f"Bearer {key}"}) as http:
+        turns = itertools.cycle([http, caller.http])
+        spend(lambda: next(turns).delete("/videos/video_0"), POSTS)
+
+
+def test_a_stranger_spends_nobodys_rate_and_has_none(limited: Service, caller: App) -> None:
+    with httpx.Client(base_url=limited.address, headers={"authorization": f"Bearer {caller.key[:-1]}"}) as stranger:
+        for _ in range(READS + 2):
+            assert stranger.get("/credits").status_code == 401
+            assert stranger.get("/livez").status_code == 200
+    assert caller.http.get("/credits").status_code == 200
+
+
+def test_the_body_of_a_post_too_many_is_not_asked_for(caller: App) -> None:
+    spend(lambda: caller.http.delete("/videos/video_0"), POSTS)
+    answer = caller.http.post("/videos", content=b"{", headers={"content-type": "application/json"})
+    assert_limited(answer, POSTS)
+
+
+def test_openais_sdk_waits_as_told_and_gets_through(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Sixty a minute: the next token is a second away, which is less than its patience."""
+    service = Service(tmp_path_factory.mktemp("patient"), sandbox.address, posts_per_minute=60)
+    with service.add_app() as app, OpenAI(base_url=service.address, api_key=app.key, max_retries=2) as openai:
+        while app.http.delete("/videos/video_0").status_code == 404:
+            pass
+        with pytest.warns(DeprecationWarning, match="Sora"):
+            answer = openai.videos.with_raw_response.create(prompt="waves", input_reference=draw_png())
+        assert answer.retries_taken > 0
+        assert answer.parse().status in {"queued", "in_progress", "completed"}
+    service.audit()
+    service.kill()
+
+
+def test_a_refused_request_costs_no_token() -> None:
+    """Else a client that hammers would never be let in again."""
+    rate = Rate(per_minute=6_000)
+    wait_ms = 0
+    for _ in range(7_000):
+        try:
+            rate.take("client")
+        except RateLimited as refusal:
+            wait_ms = int(refusal.headers["retry-after-ms"])
+    assert 0 < wait_ms <= 10, "the next token is as near as ever"
+    time.sleep(wait_ms / 1000)
+    rate.take("client")
+
+
+def test_no_limit_is_no_limit_and_remembers_nobody() -> None:
+    rate = Rate(per_minute=0)
+    for _ in range(10_000):
+        rate.take("client")
+    assert not rate._full_at  # noqa: SLF001 - memory has no other door
+
+
+def test_clients_that_are_quiet_again_are_forgotten() -> None:
+    rate = Rate(per_minute=600_000)  # full again a ten-thousandth of a second later
+    for number in range(100_000):
+        rate.take(f"client_{number}")
+    assert len(rate._full_at) <= 5_000  # noqa: SLF001 - as above
