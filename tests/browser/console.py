@@ -15,7 +15,8 @@ PLENTY_MS = 60_000
 
 
 class Console:
-    """One tab. `refusals` are the statuses that a test brings about itself: Chromium logs each of them as an error."""
+    """One tab. `refusals` are the statuses that a test brings about itself: Chromium logs each of them as an
+    error. 0 stands for no answer, or half of one."""
 
     def __init__(self, browser: Browser, service: Service, *, scheme: str = "light", width: int = 1280) -> None:
         self.service = service
@@ -102,7 +103,7 @@ class Console:
             return None
         if status and not _HAS_EVENTS and error.location["url"].endswith("/events"):
             return None
-        if "ERR_CONNECTION_REFUSED" in error.text and 0 in self.refusals:
+        if "Failed to load resource: net::ERR_" in error.text and 0 in self.refusals:
             return None
         return f"{error.text} ({error.location['url']})"
 

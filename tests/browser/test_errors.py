@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
+from app.store.tables import State
 from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.films import ask, get
@@ -172,7 +173,8 @@ def test_a_service_that_goes_away_is_waited_for(fragile: tuple[Service, App], op
     console.sign_in(app)
     console.fill("[[fault:late-success=3]]", draw_png())
     console.generate()
-    console.wait_for_video()
+    # Killed in the paid call itself, its outcome would be unknown, and there would be no film.
+    service.wait_for_state(console.wait_for_video(), State.GENERATING)
     expect(console.page.get_by_text("The model is at work").first).to_be_visible()
     service.kill()
     expect(console.page.locator(".under .notice")).to_contain_text("Kinora does not answer.")
