@@ -1,4 +1,4 @@
-"""Thousands of requests that Schemathesis makes up of the contract, good and bad: no answer but as the contract tells."""
+"""Requests by the thousand that Schemathesis makes up of the contract, good and bad: every answer is as it tells."""
 
 import re
 from collections.abc import Callable
