@@ -10,7 +10,7 @@ from app.api.problems import describe
 from app.domain import ledger, pricing
 from app.errors import InvalidCursor, InvalidRequest
 from app.schemas.credits import Credits, EntryPage, PriceList
-from app.store.ids import is_id
+from app.store.ids import describe_id, is_id
 
 router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))
 
@@ -26,7 +26,12 @@ async def list_entries(
     client: CurrentClient,
     resources: CurrentResources,
     limit: Annotated[int, Query(ge=1, le=100, description="Entries a page.")] = 20,
-    after: Annotated[str | None, Query(description="The `last_id` of the page before.", examples=[ENTRY_ID])] = None,
+    after: Annotated[
+        str | None,
+        Query(
+            description="The `last_id` of the page before.", examples=[ENTRY_ID], json_schema_extra=describe_id("entry")
+        ),
+    ] = None,
 ) -> EntryPage:
     """Your ledger, newest first: each grant, hold, settle, release and refund."""
     if after is not None and not is_id("entry", after):

@@ -24,7 +24,7 @@ from app.resources import Resources
 from app.schemas.pages import Order
 from app.schemas.videos import Cache, Status, Variant, Video, VideoDeleted, VideoPage
 from app.store.content import film_name, still_name
-from app.store.ids import is_id, new_id
+from app.store.ids import describe_id, is_id, new_id
 
 router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
 
@@ -152,7 +152,12 @@ async def list_videos(
     resources: CurrentResources,
     limit: Annotated[int, Query(ge=1, le=100, description="Videos a page.")] = 20,
     order: Annotated[Order, Query(description="By the time they were asked for.")] = Order.DESC,
-    after: Annotated[str | None, Query(description="The `last_id` of the page before.", examples=[VIDEO_ID])] = None,
+    after: Annotated[
+        str | None,
+        Query(
+            description="The `last_id` of the page before.", examples=[VIDEO_ID], json_schema_extra=describe_id("video")
+        ),
+    ] = None,
     status: Annotated[Status | None, Query(description="Only videos of this status.")] = None,
 ) -> Response:
     """Your videos, newest first, in pages."""

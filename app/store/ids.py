@@ -18,5 +18,10 @@ def is_id(kind: str, text: str) -> bool:
     return head == kind and len(tail) == LENGTH and set(tail) <= set(_ALPHABET)
 
 
+def describe_id(kind: str) -> dict[str, str]:
+    """What `is_id` takes, for the contract."""
+    return {"pattern": f"^{kind}_[{_ALPHABET}]{{{LENGTH}}}$"}
+
+
 def _write(number: int, digits: int) -> str:
     return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(digits)))

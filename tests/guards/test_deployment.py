@@ -17,6 +17,8 @@ from tests.support.repository import ROOT
 COMPOSE: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text())
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
+CLIENTS = ROOT / "tests" / "clients"
+CLIENT_LOCKS = sorted(path.with_suffix(".lock").relative_to(ROOT).as_posix() for path in CLIENTS.glob("locks/*.in"))
 _REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(\[[\w,]+\])?==(?P<version>[\w.!+]+)( ; .+)?")
 
 
@@ -82,19 +84,27 @@ def test_the_commands_that_containers_start_are_ones_of_ours(tmp_path: Path) -> 
     assert "Usage: " in assert_done(run_kinora("--help", folder=tmp_path))
 
 
-@pytest.mark.parametrize("name", LOCKS)
+@pytest.mark.parametrize("name", [*LOCKS, *CLIENT_LOCKS])
 def test_a_lock_pins_everything_with_hashes_and_names_no_address(name: str) -> None:
     text = (ROOT / name).read_text()
     assert "://" not in text
     assert not [line for line in text.splitlines() if line.startswith("-")]
     requirements = text.replace("\\\n", "").splitlines()
     pinned = [line for line in requirements if line and not line.lstrip().startswith("#")]
-    assert len(pinned) > 20
+    assert len(pinned) > 10
     for line in pinned:
         requirement, *hashes = re.split(r"\s+--hash=", line.strip())
         assert _REQUIREMENT.fullmatch(requirement.strip()), line
         assert hashes, line
         assert all(re.fullmatch(r"sha256:[0-9a-f]{64}", each) for each in hashes)
+
+
+def test_the_lock_of_node_pins_everything_with_hashes_and_names_no_registry() -> None:
+    packages = json.loads((CLIENTS / "node" / "package-lock.json").read_text())["packages"]
+    installed = {name: package for name, package in packages.items() if name}
+    assert len(installed) > 100
+    assert [name for name, package in installed.items() if "resolved" in package] == []
+    assert [name for name, package in installed.items() if not package["integrity"].startswith("sha512-")] == []
 
 
 def test_what_serves_and_what_tests_it_are_the_same_versions() -> None:

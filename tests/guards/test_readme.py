@@ -48,7 +48,12 @@ def test_a_make_command_has_its_target(command: str) -> None:
 def test_ci_runs_the_checks_and_the_readmes_test_command() -> None:
     lines = (ROOT / ".ci" / "run").read_text().splitlines()
     assert "set -euo pipefail" in lines
-    assert [line for line in lines if line.startswith("make ")] == ["make check", MAKE[-1], "make browser"]
+    assert [line for line in lines if line.startswith("make ")] == [
+        "make check",
+        MAKE[-1],
+        "make browser",
+        "make clients",
+    ]
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
 
 

@@ -20,23 +20,28 @@ public class Tour {
     client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + System.getenv("KEY")));
     VideosApi videos = new VideosApi(client);
 
-    Video video = videos.createVideo(
-        new File(System.getenv("IMAGE")), System.getenv("PROMPT"),
-        null, true, null, AspectRatio.TALL, Resolution.HD, null, null, null);
+    Video video = videos.createVideo(VideosApi.APICreateVideoRequest.newBuilder()
+        .image(new File(System.getenv("IMAGE"))).prompt(System.getenv("PROMPT"))
+        .aspectRatio(AspectRatio.TALL).resolution(Resolution.HD).fastMode(true)
+        .build());
     while (video.getStatus() == Status.QUEUED || video.getStatus() == Status.IN_PROGRESS) {
       Thread.sleep(100);
-      video = videos.getVideo(video.getId());
+      video = get(videos, video.getId());
     }
 
-    File film = videos.downloadVideo(video.getId(), null, null, null, null);
+    File film = videos.downloadVideo(VideosApi.APIDownloadVideoRequest.newBuilder().videoId(video.getId()).build());
     Files.copy(film.toPath(), Path.of(System.getenv("FILM")), StandardCopyOption.REPLACE_EXISTING);
 
     String code = "no error";
     try {
-      videos.getVideo("video_0");
+      get(videos, "video_0");
     } catch (ApiException error) {
       code = JSON.getDefault().getMapper().readValue(error.getResponseBody(), ErrorEnvelope.class).getError().getCode();
     }
     System.out.println(video.getId() + " " + video.getStatus() + " " + code);
+  }
+
+  private static Video get(VideosApi videos, String id) throws ApiException {
+    return videos.getVideo(VideosApi.APIGetVideoRequest.newBuilder().videoId(id).build());
   }
 }

@@ -1,6 +1,8 @@
 # Upload, poll, download, error, with the generated client alone. Prints the video's id, its status and the error's code.
 require "fileutils"
 require "json"
+require "uri"
+
 require "kinora"
 
 address = URI(ENV.fetch("URL"))

@@ -1,0 +1,50 @@
+"""Requests by the thousand that Schemathesis makes up of the contract, good and bad: every answer is as it tells."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.clients.tools import BIN, HERE, run
+from tests.support.films import ask, make
+from tests.support.processes import App, Sandbox, Service
+from tests.support.repository import ROOT
+
+CASES = 3_000
+_FOR_EACH = "340"  # cases at most of each operation; some have few that differ
+
+
+@pytest.fixture
+def own(start_service: Callable[..., Service]) -> Service:
+    """Neither rates nor queues are what is asked about here."""
+    return start_service(posts_per_minute=0, queue_limit=100_000, upstream_concurrency=32)
+
+
+def test_every_answer_is_as_the_contract_tells(own: Service, sandbox: Sandbox, tmp_path: Path) -> None:
+    with own.add_app() as app:
+        said = _run(own, app, tmp_path)
+    generated = re.search(r"(\d[\d,]*) generated, (\d[\d,]*) passed", said)
+    assert generated, said[-3000:]
+    assert int(generated[1].replace(",", "")) >= CASES
+    assert generated[1] == generated[2]
+    assert sandbox.state()["submits"] > 0
+    own.audit()
+
+
+def _run(service: Service, app: App, folder: Path) -> str:
+    """Among videos that have ended, and some that go on for a while."""
+    ended = [make(app, prompt=f"wave {number}")["id"] for number in range(6)]
+    running = [ask(app, prompt=f"[[fault:late-success=20]] {number}")["id"] for number in range(3)]
+    return run(
+        BIN / "schemathesis",
+        *("--config-file", HERE / "schemathesis.toml"),
+        *("run", ROOT / "openapi.json", "--url", service.address, "--header", f"Authorization: Bearer {app.key}"),
+        *("--max-examples", _FOR_EACH, "--seed", "1", "--generation-deterministic", "--no-color"),
+        folder=folder,
+        environment={
+            "VIDEOS": " ".join(ended + running),
+            "SCHEMATHESIS_HOOKS": "schemathesis_hooks",
+            "PYTHONPATH": HERE,
+        },
+    )
