@@ -254,7 +254,7 @@ class QueueFull(KinoraError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(
-            f"You have {limit} videos waiting, which is the limit. Wait until some have started.",
+            f"Your limit of waiting videos, which is {limit}, is reached. Wait until some have started.",
             headers={"retry-after": "30"},
         )
 

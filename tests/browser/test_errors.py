@@ -130,7 +130,7 @@ def test_a_full_queue_says_how_long_to_wait(start_service: Callable[..., Service
         console.fill("waves", draw_png())
         console.generate()
         notice = console.page.locator(".panel .notice")
-        expect(notice).to_contain_text("You have 1 videos waiting, which is the limit.")
+        expect(notice).to_contain_text("Your limit of waiting videos, which is 1, is reached.")
         expect(notice).to_contain_text("Try again in 30 s.")
 
 
