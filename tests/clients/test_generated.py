@@ -66,9 +66,9 @@ def build_typescript(folder: Path) -> list[str | Path]:
 
 
 def build_hey_api(folder: Path) -> list[str | Path]:
-    arguments: list[str | Path] = ["-i", _CONTRACT, "-o", folder / "client", "--silent", "--no-log-file"]
-    _settle_typescript(folder)  # it writes imports as the settings want them
-    run(MODULES / ".bin" / "openapi-ts", *arguments, folder=folder)
+    _settle_typescript(folder)
+    shutil.copy(HERE / "node" / "openapi-ts.config.mjs", folder)
+    run(MODULES / ".bin" / "openapi-ts", "-i", _CONTRACT, "--silent", "--no-log-file", folder=folder)
     return _compile_typescript(folder, "hey_api.ts")
 
 

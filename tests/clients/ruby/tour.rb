@@ -1,6 +1,7 @@
 # Upload, poll, download, error, with the generated client alone. Prints the video's id, its status and the error's code.
 require "fileutils"
 require "json"
+require "logger"
 require "uri"
 
 require "kinora"
@@ -10,6 +11,7 @@ Kinora.configure do |settings|
   settings.scheme = address.scheme
   settings.host = "#{address.host}:#{address.port}"
   settings.server_index = nil
+  settings.logger = Logger.new($stderr)
   settings.access_token = ENV.fetch("KEY")
 end
 videos = Kinora::VideosApi.new

@@ -1,0 +1,2 @@
+// Node wants whole file names in imports.
+export default { output: { path: "client", module: { extension: ".js" } } };
