@@ -15,7 +15,7 @@ from app.egress import Egress, EgressError, Refused, TooLarge, Unreachable
 from tests.support.elsewhere import Elsewhere, Page, drip, trust
 
 NAME = "images.example"
-CHECKED, OTHER = "127.0.0.2", "127.0.0.3"
+LOCALHOST, CHECKED, OTHER = "127.0.0.1", "127.0.0.2", "127.0.0.3"
 LIMIT = 100_000
 
 
@@ -73,7 +73,7 @@ def fetch(url: str, dns: Dns | None = None, *, allow: Iterable[str] = (f"{CHECKE
 
 def test_the_address_that_was_checked_is_the_one_that_is_dialled(authority: trustme.CA) -> None:
     """The name is one that the machine itself would resolve to another address, where another server waits."""
-    with Elsewhere(authority, host="127.0.0.1") as trap, Elsewhere(authority, names=("localhost",), host=CHECKED) as right:
+    with Elsewhere(authority, host=LOCALHOST) as trap, Elsewhere(authority, names=("localhost",), host=CHECKED) as right:
         right.lay("/still.png", b"from the checked one")
         dns = Dns([CHECKED], [OTHER])
         assert fetch(right.url("/still.png", "localhost"), dns) == b"from the checked one"
