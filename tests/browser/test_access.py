@@ -108,6 +108,7 @@ def test_the_keyboard_is_enough(open_console: Open, app: App) -> None:
     console = open_console()
     page = console.page
     console.open()
+    expect(page.get_by_label("API key")).to_be_focused()
     page.keyboard.type(app.key)
     page.keyboard.press("Enter")
     expect(page.locator(".purse")).to_contain_text("left")
