@@ -73,7 +73,10 @@ def fetch(url: str, dns: Dns | None = None, *, allow: Iterable[str] = (f"{CHECKE
 
 def test_the_address_that_was_checked_is_the_one_that_is_dialled(authority: trustme.CA) -> None:
     """The name is one that the machine itself would resolve to another address, where another server waits."""
-    with Elsewhere(authority, host=LOCALHOST) as trap, Elsewhere(authority, names=("localhost",), host=CHECKED) as right:
+    with (
+        Elsewhere(authority, host=LOCALHOST) as trap,
+        Elsewhere(authority, names=("localhost",), host=CHECKED) as right,
+    ):
         right.lay("/still.png", b"from the checked one")
         dns = Dns([CHECKED], [OTHER])
         assert fetch(right.url("/still.png", "localhost"), dns) == b"from the checked one"
