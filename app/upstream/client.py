@@ -25,6 +25,7 @@ from app.upstream.wire import Cause, Failed, Finished, Order, Record, Working
 
 _ANSWER_LIMIT = 1_000_000  # bytes of JSON that we are ready to read
 _CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
+_REST_SECONDS = 5  # after a 429 on a free step that does not say how long
 # The blocking call is silent for minutes: without these, a firewall on the way forgets the connection (§5).
 _KEEP_ALIVE = [
     (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
@@ -182,7 +183,10 @@ class Upstream:
         if 200 <= answer.status < 300:
             return answer.body
         if reason := _REASONS.get(answer.status):
-            raise _defer(reason, answer)
+            deferred = _defer(reason, answer)
+            if reason is Reason.TOO_MANY_REQUESTS:
+                self._budget.rest(deferred.retry_after or _REST_SECONDS)
+            raise deferred
         raise Trouble(f"HTTP {answer.status}")
 
     def _headers(self) -> dict[str, str]:

@@ -18,12 +18,14 @@ from app.store.content import film_name
 from app.store.sessions import now
 from app.upstream.client import Deferred, Trouble
 from app.upstream.wire import Failed, Finished, Working
-from app.worker.patience import fetch_patiently, space_looks
+from app.worker.patience import fetch_patiently, look_patiently, space_looks
 from app.worker.record import FAILURES, record
 
 log = structlog.get_logger(__name__)
 
 _FILM_LIMIT = 1_000_000_000  # bytes
+_LAST_TRIES = 5  # of a look that is the last for long: a passing fault must not cost what it would have told
+_LATE_SECONDS = 60  # for a late film; then it is asked for anew, much later
 _DAY_MS = 24 * 3600 * 1000
 
 
@@ -36,18 +38,18 @@ async def follow(resources: Resources, run: Run, submitted: float | None) -> Run
     asked for hours, and asking is free. `submitted` in monotonic seconds, where this process paid."""
     if submitted is None:
         submitted = await _find_submit(resources, run)
-    while True:
-        found, age = await _look(resources, run), time.monotonic() - submitted
-        match found:
+    is_last = False
+    while not is_last:
+        age = time.monotonic() - submitted
+        is_last = age >= resources.settings.generation_deadline_minutes * 60
+        match await _look(resources, run, tries=_LAST_TRIES if is_last else 1):
             case Finished(_, url, expires_at):
                 return await record(resources, generations.show_link, run, url, expires_at)
             case Failed(cause):
                 await record(resources, generations.fail, run, FAILURES[cause])
                 return None
-            case Working() | None if age >= resources.settings.generation_deadline_minutes * 60:
-                break
             case Working() | None:
-                await asyncio.sleep(space_looks(age, run.pace_ms / 1000))
+                await asyncio.sleep(0 if is_last else space_looks(age, run.pace_ms / 1000))
     log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
     await record(resources, generations.give_up, run, charge=resources.settings.charge_unknown)
     return None
@@ -72,12 +74,14 @@ async def store(resources: Resources, run: Run) -> Run | None:
 
 async def ask(resources: Resources, run: Run) -> Run | None:
     """Unknown, with a uuid: late evidence counts."""
-    match await _look(resources, run):
+    match await _look(resources, run, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_NotWhole):
-                film = await _fetch(resources, replace(run, film_url=url))
-                log.info("late_success", generation=run.id)
-                await record(resources, generations.complete_late, run, film, _retention_ms(resources))
+                async for attempt in fetch_patiently(_NotWhole, _LATE_SECONDS):
+                    with attempt:
+                        film = await _fetch(resources, replace(run, film_url=url))
+                        log.info("late_success", generation=run.id)
+                        await record(resources, generations.complete_late, run, film, _retention_ms(resources))
                 return None
         case Failed(cause):
             log.info("late_failure", generation=run.id)
@@ -89,13 +93,16 @@ async def ask(resources: Resources, run: Run) -> Run | None:
     return None
 
 
-async def _look(resources: Resources, run: Run) -> Working | Finished | Failed | None:
-    try:
-        return await resources.upstream.look(run.upstream_uuid or "")
-    except Deferred as error:
-        await asyncio.sleep(error.retry_after or 5)
-    except Trouble as error:
-        log.info("look_failed", generation=run.id, cause=error.detail)
+async def _look(resources: Resources, run: Run, tries: int = 1) -> Working | Finished | Failed | None:
+    """How upstream says it is doing; None when it does not know, or could not be asked in so many tries."""
+    with contextlib.suppress(Deferred, Trouble):
+        async for attempt in look_patiently(tries):
+            with attempt:
+                try:
+                    return await resources.upstream.look(run.upstream_uuid or "")
+                except (Deferred, Trouble) as error:
+                    log.info("look_failed", generation=run.id, cause=error.detail)
+                    raise
     return None
 
 

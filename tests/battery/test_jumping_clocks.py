@@ -152,6 +152,22 @@ def test_after_an_hour_without_us_a_run_is_asked_about_before_it_is_given_up(
     audit(service)
 
 
+def test_a_passing_fault_does_not_cost_what_upstream_is_asked_but_once_for_long(
+    start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
+) -> None:
+    """Twenty hours old, an unknown run is asked about for the last time: the next question would come past its day."""
+    service = start_service(upstream.address, environment=clock.environment, generation_deadline_minutes=1 / 60)
+    with service.add_app() as app:
+        video = ask(app, prompt="given up, and made after all [[fault:late-success=2]]")
+        service.wait_for_state(video["id"], State.UNKNOWN)
+        wait_until(lambda: is_made(upstream, video["prompt"]), what="upstream to have made it")
+        upstream.fault("poll-500", times=1)
+        upstream.fault("film-500", times=1)
+        clock.jump(20 * HOUR)
+        service.wait_for_state(video["id"], State.COMPLETED)
+    audit(service)
+
+
 def fly(app: App, clock: Clock, dice: random.Random, name: str) -> dict[str, str]:
     """Ask for a batch of runs, and let the clock jump while they are on their way; each one's prompt by its video."""
     prompts = [f"{name} {mark} {place}" for place, mark in enumerate(RUNS)]

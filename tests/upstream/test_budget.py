@@ -1,0 +1,42 @@
+"""The budget of requests: what upstream asks us to leave alone is left alone, but for paid calls."""
+
+import asyncio
+import time
+
+from app.upstream.budget import Budget
+
+REST_SECONDS = 0.3
+
+
+def test_after_a_rest_was_asked_for_only_paid_calls_go_out() -> None:
+    assert asyncio.run(_take_in_order(rests=True)) == ["paid", "free"]
+
+
+def test_without_one_they_go_out_as_they_come() -> None:
+    assert asyncio.run(_take_in_order(rests=False)) == ["free", "paid"]
+
+
+def test_a_shorter_rest_does_not_end_a_longer_one() -> None:
+    async def wait() -> float:
+        budget, began = Budget(60_000), time.monotonic()
+        budget.rest(REST_SECONDS)
+        budget.rest(0)
+        await budget.take()
+        return time.monotonic() - began
+
+    assert asyncio.run(wait()) >= REST_SECONDS
+
+
+async def _take_in_order(*, rests: bool) -> list[str]:
+    budget, order = Budget(60_000), list[str]()
+    if rests:
+        budget.rest(REST_SECONDS)
+
+    async def take(name: str, *, is_urgent: bool) -> None:
+        await budget.take(is_urgent=is_urgent)
+        order.append(name)
+
+    async with asyncio.TaskGroup() as tasks:
+        tasks.create_task(take("free", is_urgent=False))
+        tasks.create_task(take("paid", is_urgent=True))
+    return order
