@@ -38,10 +38,9 @@ async def follow(resources: Resources, run: Run, submitted: float | None) -> Run
     asked for hours, and asking is free. `submitted` in monotonic seconds, where this process paid."""
     if submitted is None:
         submitted = await _find_submit(resources, run)
-    is_last = False
+    deadline, is_last = submitted + resources.settings.generation_deadline_minutes * 60, False
     while not is_last:
-        age = time.monotonic() - submitted
-        is_last = age >= resources.settings.generation_deadline_minutes * 60
+        is_last = time.monotonic() >= deadline
         match await _look(resources, run, tries=_LAST_TRIES if is_last else 1):
             case Finished(_, url, expires_at):
                 return await record(resources, generations.show_link, run, url, expires_at)
@@ -49,7 +48,8 @@ async def follow(resources: Resources, run: Run, submitted: float | None) -> Run
                 await record(resources, generations.fail, run, FAILURES[cause])
                 return None
             case Working() | None:
-                await asyncio.sleep(0 if is_last else space_looks(age, run.pace_ms / 1000))
+                pause = space_looks(time.monotonic() - submitted, run.pace_ms / 1000)
+                await asyncio.sleep(min(pause, deadline - time.monotonic()))
     log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
     await record(resources, generations.give_up, run, charge=resources.settings.charge_unknown)
     return None
@@ -62,7 +62,8 @@ async def store(resources: Resources, run: Run) -> Run | None:
         async for attempt in fetch_patiently(_NotWhole, seconds):
             with attempt:
                 # A later look probably signs a fresh link (upstream.md §2); the first one's end stays our deadline.
-                if attempt.num > 1 and isinstance(found := await _look(resources, run), Finished):
+                is_stale = attempt.num > 1 or seconds <= 0
+                if is_stale and isinstance(found := await _look(resources, run), Finished):
                     run = replace(run, film_url=found.url)
                 film = await _fetch(resources, run)
                 await record(resources, generations.complete, run, film, _retention_ms(resources))

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from app.store.tables import State
+from tests.support.commands import assert_done
 from tests.support.films import ask, assert_error, finish, post
 from tests.support.money import PRICE, assert_figures, list_kinds
 from tests.support.pictures import draw_png
@@ -138,7 +139,7 @@ def test_an_error_is_not_remembered(service: Service) -> None:
         assert_error(name(app, "order 7", image), 402, "insufficient_credit")
         assert_error(name(app, "order 7", b"no picture"), 400, "invalid_image", "image")
         assert_error(name(app, "order 7", image, take=0), 400, "invalid_value", "take")
-        service.run("credits", "grant", app.name, str(PRICE))
+        assert_done(service.run("credits", "grant", app.name, str(PRICE)))
         other = name(app, "order 7", draw_png())
         assert (other.status_code, other.headers["kinora-cache"]) == (202, "miss")
 

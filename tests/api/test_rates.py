@@ -10,6 +10,7 @@ from openai import OpenAI
 
 from app.api.rates import Rate
 from app.errors import RateLimited
+from tests.support.commands import assert_done
 from tests.support.films import assert_error, post
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
@@ -68,7 +69,7 @@ def test_reads_have_a_rate_of_their_own(caller: App) -> None:
 
 
 def test_keys_of_one_client_share_its_rate(limited: Service, caller: App) -> None:
-    second = limited.run("keys", "issue", caller.name).stdout
+    second = assert_done(limited.run("keys", "issue", caller.name))
     key = next(word for word in second.split() if word.startswith("kin_"))
     with httpx.Client(base_url=limited.address, headers={"authorization": f"Bearer {key}"}) as http:
         turns = itertools.cycle([http, caller.http])

@@ -21,7 +21,8 @@ PROCESSES, TRIES, FITS, PRICE = 8, 25, 57, 960_000
 
 
 def test_from_eight_processes_on_postgres(postgres: Postgres, rounds: Rounds) -> None:
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])  # python's imports are paid once, not eight times
     with context.Pool(PROCESSES) as pool:
         for _ in range(rounds(1, 10)):
             url = postgres.create_database()

@@ -34,6 +34,13 @@ _VIDEOS = "tests/domain/test_videos.py"
 
 MUTANTS = [
     Mutant(
+        "the take is not part of the request",
+        "app/domain/videos.py",
+        'exclude={"size"}),\n        upstream_model',
+        'exclude={"size", "take"}),\n        upstream_model',
+        "tests/domain/test_fingerprint.py",
+    ),
+    Mutant(
         "sent again when the lease is over",
         "app/domain/recovery.py",
         'doubt(session, run, session.execute(open_attempt).scalar_one(), "nobody waits for it", charge=charge)',
@@ -106,13 +113,6 @@ MUTANTS = [
         "                __import__('time').sleep(0.05)\n"
         "            return\n",
         "tests/store/test_database.py::test_what_write_answers_is_committed",
-    ),
-    Mutant(
-        "the take is not part of the request",
-        "app/domain/videos.py",
-        'exclude={"size"}),\n        upstream_model',
-        'exclude={"size", "take"}),\n        upstream_model',
-        "tests/domain/test_fingerprint.py",
     ),
     Mutant(
         "the limit is not looked at",

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from app.store.tables import State
 from tests.browser.conftest import Open
 from tests.browser.console import Console
+from tests.support.commands import assert_done
 from tests.support.films import ask, get
 from tests.support.money import PRICE
 from tests.support.pictures import draw_png
@@ -32,7 +33,7 @@ def test_a_wrong_key_is_refused_beside_its_field(open_console: Open) -> None:
 
 def test_a_key_that_is_revoked_leads_back_to_the_door(console: Console, app: App, service: Service) -> None:
     console.refusals = {401}
-    service.run("keys", "revoke", app.key.split("_")[1])
+    assert_done(service.run("keys", "revoke", app.key.split("_")[1]))
     console.page.get_by_role("link", name="My films").click()
     expect(console.page.get_by_role("button", name="Sign in")).to_be_visible()
     expect(console.problem("key")).not_to_be_empty()
@@ -42,7 +43,7 @@ def test_a_key_that_is_revoked_leads_back_to_the_door(console: Console, app: App
 def test_a_suspended_client_reads_so(console: Console, app: App, service: Service) -> None:
     console.refusals = {403}
     console.fill("waves", draw_png())
-    service.run("clients", "suspend", app.name)
+    assert_done(service.run("clients", "suspend", app.name))
     console.generate()
     expect(console.page.locator(".panel .notice")).to_contain_text("This client is suspended.")
 

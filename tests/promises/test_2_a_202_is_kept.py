@@ -168,7 +168,7 @@ def test_told_to_end_it_waits_no_longer_than_the_grace(
 
 def test_two_services_never_work_on_one_folder(service: Service) -> None:
     """Two would send one paid call twice: the second is refused in one line."""
-    answer = service.run("serve", "--port", "0", check=False)
+    answer = service.run("serve", "--port", "0")
     assert answer.returncode == 2
     assert len(answer.stderr.strip().splitlines()) == 1
     assert str(service.database) in answer.stderr

@@ -11,6 +11,7 @@ import pytest
 from app.domain import ledger
 from app.store.sessions import Session
 from app.store.tables import State
+from tests.support.commands import assert_done
 from tests.support.films import ask, finish, get, make, post
 from tests.support.money import PRICE, assert_figures, audit, list_kinds
 from tests.support.pictures import draw_png
@@ -200,7 +201,7 @@ def test_an_operator_gives_back_what_was_presumed_once(cases: dict[str, Case], s
     app, video_id = cases["502"].app, cases["502"].id
     finish(app, video_id)
 
-    assert json.loads(service.run("credits", "refund", video_id, "--json").stdout) == {"refunded": PRICE}
+    assert json.loads(assert_done(service.run("credits", "refund", video_id, "--json"))) == {"refunded": PRICE}
     assert service.write(give_back, video_id) == 0
     assert list_kinds(app, video_id) == ["hold", "settle", "refund"]
     assert_figures(app)

@@ -50,7 +50,7 @@ def service(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iter
 @pytest.fixture(scope="module")
 def story(upstream: Sandbox, service: Service) -> Story:
     heard = Heard()
-    upstream.set(link_seconds=1)
+    upstream.set(link_seconds=2)
     with service.add_app() as app, service.add_app(credit_limit=0) as poor:
         heard.listen(app)
         heard.listen(poor)

@@ -4,8 +4,11 @@ import atexit
 import functools
 import json
 import os
+import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -13,6 +16,58 @@ from tempfile import NamedTemporaryFile
 from tests.support.repository import ROOT
 
 TRACEBACK = "Traceback (most recent call last)"
+_COMMAND_SECONDS = 60  # no command that ends by itself takes longer
+_turn = threading.Lock()  # one order and its answer at a time
+
+
+class Command:
+    """A running `kinora` command, as far as `subprocess.Popen` has the same."""
+
+    def __init__(
+        self,
+        arguments: list[str],
+        folder: Path,
+        environment: Mapping[str, str],
+        *,
+        stdout: Path,
+        stderr: Path,
+        seconds: int = 0,
+    ) -> None:
+        """Its streams are appended to files that exist. It is ended after so many seconds; 0 is never."""
+        self.returncode: int | None = None
+        pid = _send(
+            {
+                "arguments": arguments,
+                "folder": str(folder),
+                "environment": dict(environment),
+                "stdout": str(stdout),
+                "stderr": str(stderr),
+                "seconds": seconds,
+            }
+        )
+        assert pid is not None
+        self.pid = pid
+
+    def poll(self) -> int | None:
+        if self.returncode is None:
+            self.returncode = _send({"pid": self.pid})
+        return self.returncode
+
+    def wait(self, timeout: float | None = None) -> int:
+        """Raises subprocess.TimeoutExpired."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while (code := self.poll()) is None:
+            if deadline is not None and time.monotonic() > deadline:
+                raise subprocess.TimeoutExpired("kinora", timeout or 0)
+            time.sleep(0.005)
+        return code
+
+    def send_signal(self, number: int) -> None:
+        if self.poll() is None:
+            os.kill(self.pid, number)
+
+    def terminate(self) -> None:
+        self.send_signal(signal.SIGTERM)
 
 
 def clean_environment(environment: Mapping[str, object] | None = None) -> dict[str, str]:
@@ -26,14 +81,15 @@ def run_kinora(
 ) -> subprocess.CompletedProcess[str]:
     """A command that ends by itself, in `folder`; whatever its exit code. Never with a traceback."""
     with NamedTemporaryFile("w+", encoding="utf-8") as stdout, NamedTemporaryFile("w+", encoding="utf-8") as stderr:
-        order = {
-            "arguments": arguments,
-            "folder": str(folder),
-            "environment": clean_environment(environment),
-            "stdout": stdout.name,
-            "stderr": stderr.name,
-        }
-        code = _send(order)
+        command = Command(
+            list(arguments),
+            folder,
+            clean_environment(environment),
+            stdout=Path(stdout.name),
+            stderr=Path(stderr.name),
+            seconds=_COMMAND_SECONDS,
+        )
+        code = command.wait()
         answer = subprocess.CompletedProcess(["kinora", *arguments], code, stdout.read(), stderr.read())
     assert TRACEBACK not in answer.stderr, answer.stderr
     return answer
@@ -57,13 +113,15 @@ def assert_refused(answer: subprocess.CompletedProcess[str], code: int, *parts: 
     return lines[0]
 
 
-def _send(order: Mapping[str, object]) -> int:
+def _send(order: Mapping[str, object]) -> int | None:
     warm = _start()
     assert warm.stdin is not None
     assert warm.stdout is not None
-    warm.stdin.write(json.dumps(order) + "\n")
-    warm.stdin.flush()
-    return int(warm.stdout.readline())
+    with _turn:
+        warm.stdin.write(json.dumps(order) + "\n")
+        warm.stdin.flush()
+        answer: int | None = json.loads(warm.stdout.readline())
+    return answer
 
 
 @functools.cache

@@ -26,6 +26,7 @@ from app.store.database import Database, open_database
 from app.store.sessions import DomainFunction, P, Session
 from app.store.tables import Generation, State, Video
 from tests.support import contract
+from tests.support.commands import Command, clean_environment, run_kinora
 
 T = TypeVar("T")
 START_SECONDS = 30.0
@@ -48,17 +49,9 @@ class Process:
     """A `kinora` command in a process of its own; `address` is where it listens."""
 
     def __init__(self, arguments: list[str], folder: Path, environment: Mapping[str, str], name: str) -> None:
-        clean = {key: value for key, value in os.environ.items() if not key.startswith("KINORA_")}
         self.log = folder / f"{name}.log"
-        with self.log.open("ab") as log:
-            self.popen = subprocess.Popen(
-                [sys.executable, "-m", "app.cli", *arguments],
-                cwd=folder,
-                env=clean | dict(environment),
-                stdout=log,
-                stderr=log,
-                start_new_session=True,
-            )
+        self.log.touch()
+        self.popen = _start(arguments, folder, clean_environment(environment), self.log)
 
     def wait_for(self, mark: str, after: int = 0) -> str:
         """The first line of the log, from byte `after` on, that holds `mark`."""
@@ -159,6 +152,7 @@ class Service:
         self.database = folder / "kinora.db"
         self.content = folder / "content"
         self.environment = {
+            "SSL_CERT_FILE": os.devnull,  # all is plain on loopback, and reading whom to trust is half of a start
             "KINORA_UPSTREAM_API_KEY": "upstream-secret-key",
             "KINORA_UPSTREAM_URL": upstream,
             "KINORA_UPSTREAM_REQUESTS_PER_MINUTE": "100000",
@@ -235,22 +229,13 @@ class Service:
         finally:
             database.close()
 
-    def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """A short `kinora` command with this service's settings."""
-        clean = {key: value for key, value in os.environ.items() if not key.startswith("KINORA_")}
-        return subprocess.run(
-            [sys.executable, "-m", "app.cli", *arguments],
-            cwd=self.folder,
-            env=clean | self.environment,
-            capture_output=True,
-            text=True,
-            check=check,
-        )
+        return run_kinora(*arguments, folder=self.folder, environment=self.environment)
 
     def audit(self) -> None:
         """Fails with the findings when an invariant of money or films is broken."""
-        answer = self.run("audit", "--json", check=False)
-        report = json.loads(answer.stdout)
+        report = json.loads(self.run("audit", "--json").stdout)
         assert report["ok"], report["findings"]
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
@@ -271,6 +256,16 @@ class Service:
             return httpx.get(f"{self.address}/livez", timeout=2).is_success
         except httpx.HTTPError:
             return False
+
+
+def _start(
+    arguments: list[str], folder: Path, environment: Mapping[str, str], log: Path
+) -> Command | subprocess.Popen[bytes]:
+    if "LD_PRELOAD" not in environment:
+        return Command(arguments, folder, environment, stdout=log, stderr=log)
+    with log.open("ab") as end:  # what stands between a process and its machine has to be there from its beginning
+        command = [sys.executable, "-m", "app.cli", *arguments]
+        return subprocess.Popen(command, cwd=folder, env=environment, stdout=end, stderr=end, start_new_session=True)
 
 
 def _find_state(session: Session, video_id: str) -> str:

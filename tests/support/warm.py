@@ -1,57 +1,54 @@
-"""Runs `kinora` commands without waiting a second for python's imports each time.
+"""Starts `kinora` commands without the seconds that python's imports take each time.
 
-One process imports everything once and then forks for every command. Each command so is a process of its own, with its
-own folder, environment, streams and exit code; that the installed `kinora` starts from nothing is tested elsewhere.
-Reads an order a line (JSON: arguments, folder, environment, stdout, stderr), answers an exit code a line.
+One process imports everything once and forks for every command. Each command so is a process of its own, with its own
+folder, environment, streams and exit code; that the installed `kinora` starts from nothing is tested elsewhere.
+Reads an order a line (JSON), answers a line: the pid of a command that was started, or how one has ended, if it has.
 """
 
+import contextlib
+import gc
+import importlib
 import json
 import os
 import signal
 import sys
-import traceback
-from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
 from app.cli import main as kinora
 
-_SECONDS = 60  # no command that ends by itself takes longer
+# What a server would import only when it starts.
+_LATER = ("av", "psycopg", "sqlalchemy.dialects.postgresql.psycopg", "uvicorn.lifespan.on", "uvicorn.loops.uvloop")
 
 
 def main() -> None:
+    for name in _LATER:
+        with contextlib.suppress(ImportError):  # `av` is an extra
+            importlib.import_module(name)
+    gc.freeze()
     for line in sys.stdin:
-        print(_run(json.loads(line)), flush=True)  # noqa: T201 - whoever started us reads it
+        order = json.loads(line)
+        answer = _look(order["pid"]) if "pid" in order else os.fork()
+        if answer == 0 and "pid" not in order:
+            _become(order)
+            kinora()
+        print(json.dumps(answer), flush=True)  # noqa: T201 - whoever started us reads it
 
 
-def _run(order: dict[str, Any]) -> int:
-    pid = os.fork()
-    if pid == 0:
-        _become(order, kinora)
-    _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status)
+def _look(pid: int) -> int | None:
+    """The exit code of a child of ours, negative for a signal; None while it runs."""
+    ended, status = os.waitpid(pid, os.WNOHANG)
+    return os.waitstatus_to_exitcode(status) if ended else None
 
 
-def _become(order: dict[str, Any], command: Callable[[], None]) -> NoReturn:
-    """Never returns: what the parent waits for must not run on in its child."""
-    code: int | str | None = 0
-    try:
-        os.setsid()
-        signal.alarm(_SECONDS)
-        os.chdir(order["folder"])
-        os.environ.clear()
-        os.environ.update(order["environment"])
-        for number, path in enumerate(("/dev/null", order["stdout"], order["stderr"])):
-            os.dup2(os.open(path, os.O_RDWR), number)
-        sys.argv = ["kinora", *order["arguments"]]
-        command()
-    except SystemExit as end:
-        code = end.code
-    except BaseException:  # noqa: BLE001 - as python itself would
-        traceback.print_exc()
-        code = 1
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(code if isinstance(code, int) else 0)
+def _become(order: dict[str, Any]) -> None:
+    os.setsid()
+    signal.alarm(order["seconds"])  # 0 is for ever
+    os.chdir(order["folder"])
+    os.environ.clear()
+    os.environ.update(order["environment"])
+    for number, path in enumerate(("/dev/null", order["stdout"], order["stderr"])):
+        os.dup2(os.open(path, os.O_RDWR | (os.O_APPEND if number else 0)), number)
+    sys.argv = ["kinora", *order["arguments"]]
 
 
 if __name__ == "__main__":
