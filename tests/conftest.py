@@ -24,6 +24,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--seed", default="1", help="where the battery's chance begins")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The quick cut leaves out what is marked `full`, and pytest counts it as deselected."""
+    if not config.getoption("--battery"):
+        left_out = [item for item in items if item.get_closest_marker("full")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
+
+
 def pytest_report_header(config: pytest.Config) -> str:
     return (
         f"battery: {'all of it' if config.getoption('--battery') else 'quick cut'}, seed {config.getoption('--seed')}"

@@ -15,13 +15,15 @@ router = APIRouter(prefix="/sandbox")
 
 
 @router.get("/state")
-async def state(house: Here) -> Response:
+async def state(house: Here, prompt: str | None = None) -> Response:
+    """Of all that was asked for, or of one prompt alone; the counts are of everything."""
+    records = [record for record in house.records.all() if prompt in {None, record.order.prompt}]
     return JSONResponse(
         {
             "paidCalls": house.records.paid_calls,
             **asdict(house.tally),
             "usedCredit": house.records.used_credit,
-            "records": [record.row() for record in house.records.all()],
+            "records": [record.row() for record in records],
             "assets": [asset.row() for asset in house.assets.all()],
         }
     )

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from tests.battery import crowd
 from tests.support.processes import Sandbox
 
 Rounds = Callable[[int, int], int]
@@ -25,6 +26,9 @@ def dice(pytestconfig: pytest.Config) -> random.Random:
 
 @pytest.fixture(scope="session")
 def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    sandbox = Sandbox(tmp_path_factory.mktemp("upstream"), seconds=0)
+    """One that answers at once, and has rendered the crowd's film already."""
+    folder = tmp_path_factory.mktemp("upstream")
+    sandbox = Sandbox(folder, seconds=0)
+    crowd.live(crowd.gather(folder, f"sqlite:///{folder}/kinora.db", sandbox.address), ["rendered once, for all"])
     yield sandbox
     sandbox.close()

@@ -38,7 +38,7 @@ from app.store.sessions import Session
 from app.store.tables import Attempt, CreditEntry, Generation, Outcome, State
 from app.worker import Worker
 from tests.battery.fates import Fate
-from tests.support.canaries import KEY
+from tests.support.canaries import KEY, assert_untold
 from tests.support.pictures import draw_png
 from tests.support.processes import Sandbox
 
@@ -128,6 +128,13 @@ def check_books(crowd: Crowd) -> None:
     if crowd.database_url.startswith("sqlite"):
         with closing(sqlite3.connect(crowd.database_url.removeprefix("sqlite:///"))) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def check_what_is_left(people: Crowd, *logs: Path) -> None:
+    """The books balance, and neither a log nor the database tells what it must not."""
+    check_books(people)
+    assert '"run_moved"' in people.log.read_text()
+    assert_untold([people.log, *logs], people.database_url)
 
 
 def read_fates(crowd: Crowd, upstream: Sandbox) -> dict[str, Fate]:

@@ -111,3 +111,21 @@ def uncharge(table: Mapping[str, Fate]) -> dict[str, Fate]:
         mark: replace(fate, entries=HELD_AND_GIVEN_BACK) if fate.state is State.UNKNOWN else fate
         for mark, fate in table.items()
     }
+
+
+def compare(found: dict[str, Fate], expected: dict[str, Fate]) -> None:
+    wrong = [
+        f"{prompt}: {difference}"
+        for prompt, fate in expected.items()
+        if (difference := _describe_difference(found.get(prompt), fate))
+    ]
+    assert wrong == [], "\n".join(wrong)
+    assert len(found) == len(expected)
+
+
+def _describe_difference(found: Fate | None, expected: Fate) -> str:
+    """Empty where there is none."""
+    if found is None:
+        return "it is gone"
+    pairs = ((name, getattr(found, name), value) for name, value in vars(expected).items())
+    return "; ".join(f"{name} is {was!r}, not {value!r}" for name, was, value in pairs if was != value)

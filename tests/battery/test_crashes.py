@@ -13,11 +13,12 @@ from tests.battery.conftest import Rounds
 from tests.battery.crashes import (
     ENDED,
     POINTS,
+    Act,
     Stage,
     check,
     copy_stage,
-    count_videos,
     live_in_fork,
+    look,
     prepare,
     warm_up,
 )
@@ -59,8 +60,8 @@ def test_a_kill_at_any_point_loses_nothing_on_postgres(
 ) -> None:
     """Every fifth point, so that processes side by side share the waiting for leases."""
     for point, life in POINTS[first :: rounds(len(POINTS), 5)]:
-        for number in range(rounds(1, 10)):
-            die_and_go_on(shared(), f"killed on postgres at {point} {life} {number}", [point], upstream)
+        prompts = [f"killed on postgres at {point} {life} {number}" for number in range(rounds(1, 10))]
+        die_and_go_on(shared(), prompts, point, upstream)
 
 
 @pytest.mark.parametrize("part", range(4))
@@ -72,27 +73,42 @@ def test_nor_does_a_second_kill_during_recovery(
         point, life = dice.choice(POINTS)
         second = dice.choice(POINTS)[0]
         prompt = f"killed twice, at {point} and {second} {life} {part} {number}"
-        die_and_go_on(sqlite(), prompt, [point, second], upstream)
+        stage = sqlite()
+        assert live_in_fork(stage, (prompt, point)) == signal.SIGKILL
+        was_promised = stage.promise(prompt).exists()
+        assert live_in_fork(stage, (prompt, second)) in {0, signal.SIGKILL}  # the recovery may not come by there
+        assert live_in_fork(stage, (prompt, None)) == 0
+        check(stage)
+        judge(stage, prompt, {point, second}, upstream, was_promised=was_promised)
 
 
 @pytest.mark.parametrize(("point", "life"), POINTS, ids=NAMES)
 def test_a_kill_at_any_point_loses_nothing(
     point: str, life: str, sqlite: Begin, upstream: Sandbox, rounds: Rounds
 ) -> None:
-    for number in range(rounds(1, 50)):
-        die_and_go_on(sqlite(), f"killed at {point} {life} {number}", [point], upstream)
+    prompts = [f"killed at {point} {life} {number}" for number in range(rounds(1, 50))]
+    die_and_go_on(sqlite(), prompts, point, upstream)
 
 
-def die_and_go_on(stage: Stage, prompt: str, points: list[str], upstream: Sandbox) -> None:
-    first, *later = points
-    assert live_in_fork(stage, prompt, first) == signal.SIGKILL
-    for point in later:  # the recovery may not come by this one
-        assert live_in_fork(stage, prompt, point) in {0, signal.SIGKILL}
-    was_promised = stage.promise.exists()
-    assert live_in_fork(stage, prompt) == 0
-    state = check(stage)
+def die_and_go_on(stage: Stage, prompts: list[str], point: str, upstream: Sandbox) -> None:
+    """Each life sees through what the one before it has left, then asks for something of its own and is killed."""
+    left, was_promised = list[Act](), False
+    for prompt in prompts:
+        assert live_in_fork(stage, *left, (prompt, point)) == signal.SIGKILL
+        check(stage)
+        if left:
+            judge(stage, left[0][0], {point}, upstream, was_promised=was_promised)
+        left, was_promised = [(prompt, None)], stage.promise(prompt).exists()
+    assert live_in_fork(stage, *left) == 0
+    check(stage)
+    judge(stage, prompts[-1], {point}, upstream, was_promised=was_promised)
+
+
+def judge(stage: Stage, prompt: str, points: set[str], upstream: Sandbox, *, was_promised: bool) -> None:
+    """What became of a generation that was killed at these points."""
+    state, videos = look(stage, prompt)
     assert state in ENDED
-    assert not was_promised or count_videos(stage) == 1
+    assert not was_promised or videos == 1
     assert upstream.paid_calls(prompt) <= 1
-    if "fault" not in prompt and "blocking" not in prompt and not MAY_BE_LOST & set(points):
+    if "fault" not in prompt and "blocking" not in prompt and not MAY_BE_LOST & points:
         assert state is State.COMPLETED

@@ -16,7 +16,7 @@ from tests.battery import crowd, fates
 from tests.battery.conftest import Rounds
 from tests.battery.crowd import Crowd
 from tests.battery.fates import Fate
-from tests.support.canaries import PROMPT, assert_untold
+from tests.support.canaries import PROMPT
 from tests.support.chaos import Chaos
 from tests.support.postgres import Postgres
 from tests.support.processes import Sandbox, wait_until
@@ -43,7 +43,7 @@ QUICK = [
     Scene("answered whole, doubt not charged", CHARITABLE, 64, FREELY),
 ]
 FULL = [
-    *(Scene(f"asked about, {part}", fates.MARKS, 1_600) for part in range(5)),
+    *(Scene(f"asked about, {part}", fates.MARKS, 1_000) for part in range(8)),
     Scene("asked about, on postgres", fates.MARKS, 800, is_shared=True),
     Scene("answered whole, doubt not charged", CHARITABLE, 1_200, FREELY),
 ]
@@ -53,17 +53,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "scene" in metafunc.fixturenames:
         scenes = FULL if metafunc.config.getoption("--battery") else QUICK
         metafunc.parametrize("scene", scenes, ids=lambda scene: scene.name)
-
-
-@pytest.fixture(scope="module")
-def upstream(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """One that answers at once, and is asked in the end what it was paid for."""
-    folder = tmp_path_factory.mktemp("upstream")
-    sandbox = Sandbox(folder, seconds=0)
-    first = crowd.gather(folder, f"sqlite:///{folder}/kinora.db", sandbox.address)
-    crowd.live(first, ["rendered once, for all"])
-    yield sandbox
-    sandbox.close()
 
 
 @pytest.fixture
@@ -86,33 +75,8 @@ def test_every_fault_ends_as_the_table_says(
         database, logs = postgres.create_database(), [postgres.log]
     people, expected = crowd.gather(tmp_path, database, chaos.address), deal(scene, dice)
     crowd.live(people, list(expected), **scene.options)
-    compare(crowd.read_fates(people, upstream), expected)
-    check_what_is_left(people, *logs)
-
-
-def test_what_only_a_deadline_ends_is_given_up(upstream: Sandbox, tmp_path: Path, rounds: Rounds) -> None:
-    """And what upstream says of it later counts. No look goes wrong on the way: the last one would be tried again, and
-    come after the late end."""
-    seconds = rounds(2, 15)
-    table = {**fates.ENDLESS, **fates.overtaken(seconds + 1)}
-    expected = {f"{PROMPT} given up {mark} {number}": table[mark] for mark in table for number in range(rounds(1, 20))}
-    with Chaos(upstream.address, share=0, seed=0) as chaos:
-        people = crowd.gather(tmp_path, f"sqlite:///{tmp_path}/kinora.db", chaos.address)
-        crowd.live(people, list(expected), generation_deadline_minutes=seconds / 60)
-    compare(crowd.read_fates(people, upstream), expected)
-    check_what_is_left(people)
-
-
-def test_a_film_that_never_comes_is_lost_when_its_link_dies(upstream: Sandbox, people: Crowd, rounds: Rounds) -> None:
-    table = fates.FILMLESS
-    expected = {f"{PROMPT} filmless {mark} {number}": table[mark] for mark in table for number in range(rounds(2, 40))}
-    upstream.set(link_seconds=1)
-    try:
-        crowd.live(people, list(expected))
-    finally:
-        upstream.set(link_seconds=604_800)
-    compare(crowd.read_fates(people, upstream), expected)
-    check_what_is_left(people)
+    fates.compare(crowd.read_fates(people, upstream), expected)
+    crowd.check_what_is_left(people, *logs)
 
 
 def test_a_paid_call_that_is_refused_a_connection_is_made_later(
@@ -127,8 +91,10 @@ def test_a_paid_call_that_is_refused_a_connection_is_made_later(
             wait_for_attempts(people, Outcome.NOT_SENT, count_attempts(people, Outcome.NOT_SENT) + 1)
             chaos.listen()
     found = crowd.read_fates(people, upstream)
-    compare({prompt: forget_not_sent(fate) for prompt, fate in found.items()}, dict.fromkeys(prompts, fates.ANSWERED))
-    check_what_is_left(people)
+    fates.compare(
+        {prompt: forget_not_sent(fate) for prompt, fate in found.items()}, dict.fromkeys(prompts, fates.ANSWERED)
+    )
+    crowd.check_what_is_left(people)
 
 
 def test_an_upload_may_go_wrong_as_it_likes(upstream: Sandbox, tmp_path: Path, rounds: Rounds) -> None:
@@ -141,7 +107,7 @@ def test_an_upload_may_go_wrong_as_it_likes(upstream: Sandbox, tmp_path: Path, r
     crowd.live(people, prompts)
     found = crowd.read_fates(people, upstream)
     assert Counter(found.values()) == {fates.MADE: 19 * times, fates.STILL_REFUSED: times}
-    check_what_is_left(people)
+    crowd.check_what_is_left(people)
 
 
 def deal(scene: Scene, dice: random.Random) -> dict[str, Fate]:
@@ -160,24 +126,6 @@ def deal(scene: Scene, dice: random.Random) -> dict[str, Fate]:
     return {f"{PROMPT} {scene.name} {mark} {number}": scene.table[mark] for number, mark in enumerate(dealt)}
 
 
-def compare(found: dict[str, Fate], expected: dict[str, Fate]) -> None:
-    wrong = [
-        f"{prompt}: {difference}"
-        for prompt, fate in expected.items()
-        if (difference := describe_difference(found.get(prompt), fate))
-    ]
-    assert wrong == [], "\n".join(wrong)
-    assert len(found) == len(expected)
-
-
-def describe_difference(found: Fate | None, expected: Fate) -> str:
-    """Empty where there is none."""
-    if found is None:
-        return "it is gone"
-    pairs = ((name, getattr(found, name), value) for name, value in vars(expected).items())
-    return "; ".join(f"{name} is {was!r}, not {value!r}" for name, was, value in pairs if was != value)
-
-
 def forget_not_sent(fate: Fate) -> Fate:
     return replace(fate, attempts=tuple(each for each in fate.attempts if each is not Outcome.NOT_SENT))
 
@@ -190,10 +138,3 @@ def count_attempts(people: Crowd, outcome: Outcome) -> int:
 
 def wait_for_attempts(people: Crowd, outcome: Outcome, count: int) -> None:
     wait_until(lambda: count_attempts(people, outcome) >= count, what=f"{count} of {outcome}")
-
-
-def check_what_is_left(people: Crowd, *logs: Path) -> None:
-    """The books balance, and neither a log nor the database tells what it must not."""
-    crowd.check_books(people)
-    assert '"run_moved"' in people.log.read_text()
-    assert_untold([people.log, *logs], people.database_url)

@@ -99,6 +99,7 @@ def test_the_machines_clock_on_sqlite(
     assert_untold([service.process.log], service.environment["KINORA_DATABASE_URL"], [app.key])
 
 
+@pytest.mark.full
 @pytest.mark.parametrize("seconds", [-HOUR, HOUR])
 def test_a_database_whose_clock_is_wrong_gives_no_run_up(
     start_service: Callable[..., Service], jumping_postgres: Postgres, upstream: Sandbox, clock: Clock, seconds: int
@@ -112,6 +113,7 @@ def test_a_database_whose_clock_is_wrong_gives_no_run_up(
     audit(service)
 
 
+@pytest.mark.full
 def test_a_jump_ends_the_wait_of_the_queue_and_no_run_that_is_made(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
 ) -> None:
@@ -137,6 +139,7 @@ def test_a_jump_ends_the_wait_of_the_queue_and_no_run_that_is_made(
     audit(service)
 
 
+@pytest.mark.full
 def test_after_an_hour_without_us_a_run_is_asked_about_before_it_is_given_up(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
 ) -> None:

@@ -53,8 +53,8 @@ def workers(people: Crowd) -> Iterator[list[Process]]:
         worker.kill()
 
 
-# In two parts, so that they can run side by side.
-@pytest.mark.parametrize("part", range(2))
+# In parts, so that they can run side by side.
+@pytest.mark.parametrize("part", [0, pytest.param(1, marks=pytest.mark.full)])
 def test_a_worker_that_stood_still_loses_nothing_and_pays_nothing_twice(
     part: int, people: Crowd, workers: list[Process], upstream: Sandbox, rounds: Rounds, dice: random.Random
 ) -> None:

@@ -32,7 +32,8 @@ def test_random_accepts_and_finishes_lose_nothing(postgres: Postgres) -> None:
     url = postgres.create_database()
     migrations.upgrade(url, tell=lambda _: None)
     owners = asyncio.run(_add_clients(url))
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])  # python's imports are paid once, not four times
     with context.Pool(PROCESSES) as pool:
         reports = pool.starmap(_accept_and_finish, [(url, owners, seed) for seed in range(PROCESSES)])
     total = sum(reports, Counter[str]())

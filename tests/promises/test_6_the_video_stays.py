@@ -186,6 +186,17 @@ def test_a_film_that_never_comes_is_lost_and_paid_for(lost: dict[str, Case], kee
     assert list_files(keeper, case.id) == {"stills"}
 
 
+def test_a_link_that_died_while_nobody_was_there_is_signed_anew(keeper: Service) -> None:
+    with keeper.add_app() as app:
+        video = ask(app, prompt="its link dies while we are away [[fault:late-film=0.5]]")
+        keeper.wait_for_state(video["id"], State.STORING)
+        keeper.kill()
+        [(died_at,)] = keeper.rows("SELECT film_url_expires_at FROM generation WHERE state = 'storing'")
+        wait_until(lambda: time.time() * 1000 > died_at, what="the link to die")
+        keeper.start()
+        assert finish(app, video["id"])["status"] == "completed"
+
+
 def test_a_film_outlives_its_link_and_upstream_itself(keeper: Service, shortlived: Sandbox) -> None:
     """Stands after the tests that need this upstream: here it ends."""
     with keeper.add_app() as app:

@@ -99,14 +99,15 @@ class Sandbox(Process):
         self.http = httpx.Client(base_url=self.address, timeout=30)
         self.set(credit_limit=10**15)  # a whole test session's films
 
-    def state(self) -> dict[str, Any]:
+    def state(self, prompt: str | None = None) -> dict[str, Any]:
         """Counts and records, as its control API tells: `paidCalls`, `uploads`, `records`, `assets` …"""
-        body: dict[str, Any] = self.http.get("/sandbox/state").json()
+        params = {} if prompt is None else {"prompt": prompt}
+        body: dict[str, Any] = self.http.get("/sandbox/state", params=params).json()
         return body
 
     def paid_calls(self, prompt: str | None = None) -> int:
         """How many paid calls came in, of all or of one prompt."""
-        return sum(record["paid"] for record in self.state()["records"] if prompt is None or record["prompt"] == prompt)
+        return sum(record["paid"] for record in self.state(prompt)["records"])
 
     def set(self, **options: Any) -> None:
         assert self.http.patch("/sandbox/options", json=options).is_success
