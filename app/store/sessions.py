@@ -2,11 +2,13 @@
 
 import time
 from collections.abc import Callable
+from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, insert, literal, text
+from sqlalchemy import Connection, Insert, Table, insert, inspect, literal, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import SQLModel
 
 # One transaction. It is Core's connection, not an ORM session: domain functions return values, never rows, and a
@@ -30,18 +32,30 @@ def now(session: Session) -> int:
 def insert_or_skip(session: Session, row: SQLModel) -> bool:
     """Insert a row unless a unique index forbids it; False then. A conflict is an expected return: a caught
     IntegrityError would abort a PostgreSQL transaction."""
-    values, is_sqlite = row.model_dump(), session.dialect.name == "sqlite"
-    statement = (
-        sqlite.insert(type(row)).values(values).on_conflict_do_nothing()
-        if is_sqlite
-        else postgresql.insert(type(row)).values(values).on_conflict_do_nothing()
-    )
-    # Asked for by RETURNING: with it, and only with it, both say surely whether a row came to be.
-    return session.execute(statement.returning(literal(1))).first() is not None
+    statement = _write_insert_or_skip(_table(row), session.dialect.name)
+    return session.execute(statement, row.model_dump()).first() is not None
 
 
 def insert_row(session: Session, row: SQLModel) -> None:
-    session.execute(insert(type(row)).values(row.model_dump()))
+    session.execute(_write_insert(_table(row)), row.model_dump())
+
+
+@cache
+def _write_insert_or_skip(table: Table, dialect: str) -> ReturningInsert[tuple[int]]:
+    """Written once a table: a statement with the values in it would be put together anew for each row."""
+    insert_into = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    # Asked for by RETURNING: with it, and only with it, both say surely whether a row came to be.
+    return insert_into(table).on_conflict_do_nothing().returning(literal(1))
+
+
+@cache
+def _write_insert(table: Table) -> Insert:
+    return insert(table)
+
+
+def _table(row: SQLModel) -> Table:
+    table: Table = inspect(type(row)).local_table
+    return table
 
 
 def describe(error: BaseException) -> str:

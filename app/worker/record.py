@@ -4,6 +4,7 @@ from typing import Concatenate, ParamSpec
 
 import structlog
 
+from app.domain.life import PAID_IN_FLIGHT
 from app.domain.runs import Run
 from app.resources import Resources
 from app.schemas.videos import Failure
@@ -34,7 +35,8 @@ async def record(
         return await resources.database.write(fn, run, *args, **kwargs)
 
     moved = await keep_trying(write)
-    resources.work.set()  # a slot, or a run handed back: there may be something to claim
+    if moved is None or moved.state not in PAID_IN_FLIGHT:  # a slot, or a run handed back: something to claim, perhaps
+        resources.work.set()
     resources.bell.ring(run.id)
     if moved is not None:
         log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=moved.state)

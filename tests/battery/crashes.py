@@ -79,7 +79,7 @@ class Stage:
             upstream_requests_per_minute=1_000_000,
             database_url=self.database_url,
             content_url=f"file:{self.content}",
-            lease_seconds=0.4,
+            lease_seconds=0.8,
         )
 
 

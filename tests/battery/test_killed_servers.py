@@ -10,6 +10,7 @@ import httpx
 from app.store.tables import State
 from tests.battery.conftest import Rounds
 from tests.support.films import post
+from tests.support.money import audit
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 
@@ -27,6 +28,7 @@ def test_a_server_killed_again_and_again(
         for _ in range(rounds(2, 40)):
             time.sleep(dice.uniform(0.05, 1.2))
             service.kill()
+            check(service)
             service.start()
         load.stop()
         promised = load.promised
@@ -34,8 +36,7 @@ def test_a_server_killed_again_and_again(
         wait_until(lambda: not _count_living(service), 60, "every run to end")
         for prompt, video_id in promised.items():
             assert app.http.get(f"/videos/{video_id}").json()["status"] in {"completed", "failed"}, prompt
-    service.audit()
-    assert service.rows("PRAGMA integrity_check") == [("ok",)]
+    check(service)
     # A client that saw a run fail with an unknown outcome may ask for another; a run itself is never sent again.
     paid, asked = _count_by_prompt(upstream, promised), _count_runs(service)
     assert all(paid.get(prompt, 0) <= asked[prompt] for prompt in promised)
@@ -76,6 +77,11 @@ class Load:
         except httpx.TransportError:
             return None
         return str(answer.json()["id"]) if answer.status_code in {200, 202} else None
+
+
+def check(service: Service) -> None:
+    audit(service)
+    assert service.rows("PRAGMA integrity_check") == [("ok",)]
 
 
 def _count_living(service: Service) -> int:

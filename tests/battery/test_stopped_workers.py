@@ -62,6 +62,7 @@ def test_a_worker_that_stood_still_loses_nothing_and_pays_nothing_twice(
     for number in range(rounds(1, 25)):
         asked = [f"{PROMPT} stopped {part} {number} {mark} {place}" for place, mark in enumerate(RUNS)]
         stand_still(people, workers, asked, chance, in_paid_call=number % 2 == 0)
+        crowd.check_books(people)
         workers.reverse()
         prompts += asked
     go_on_with_other_work(people, workers, f"{PROMPT} alone {part}")

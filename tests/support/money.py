@@ -41,7 +41,7 @@ def assert_figures(app: App, *, used: int = 0, held: int = 0) -> None:
 
 def audit(service: Service) -> None:
     """What `kinora audit` finds, without the second that it takes a process to start."""
-    assert service.write(auditing.audit, Content(service.content)).findings == []
+    assert service.scan(auditing.audit, Content(service.content)).findings == []
 
 
 def add_run(session: Session, client_id: str, amount: int) -> str:
