@@ -70,7 +70,9 @@ def test_the_databases_clock_on_postgres(
                 finish(app, video_id)
             videos |= batch
             audit(service)
-        wait_until(lambda: all(is_made(upstream, prompt) for prompt in videos.values()), what="upstream to end them all")
+        wait_until(
+            lambda: all(is_made(upstream, prompt) for prompt in videos.values()), what="upstream to end them all"
+        )
         clock.jump(3 * HOUR)  # whoever was given up has been asked about by then, the clock set back or not
         wait_until(lambda: service.scan(count_unknown) == 0, 60, "late evidence of every run")
         for video_id, prompt in videos.items():
