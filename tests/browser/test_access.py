@@ -1,10 +1,12 @@
 """For everybody: axe-core finds nothing on any page, in both themes, on a phone; the keyboard is enough."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import FileChooser, Page, expect
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.conftest import Open
 from tests.browser.console import Console
@@ -113,9 +115,7 @@ def test_the_keyboard_is_enough(open_console: Open, app: App) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".purse")).to_contain_text("left")
     _tab_to(console, "input[name=image]")
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Space")
-    chooser.value.set_files(CAT)
+    _press_until_it_opens(page).set_files(CAT)
     _tab_to(console, "textarea")
     page.keyboard.type("by keyboard alone")
     _tab_to(console, "input[name=aspect_ratio]")
@@ -129,6 +129,16 @@ def test_the_keyboard_is_enough(open_console: Open, app: App) -> None:
     console.wait_for_video()
     console.wait_for_film()
     expect(page.locator("#announcer")).to_have_text("Ready.")
+
+
+def _press_until_it_opens(page: Page) -> FileChooser:
+    """A browser that is short of time may let a key go by; a person presses it again."""
+    for _ in range(4):
+        with suppress(PlaywrightTimeout):
+            with page.expect_file_chooser(timeout=10_000) as chooser:
+                page.keyboard.press("Space")
+            return chooser.value
+    raise AssertionError("no file chooser comes")
 
 
 def _tab_to(console: Console, selector: str) -> None:
