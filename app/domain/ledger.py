@@ -7,7 +7,9 @@ Every move is one append-only entry and one change of the client's counters, in 
 A generation has at most one hold, one end of it (settle or release) and one refund; unique indexes hold that.
 """
 
-from sqlalchemy import func, select, update
+from dataclasses import dataclass, fields
+
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
@@ -37,14 +39,7 @@ def grant(session: Session, client_id: str, amount: int, note: str | None = None
 
 def hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> None:
     """Reserve `amount` credits. Raises InsufficientCredit: used + held never passes the limit, whoever else asks."""
-    reserved = session.execute(
-        update(Client)
-        .where(
-            col(Client.id) == client_id,
-            col(Client.used_credit) + col(Client.held_credit) + amount <= col(Client.credit_limit),
-        )
-        .values(held_credit=Client.held_credit + amount, updated_at=now(session))
-    )
+    reserved = session.execute(_RESERVE, {"client_id": client_id, "amount": amount, "time": now(session)})
     if reserved.rowcount != 1:
         have = get_credits(session, client_id)
         raise InsufficientCredit(have.credit_limit, have.used_credit, have.held_credit, amount)
@@ -86,11 +81,7 @@ def find_generation(session: Session, name: str) -> str | None:
 
 def get_credits(session: Session, client_id: str) -> Credits:
     """Raises NotFound."""
-    row = session.execute(
-        select(col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).where(
-            col(Client.id) == client_id
-        )
-    ).one_or_none()
+    row = session.execute(_CREDITS, {"client_id": client_id}).one_or_none()
     if row is None:
         raise NotFound(f"There is no client {client_id!r}.", param="client")
     limit, used, held = row
@@ -132,14 +123,22 @@ def sum_entries(session: Session) -> dict[tuple[str, EntryKind], int]:
     return {(client_id, EntryKind(kind)): int(total) for client_id, kind, total in rows}
 
 
-def _find(session: Session, generation_id: str, kind: EntryKind) -> CreditEntry | None:
-    row = session.execute(
-        select(CreditEntry).where(col(CreditEntry.generation_id) == generation_id, col(CreditEntry.kind) == kind)
-    ).one_or_none()
-    return None if row is None else CreditEntry(**row._mapping)
+@dataclass(frozen=True)
+class _Entry:
+    """What a later entry of the same run says again."""
+
+    client_id: str
+    generation_id: str
+    video_id: str
+    amount: int
 
 
-def _append_once(session: Session, earlier: CreditEntry, kind: EntryKind, note: str | None = None) -> bool:
+def _find(session: Session, generation_id: str, kind: EntryKind) -> _Entry | None:
+    row = session.execute(_FIND, {"generation_id": generation_id, "kind": kind}).one_or_none()
+    return None if row is None else _Entry(*row)
+
+
+def _append_once(session: Session, earlier: _Entry, kind: EntryKind, note: str | None = None) -> bool:
     """An entry that answers an earlier one, for its whole amount; False when there is one already."""
     run = {"generation_id": earlier.generation_id, "video_id": earlier.video_id}
     return _append(session, earlier.client_id, kind, earlier.amount, note=note, **run)
@@ -170,18 +169,34 @@ def _append(
 
 
 def _count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, held: int = 0) -> None:
-    session.execute(
-        update(Client)
-        .where(col(Client.id) == client_id)
-        .values(
-            credit_limit=Client.credit_limit + limit,
-            used_credit=Client.used_credit + used,
-            held_credit=Client.held_credit + held,
-            updated_at=now(session),
-        )
-    )
+    moves = {"limit": limit, "used": used, "held": held}
+    session.execute(_COUNT, {"client_id": client_id, "time": now(session), **moves})
 
 
-def _clear_cost(session: Session, entry: CreditEntry) -> None:
+def _clear_cost(session: Session, entry: _Entry) -> None:
     """The video says what it cost: nothing any more."""
-    session.execute(update(Video).where(col(Video.id) == entry.video_id).values(credits=0))
+    session.execute(_CLEAR_COST, {"video_id": entry.video_id})
+
+
+# Written once: to put one together takes longer than to run it, and a run's life has many.
+_IS_CLIENT = col(Client.id) == bindparam("client_id")
+_RESERVE = (
+    update(Client)
+    .where(_IS_CLIENT, col(Client.used_credit) + col(Client.held_credit) + bindparam("amount") <= Client.credit_limit)
+    .values(held_credit=Client.held_credit + bindparam("amount"), updated_at=bindparam("time"))
+)
+_COUNT = (
+    update(Client)
+    .where(_IS_CLIENT)
+    .values(
+        credit_limit=Client.credit_limit + bindparam("limit"),
+        used_credit=Client.used_credit + bindparam("used"),
+        held_credit=Client.held_credit + bindparam("held"),
+        updated_at=bindparam("time"),
+    )
+)
+_CREDITS = select(col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).where(_IS_CLIENT)
+_FIND = select(*(col(getattr(CreditEntry, field.name)) for field in fields(_Entry))).where(
+    col(CreditEntry.generation_id) == bindparam("generation_id"), col(CreditEntry.kind) == bindparam("kind")
+)
+_CLEAR_COST = update(Video).where(col(Video.id) == bindparam("video_id")).values(credits=0)

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, cast
@@ -48,11 +49,9 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer_engine = open_writer_engine(path)
-        self._writer = self._writer_engine.connect()
-        self._reader_engine = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
-        self._reader = self._reader_engine.connect()
-        self._scanner = self._reader_engine.connect()
+        self._writer = open_writer_engine(path).connect()
+        readers = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
+        self._reader, self._scanner = readers.connect(), readers.connect()
         for connection in (self._reader, self._scanner):
             connection.exec_driver_sql("PRAGMA query_only = ON")
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
@@ -82,8 +81,6 @@ class SqliteDatabase:
         self._scans.shutdown()
         for connection in (self._writer, self._reader, self._scanner):
             connection.close()
-        self._writer_engine.dispose()
-        self._reader_engine.dispose()
 
     def _scan(self, run: Callable[[Session], T]) -> T:
         with _translated():
@@ -160,12 +157,14 @@ def _translated() -> Iterator[None]:
 
 def open_writer_engine(path: Path) -> Engine:
     """Connections whose every transaction is a writing one from its first statement on."""
-    engine = _open_engine(path)
+    engine = _open_engine(path).execution_options()  # another view of the same, for a listener of its own
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
+@cache
 def _open_engine(path: Path) -> Engine:
+    """One a file, for writers and readers: a statement is compiled once, also for who opens the file again."""
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=NullPool,

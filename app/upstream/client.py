@@ -110,10 +110,14 @@ class Upstream:
         except wire.Nonsense as error:
             raise Trouble(str(error)) from None
 
-    async def submit(self, order: Order) -> Working | Finished:
-        """The paid call. Raises NotSent, Deferred, Refused, Unknown; each exactly as §5 sorts it."""
-        body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
+    async def wait_turn(self) -> None:
+        """Wait until the budget lets a paid call go out. It comes before the money line: a process that dies while it
+        waits has sent nothing, and must not have to doubt it."""
         await self._budget.take(is_urgent=True)
+
+    async def submit(self, order: Order) -> Working | Finished:
+        """The paid call, in its turn. Raises NotSent, Deferred, Refused, Unknown; each exactly as §5 sorts it."""
+        body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
         reach("out:submit:before")
         answer = await self._pay(body)
         reach("out:submit:after")

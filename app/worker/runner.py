@@ -68,6 +68,8 @@ class Runner:
         """Queued: upload, which is free, then the paid call."""
         breaker, attempt_id = self._resources.breaker, new_id("attempt")
         order = await self._upload(run, attempt_id)
+        if order is not None:
+            await self._resources.upstream.wait_turn()
         if order is None or not breaker.enter():
             await self._hand_back(run)
             return None

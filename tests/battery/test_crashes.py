@@ -1,9 +1,9 @@
-"""SIGKILL at every point, then life goes on: nothing is lost, nothing is paid twice, the books balance."""
+"""SIGKILL at every point, and once more during recovery: nothing is lost, nothing is paid twice, the books balance."""
 
 import itertools
 import random
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pytest
@@ -28,6 +28,16 @@ from tests.support.processes import Sandbox
 # Between the commit of "submitting" and that of the answer nobody can know whether the call was paid.
 MAY_BE_LOST = {"write:submit:after", "out:submit:before", "out:submit:after", "write:accept:before"}
 NAMES = [f"{point}{life}" for point, life in POINTS]
+START = [f"write:{name}:{side}" for name in ("_recover", "claim") for side in ("before", "after")]
+WAY = [
+    f"{step}:{side}"
+    for step in (
+        *("write:request", "write:claim", "out:upload", "write:submit", "out:submit", "write:accept", "out:look"),
+        *("write:show_link", "out:fetch", "write:complete"),
+    )
+    for side in ("before", "after")
+]
+"""The points of a life in which nothing goes wrong, as it comes by them."""
 
 Begin = Callable[[], Stage]
 
@@ -37,8 +47,13 @@ def sqlite(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Begin
     """A fresh SQLite database at each call."""
     folder, numbers = tmp_path_factory.mktemp("sqlite"), itertools.count()
     first = prepare(f"sqlite:///{folder}/kinora.db", folder, upstream.address)
-    warm_up(copy_stage(first, folder / "warm"))
-    return lambda: copy_stage(first, folder / f"cycle-{next(numbers)}")
+
+    def begin() -> Stage:
+        stage = copy_stage(first, folder / f"cycle-{next(numbers)}")
+        warm_up(stage)
+        return stage
+
+    return begin
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +64,9 @@ def shared(upstream: Sandbox, postgres: Postgres, tmp_path_factory: pytest.TempP
 
     def begin() -> Stage:
         url = postgres.create_database(like=first.database_url)
-        return replace(first, database_url=url, content=folder / f"cycle-{next(numbers)}" / "content")
+        stage = replace(first, database_url=url, content=folder / f"cycle-{next(numbers)}" / "content")
+        warm_up(stage)
+        return stage
 
     return begin
 
@@ -64,51 +81,51 @@ def test_a_kill_at_any_point_loses_nothing_on_postgres(
         die_and_go_on(shared(), prompts, point, upstream)
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_nor_does_a_second_kill_during_recovery(
-    part: int, sqlite: Begin, upstream: Sandbox, rounds: Rounds, dice: random.Random
-) -> None:
-    dice.seed(f"{dice.random()} {part}")
-    for number in range(rounds(1, 100)):
-        point, life = dice.choice(POINTS)
-        second = dice.choice(POINTS)[0]
-        prompt = f"killed twice, at {point} and {second} {life} {part} {number}"
-        stage = sqlite()
-        assert live_in_fork(stage, (prompt, point)) == signal.SIGKILL
-        was_promised = stage.promise(prompt).exists()
-        assert live_in_fork(stage, (prompt, second)) in {0, signal.SIGKILL}  # the recovery may not come by there
-        assert live_in_fork(stage, (prompt, None)) == 0
-        check(stage)
-        judge(stage, prompt, {point, second}, upstream, was_promised=was_promised)
-
-
 @pytest.mark.parametrize(("point", "life"), POINTS, ids=NAMES)
 def test_a_kill_at_any_point_loses_nothing(
-    point: str, life: str, sqlite: Begin, upstream: Sandbox, rounds: Rounds
+    point: str, life: str, sqlite: Begin, upstream: Sandbox, rounds: Rounds, dice: random.Random
 ) -> None:
-    prompts = [f"killed at {point} {life} {number}" for number in range(rounds(1, 50))]
-    die_and_go_on(sqlite(), prompts, point, upstream)
+    """Nor does a second kill, while the next life recovers from the first."""
+    dice.seed(f"{dice.random()} {point} {life}")
+    count, twice = rounds(1, 50), rounds(1, 14)
+    seconds = [*(dice.choice(list_later(point)) for _ in range(twice)), *[None] * (count - twice)]
+    dice.shuffle(seconds)
+    prompts = [f"killed at {point}, then {second} {life} {number}" for number, second in enumerate(seconds)]
+    die_and_go_on(sqlite(), prompts, point, upstream, seconds)
 
 
-def die_and_go_on(stage: Stage, prompts: list[str], point: str, upstream: Sandbox) -> None:
-    """Each life sees through what the one before it has left, then asks for something of its own and is killed."""
+def list_later(point: str) -> list[str]:
+    """Where the life after a kill at this point comes by, whatever chance has in store."""
+    later = WAY[WAY.index(point) :] if point in WAY and point not in MAY_BE_LOST else []
+    return [*START, *later]
+
+
+def die_and_go_on(
+    stage: Stage, prompts: list[str], point: str, upstream: Sandbox, seconds: Sequence[str | None] | None = None
+) -> None:
+    """Each life sees through what the one before it has left, then asks for something of its own and is killed. Where a
+    second point is named, the next one is killed there, before it has recovered, and only the one after that goes on.
+    """
     left, was_promised = list[Act](), False
-    for prompt in prompts:
+    for prompt, second in zip(prompts, seconds or [None] * len(prompts), strict=True):
         assert live_in_fork(stage, *left, (prompt, point)) == signal.SIGKILL
         check(stage)
         if left:
-            judge(stage, left[0][0], {point}, upstream, was_promised=was_promised)
+            judge(stage, left[0][0], upstream, was_promised=was_promised)
         left, was_promised = [(prompt, None)], stage.promise(prompt).exists()
+        if second is not None:
+            assert live_in_fork(stage, (prompt, second)) == signal.SIGKILL
+            check(stage)
     assert live_in_fork(stage, *left) == 0
     check(stage)
-    judge(stage, prompts[-1], {point}, upstream, was_promised=was_promised)
+    judge(stage, prompts[-1], upstream, was_promised=was_promised)
 
 
-def judge(stage: Stage, prompt: str, points: set[str], upstream: Sandbox, *, was_promised: bool) -> None:
-    """What became of a generation that was killed at these points."""
+def judge(stage: Stage, prompt: str, upstream: Sandbox, *, was_promised: bool) -> None:
+    """What became of a generation; its prompt names the points at which it was killed."""
     state, videos = look(stage, prompt)
     assert state in ENDED
     assert not was_promised or videos == 1
     assert upstream.paid_calls(prompt) <= 1
-    if "fault" not in prompt and "blocking" not in prompt and not MAY_BE_LOST & points:
+    if not any(mark in prompt for mark in {"fault", "blocking", *MAY_BE_LOST}):
         assert state is State.COMPLETED

@@ -4,6 +4,7 @@ import random
 from contextlib import suppress
 from pathlib import Path
 
+import pytest
 from sqlalchemy import Connection, select
 from sqlmodel import col
 
@@ -18,6 +19,8 @@ from tests.battery.conftest import Rounds
 from tests.support.money import add_run
 
 OWNERS, REPLAY_EVERY = 7, 1_000
+PARTS = 4  # side by side
+FIGURES = select(col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).order_by(col(Client.id))
 
 
 class Books:
@@ -74,8 +77,7 @@ class Books:
         assert self.figures() == before
 
     def figures(self) -> list[tuple[int, ...]]:
-        columns = (col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit))
-        return [tuple(row) for row in self.session.execute(select(*columns).order_by(col(Client.id)))]
+        return [tuple(row) for row in self.session.execute(FIGURES)]
 
     def _take(self, pile: list[str]) -> str | None:
         if not pile:
@@ -85,14 +87,16 @@ class Books:
         return pile.pop()
 
 
-def test_the_counters_replay_from_the_entries(tmp_path: Path, rounds: Rounds, dice: random.Random) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_the_counters_replay_from_the_entries(part: int, tmp_path: Path, rounds: Rounds, dice: random.Random) -> None:
+    dice.seed(f"{dice.random()} {part}")
     path = tmp_path / "kinora.db"
     migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
     engine = open_writer_engine(path)
     with engine.connect() as session:
         with session.begin():
             books = Books(session, dice)
-        for _ in range(rounds(2_000, 100_000) // REPLAY_EVERY):
+        for _ in range(rounds(4_000, 100_000) // PARTS // REPLAY_EVERY):
             with session.begin():
                 for _ in range(REPLAY_EVERY):
                     books.step()

@@ -115,8 +115,8 @@ MUTANTS = [
     Mutant(
         "the limit is not looked at",
         _LEDGER,
-        "            col(Client.used_credit) + col(Client.held_credit) + amount <= col(Client.credit_limit),\n",
-        "",
+        ', col(Client.used_credit) + col(Client.held_credit) + bindparam("amount") <= Client.credit_limit)',
+        ")",
         "tests/promises/test_3_the_limit_is_the_limit.py::"
         "test_of_forty_different_posts_at_once_a_limit_for_three_accepts_three",
     ),
