@@ -17,7 +17,7 @@ from app.api.forms import Submission, describe_body, read_submission
 from app.api.headers import send, take
 from app.api.idempotency import GivenKey
 from app.api.problems import describe
-from app.domain import idempotency, pricing, stills, videos
+from app.domain import idempotency, pricing, stills, videos, views
 from app.domain.videos import Answer, Wanted
 from app.domain.views import View
 from app.resources import Resources
@@ -164,7 +164,7 @@ async def list_videos(
     if after is not None and not is_id("video", after):
         raise errors.InvalidCursor("video")
     page = await resources.database.scan(
-        videos.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
+        views.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
     return answers.answer(request, page)
 

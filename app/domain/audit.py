@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -55,9 +55,8 @@ def audit(session: Session, content: Content) -> Report:
 def audit_open_holds(session: Session) -> list[Finding]:
     """The part that is checked at every start: what is held now is exactly what living generations are to cost."""
     findings = [Finding("a living generation has one open hold", *found) for found in _check_holds(session, LIVING)]
-    held = select(col(Generation.payer_id), func.sum(col(Generation.credits))).where(col(Generation.state).in_(LIVING))
-    sums = {payer: int(total) for payer, total in session.execute(held.group_by(col(Generation.payer_id)))}
-    for client_id, credit in session.execute(select(col(Client.id), col(Client.held_credit))).all():
+    sums = {payer: int(total) for payer, total in session.execute(_HELD_BY_LIVING)}
+    for client_id, credit in session.execute(_HELD_CREDIT).all():
         if credit != sums.get(client_id, 0):
             detail = f"{credit} instead of {sums.get(client_id, 0)}"
             findings.append(Finding("held credit is that of the living generations", client_id, detail))
@@ -71,7 +70,7 @@ def audit_counters(session: Session) -> list[Finding]:
 
 def _check_counters(session: Session) -> Found:
     sums = ledger.sum_entries(session)
-    for client in session.execute(select(Client)).all():
+    for client in session.execute(_COUNTERS).all():
         total = {kind: sums.get((client.id, kind), 0) for kind in EntryKind}
         replayed = {
             "creditLimit": total[EntryKind.GRANT],
@@ -85,9 +84,7 @@ def _check_counters(session: Session) -> Found:
 
 
 def _check_holds(session: Session, states: Collection[State] = tuple(State)) -> Found:
-    holds, ends = _count_entries(EntryKind.HOLD), _count_entries(EntryKind.SETTLE, EntryKind.RELEASE)
-    runs = select(col(Generation.id), col(Generation.state), holds, ends).where(col(Generation.state).in_(states))
-    for run in session.execute(runs).all():
+    for run in session.execute(_HOLDS, {"states": list(states)}).all():
         open_holds = run[2] - run[3]
         if run[2] != 1 or open_holds != (run.state in LIVING):
             yield run.id, f"{run.state}, with {run[2]} holds and {run[3]} ends"
@@ -163,3 +160,19 @@ def _select_ended(kind: EntryKind) -> Select[str]:
 def _hash(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+# Written once: to put one together takes longer than to run it.
+_COUNTERS = select(Client)
+_HELD_CREDIT = select(col(Client.id), col(Client.held_credit))
+_HELD_BY_LIVING = (
+    select(col(Generation.payer_id), func.sum(col(Generation.credits)))
+    .where(col(Generation.state).in_(LIVING))
+    .group_by(col(Generation.payer_id))
+)
+_HOLDS = select(
+    col(Generation.id),
+    col(Generation.state),
+    _count_entries(EntryKind.HOLD),
+    _count_entries(EntryKind.SETTLE, EntryKind.RELEASE),
+).where(col(Generation.state).in_(bindparam("states", expanding=True)))

@@ -8,7 +8,7 @@ does to the ledger and to the videos stands in the same transaction.
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, exists, func, select, update
+from sqlalchemy import and_, bindparam, exists, func, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -35,9 +35,8 @@ def submit(session: Session, run: Run, attempt_id: str, concurrency: int) -> Run
     """Queued → submitting, the last commit before money is spent. Still queued when the gate is shut, since as many
     paid runs as `concurrency` allows are in flight; None when the run was cancelled or is overdue."""
     # The row is locked in a statement of its own, then counted: a count inside the UPDATE sees an older snapshot.
-    session.execute(select(col(Gate.id)).with_for_update()).one()
-    in_flight = select(func.count()).select_from(Generation).where(col(Generation.state).in_(PAID_IN_FLIGHT))
-    if session.execute(in_flight).scalar_one() >= concurrency:
+    session.execute(_GATE).one()
+    if session.execute(_IN_FLIGHT).scalar_one() >= concurrency:
         return run
     time = now(session)
     if submitted := _step(session, run, State.SUBMITTING, submitted_at=time):
@@ -102,10 +101,7 @@ def complete_late(session: Session, run: Run, film: Film, retention_ms: int) -> 
     """Unknown → completed: a late success. Its videos stay failed, `failure` tells; the film serves the next request,
     unless another generation speaks for the fingerprint by now, or its prompt and still were forgotten with its last
     video."""
-    other = aliased(Generation)
-    mine = select(col(Generation.fingerprint)).where(col(Generation.id) == run.id).scalar_subquery()
-    is_free = ~exists().where(col(other.fingerprint) == mine, col(other.is_current))
-    is_current = and_(is_free, col(Generation.prompt).is_not(None))
+    is_current = session.execute(_MAY_SPEAK, {"run_id": run.id}).scalar_one()
     return _step(session, run, State.COMPLETED, is_current=is_current, **_film_columns(session, film, retention_ms))
 
 
@@ -131,10 +127,7 @@ def cancel(session: Session, generation_id: str) -> bool:
 
 def fail_overdue(session: Session, deadline_ms: int) -> int:
     """Fail every run that has waited longer than `deadline_ms`; how many."""
-    waiting = select(col(Generation.id)).where(
-        col(Generation.state) == State.QUEUED, col(Generation.created_at) < now(session) - deadline_ms
-    )
-    overdue = session.execute(waiting).scalars().all()
+    overdue = session.execute(_OVERDUE, {"time": now(session) - deadline_ms}).scalars().all()
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
@@ -151,7 +144,7 @@ def _end(session: Session, run: Run, target: State, **values: Any) -> Run | None
 
 
 def end_videos(session: Session, generation_id: str) -> None:
-    session.execute(update(Video).where(col(Video.generation_id) == generation_id).values(is_alive=False))
+    session.execute(_END_VIDEOS, {"run_id": generation_id})
 
 
 def _end_hold(session: Session, generation_id: str, *, charge: bool) -> None:
@@ -163,11 +156,8 @@ def _end_hold(session: Session, generation_id: str, *, charge: bool) -> None:
 
 def _end_attempt(session: Session, attempt_id: str, outcome: Outcome, detail: str | None = None) -> None:
     """Evidence is kept whoever owns the run by now."""
-    session.execute(
-        update(Attempt)
-        .where(col(Attempt.id) == attempt_id, col(Attempt.outcome).is_(None))
-        .values(outcome=outcome, detail=detail, ended_at=now(session))
-    )
+    about = {"attempt_id": attempt_id, "how": outcome, "words": detail, "time": now(session)}
+    session.execute(_END_ATTEMPT, about)
 
 
 def _fail_queued(session: Session, generation_id: str, failure: Failure) -> bool:
@@ -206,3 +196,24 @@ def _film_columns(session: Session, film: Film, retention_ms: int) -> dict[str, 
 def _next_question(time: int, run: Run) -> int | None:
     age = max(0, time - (run.submitted_at or time))  # a clock that was set back must not make us ask without end
     return time + int(age * (_ASK_AGAIN - 1)) + 1000 if age < _ASK_FOR_MS else None
+
+
+# Written once: to put one together takes longer than to run it.
+_GATE = select(col(Gate.id)).with_for_update()
+_IN_FLIGHT = select(func.count()).select_from(Generation).where(col(Generation.state).in_(PAID_IN_FLIGHT))
+_OVERDUE = select(col(Generation.id)).where(
+    col(Generation.state) == State.QUEUED, col(Generation.created_at) < bindparam("time")
+)
+_END_VIDEOS = update(Video).where(col(Video.generation_id) == bindparam("run_id")).values(is_alive=False)
+_END_ATTEMPT = (
+    update(Attempt)
+    .where(col(Attempt.id) == bindparam("attempt_id"), col(Attempt.outcome).is_(None))
+    .values(outcome=bindparam("how"), detail=bindparam("words"), ended_at=bindparam("time"))
+)
+_other = aliased(Generation)
+_MAY_SPEAK = select(
+    and_(
+        ~exists().where(col(_other.fingerprint) == col(Generation.fingerprint), col(_other.is_current)),
+        col(Generation.prompt).is_not(None),
+    )
+).where(col(Generation.id) == bindparam("run_id"))

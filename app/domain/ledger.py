@@ -115,12 +115,7 @@ def list_entries(session: Session, client_id: str, limit: int, after: str | None
 
 def sum_entries(session: Session) -> dict[tuple[str, EntryKind], int]:
     """Credits by client and kind, replayed from the entries."""
-    rows = session.execute(
-        select(col(CreditEntry.client_id), col(CreditEntry.kind), func.sum(col(CreditEntry.amount))).group_by(
-            col(CreditEntry.client_id), col(CreditEntry.kind)
-        )
-    )
-    return {(client_id, EntryKind(kind)): int(total) for client_id, kind, total in rows}
+    return {(client_id, EntryKind(kind)): int(total) for client_id, kind, total in session.execute(_SUMS)}
 
 
 @dataclass(frozen=True)
@@ -178,7 +173,7 @@ def _clear_cost(session: Session, entry: _Entry) -> None:
     session.execute(_CLEAR_COST, {"video_id": entry.video_id})
 
 
-# Written once: to put one together takes longer than to run it, and a run's life has many.
+# Written once: to put one together takes longer than to run it.
 _IS_CLIENT = col(Client.id) == bindparam("client_id")
 _RESERVE = (
     update(Client)
@@ -200,3 +195,6 @@ _FIND = select(*(col(getattr(CreditEntry, field.name)) for field in fields(_Entr
     col(CreditEntry.generation_id) == bindparam("generation_id"), col(CreditEntry.kind) == bindparam("kind")
 )
 _CLEAR_COST = update(Video).where(col(Video.id) == bindparam("video_id")).values(credits=0)
+_SUMS = select(col(CreditEntry.client_id), col(CreditEntry.kind), func.sum(col(CreditEntry.amount))).group_by(
+    col(CreditEntry.client_id), col(CreditEntry.kind)
+)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import or_, select, true, update
+from sqlalchemy import bindparam, or_, select, update
 from sqlmodel import col
 
 from app.domain import generations
@@ -17,18 +17,13 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
     """A paid call whose answer nobody waits for any more is unknown; how many of those. At boot of the only process
     all leases end; where there are many, those that ran out: other states may then simply be claimed again. Without a
     lease is what a worker let go of when a mistake of ours ended it."""
-    over = or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < now(session))
     if all_leases:
-        over = true()
-        session.execute(update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None))
-    lost = select(*RUN_COLUMNS).where(col(Generation.state) == State.SUBMITTING, over)
-    rows = session.execute(lost.with_for_update(skip_locked=True)).all()
+        session.execute(_END_LEASES)
+    rows = session.execute(_LOST, {"time": now(session)}).all()
     for row in rows:
         run = read(row)
-        open_attempt = select(col(Attempt.id)).where(
-            col(Attempt.generation_id) == run.id, col(Attempt.outcome).is_(None)
-        )
-        doubt(session, run, session.execute(open_attempt).scalar_one(), "nobody waits for it", charge=charge)
+        attempt_id = session.execute(_OPEN_ATTEMPT, {"run_id": run.id}).scalar_one()
+        doubt(session, run, attempt_id, "nobody waits for it", charge=charge)
     return len(rows)
 
 
@@ -68,3 +63,17 @@ def _fail_late(session: Session, run: Run, failure: Failure) -> Run | None:
     unknown = select(col(Generation.fence)).where(col(Generation.id) == run.id, col(Generation.state) == State.UNKNOWN)
     fence = session.execute(unknown.with_for_update()).scalar_one_or_none()
     return None if fence is None else fail(session, replace(run, state=State.UNKNOWN, fence=fence), failure)
+
+
+_END_LEASES = update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None)
+_LOST = (
+    select(*RUN_COLUMNS)
+    .where(
+        col(Generation.state) == State.SUBMITTING,
+        or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < bindparam("time")),
+    )
+    .with_for_update(skip_locked=True)
+)
+_OPEN_ATTEMPT = select(col(Attempt.id)).where(
+    col(Attempt.generation_id) == bindparam("run_id"), col(Attempt.outcome).is_(None)
+)

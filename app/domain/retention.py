@@ -1,6 +1,6 @@
 """How long things are kept: films expire, prompts are forgotten, files that nothing needs are found."""
 
-from sqlalchemy import exists, or_, select, update
+from sqlalchemy import bindparam, exists, or_, select, update
 from sqlmodel import col
 
 from app.domain.generations import end_videos
@@ -23,25 +23,17 @@ def expire(session: Session, generation_id: str) -> bool:
 
 def expire_due(session: Session) -> list[str]:
     """Expire every film past its retention; the ids of their generations."""
-    due = select(col(Generation.id)).where(
-        col(Generation.state) == State.COMPLETED, col(Generation.expires_at) <= now(session)
-    )
-    return [generation_id for generation_id in session.execute(due).scalars().all() if expire(session, generation_id)]
+    due = session.execute(_DUE, {"time": now(session)}).scalars().all()
+    return [generation_id for generation_id in due if expire(session, generation_id)]
 
 
 def forget(session: Session, generation_id: str | None = None) -> list[str]:
     """Drop the prompts of ended generations that no video shows any more (of one, or of all); the ids whose files can
     go. One that upstream is still asked about is spared: its film may come."""
-    unseen = select(col(Generation.id)).where(
-        col(Generation.state).in_([State.FAILED, State.EXPIRED, State.UNKNOWN]),
-        col(Generation.ask_at).is_(None),
-        col(Generation.prompt).is_not(None),
-        ~exists().where(col(Video.generation_id) == col(Generation.id)),
-    )
-    if generation_id is not None:
-        unseen = unseen.where(col(Generation.id) == generation_id)
-    forgotten = list(session.execute(unseen).scalars())
-    session.execute(update(Generation).where(col(Generation.id).in_(forgotten)).values(prompt=None))
+    unseen = _UNSEEN if generation_id is None else _IS_UNSEEN
+    forgotten = list(session.execute(unseen, {"run_id": generation_id}).scalars())
+    if forgotten:
+        session.execute(update(Generation).where(col(Generation.id).in_(forgotten)).values(prompt=None))
     return forgotten
 
 
@@ -56,3 +48,16 @@ def find_needed(session: Session, generation_ids: list[str], retention_ms: int) 
         ),
     )
     return set(session.execute(needed).scalars())
+
+
+# Written once: every process asks them every second.
+_DUE = select(col(Generation.id)).where(
+    col(Generation.state) == State.COMPLETED, col(Generation.expires_at) <= bindparam("time")
+)
+_UNSEEN = select(col(Generation.id)).where(
+    col(Generation.state).in_([State.FAILED, State.EXPIRED, State.UNKNOWN]),
+    col(Generation.ask_at).is_(None),
+    col(Generation.prompt).is_not(None),
+    ~exists().where(col(Video.generation_id) == col(Generation.id)),
+)
+_IS_UNSEEN = _UNSEEN.where(col(Generation.id) == bindparam("run_id"))

@@ -4,9 +4,10 @@ The fence is the number that a late worker no longer holds: each claim counts it
 """
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, Row, Update, bindparam, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
@@ -60,9 +61,8 @@ def claim(session: Session, states: frozenset[State], lease_ms: int | None = Non
 
 def renew(session: Session, run: Run, lease_ms: int) -> Run | None:
     """Hold on to a claimed run, whatever state it is in by now; None when the lease was lost."""
-    held = (col(Generation.id) == run.id, col(Generation.fence) == run.fence, col(Generation.lease_until).is_not(None))
-    lease = _lease_end(now(session), lease_ms)
-    renewed = session.execute(update(Generation).where(*held).values(lease_until=lease))
+    lease_end = _lease_end(now(session), lease_ms)
+    renewed = session.execute(_RENEW, {"run_id": run.id, "held_fence": run.fence, "lease_end": lease_end})
     return run if renewed.rowcount == 1 else None
 
 
@@ -73,14 +73,18 @@ def hand_back(session: Session, run: Run) -> Run | None:
 
 def change(session: Session, run: Run, **values: Any) -> Run | None:
     """The run with these values, if it is still as its holder knows it; None when somebody else was first."""
-    guard = (
-        col(Generation.id) == run.id,
-        col(Generation.state) == run.state,
-        col(Generation.fence) == run.fence,
-    )
-    if session.execute(update(Generation).where(*guard).values(**values)).rowcount != 1:
+    known = {"run_id": run.id, "known_state": run.state, "held_fence": run.fence}
+    changed = session.execute(_write_change(tuple(values)), known | {f"new_{name}": values[name] for name in values})
+    if changed.rowcount != 1:
         return None
     return replace(run, **{name: value for name, value in values.items() if name in Run.__dataclass_fields__})
+
+
+@cache
+def _write_change(names: tuple[str, ...]) -> Update:
+    """Once for each kind of step."""
+    guard = (_IS_RUN, col(Generation.state) == bindparam("known_state"), _HOLDS_IT)
+    return update(Generation).where(*guard).values({name: bindparam(f"new_{name}") for name in names})
 
 
 def _lease_end(time: int, lease_ms: int | None) -> int:
@@ -117,4 +121,11 @@ def _write_claim() -> ReturningUpdate[Any]:
     )
 
 
+_IS_RUN = col(Generation.id) == bindparam("run_id")
+_HOLDS_IT = col(Generation.fence) == bindparam("held_fence")
+_RENEW = (
+    update(Generation)
+    .where(_IS_RUN, _HOLDS_IT, col(Generation.lease_until).is_not(None))
+    .values(lease_until=bindparam("lease_end"))
+)
 _CLAIM = _write_claim()

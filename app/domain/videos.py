@@ -14,7 +14,7 @@ from sqlmodel import col
 from app.domain import generations, idempotency, ledger, pace, retention
 from app.domain.idempotency import Name
 from app.domain.life import LIVING
-from app.domain.views import SELECT, AnyRow, View, has_status, is_past, look
+from app.domain.views import SELECT, AnyRow, View, is_past, look
 from app.errors import (
     AlreadyEnded,
     AlreadySubmitted,
@@ -27,7 +27,7 @@ from app.errors import (
     VideoNotReady,
 )
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Cache, Status, VideoPage
+from app.schemas.videos import Cache, Status
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, insert_row, now
@@ -130,26 +130,6 @@ def get(session: Session, client_id: str, video_id: str) -> View:
     return look(_find(session, client_id, video_id), now(session))
 
 
-def list_page(
-    session: Session, client_id: str, *, limit: int, ascending: bool, after: str | None, status: Status | None
-) -> VideoPage:
-    """`limit` videos of a client after the one with the id `after`; newest first unless `ascending`."""
-    statement = SELECT.where(col(VideoRow.client_id) == client_id)
-    if status is not None:
-        statement = statement.where(has_status(status))
-    if after is not None:
-        statement = statement.where(col(VideoRow.id) > after if ascending else col(VideoRow.id) < after)
-    order = col(VideoRow.id).asc() if ascending else col(VideoRow.id).desc()
-    rows, time = session.execute(statement.order_by(order).limit(limit + 1)).all(), now(session)
-    videos = [look(row, time).video for row in rows[:limit]]
-    return VideoPage(
-        data=videos,
-        first_id=videos[0].id if videos else None,
-        last_id=videos[-1].id if videos else None,
-        has_more=len(rows) > limit,
-    )
-
-
 def find_film(session: Session, client_id: str, video_id: str) -> File:
     """Raises VideoNotFound, VideoNotReady, VideoFailed, VideoExpired."""
     row, time = _find(session, client_id, video_id), now(session)
@@ -222,12 +202,7 @@ def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: in
     if not insert_or_skip(session, generation):
         return None
     ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
-    waiting = (
-        select(func.count())
-        .select_from(Generation)
-        .where(col(Generation.payer_id) == wanted.client_id, col(Generation.state) == State.QUEUED)
-    )
-    if session.execute(waiting).scalar_one() > queue_limit:
+    if session.execute(_COUNT_WAITING, {"client_id": wanted.client_id}).scalar_one() > queue_limit:
         raise QueueFull(queue_limit)
     insert_row(session, _new_video(wanted, video_id, generation_id, Cache.MISS, wanted.price, time))
     return video_id
@@ -235,11 +210,7 @@ def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: in
 
 def _share(session: Session, wanted: Wanted, retention_ms: int) -> Answer | None:
     """A hit or a join of the current generation; None when there is none any more."""
-    current = session.execute(
-        select(col(Generation.id), col(Generation.state), col(Generation.expires_at))
-        .where(col(Generation.fingerprint) == wanted.fingerprint, col(Generation.is_current))
-        .with_for_update()
-    ).one_or_none()
+    current = session.execute(_LOCK_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
     if current is None:
         return None
     time, cache = now(session), Cache.JOINED
@@ -248,9 +219,7 @@ def _share(session: Session, wanted: Wanted, retention_ms: int) -> Answer | None
             retention.expire(session, current.id)
             return None
         cache = Cache.HIT
-        session.execute(
-            update(Generation).where(col(Generation.id) == current.id).values(expires_at=time + retention_ms)
-        )
+        session.execute(_KEEP, {"run_id": current.id, "until": time + retention_ms})
     video = _new_video(wanted, new_id("video"), current.id, cache, 0, time)
     if not insert_or_skip(session, video):
         return None
@@ -279,18 +248,31 @@ def _find(session: Session, client_id: str, video_id: str) -> AnyRow:
 
 def _lock(session: Session, generation_id: str) -> State:
     """Lock order everywhere: generation, client, video."""
-    statement = select(col(Generation.state)).where(col(Generation.id) == generation_id).with_for_update()
-    return State(session.execute(statement).scalar_one())
+    return State(session.execute(_LOCK, {"run_id": generation_id}).scalar_one())
 
 
 def _count_videos(session: Session, generation_id: str) -> int:
-    statement = select(func.count()).select_from(VideoRow).where(col(VideoRow.generation_id) == generation_id)
-    return session.execute(statement).scalar_one()
+    return session.execute(_COUNT_VIDEOS, {"run_id": generation_id}).scalar_one()
 
 
+# Written once: to put one together takes longer than to run it.
 _FIND = SELECT.where(col(VideoRow.id) == bindparam("video_id"), col(VideoRow.client_id) == bindparam("client_id"))
 _FIND_ALIVE = SELECT.where(
     col(VideoRow.client_id) == bindparam("client_id"),
     col(VideoRow.fingerprint) == bindparam("fingerprint"),
     col(VideoRow.is_alive),
 )
+_COUNT_WAITING = (
+    select(func.count())
+    .select_from(Generation)
+    .where(col(Generation.payer_id) == bindparam("client_id"), col(Generation.state) == State.QUEUED)
+)
+_LOCK_CURRENT = (
+    select(col(Generation.id), col(Generation.state), col(Generation.expires_at))
+    .where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
+    .with_for_update()
+)
+_IS_RUN = col(Generation.id) == bindparam("run_id")
+_LOCK = select(col(Generation.state)).where(_IS_RUN).with_for_update()
+_KEEP = update(Generation).where(_IS_RUN).values(expires_at=bindparam("until"))
+_COUNT_VIDEOS = select(func.count()).select_from(VideoRow).where(col(VideoRow.generation_id) == bindparam("run_id"))

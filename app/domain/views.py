@@ -1,16 +1,17 @@
 """A video as its client sees it: the one place where a generation's states are put into a client's words."""
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, assert_never
 
-from sqlalchemy import ColumnElement, Row, Select, and_, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, or_, select
 from sqlmodel import col
 
 from app.domain import pace
 from app.domain.pace import Course
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, name_size
-from app.schemas.videos import Cache, Failure, Status, Video, VideoError
-from app.store.sessions import Session
+from app.schemas.videos import Cache, Failure, Status, Video, VideoError, VideoPage
+from app.store.sessions import Session, now
 from app.store.tables import Generation, State
 from app.store.tables import Video as VideoRow
 from app.store.times import write_seconds
@@ -75,10 +76,39 @@ def age(view: View, elapsed_ms: int) -> View:
     return replace(view, video=view.video.model_copy(update={"progress": progress}), time=time)
 
 
+def list_page(
+    session: Session, client_id: str, *, limit: int, ascending: bool, after: str | None, status: Status | None
+) -> VideoPage:
+    """`limit` videos of a client after the one with the id `after`; newest first unless `ascending`."""
+    statement = _write_page(ascending=ascending, is_first=after is None, status=status)
+    place = {"client_id": client_id, "after": after, "count": limit + 1}
+    rows, time = session.execute(statement, place).all(), now(session)
+    videos = [look(row, time).video for row in rows[:limit]]
+    return VideoPage(
+        data=videos,
+        first_id=videos[0].id if videos else None,
+        last_id=videos[-1].id if videos else None,
+        has_more=len(rows) > limit,
+    )
+
+
 def find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
     """Where these generations stand."""
     statement = select(col(Generation.id), col(Generation.state)).where(col(Generation.id).in_(generation_ids))
     return {row.id: State(row.state) for row in session.execute(statement)}
+
+
+@cache
+def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Select[*tuple[Any, ...]]:
+    """Once for each kind of page."""
+    statement = SELECT.where(col(VideoRow.client_id) == bindparam("client_id"))
+    if status is not None:
+        statement = statement.where(_has_status(status))
+    if not is_first:
+        after: BindParameter[str] = bindparam("after")
+        statement = statement.where(col(VideoRow.id) > after if ascending else col(VideoRow.id) < after)
+    order = col(VideoRow.id).asc() if ascending else col(VideoRow.id).desc()
+    return statement.order_by(order).limit(bindparam("count"))
 
 
 def _show(row: AnyRow, status: Status, progress: int) -> Video:
@@ -121,7 +151,7 @@ def _status(state: State, failure: str | None, cache: str) -> Status:
             assert_never(state)
 
 
-def has_status(status: Status) -> ColumnElement[bool]:
+def _has_status(status: Status) -> ColumnElement[bool]:
     """What `look` calls a status, said in SQL."""
     state, failure, cache = col(Generation.state), col(Generation.failure), col(VideoRow.cache)
     finished = state.in_([State.COMPLETED, State.EXPIRED])

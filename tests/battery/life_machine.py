@@ -16,7 +16,7 @@ from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Engine, select, update
 from sqlmodel import col
 
-from app.domain import clients, generations, ledger, recovery, retention, runs, videos
+from app.domain import clients, generations, ledger, recovery, retention, runs, videos, views
 from app.domain.audit import audit, audit_open_holds
 from app.domain.generations import Film
 from app.domain.life import LIVING, RESUMABLE
@@ -409,7 +409,7 @@ class LifeMachine(Machine):
     @invariant()
     def every_client_sees_what_the_design_says(self) -> None:
         for client in {video.client for video in self.model.videos.values()}:
-            page = videos.list_page(self.session, self.ids[client], limit=100, ascending=True, after=None, status=None)
+            page = views.list_page(self.session, self.ids[client], limit=100, ascending=True, after=None, status=None)
             mine = {video.id: video for video in self.model.videos.values() if video.client == client}
             assert {video.id for video in page.data} == set(mine)
             for video in page.data:

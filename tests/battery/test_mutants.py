@@ -41,7 +41,7 @@ MUTANTS = [
     Mutant(
         "sent again when the lease is over",
         "app/domain/recovery.py",
-        'doubt(session, run, session.execute(open_attempt).scalar_one(), "nobody waits for it", charge=charge)',
+        'doubt(session, run, attempt_id, "nobody waits for it", charge=charge)',
         "session.execute(update(Generation).where(col(Generation.id) == run.id).values(state=State.QUEUED))",
         f"{_CRASHES}[out:submit:after]",
     ),
@@ -55,8 +55,8 @@ MUTANTS = [
     Mutant(
         "steps without a fence",
         "app/domain/runs.py",
-        "        col(Generation.fence) == run.fence,\n    )",
-        "    )",
+        'col(Generation.state) == bindparam("known_state"), _HOLDS_IT)',
+        'col(Generation.state) == bindparam("known_state"))',
         _FENCE,
     ),
     Mutant(
@@ -97,8 +97,8 @@ MUTANTS = [
     Mutant(
         "the gate lets anybody through",
         _GENERATIONS,
-        "if session.execute(in_flight).scalar_one() >= concurrency:",
-        "if session.execute(in_flight).scalar_one() >= concurrency + 10:",
+        "if session.execute(_IN_FLIGHT).scalar_one() >= concurrency:",
+        "if session.execute(_IN_FLIGHT).scalar_one() >= concurrency + 10:",
         _GATE,
     ),
     Mutant(
@@ -131,7 +131,7 @@ MUTANTS = [
     Mutant(
         "the runs in flight are counted while others count them",
         _GENERATIONS,
-        "    session.execute(select(col(Gate.id)).with_for_update()).one()\n",
+        "    session.execute(_GATE).one()\n",
         "",
         _GATE,
     ),
@@ -159,8 +159,8 @@ MUTANTS = [
     Mutant(
         "a paid call that was let go of waits for ever",
         "app/domain/recovery.py",
-        "or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < now(session))",
-        "or_(col(Generation.lease_until) < now(session))",
+        'or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < bindparam("time"))',
+        'or_(col(Generation.lease_until) < bindparam("time"))',
         _FENCE,
     ),
     Mutant(
