@@ -25,8 +25,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The quick cut leaves out what is marked `full`, and pytest counts it as deselected."""
-    if not config.getoption("--battery"):
+    """The quick cut leaves out what is marked `full`, and pytest counts it as deselected. The whole battery begins with
+    what takes long, or all would wait for that in the end."""
+    if config.getoption("--battery"):
+        items.sort(key=lambda item: not item.get_closest_marker("long"))
+    else:
         left_out = [item for item in items if item.get_closest_marker("full")]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if item not in left_out]

@@ -40,7 +40,7 @@ HOUR_MS = 3_600_000
 FILM = b"not really a film"
 KEPT = Film(hashlib.sha256(FILM).hexdigest(), len(FILM))
 LINK = ("http://127.0.0.1/film", 2**50)
-CLIENTS, FIRST_LIMIT, AUDIT_EVERY = 3, 1_000, 5
+CLIENTS, FIRST_LIMIT, AUDIT_EVERY = 3, 1_000, 15  # steps; the last of a life is among them
 LEASE_MS, RETENTION_MS, DEADLINE_MS = (
     int(hours * HOUR_MS) for hours in (life_model.LEASE, life_model.RETENTION, life_model.QUEUE_DEADLINE)
 )

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.battery import crowd, fates
 from tests.battery.conftest import Rounds
 from tests.support.canaries import PROMPT
@@ -9,6 +11,7 @@ from tests.support.chaos import Chaos
 from tests.support.processes import Sandbox
 
 
+@pytest.mark.long
 def test_what_only_a_deadline_ends_is_given_up(upstream: Sandbox, tmp_path: Path, rounds: Rounds) -> None:
     """And what upstream says of it later counts. No look goes wrong on the way: the last one would be tried again, and
     come after the late end."""

@@ -50,6 +50,7 @@ def jumping_postgres(clock: Clock) -> Iterator[Postgres]:
         yield server
 
 
+@pytest.mark.long
 def test_the_databases_clock_on_postgres(
     start_service: Callable[..., Service],
     jumping_postgres: Postgres,
@@ -85,6 +86,7 @@ def test_the_databases_clock_on_postgres(
     assert_untold([service.process.log, jumping_postgres.log], url, [app.key])
 
 
+@pytest.mark.long
 def test_the_machines_clock_on_sqlite(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock, rounds: Rounds, dice: random.Random
 ) -> None:

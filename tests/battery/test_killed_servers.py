@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 import httpx
+import pytest
 
 from app.store.tables import State
 from tests.battery.conftest import Rounds
@@ -18,6 +19,7 @@ CALLERS = 4
 ENDED = {State.COMPLETED, State.FAILED, State.UNKNOWN}
 
 
+@pytest.mark.long
 def test_a_server_killed_again_and_again(
     start_service: Callable[..., Service], upstream: Sandbox, rounds: Rounds, dice: random.Random
 ) -> None:

@@ -47,11 +47,13 @@ def run(engine: Engine, rounds: Rounds, pytestconfig: pytest.Config) -> Callable
     return run
 
 
+@pytest.mark.long
 def test_the_ledger(run: Callable[[Make], Counter[str]]) -> None:
     seen = run(LedgerMachine)
     assert seen["steps"] < 10_000 or set(+seen) == ledger_machine.EVENTS
 
 
+@pytest.mark.long
 def test_the_life_of_generations(run: Callable[[Make], Counter[str]], tmp_path: Path) -> None:
     seen = run(lambda engine, seen: LifeMachine(engine, Content(tmp_path), seen))
     steps = {f"{before} to {after}" for before, after in STEPS}

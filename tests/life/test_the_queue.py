@@ -1,16 +1,20 @@
 """The queue: who comes first, how many paid runs there are at once, and how long anybody waits."""
 
 import threading
+from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from app.store.tables import State
+from tests.support.chaos import Chaos
 from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.money import PRICE, assert_figures, audit
 from tests.support.processes import Sandbox, Service, wait_until
 
 LIMIT, SLOTS = 4, 2  # runs that may wait, and that may be paid for at once
+BURST, RESERVE = 10, 3  # requests that may go to upstream at once, and of those the ones that are left to paid calls
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +110,29 @@ def test_never_more_paid_runs_at_once_than_the_setting_says(double: Service, ups
         over.set()
         watcher.join()
     assert most == SLOTS
+
+
+def test_who_waits_for_a_turn_upstream_has_paid_nothing(upstream: Sandbox, tmp_path: Path) -> None:
+    """The first stills use up what a minute has, but for the reserve of paid calls; so some of those have to wait."""
+    stills = BURST - RESERVE
+    with Chaos(upstream.address) as chaos:
+        chaos.hold()
+        service = Service(tmp_path, chaos.address, upstream_requests_per_minute=1, upstream_concurrency=2 * BURST)
+        with service.add_app() as app:
+            videos = [ask(app, prompt=f"turn: {number}") for number in range(stills)]
+            wait_until(lambda: chaos.held == stills, what="as many uploads")
+            chaos.release()
+
+            def count_states() -> Counter[State]:
+                return Counter(service.state_of(video["id"]) for video in videos)
+
+            wait_until(lambda: count_states()[State.GENERATING] == RESERVE, what="the first paid calls")
+            assert count_states() == {State.GENERATING: RESERVE, State.QUEUED: stills - RESERVE}
+            service.kill()
+            service.environment["KINORA_UPSTREAM_REQUESTS_PER_MINUTE"] = "100000"
+            service.start()
+            for video in videos:
+                assert finish(app, video["id"])["status"] == "completed"
+        audit(service)
+        service.kill()
+    assert sorted(list_prompts(upstream, "turn:")) == [f"turn: {number}" for number in range(stills)]

@@ -57,7 +57,10 @@ class Chaos:
         self._target = (parts.hostname or "", parts.port or 80)
         self._share, self._dice = share, random.Random(str(seed))
         self._port = 0  # any, the first time
-        self._is_refusing = False
+        self._is_refusing = self._is_listening = False
+        self._may_answer = asyncio.Event()  # uploads
+        self._may_answer.set()
+        self.held = 0  # uploads that upstream has answered, and whose sender has not heard of it
         self._writers: set[asyncio.StreamWriter] = set()
         self.done: Counter[str] = Counter()  # what went wrong how often, as `paid half` or `free 500`
         self._loop = uvloop.new_event_loop()
@@ -79,9 +82,19 @@ class Chaos:
         Who has sent the still is next to make the paid call, on a connection of its own."""
         self._is_refusing = True
 
+    def hold(self) -> None:
+        """From now on no upload is answered, until `release`."""
+        self._may_answer.clear()
+
+    def release(self) -> None:
+        """All of them at once."""
+        self._loop.call_soon_threadsafe(self._may_answer.set)
+
     def listen(self) -> None:
         """Take connections, always at the same address."""
-        self._call(self._open())
+        self._is_refusing = False
+        if not self._is_listening:
+            self._call(self._open())
 
     @property
     def address(self) -> str:
@@ -91,7 +104,7 @@ class Chaos:
         asyncio.run_coroutine_threadsafe(work, self._loop).result(10)
 
     async def _open(self) -> None:
-        self._is_refusing = False
+        self._is_listening = True
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", self._port, backlog=2048)
         self._port = self._server.sockets[0].getsockname()[1]
 
@@ -100,6 +113,7 @@ class Chaos:
         with socket.socket(fileno=os.dup(self._server.sockets[0].fileno())) as listener:
             listener.shutdown(socket.SHUT_RDWR)
         self._server.close()
+        self._is_listening = False
 
     async def _close(self) -> None:
         self._server.close()
@@ -151,6 +165,10 @@ class Chaos:
         if kind not in UNREAD:
             writer.write(request.head + request.body)
             answer = await _read(reader)
+        if request.head.startswith(_UPLOAD):
+            self.held += 1
+            await self._may_answer.wait()
+            self.held -= 1
         if self._is_refusing and request.head.startswith(_UPLOAD):
             self._shut()
         match kind:
