@@ -99,16 +99,19 @@ def _write_claim() -> ReturningUpdate[Any]:
         col(other.state).in_(PAID_IN_FLIGHT | {State.STORING}),
         (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
     )
-    is_same_payer = col(other.payer_id) == col(Generation.payer_id)
-    running = select(func.count()).select_from(other).where(is_same_payer, is_running).scalar_subquery()
+    # Counted once for all clients: a count for each run that waits would take the square of the queue.
+    running = (
+        select(col(other.payer_id), func.count().label("runs")).where(is_running).group_by(other.payer_id).subquery()
+    )
     next_one = (
         select(col(Generation.id))
+        .outerjoin(running, running.c.payer_id == col(Generation.payer_id))
         .where(
             col(Generation.state).in_(bindparam("states", expanding=True)),
             or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
             or_(col(Generation.state) != State.UNKNOWN, col(Generation.ask_at) <= time),
         )
-        .order_by(running, col(Generation.created_at), col(Generation.id))
+        .order_by(func.coalesce(running.c.runs, 0), col(Generation.created_at), col(Generation.id))
         .limit(1)
         .with_for_update(skip_locked=True, of=Generation)
         .scalar_subquery()

@@ -62,9 +62,10 @@ def _out_of_credit(fault: Fault, order: Order) -> Response:
     return refused(out_of_credit(int(fault.value or order.price), 46))
 
 
-def _cloudflare_1015(_: Fault, __: Order) -> Response:
+def _cloudflare_1015(fault: Fault, _: Order) -> Response:
+    headers = None if fault.value is None else {"retry-after": f"{fault.value:.0f}"}
     body = "<body><h1>Error 1015</h1><p>You are being rate limited</p></body>"
-    return HTMLResponse(f"<html><head><title>Access denied</title></head>{body}</html>", 429)
+    return HTMLResponse(f"<html><head><title>Access denied</title></head>{body}</html>", 429, headers)
 
 
 Answer = Callable[[Fault, Order], Response]

@@ -19,7 +19,7 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "bad-key": "401 as for a deleted key; not charged",
         "out-of-credit": "406 that names a price (VALUE, else the true one) and a team; not charged",
         "too-many": "429 with retryAfter (VALUE seconds, 2); not charged",
-        "cloudflare-1015": "429 as Cloudflare says it, in HTML; not charged",
+        "cloudflare-1015": "429 as Cloudflare says it, in HTML; VALUE seconds, if given, as Retry-After; not charged",
         "500": "charged, then 500",
         "502": "charged, then 502 in HTML",
         "503": "charged, then 503 in HTML",

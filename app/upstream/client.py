@@ -202,9 +202,10 @@ _REASONS = {401: Reason.BAD_KEY, 406: Reason.OUT_OF_CREDIT, 429: Reason.TOO_MANY
 
 
 class _Answer:
-    def __init__(self, status: int, body: bytes) -> None:
+    def __init__(self, status: int, body: bytes, retry_after: str | None) -> None:
         self.status = status
         self.body = body
+        self.retry_after = retry_after  # as the header has it
 
 
 class _TooLong(Exception):
@@ -218,7 +219,7 @@ async def _read(response: httpx.Response) -> _Answer:
             body += piece
             if len(body) > _ANSWER_LIMIT:
                 raise _TooLong
-        return _Answer(response.status_code, bytes(body))
+        return _Answer(response.status_code, bytes(body), response.headers.get("retry-after"))
 
 
 def _sort_refusal(answer: _Answer) -> UpstreamError:
@@ -229,6 +230,5 @@ def _sort_refusal(answer: _Answer) -> UpstreamError:
 
 
 def _defer(reason: Reason, answer: _Answer) -> Deferred:
-    return Deferred(
-        reason, f"HTTP {answer.status}", wire.read_retry_after(answer.body), wire.read_required_credits(answer.body)
-    )
+    retry_after = wire.read_retry_after(answer.body, answer.retry_after)
+    return Deferred(reason, f"HTTP {answer.status}", retry_after, wire.read_required_credits(answer.body))

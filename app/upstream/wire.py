@@ -15,6 +15,7 @@ _FEATURE = "IMAGE_TO_VIDEO"
 _LINK_SECONDS = 7 * 24 * 3600  # how long a link lives when it does not say so itself (§2)
 _DETAIL_LIMIT = 500  # characters of upstream's own words that the operator may read
 _WORDS_LIMIT = 2_000  # characters of them that are searched: some patterns take the square of the length
+_SECONDS = re.compile(r"[0-9]{1,9}")
 _UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a path
 
 
@@ -140,12 +141,15 @@ def read_refusal(text: bytes) -> Failed:
     return Failed(cause, scrub(" ".join([f"{_say(code or 'no code')}:", details, *others])))
 
 
-def read_retry_after(text: bytes) -> float | None:
-    """Seconds that a 429 asks us to wait (§4); None where it does not say."""
+def read_retry_after(text: bytes, header: str | None = None) -> float | None:
+    """Seconds that a 429 asks us to wait: in its body (§4), or in `Retry-After`, where a machine before the service has
+    said it; None where neither does."""
     try:
         seconds = _parse(text).get("retryAfter")
     except Nonsense:
-        return None
+        seconds = None
+    if seconds is None and header and _SECONDS.fullmatch(header):
+        seconds = int(header)
     return float(seconds) if isinstance(seconds, int | float) and 0 < seconds < 3600 else None
 
 

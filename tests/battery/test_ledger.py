@@ -103,6 +103,7 @@ def test_the_counters_replay_from_the_entries(part: int, tmp_path: Path, rounds:
                 for _ in range(REPLAY_EVERY):
                     books.step()
                 assert audit_counters(session) == []
+        with session.begin():
             kinds = {kind for _, kind in ledger.sum_entries(session)}
     engine.dispose()
     assert kinds == set(EntryKind)

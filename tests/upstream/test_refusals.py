@@ -80,6 +80,24 @@ def test_how_long_to_wait_is_a_number_within_an_hour_or_not_said(said: object, s
 
 
 @pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        ("26", 26.0),
+        ("0", None),
+        ("86400", None),
+        ("Wed, 21 Oct 2026 07:28:00 GMT", None),
+        ("-3", None),
+        ("9" * 5_000, None),
+        ("\u0663", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_where_the_body_is_no_json_the_header_says_it(header: str | None, seconds: float | None) -> None:
+    assert wire.read_retry_after(b"<html><h1>Error 1015</h1></html>", header) == seconds
+
+
+@pytest.mark.parametrize(
     ("message", "required"),
     [
         ("The feature requires 4800 credits, but the X team only has 46 credits", 4_800),

@@ -105,6 +105,7 @@ def test_a_definite_4xx_is_refused_and_says_what_it_was_about(sandbox: Sandbox, 
         ("out-of-credit=4800", Reason.OUT_OF_CREDIT, None, 4_800),
         ("too-many=26", Reason.TOO_MANY_REQUESTS, 26.0, None),
         ("cloudflare-1015", Reason.TOO_MANY_REQUESTS, None, None),
+        ("cloudflare-1015=26", Reason.TOO_MANY_REQUESTS, 26.0, None),
     ],
 )
 def test_401_406_and_429_are_our_trouble_and_not_the_requests(
