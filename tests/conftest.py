@@ -1,5 +1,6 @@
 """One sandbox and one service for all tests that change nothing of theirs; more for those that do."""
 
+import random
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
@@ -26,9 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The quick cut leaves out what is marked `full`, and pytest counts it as deselected. The whole battery begins with
-    what takes long, or all would wait for that in the end."""
+    what takes long, or all would wait for that in the end; shuffled, since some of it works and some of it waits."""
     if config.getoption("--battery"):
-        items.sort(key=lambda item: not item.get_closest_marker("long"))
+        long = [item for item in items if item.get_closest_marker("long")]
+        random.Random(0).shuffle(long)
+        items[:] = long + [item for item in items if item not in long]
     else:
         left_out = [item for item in items if item.get_closest_marker("full")]
         config.hook.pytest_deselected(items=left_out)
