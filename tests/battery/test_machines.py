@@ -31,16 +31,16 @@ def run(engine: Engine, rounds: Rounds, pytestconfig: pytest.Config) -> Callable
     def run(make: Make) -> Counter[str]:
         seen, number = Counter[str](), int(pytestconfig.getoption("--seed"))
         chosen = settings(
-            max_examples=max(1, steps // A_LIFE),
             stateful_step_count=A_LIFE,
             deadline=None,
             database=None,
             phases=(Phase.generate, Phase.shrink),
             suppress_health_check=list(HealthCheck),
         )
-        while seen["steps"] < steps:  # a few lives are cut short
+        while (left := steps - seen["steps"]) > 0:  # a few lives are cut short, and others have to make up for them
             machine = seed(number)(lambda: make(engine, seen))
-            run_state_machine_as_test(cast("type[Machine]", machine), settings=chosen)  # any callable will do
+            some = settings(chosen, max_examples=left // A_LIFE + 1)
+            run_state_machine_as_test(cast("type[Machine]", machine), settings=some)  # any callable will do
             number += 1
         return seen
 
