@@ -171,7 +171,7 @@ async def _see_through(resources: Resources, stage: Stage, prompt: str) -> None:
         await _ask(resources, stage.client_id, prompt)
         stage.promise(prompt).touch()
     while (state := await resources.database.scan(_find_state, prompt)) is not None and state not in ENDED:  # noqa: ASYNC110 - a client polls, too
-        await asyncio.sleep(0.02)
+        await asyncio.sleep(0.05)
 
 
 async def _ask(resources: Resources, client_id: str, prompt: str) -> None:

@@ -24,7 +24,7 @@ def test_from_eight_processes_on_postgres(postgres: Postgres, rounds: Rounds) ->
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])  # python's imports are paid once, not eight times
     with context.Pool(PROCESSES) as pool:
-        for _ in range(rounds(1, 10)):
+        for _ in range(rounds(1, 5)):
             url = postgres.create_database()
             migrations.upgrade(url, tell=lambda _: None)
             client_id = asyncio.run(_add_client(url))
@@ -35,7 +35,7 @@ def test_from_eight_processes_on_postgres(postgres: Postgres, rounds: Rounds) ->
 
 def test_from_sixty_four_requests_on_sqlite(service: Service, rounds: Rounds) -> None:
     with ThreadPoolExecutor(64) as pool:
-        for number in range(rounds(1, 10)):
+        for number in range(rounds(1, 5)):
             with service.add_app(credit_limit=FITS * PRICE) as app:
                 posts = [pool.submit(post, app, prompt=f"tight {number} {place}") for place in range(64)]
                 codes = [waiting.result().status_code for waiting in posts]

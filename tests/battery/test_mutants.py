@@ -201,9 +201,8 @@ def name(mutant: Mutant) -> str:
     return mutant.name
 
 
-@pytest.mark.parametrize(
-    "mutant", [MUTANTS[0], *(pytest.param(mutant, marks=pytest.mark.full) for mutant in MUTANTS[1:])], ids=name
-)
+@pytest.mark.full
+@pytest.mark.parametrize("mutant", MUTANTS, ids=name)
 def test_it_is_caught(mutant: Mutant, tmp_path: Path) -> None:
     assert not survives(mutant, tmp_path)
 
