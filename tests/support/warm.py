@@ -43,6 +43,7 @@ def _look(pid: int) -> int | None:
 def _become(order: dict[str, Any]) -> None:
     os.setsid()
     signal.alarm(order["seconds"])  # 0 is for ever
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in the background
     os.chdir(order["folder"])
     os.environ.clear()
     os.environ.update(order["environment"])
