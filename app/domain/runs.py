@@ -99,7 +99,7 @@ def _write_claim() -> ReturningUpdate[Any]:
         col(other.state).in_(PAID_IN_FLIGHT | {State.STORING}),
         (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
     )
-    # Counted once for all clients: a count for each run that waits would take the square of the queue.
+    # Counted once for all clients: with a count for each run that waits, a long queue would hold up every claim.
     running = (
         select(col(other.payer_id), func.count().label("runs")).where(is_running).group_by(other.payer_id).subquery()
     )

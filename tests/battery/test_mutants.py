@@ -1,16 +1,16 @@
 """Mistakes that would cost money, made on purpose in a copy of the code: each has a test that sees it."""
 
-import atexit
 import functools
-import json
 import re
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.support.commands import clean_environment
+from tests.support.forker import Forker
 
 ROOT = Path(__file__).parents[2]
 COPIED = ("app", "openapi.json", "alembic", "tests", "pyproject.toml", "docs", "README.md")
@@ -223,33 +223,14 @@ def survives(mutant: Mutant, folder: Path) -> bool:
             shutil.copy(source, copy / name)
     spoilt = copy / mutant.file
     spoilt.write_text(spoilt.read_text().replace(mutant.right, mutant.wrong))
-    code, said = run_pytest(copy, mutant.test, log), log.read_text()
+    code, said = start_bare().order({"folder": str(copy), "test": mutant.test, "log": str(log)}), log.read_text()
     shutil.rmtree(copy)
     assert code == 0 or re.search(r"\b1 failed\b", said), said[-3000:]  # a run that broke has caught nothing
     return code == 0
 
 
-def run_pytest(folder: Path, test: str, log: Path) -> int:
-    """Its exit code, in a process of its own that has imported nothing of ours."""
-    bare = _start_bare()
-    assert bare.stdin is not None
-    assert bare.stdout is not None
-    bare.stdin.write(json.dumps({"folder": str(folder), "test": test, "log": str(log)}) + "\n")
-    bare.stdin.flush()
-    return int(bare.stdout.readline())
-
-
 @functools.cache
-def _start_bare() -> subprocess.Popen[str]:
-    """One for the whole session; it ends when its input does."""
+def start_bare() -> Forker:
+    """One for the whole session, which has imported nothing of ours."""
     others = [name for name in sys.modules if name.partition(".")[0] not in {"__main__", "app", "tests"}]
-    command = [sys.executable, str(ROOT / "tests" / "support" / "bare.py"), *others]
-    bare = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-
-    def end() -> None:
-        with bare:
-            assert bare.stdin is not None
-            bare.stdin.close()
-
-    atexit.register(end)
-    return bare
+    return Forker("tests/support/bare.py", *others, environment=clean_environment())

@@ -1,23 +1,18 @@
 """The command line as its user meets it: a process, its two streams, its exit code."""
 
-import atexit
 import functools
-import json
 import os
 import signal
 import subprocess
-import sys
-import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from tests.support.repository import ROOT
+from tests.support.forker import Forker
 
 TRACEBACK = "Traceback (most recent call last)"
 _COMMAND_SECONDS = 60  # no command that ends by itself takes longer
-_turn = threading.Lock()  # one order and its answer at a time
 
 
 class Command:
@@ -35,7 +30,7 @@ class Command:
     ) -> None:
         """Its streams are appended to files that exist. It is ended after so many seconds; 0 is never."""
         self.returncode: int | None = None
-        pid = _send(
+        pid = _warm().order(
             {
                 "arguments": arguments,
                 "folder": str(folder),
@@ -50,7 +45,7 @@ class Command:
 
     def poll(self) -> int | None:
         if self.returncode is None:
-            self.returncode = _send({"pid": self.pid})
+            self.returncode = _warm().order({"pid": self.pid})
         return self.returncode
 
     def wait(self, timeout: float | None = None) -> int:
@@ -113,33 +108,7 @@ def assert_refused(answer: subprocess.CompletedProcess[str], code: int, *parts: 
     return lines[0]
 
 
-def _send(order: Mapping[str, object]) -> int | None:
-    warm = _start()
-    assert warm.stdin is not None
-    assert warm.stdout is not None
-    with _turn:
-        warm.stdin.write(json.dumps(order) + "\n")
-        warm.stdin.flush()
-        answer: int | None = json.loads(warm.stdout.readline())
-    return answer
-
-
 @functools.cache
-def _start() -> subprocess.Popen[str]:
-    """One for the whole session; it ends when its input does."""
-    warm = subprocess.Popen(
-        [sys.executable, "-m", "tests.support.warm"],
-        cwd=ROOT,
-        env=clean_environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-    def end() -> None:
-        with warm:
-            assert warm.stdin is not None
-            warm.stdin.close()
-
-    atexit.register(end)
-    return warm
+def _warm() -> Forker:
+    """One for the whole session."""
+    return Forker("-m", "tests.support.warm", environment=clean_environment())
