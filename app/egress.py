@@ -71,16 +71,23 @@ class TooLarge(EgressError):
 
 
 class Egress:
-    """One a process; close it when the process ends. `allowed` are networks that may be reached besides public ones, on
-    any port and without TLS too. `resolve` takes a name and a port and answers with addresses; the system's otherwise.
+    """One a process; close it when the process ends. `tls` says whom to trust. `allowed` are networks that may be
+    reached besides public ones, on any port and without TLS too. `resolve` takes a name and a port and answers with
+    addresses; the system's otherwise.
     """
 
-    def __init__(self, allowed: Iterable[Network] = (), resolve: Resolve | None = None, seconds: float = 20) -> None:
+    def __init__(
+        self,
+        tls: ssl.SSLContext,
+        allowed: Iterable[Network] = (),
+        resolve: Resolve | None = None,
+        seconds: float = 20,
+    ) -> None:
+        self._tls = tls
         self._allowed = tuple(allowed)
         self._seconds = seconds
         self._lookups = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="lookup")
         self._resolve = resolve or self._ask_system
-        self._tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE
         self._turn = asyncio.Semaphore(_AT_ONCE)
 
     def close(self) -> None:

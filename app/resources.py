@@ -1,6 +1,7 @@
 """What a process opens once and closes once, shared by web, worker and command line."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -32,7 +33,8 @@ class Resources:
 async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
     """Everything open and ready; closed when the block ends, the database last."""
     database = open_database(settings.database_url)
-    upstream, egress = Upstream(settings), Egress(settings.egress_allow)
+    tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: read once, for both
+    upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
     stopping, content = asyncio.Event(), Content(settings.content_path)
     bell = Bell(database, stopping)
     looking = asyncio.create_task(bell.look_around())

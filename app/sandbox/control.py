@@ -16,15 +16,19 @@ router = APIRouter(prefix="/sandbox")
 
 @router.get("/state")
 async def state(house: Here, prompt: str | None = None) -> Response:
-    """Of all that was asked for, or of one prompt alone; the counts are of everything."""
-    records = [record for record in house.records.all() if prompt in {None, record.order.prompt}]
+    """Of all that was asked for, or of one prompt alone and its stills; the counts are of everything."""
+    records, assets = house.records.all(), house.assets.all()
+    if prompt is not None:
+        records = [record for record in records if record.order.prompt == prompt]
+        stills = {record.order.image_url for record in records}
+        assets = [asset for asset in assets if asset.path in stills]
     return JSONResponse(
         {
             "paidCalls": house.records.paid_calls,
             **asdict(house.tally),
             "usedCredit": house.records.used_credit,
             "records": [record.row() for record in records],
-            "assets": [asset.row() for asset in house.assets.all()],
+            "assets": [asset.row() for asset in assets],
         }
     )
 

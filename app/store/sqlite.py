@@ -129,17 +129,22 @@ class SqliteDatabase:
 
 def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | None]:
     reach(f"write:{call.name}:before")
+    connection = _sqlite_connection(session)
+    connection.execute("SAVEPOINT call")  # the driver's: SQLAlchemy's own are compiled anew each time
     try:
-        with session.begin_nested():
-            return call.run(session), None
+        result = call.run(session)
     except Exception as error:
         # On a full disk SQLite ends the *whole* transaction: nothing more may run in it, and nothing of it stands.
-        if not _sqlite_connection(session).in_transaction:
+        if not connection.in_transaction:
             raise _TransactionLost(describe(error)) from error
+        connection.execute("ROLLBACK TO call")
+        connection.execute("RELEASE call")
         if isinstance(error, OperationalError):  # such as an I/O error: not the caller's mistake
             log.warning("statement_failed", call=call.name, cause=describe(error))
             return None, Unavailable("The database can not be written right now. Try again shortly.")
         return None, error
+    connection.execute("RELEASE call")
+    return result, None
 
 
 def _sqlite_connection(session: Session) -> sqlite3.Connection:

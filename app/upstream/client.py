@@ -74,9 +74,9 @@ class Trouble(UpstreamError):
 
 
 class Upstream:
-    """The way out to 1min.ai; one a process. Close it when the process ends."""
+    """The way out to 1min.ai; one a process. Close it when the process ends. `tls` says whom to trust."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, tls: ssl.SSLContext) -> None:
         for name in ("httpx", "httpcore"):
             # They log whole addresses at INFO, and a film's address is as good as a key.
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -87,9 +87,9 @@ class Upstream:
         self._answer_seconds = settings.generation_deadline_minutes * 60
         self._key = settings.upstream_api_key
         self._budget = Budget(settings.upstream_requests_per_minute)
-        self._tls = ssl.create_default_context()
+        self._tls = tls
         self._free = httpx.AsyncClient(
-            verify=self._tls, trust_env=False, timeout=httpx.Timeout(_FREE_SECONDS, connect=_CONNECT_SECONDS)
+            verify=tls, trust_env=False, timeout=httpx.Timeout(_FREE_SECONDS, connect=_CONNECT_SECONDS)
         )
 
     async def close(self) -> None:

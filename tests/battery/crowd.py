@@ -42,7 +42,7 @@ from tests.support.canaries import KEY, assert_untold
 from tests.support.pictures import draw_png
 from tests.support.processes import Sandbox
 
-IN_FLIGHT = 200
+IN_FLIGHT = 80
 _CLIENTS = 8
 _PRICE = 960_000
 _STILL = draw_png(colour=(20, 90, 160))  # one for all: the sandbox renders its film once

@@ -10,18 +10,8 @@ import pytest
 
 from app.store.tables import State
 from tests.battery.conftest import Rounds
-from tests.battery.crashes import (
-    ENDED,
-    POINTS,
-    Act,
-    Stage,
-    check,
-    copy_stage,
-    live_in_fork,
-    look,
-    prepare,
-    warm_up,
-)
+from tests.battery.crashes import POINTS, check, copy_stage, look, prepare
+from tests.battery.lives import ENDED, Act, Stage, live, warm_up
 from tests.support.postgres import Postgres
 from tests.support.processes import Sandbox
 
@@ -64,7 +54,7 @@ def shared(upstream: Sandbox, postgres: Postgres, tmp_path_factory: pytest.TempP
 
     def begin() -> Stage:
         url = postgres.create_database(like=first.database_url)
-        stage = replace(first, database_url=url, content=folder / f"cycle-{next(numbers)}" / "content")
+        stage = replace(first, database_url=url, content=str(folder / f"cycle-{next(numbers)}" / "content"))
         warm_up(stage)
         return stage
 
@@ -110,15 +100,15 @@ def die_and_go_on(
     """
     left, was_promised = list[Act](), False
     for prompt, second in zip(prompts, seconds or [None] * len(prompts), strict=True):
-        assert live_in_fork(stage, *left, (prompt, point)) == signal.SIGKILL
+        assert live(stage, *left, (prompt, point)) == signal.SIGKILL
         check(stage)
         if left:
             judge(stage, left[0][0], upstream, was_promised=was_promised)
         left, was_promised = [(prompt, None)], stage.promise(prompt).exists()
         if second is not None:
-            assert live_in_fork(stage, (prompt, second)) == signal.SIGKILL
+            assert live(stage, (prompt, second)) == signal.SIGKILL
             check(stage)
-    assert live_in_fork(stage, *left) == 0
+    assert live(stage, *left) == 0
     check(stage)
     judge(stage, prompts[-1], upstream, was_promised=was_promised)
 

@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import socket
+import ssl
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
@@ -39,7 +40,7 @@ class Silence(Dns):
 
 @pytest.fixture(scope="module")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[trustme.CA]:
-    """Trusted by every `Egress` that is made in this module."""
+    """Trusted by every `Egress` of this module."""
     authority = trustme.CA()
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SSL_CERT_FILE", trust(authority, tmp_path_factory.mktemp("authority")))
@@ -61,7 +62,7 @@ def fetch(url: str, dns: Dns | None = None, *, allow: Iterable[str] = (f"{CHECKE
     """What lies there. The system's resolver when no other is given."""
 
     async def run() -> bytes:
-        egress, file = Egress(networks(*allow), dns, seconds), BytesIO()
+        egress, file = Egress(ssl.create_default_context(), networks(*allow), dns, seconds), BytesIO()
         try:
             await egress.fetch(url, file, LIMIT)
         finally:

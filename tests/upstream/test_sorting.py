@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import ssl
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import aclosing
 from pathlib import Path
@@ -28,7 +29,7 @@ def call(address: str, work: Callable[[Upstream], Awaitable[T]], **options: Any)
     )
 
     async def run() -> T:
-        upstream = Upstream(settings)
+        upstream = Upstream(settings, ssl.create_default_context())
         try:
             return await work(upstream)
         finally:

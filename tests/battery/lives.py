@@ -1,0 +1,177 @@
+"""Lives of generations, each in a process that a failpoint may kill anywhere.
+
+One process has imported everything and forks for each life, so that a crash costs milliseconds and not a start of
+python. It is not the test's own: a fork costs the more, the more memory there is to share, and pytest has plenty.
+Reads an order a line (JSON), answers a line: the exit code of a life, negative for a signal.
+"""
+
+import asyncio
+import gc
+import json
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import NoReturn
+
+from pydantic import SecretStr
+from sqlalchemy import Connection, select
+from sqlmodel import col
+
+from app import failpoints
+from app.config import Settings
+from app.domain import videos
+from app.domain.videos import Wanted
+from app.resources import Resources, open_resources
+from app.schemas.parameters import VideoParameters
+from app.store.content import still_name
+from app.store.ids import new_id
+from app.store.tables import Generation, State
+from app.worker import Worker
+from tests.support.commands import clean_environment
+from tests.support.forker import Forker
+from tests.support.pictures import draw_png
+
+ENDED = frozenset({State.COMPLETED, State.FAILED, State.UNKNOWN})
+_LIFE_SECONDS = 30
+
+Act = tuple[str, str | None]  # a prompt to be asked for and seen through, and where to die on the way
+_PRICE = 960_000
+_STILL = draw_png(colour=(160, 90, 20))  # a small one: the picture is not what is tried here
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A database with one client, a content folder, and where upstream is."""
+
+    database_url: str
+    content: str
+    upstream: str
+    client_id: str
+
+    def promise(self, prompt: str) -> Path:
+        """A file that is there once the client has been answered."""
+        return Path(self.content).with_name(f"promised-{sha256(prompt.encode()).hexdigest()[:16]}")
+
+    def settings(self, *, asynchronous: bool) -> Settings:
+        return Settings(
+            _env_file=None,
+            upstream_api_key=SecretStr("battery"),
+            upstream_url=self.upstream,
+            upstream_async=asynchronous,
+            upstream_requests_per_minute=1_000_000,
+            database_url=self.database_url,
+            content_url=f"file:{self.content}",
+            lease_seconds=0.8,
+        )
+
+
+def warm_up(stage: Stage) -> None:
+    """A whole life that is not forked: what is compiled or imported only once is then inherited by each fork."""
+    _ask_forker(stage, [])
+
+
+def live(stage: Stage, *acts: Act) -> int:
+    """See one prompt after the other through; or die at a point. The signal that ended it, or 0."""
+    code = _ask_forker(stage, acts)
+    assert code <= 0, f"the life of {acts} broke: see what it printed"
+    return -code
+
+
+def fingerprint(prompt: str) -> str:
+    return f"fingerprint of {prompt}"
+
+
+def find_state(session: Connection, prompt: str) -> State | None:
+    mine = select(col(Generation.state)).where(col(Generation.fingerprint) == fingerprint(prompt))
+    state = session.execute(mine.order_by(col(Generation.id).desc())).scalars().first()
+    return None if state is None else State(state)
+
+
+def _ask_forker(stage: Stage, acts: Sequence[Act]) -> int:
+    code = _fork().order({"stage": asdict(stage), "acts": acts})
+    assert code is not None
+    return code
+
+
+@cache
+def _fork() -> Forker:
+    # Reading whom to trust takes half of a life.
+    return Forker("-m", "tests.battery.lives", environment={**clean_environment(), "SSL_CERT_FILE": os.devnull})
+
+
+def _main() -> None:
+    answers = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)  # what lives print must not look like an answer
+    for line in sys.stdin:
+        order = json.loads(line)
+        answers.write(f"{_obey(Stage(**order['stage']), [(prompt, point) for prompt, point in order['acts']])}\n")
+
+
+def _obey(stage: Stage, acts: list[Act]) -> int:
+    settings = stage.settings(asynchronous=not any("blocking" in prompt for prompt, _ in acts))
+    if not acts:
+        asyncio.run(_live(stage, settings, [("warming up", None)]))
+        gc.collect()
+        gc.freeze()  # what is frozen stays shared: a fork copies no page of it
+        return 0
+    child = os.fork()
+    if child == 0:
+        _become(stage, settings, acts)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def _become(stage: Stage, settings: Settings, acts: list[Act]) -> NoReturn:
+    code = 1
+    try:
+        _arm(acts[0][1])  # before anything else is done
+        signal.alarm(_LIFE_SECONDS)
+        asyncio.run(_live(stage, settings, acts))
+        code = 0
+    except BaseException:  # noqa: BLE001 - as python itself would
+        traceback.print_exc()
+    os._exit(code)
+
+
+def _arm(point: str | None) -> None:
+    os.environ.pop(failpoints.VARIABLE, None)
+    if point is not None:
+        os.environ[failpoints.VARIABLE] = point
+
+
+async def _live(stage: Stage, settings: Settings, acts: Sequence[Act]) -> None:
+    async with open_resources(settings) as resources:
+        worker = Worker(resources)
+        await worker.start()
+        for prompt, point in acts:
+            _arm(point)
+            await _see_through(resources, stage, prompt)
+        await worker.stop()
+
+
+async def _see_through(resources: Resources, stage: Stage, prompt: str) -> None:
+    if not stage.promise(prompt).exists():  # who got no answer asks again
+        await _ask(resources, stage.client_id, prompt)
+        stage.promise(prompt).touch()
+    while (state := await resources.database.scan(find_state, prompt)) is not None and state not in ENDED:  # noqa: ASYNC110 - a client polls, too
+        await asyncio.sleep(0.05)
+
+
+async def _ask(resources: Resources, client_id: str, prompt: str) -> None:
+    """What `POST /videos` does: keep the still, then commit."""
+    generation_id, parameters = new_id("gen"), VideoParameters(prompt=prompt)
+    async with resources.content.draft() as draft:
+        await draft.write(_STILL)
+        await resources.content.keep(draft, still_name(generation_id))
+    wanted = Wanted(client_id, parameters, fingerprint(prompt), "image/png", _PRICE)
+    await resources.database.write(videos.request, wanted, generation_id, 100, 10**10)
+    resources.work.set()
+
+
+if __name__ == "__main__":
+    _main()
