@@ -1,13 +1,12 @@
 """Where a life may be killed, what it begins with, and what has to hold after."""
 
 import asyncio
-import functools
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlalchemy import Engine, NullPool, create_engine, func, select
+from sqlalchemy import func, select
 from sqlmodel import col
 
 from app.domain import clients
@@ -18,6 +17,7 @@ from app.store.content import Content
 from app.store.database import open_database
 from app.store.tables import State, Video
 from tests.battery.lives import Stage, find_state, fingerprint
+from tests.support.databases import open_reader
 
 _WRITES = ("request", "claim", "submit", "accept", "show_link", "complete")
 _PHASES = ("upload", "submit", "look", "fetch")
@@ -51,7 +51,7 @@ def copy_stage(stage: Stage, folder: Path) -> Stage:
 
 def check(stage: Stage) -> None:
     """Every invariant of money and films, SQLite's own check."""
-    with _open(stage.database_url).connect() as session:
+    with open_reader(stage.database_url).connect() as session:
         assert audit(session, Content(Path(stage.content))).findings == []
     if stage.database_url.startswith("sqlite"):
         with closing(sqlite3.connect(stage.database_url.removeprefix("sqlite:///"))) as connection:
@@ -60,12 +60,6 @@ def check(stage: Stage) -> None:
 
 def look(stage: Stage, prompt: str) -> tuple[State | None, int]:
     """The state of the prompt's generation, if it came to be, and how many videos it has."""
-    with _open(stage.database_url).connect() as session:
+    with open_reader(stage.database_url).connect() as session:
         mine = select(func.count()).select_from(Video).where(col(Video.fingerprint) == fingerprint(prompt))
         return find_state(session, prompt), session.execute(mine).scalar_one()
-
-
-@functools.cache
-def _open(url: str) -> Engine:
-    """Compiles a statement once; nothing stays open."""
-    return create_engine(url, poolclass=NullPool)

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import uvloop
 from pydantic import SecretStr
-from sqlalchemy import Connection, create_engine, func, select
+from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
 from app.cli import logs
@@ -39,6 +39,7 @@ from app.store.tables import Attempt, CreditEntry, Generation, Outcome, State
 from app.worker import Worker
 from tests.battery.fates import Fate
 from tests.support.canaries import KEY, assert_untold
+from tests.support.databases import open_reader
 from tests.support.pictures import draw_png
 from tests.support.processes import Sandbox
 
@@ -142,13 +143,11 @@ def read_fates(crowd: Crowd, upstream: Sandbox) -> dict[str, Fate]:
     records = upstream.state()["records"]
     calls = Counter(record["prompt"] for record in records)
     charged = Counter(record["prompt"] for record in records if record["paid"])
-    engine = create_engine(crowd.database_url)
-    with engine.connect() as session:
+    with open_reader(crowd.database_url).connect() as session:
         kinds = _list_by_generation(session, CreditEntry, col(CreditEntry.kind))
         outcomes = _list_by_generation(session, Attempt, col(Attempt.outcome))
         columns = (col(Generation.id), col(Generation.prompt), col(Generation.state), col(Generation.failure))
         rows = session.execute(select(*columns)).all()
-    engine.dispose()
     return {
         str(prompt): Fate(
             State(state),

@@ -7,6 +7,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 from sqlalchemy import Engine
 
 from app.store.sessions import DomainFunction
+from tests.support.databases import savepoint
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -33,5 +34,5 @@ class Machine(RuleBasedStateMachine):
 
     def do(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """As `database.write` does it: what fails is undone, alone."""
-        with self.session.begin_nested():
+        with savepoint(self.session):
             return fn(self.session, *args, **kwargs)

@@ -17,6 +17,7 @@ from app.store import migrations
 from app.store.sqlite import open_writer_engine
 from app.store.tables import Client
 from tests.battery.conftest import Rounds
+from tests.support.databases import savepoint
 from tests.support.money import add_run
 
 OWNERS, REPLAY_EVERY = 7, 1_000
@@ -42,7 +43,7 @@ class Books:
         move()
 
     def hold(self) -> None:
-        with suppress(InsufficientCredit), self.session.begin_nested():
+        with suppress(InsufficientCredit), savepoint(self.session):
             self.held.append(add_run(self.session, self.dice.choice(self.owners), self.dice.randint(1, 900)))
 
     def settle(self) -> None:

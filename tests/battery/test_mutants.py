@@ -141,7 +141,7 @@ MUTANTS = [
     Mutant(
         "goes on in a transaction that is gone",
         "app/store/sqlite.py",
-        "if not _sqlite_connection(session).in_transaction:",
+        "if not connection.in_transaction:",
         "if error is None:",
         "tests/store/test_sqlite.py",
     ),

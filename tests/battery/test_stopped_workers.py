@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, func, select
+from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
 from app.domain.life import LIVING
@@ -19,6 +19,7 @@ from tests.battery import crowd
 from tests.battery.conftest import Rounds
 from tests.battery.crowd import Crowd
 from tests.support.canaries import KEY, PROMPT, assert_untold
+from tests.support.databases import open_reader
 from tests.support.postgres import Postgres
 from tests.support.processes import Process, Sandbox, wait_until
 
@@ -125,11 +126,8 @@ def send(worker: Process, number: signal.Signals) -> None:
 
 
 def look(people: Crowd, count: Callable[..., int], *arguments: object) -> int:
-    engine = create_engine(people.database_url)
-    with engine.connect() as session:
-        counted = count(session, *arguments)
-    engine.dispose()
-    return counted
+    with open_reader(people.database_url).connect() as session:
+        return count(session, *arguments)
 
 
 def count_in(session: Connection, *states: State) -> int:

@@ -172,6 +172,15 @@ def test_the_state_shows_what_came_in(start: Callable[..., Running]) -> None:
     assert set(state["assets"][0]) == {"path", "name", "mimetype", "size", "sha256"}
 
 
+def test_the_state_of_one_prompt_shows_its_stills_alone(sandbox: Running) -> None:
+    stills = {prompt: sandbox.upload() for prompt in ("one of two", "the other of two")}
+    for prompt, still in stills.items():
+        assert sandbox.submit(prompt, imageUrl=still).status_code == 200
+    state = sandbox.http.get("/sandbox/state", params={"prompt": "one of two"}).json()
+    assert [record["prompt"] for record in state["records"]] == ["one of two"]
+    assert [asset["path"] for asset in state["assets"]] == [stills["one of two"]]
+
+
 def test_an_unknown_uuid_is_200_with_null(sandbox: Running) -> None:
     answer = sandbox.poll(str(uuid.uuid4()))
     assert (answer.status_code, answer.json()) == (200, {"aiRecord": None})

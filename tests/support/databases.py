@@ -2,10 +2,12 @@
 
 import itertools
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Connection, Engine, NullPool, create_engine
 
 from app.store import migrations
 from app.store.sqlite import open_writer_engine
@@ -37,3 +39,22 @@ def copy_postgres(server: Postgres) -> NewDatabase:
 def open_engine(url: str) -> Engine:
     """For whoever runs domain functions in transactions of his own; on SQLite every one is a writing one, as ever."""
     return open_writer_engine(Path(url.removeprefix(_FILE))) if url.startswith(_FILE) else create_engine(url)
+
+
+@cache
+def open_reader(url: str) -> Engine:
+    """For whoever looks again and again into a database that others use: nothing of it stays open in between."""
+    return create_engine(url, poolclass=NullPool)
+
+
+@contextmanager
+def savepoint(session: Connection) -> Iterator[None]:
+    """What fails in it is undone, alone. The driver's, since SQLAlchemy compiles its own anew each time."""
+    session.exec_driver_sql("SAVEPOINT inside")
+    try:
+        yield
+    except BaseException:
+        session.exec_driver_sql("ROLLBACK TO SAVEPOINT inside")
+        raise
+    finally:
+        session.exec_driver_sql("RELEASE SAVEPOINT inside")

@@ -36,13 +36,14 @@ _TLS = ssl.create_default_context()  # never used, but httpx would make one for 
 
 def wait_until(look: Callable[[], T | None], seconds: float = 30.0, what: str = "it") -> T:
     """The first truthy answer of `look`; fails loudly when none comes. Bounds a wait, measures nothing."""
-    deadline = time.monotonic() + seconds
+    deadline, pause = time.monotonic() + seconds, 0.02
     while True:
         if answer := look():
             return answer
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {seconds} s for {what}")
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(1.2 * pause, 0.1)  # who waits for long leaves the processors to those who work
 
 
 class Process:
