@@ -134,7 +134,8 @@ def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | N
     try:
         result = call.run(session)
     except Exception as error:
-        # On a full disk SQLite ends the *whole* transaction: nothing more may run in it, and nothing of it stands.
+        # On a full disk SQLite ends the *whole* transaction. The savepoint is gone with it: to go back to that would
+        # fail, too, and hide the cause.
         if not connection.in_transaction:
             raise _TransactionLost(describe(error)) from error
         connection.execute("ROLLBACK TO call")

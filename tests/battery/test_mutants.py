@@ -139,7 +139,7 @@ MUTANTS = [
         _GATE,
     ),
     Mutant(
-        "goes on in a transaction that is gone",
+        "why a transaction is gone is not said",
         "app/store/sqlite.py",
         "if not connection.in_transaction:",
         "if error is None:",

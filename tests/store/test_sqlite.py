@@ -88,7 +88,9 @@ def test_in_one_batch_a_failing_call_is_undone_alone(database: Database, path: P
     assert _look(path) == {"before", "after"}
 
 
-def test_a_full_disk_fails_every_call_of_the_batch_and_nothing_of_it_stands(database: Database, path: Path) -> None:
+def test_a_full_disk_fails_every_call_of_the_batch_and_nothing_of_it_stands(
+    database: Database, path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     asyncio.run(database.write(_add, "long ago"))
     ran: list[str] = []
 
@@ -107,6 +109,7 @@ def test_a_full_disk_fails_every_call_of_the_batch_and_nothing_of_it_stands(data
     )
     assert [type(answer) for answer in answers] == [Unavailable] * 3
     assert ran == ["small", "large"], "nothing more runs in a transaction that is gone"
+    assert "database or disk is full" in capsys.readouterr().out, "the log has to say why"
     assert _look(path) == {"long ago"}
     asyncio.run(database.write(_execute, "PRAGMA max_page_count = 1000000"))
     assert asyncio.run(database.write(add, "later")) == "later"
