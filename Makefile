@@ -5,6 +5,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 
+# Servers, workers and tests are started by the hundred: with this one set, each would compile itself anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: install demo test battery clients browser screenshots check lock
 
 install: .venv/.installed

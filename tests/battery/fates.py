@@ -92,9 +92,12 @@ BLOCKING = {mark: _answer_at_once(mark, fate) for mark, fate in MARKS.items() if
 ENDLESS: dict[str, Fate] = {
     **_mark(LOST, "silence"),
     f"[[wire:{chaos.SILENT}]]": LOST,
-    **_mark(GIVEN_UP, "never-ends", "empty-success", "poll-500", "poll-html", "poll-null", "poll-empty"),
+    **_mark(GIVEN_UP, "never-ends", "empty-success", "poll-null", "poll-empty"),
 }
 """What only the run's own deadline ends."""
+
+UNANSWERED = _mark(GIVEN_UP, "poll-500", "poll-html")
+"""The same, and the last question is asked a few times more, since it finds no answer."""
 
 FILMLESS = _mark(CONTENT_LOST, "lost-film", "cut-film", "short-film", "wrong-film", "film-500")
 """What only the end of the film's link ends."""

@@ -34,7 +34,7 @@ def test_a_server_among_all_faults_tells_nothing(
             heard.listen(app)
             heard.listen(poor)
             for number in range(rounds(1, 5)):
-                ask_for_trouble(app, list(fates.MARKS)[:: rounds(4, 1)], number, dice)
+                ask_for_trouble(app, list(fates.MARKS)[:: rounds(8, 1)], number, dice)
             assert post(poor, prompt=PROMPT).status_code == 402
             open_the_breaker(app, ENDED_BY_US[: rounds(1, 2)], service)
             keys = [app.key, poor.key]

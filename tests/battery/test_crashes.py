@@ -62,7 +62,9 @@ def shared(upstream: Sandbox, postgres: Postgres, tmp_path_factory: pytest.TempP
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("first", range(5))
+@pytest.mark.parametrize(
+    "first", [*range(2), *(pytest.param(number, marks=pytest.mark.full) for number in range(2, 5))]
+)
 def test_a_kill_at_any_point_loses_nothing_on_postgres(
     first: int, shared: Begin, upstream: Sandbox, rounds: Rounds
 ) -> None:

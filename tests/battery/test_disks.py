@@ -1,8 +1,11 @@
-"""A disk that is full or goes away under a real server: clear words, and nothing is lost."""
+"""A disk that is full or goes away under a real server, a database that another process locks for longer than anybody
+waits: clear words, and nothing is lost.
+"""
 
 import sqlite3
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import httpx
 import pytest
 
 from app.store.tables import State
+from tests.battery.conftest import Rounds
 from tests.support.disks import FOR_DATABASES, FOR_FILES, open_disk
 from tests.support.films import ask, assert_unavailable, finish, get, list_prompts, make, post
 from tests.support.money import PRICE, assert_figures
@@ -111,3 +115,27 @@ def test_a_store_that_takes_nothing(
             assert make(app, prompt=f"nowhere to put the still: {kind}")["status"] == "completed"
             assert_figures(app, used=3 * PRICE)
         service.audit()
+
+
+def test_a_database_that_another_process_locks(
+    start_service: Callable[..., Service], upstream: Sandbox, rounds: Rounds
+) -> None:
+    service, prompts = start_service(upstream.address), [f"locked out {number}" for number in range(rounds(1, 3))]
+    with service.add_app() as app, ThreadPoolExecutor(len(prompts)) as pool:
+        under_way = ask(app, prompt="locked in [[fault:late-success=0.5]]")
+        service.wait_for_state(under_way["id"], State.GENERATING)
+        with closing(sqlite3.connect(service.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for answer in pool.map(lambda prompt: post(app, prompt=prompt), prompts):
+                assert_unavailable(answer)
+            assert list_prompts(app) == {under_way["prompt"]}
+            assert_figures(app, held=PRICE)
+            other.execute("ROLLBACK")
+        for prompt in prompts:
+            assert make(app, prompt=prompt)["status"] == "completed"
+        assert finish(app, under_way["id"])["status"] == "completed"
+        asked = [under_way["prompt"], *prompts]
+        assert_figures(app, used=len(asked) * PRICE)
+        assert [upstream.paid_calls(prompt) for prompt in asked] == [1] * len(asked)
+    service.audit()
+    assert service.rows("PRAGMA integrity_check") == [("ok",)]

@@ -40,7 +40,6 @@ CHARITABLE = fates.uncharge(fates.BLOCKING)
 FREELY = {"upstream_async": False, "charge_unknown": False}
 QUICK = [
     Scene("asked about", fates.MARKS, 96),
-    Scene("asked about, on postgres", fates.MARKS, 64, is_shared=True),
     Scene("answered whole, doubt not charged", CHARITABLE, 64, FREELY),
 ]
 FULL = [
@@ -85,7 +84,7 @@ def test_a_paid_call_that_is_refused_a_connection_is_made_later(
     upstream: Sandbox, chaos: Chaos, people: Crowd, rounds: Rounds
 ) -> None:
     """The uploads come through, on connections that stand; the paid call has one of its own."""
-    prompts = [f"{PROMPT} refused a connection [[fault:silence=0.5]] {number}" for number in range(rounds(40, 300))]
+    prompts = [f"{PROMPT} refused a connection [[fault:silence=0.5]] {number}" for number in range(rounds(24, 300))]
     with crowd.living(people, prompts, upstream_concurrency=10):
         for number in range(1, rounds(1, 8) + 1):
             wait_for_attempts(people, Outcome.ANSWERED, 8 * number)

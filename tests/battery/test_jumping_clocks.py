@@ -51,6 +51,7 @@ def jumping_postgres(clock: Clock) -> Iterator[Postgres]:
 
 
 @pytest.mark.long
+@pytest.mark.full
 def test_the_databases_clock_on_postgres(
     start_service: Callable[..., Service],
     jumping_postgres: Postgres,

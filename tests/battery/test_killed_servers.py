@@ -27,7 +27,7 @@ def test_a_server_killed_again_and_again(
     with service.add_app() as app:
         load = Load(app, random.Random(dice.random()))
         load.start()
-        for _ in range(rounds(2, 40)):
+        for _ in range(rounds(1, 40)):
             time.sleep(dice.uniform(0.05, 1.2))
             service.kill()
             check(service)

@@ -26,7 +26,7 @@ Make = Callable[[Engine, Counter[str]], Machine]
 @pytest.fixture
 def run(engine: Engine, rounds: Rounds, pytestconfig: pytest.Config) -> Callable[[Make], Counter[str]]:
     """Runs a machine for as many steps as the cut demands; how often each thing happened."""
-    steps = rounds(300, 10_000) if engine.dialect.name == "sqlite" else rounds(100, 1_000)
+    steps = rounds(150, 10_000) if engine.dialect.name == "sqlite" else rounds(75, 1_000)
 
     def run(make: Make) -> Counter[str]:
         seen, number = Counter[str](), int(pytestconfig.getoption("--seed"))
