@@ -21,32 +21,27 @@ from sqlmodel import col
 
 from app.cli import logs
 from app.config import Settings
-from app.domain import clients, videos
+from app.domain import clients
 from app.domain.audit import audit
 from app.domain.life import LIVING
-from app.domain.videos import Wanted
 from app.resources import Resources, open_resources
 from app.schemas.clients import Role
 from app.schemas.credits import EntryKind
-from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Failure
 from app.store import migrations
-from app.store.content import Content, still_name
+from app.store.content import Content
 from app.store.database import open_database
-from app.store.ids import new_id
 from app.store.sessions import Session
 from app.store.tables import Attempt, CreditEntry, Generation, Outcome, State
 from app.worker import Worker
 from tests.battery.fates import Fate
 from tests.support.canaries import KEY, assert_untold
 from tests.support.databases import open_reader
-from tests.support.pictures import draw_png
 from tests.support.processes import Sandbox
+from tests.support.requests import request
 
 IN_FLIGHT = 80
 _CLIENTS = 8
-_PRICE = 960_000
-_STILL = draw_png(colour=(20, 90, 160))  # one for all: the sandbox renders its film once
 _LIFE_SECONDS = 900
 
 
@@ -193,7 +188,7 @@ def _list_by_generation(session: Connection, table: Any, column: Any) -> dict[st
 async def _ask_all(crowd: Crowd, prompts: Sequence[str]) -> None:
     async with open_resources(crowd.settings(), has_worker=False) as resources:
         for number, prompt in enumerate(prompts):
-            await _ask(resources, crowd.client_ids[number % _CLIENTS], prompt)
+            await _ask(resources, crowd, number, prompt)
 
 
 async def _live(crowd: Crowd, prompts: Iterable[str], settings: Settings) -> None:
@@ -203,7 +198,7 @@ async def _live(crowd: Crowd, prompts: Iterable[str], settings: Settings) -> Non
         for number, prompt in enumerate(prompts):
             if number % 20 == 0:
                 await _wait_until_at_most(resources, IN_FLIGHT)
-            await _ask(resources, crowd.client_ids[number % _CLIENTS], prompt)
+            await _ask(resources, crowd, number, prompt)
         await _wait_until_at_most(resources, 0)
         await worker.stop()
 
@@ -213,12 +208,6 @@ async def _wait_until_at_most(resources: Resources, count: int) -> None:
         await asyncio.sleep(0.02)
 
 
-async def _ask(resources: Resources, client_id: str, prompt: str) -> None:
-    """What `POST /videos` does: keep the still, then commit."""
-    generation_id, parameters = new_id("gen"), VideoParameters(prompt=prompt)
-    async with resources.content.draft() as draft:
-        await draft.write(_STILL)
-        await resources.content.keep(draft, still_name(generation_id))
-    wanted = Wanted(client_id, parameters, sha256(prompt.encode()).hexdigest(), "image/png", _PRICE)
-    await resources.database.write(videos.request, wanted, generation_id, 10**6, 10**10)
-    resources.work.set()
+async def _ask(resources: Resources, crowd: Crowd, number: int, prompt: str) -> None:
+    client_id = crowd.client_ids[number % _CLIENTS]
+    await request(resources, client_id, prompt, sha256(prompt.encode()).hexdigest())

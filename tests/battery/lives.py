@@ -25,24 +25,17 @@ from sqlmodel import col
 
 from app import failpoints
 from app.config import Settings
-from app.domain import videos
-from app.domain.videos import Wanted
 from app.resources import Resources, open_resources
-from app.schemas.parameters import VideoParameters
-from app.store.content import still_name
-from app.store.ids import new_id
 from app.store.tables import Generation, State
 from app.worker import Worker
 from tests.support.commands import clean_environment
 from tests.support.forker import Forker
-from tests.support.pictures import draw_png
+from tests.support.requests import request
 
 ENDED = frozenset({State.COMPLETED, State.FAILED, State.UNKNOWN})
 _LIFE_SECONDS = 30
 
 Act = tuple[str, str | None]  # a prompt to be asked for and seen through, and where to die on the way
-_PRICE = 960_000
-_STILL = draw_png(colour=(160, 90, 20))  # a small one: the picture is not what is tried here
 
 
 @dataclass(frozen=True)
@@ -156,21 +149,10 @@ async def _live(stage: Stage, settings: Settings, acts: Sequence[Act]) -> None:
 
 async def _see_through(resources: Resources, stage: Stage, prompt: str) -> None:
     if not stage.promise(prompt).exists():  # who got no answer asks again
-        await _ask(resources, stage.client_id, prompt)
+        await request(resources, stage.client_id, prompt, fingerprint(prompt))
         stage.promise(prompt).touch()
     while (state := await resources.database.scan(find_state, prompt)) is not None and state not in ENDED:  # noqa: ASYNC110 - a client polls, too
         await asyncio.sleep(0.05)
-
-
-async def _ask(resources: Resources, client_id: str, prompt: str) -> None:
-    """What `POST /videos` does: keep the still, then commit."""
-    generation_id, parameters = new_id("gen"), VideoParameters(prompt=prompt)
-    async with resources.content.draft() as draft:
-        await draft.write(_STILL)
-        await resources.content.keep(draft, still_name(generation_id))
-    wanted = Wanted(client_id, parameters, fingerprint(prompt), "image/png", _PRICE)
-    await resources.database.write(videos.request, wanted, generation_id, 100, 10**10)
-    resources.work.set()
 
 
 if __name__ == "__main__":

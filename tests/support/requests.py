@@ -1,0 +1,23 @@
+"""Asking for a film in the process that makes it, without HTTP."""
+
+from app.domain import videos
+from app.domain.videos import Wanted
+from app.resources import Resources
+from app.schemas.parameters import VideoParameters
+from app.store.content import still_name
+from app.store.ids import new_id
+from tests.support.pictures import draw_png
+
+_PRICE = 960_000
+_STILL = draw_png(colour=(20, 90, 160))  # a small one, the same for all: the sandbox renders its film once
+
+
+async def request(resources: Resources, client_id: str, prompt: str, fingerprint: str) -> None:
+    """What `POST /videos` does: keep the still, then commit."""
+    generation_id, parameters = new_id("gen"), VideoParameters(prompt=prompt)
+    async with resources.content.draft() as draft:
+        await draft.write(_STILL)
+        await resources.content.keep(draft, still_name(generation_id))
+    wanted = Wanted(client_id, parameters, fingerprint, "image/png", _PRICE)
+    await resources.database.write(videos.request, wanted, generation_id, 10**6, 10**10)
+    resources.work.set()
