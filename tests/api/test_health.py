@@ -4,14 +4,15 @@ import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.support.films import ask, assert_error, finish, get, post
+from tests.support.films import ask, assert_error, finish, get, make, post
+from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 
 AFFECTED = not (
@@ -130,3 +131,35 @@ def test_what_an_operator_has_to_mend_is_told(frail: tuple[Service, Sandbox], fa
         service.start()
         assert finish(app, video_id)["status"] == "completed"
         assert look(app)[1]["paid_calls"] == "open"
+
+
+def test_books_that_do_not_balance_stop_new_paid_calls_and_no_reads(
+    start_service: Callable[..., Service], upstream: Sandbox
+) -> None:
+    """Looked at when it starts; until an operator has mended them and started it again."""
+    service = start_service(upstream.address)
+    with service.add_app() as app:
+        image = draw_png()
+        made = make(app, image)
+        service.stop()
+        tamper(service, +1)
+        service.start()
+        service.process.wait_for('"event": "books_do_not_balance"')
+        assert look(app)[1]["paid_calls"] == "waiting: books_do_not_balance"
+        before = upstream.state()["submits"]
+        waiting = ask(app, prompt="until the books are right")
+        assert ask(app, image)["status"] == "completed", "a hit costs nothing"
+        assert app.http.get(f"/videos/{made['id']}/content").status_code == 200
+        service.stop()
+        assert upstream.state()["submits"] == before
+        tamper(service, -1)
+        service.start()
+        assert finish(app, waiting["id"])["status"] == "completed"
+        assert look(app)[1]["paid_calls"] == "open"
+    service.audit()
+
+
+def tamper(service: Service, credits: int) -> None:
+    """Credits are held for nothing."""
+    with closing(sqlite3.connect(service.database)) as connection, connection:
+        connection.execute("UPDATE client SET held_credit = held_credit + ?", (credits,))

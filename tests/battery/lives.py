@@ -87,13 +87,13 @@ def find_state(session: Connection, prompt: str) -> State | None:
 
 
 def _ask_forker(stage: Stage, acts: Sequence[Act]) -> int:
-    code = _fork().order({"stage": asdict(stage), "acts": acts})
+    code = _start_forker().order({"stage": asdict(stage), "acts": acts})
     assert code is not None
     return code
 
 
 @cache
-def _fork() -> Forker:
+def _start_forker() -> Forker:
     # Reading whom to trust takes half of a life.
     return Forker("-m", "tests.battery.lives", environment={**clean_environment(), "SSL_CERT_FILE": os.devnull})
 

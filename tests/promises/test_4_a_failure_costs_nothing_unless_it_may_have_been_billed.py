@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import pairwise
 
 import httpx
 import pytest
@@ -184,6 +185,28 @@ def test_too_many_requests_wait_as_long_as_upstream_says_and_go_on(patient: Serv
         assert read_paid_calls(patient) == "open"
         assert_figures(app, used=PRICE)
     assert upstream.paid_calls(video["prompt"]) == 1
+
+
+def test_after_a_refusal_of_all_one_at_a_time_tries_again(patient: Service, upstream: Sandbox) -> None:
+    """Each as late as upstream has said, in milliseconds of the attempts' own start."""
+    upstream.fault("too-many", value=1)
+    with patient.add_app() as app:
+        videos = [ask(app, prompt="refused first of all")]
+        wait_until(lambda: read_paid_calls(patient) == "waiting: too_many_requests", what="the breaker")
+        since = list_attempts(patient)[-1]
+        videos += [ask(app, prompt=f"waits with others {number}") for number in range(4)]
+        wait_until(lambda: len(list_attempts(patient, since)) >= 4, what="further attempts")
+        tried = list_attempts(patient, since)
+        upstream.heal()
+        assert {finish(app, video["id"])["status"] for video in videos} == {"completed"}
+        assert all(later - earlier >= 990 for earlier, later in pairwise(tried)), tried
+        assert_figures(app, used=5 * PRICE)
+
+
+def list_attempts(service: Service, since: int = 0) -> list[int]:
+    """When each began, in milliseconds, from that moment on."""
+    rows = service.rows("SELECT started_at FROM attempt WHERE started_at >= ? ORDER BY started_at", since)
+    return [started for (started,) in rows]
 
 
 def read_paid_calls(service: Service) -> str:
