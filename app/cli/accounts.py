@@ -11,9 +11,9 @@ from rich.table import Column, Table
 from app import config
 from app.cli import short
 from app.domain import audit as auditing
-from app.domain import clients, ledger
+from app.domain import clients, ledger, suspension
 from app.errors import NotFound
-from app.schemas.clients import ApiKey, Client, ClientStatus, Role
+from app.schemas.clients import ApiKey, Client, Role
 from app.schemas.credits import Credits
 from app.store.content import Content
 from app.store.sessions import Session
@@ -57,15 +57,21 @@ def list_clients(as_json: Json = False) -> None:
 
 
 @clients_cli.command("suspend")
-def suspend_client(client: ClientName, as_json: Json = False) -> None:
-    """Refuse a client's requests from now on; its runs under way go on."""
-    _tell_client(short.write(clients.set_status, client, ClientStatus.SUSPENDED), as_json)
+def suspend_client(
+    client: ClientName,
+    keep_queued: Annotated[
+        bool, typer.Option("--keep-queued", help="Cancel nothing: what is queued waits until the client is activated.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Refuse a client's requests from now on and cancel what it has queued; what is paid for goes on."""
+    _tell_client(short.write(suspension.suspend, client, cancel_queued=not keep_queued), as_json)
 
 
 @clients_cli.command("activate")
 def activate_client(client: ClientName, as_json: Json = False) -> None:
     """Let a suspended client in again."""
-    _tell_client(short.write(clients.set_status, client, ClientStatus.ACTIVE), as_json)
+    _tell_client(short.write(suspension.lift, client), as_json)
 
 
 @keys_cli.command("issue")

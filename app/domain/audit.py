@@ -11,14 +11,15 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import ledger
-from app.domain.life import LIVING
+from app.domain.life import LIVING, SHOWN
 from app.schemas.credits import EntryKind
-from app.schemas.videos import Failure
+from app.schemas.videos import Failure, Status
 from app.store.content import Content, film_name
 from app.store.sessions import Session
-from app.store.tables import Attempt, Client, CreditEntry, Generation, Outcome, State
+from app.store.tables import Attempt, Client, CreditEntry, Generation, Outcome, State, Video
 
 Found = Iterator[tuple[str, str]]  # subject, detail
+_OVER = (Status.COMPLETED, Status.FAILED)
 _FREE = (Outcome.NOT_SENT, Outcome.DEFERRED, Outcome.REFUSED)
 
 
@@ -45,7 +46,8 @@ def audit(session: Session, content: Content) -> Report:
         "what ends a hold is exactly what was held": lambda: _check_amounts(session),
         "a completed generation was settled": lambda: _check_settled(session),
         "a failed generation was released, unless it may have been billed": lambda: _check_released(session),
-        "at most one paid call a generation": lambda: _check_attempts(session),
+        "at most one paid call per generation": lambda: _check_attempts(session),
+        "a video shows the state of its generation": lambda: _check_statuses(session),
         "a completed generation's film is kept with its hash": lambda: _check_films(session, content),
     }
     findings = [Finding(rule, *found) for rule, check in rules.items() for found in check()]
@@ -132,6 +134,14 @@ def _check_attempts(session: Session) -> Found:
         yield generation_id, f"{calls} calls that may have been billed"
 
 
+def _check_statuses(session: Session) -> Found:
+    """One that is over keeps what its client was told: a late success leaves it failed, an expired film completed."""
+    for row in session.execute(_STATUSES):
+        fits = row.status == SHOWN[State(row.state)] if row.is_alive else row.status in _OVER
+        if not fits:
+            yield row.generation_id, f"{row.state}, but {row.id} shows {row.status}"
+
+
 def _check_films(session: Session, content: Content) -> Found:
     kept = select(col(Generation.id), col(Generation.film_sha256)).where(col(Generation.state) == State.COMPLETED)
     for generation_id, sha256 in session.execute(kept).all():
@@ -170,6 +180,9 @@ _HELD_BY_LIVING = (
     .where(col(Generation.state).in_(LIVING))
     .group_by(col(Generation.payer_id))
 )
+_STATUSES = select(
+    col(Video.id), col(Video.generation_id), col(Video.is_alive), col(Video.status), col(Generation.state)
+).join(Generation, col(Generation.id) == col(Video.generation_id))
 _HOLDS = select(
     col(Generation.id),
     col(Generation.state),

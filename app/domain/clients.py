@@ -12,7 +12,7 @@ import string
 import zlib
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
 from app.domain import ledger
@@ -35,6 +35,13 @@ _AUTHENTICATE = (
     select(col(ApiKey.secret_hash), col(ApiKey.revoked_at), col(Client.id), col(Client.role), col(Client.status))
     .join(Client, col(Client.id) == col(ApiKey.client_id))
     .where(col(ApiKey.id) == bindparam("key_id"))
+)
+
+
+_COUNT_KEYS = (
+    select(func.count())
+    .select_from(ApiKey)
+    .where(col(ApiKey.client_id) == bindparam("client_id"), col(ApiKey.revoked_at).is_(None))
 )
 
 
@@ -85,13 +92,6 @@ def list_all(session: Session) -> list[ClientView]:
     return [_show(Client(**row._mapping)) for row in session.execute(select(Client).order_by(col(Client.id)))]
 
 
-def set_status(session: Session, name_or_id: str, status: ClientStatus) -> ClientView:
-    """Suspend a client or let it in again; runs under way go on. Raises NotFound."""
-    client = get(session, name_or_id)
-    session.execute(update(Client).where(col(Client.id) == client.id).values(status=status, updated_at=now(session)))
-    return get(session, client.id)
-
-
 def issue_key(session: Session, name_or_id: str) -> ApiKeyView:
     """A new key, whose text is in the answer this once. Raises NotFound."""
     client = get(session, name_or_id)
@@ -109,7 +109,8 @@ def list_keys(session: Session, name_or_id: str) -> list[ApiKeyView]:
 
 
 def revoke_key(session: Session, key_id: str) -> ApiKeyView:
-    """From now on the key is refused. `key_id` may be a whole key. Raises NotFound."""
+    """From now on the key is refused; with the last key of a client its links end. `key_id` may be a whole key.
+    Raises NotFound."""
     match = _KEY.fullmatch(key_id)
     key_id = match[1] if match else key_id
     session.execute(
@@ -118,7 +119,14 @@ def revoke_key(session: Session, key_id: str) -> ApiKeyView:
     row = session.execute(select(ApiKey).where(col(ApiKey.id) == key_id)).one_or_none()
     if row is None:
         raise NotFound("There is no key with this id.", param="key")
+    if session.execute(_COUNT_KEYS, {"client_id": row.client_id}).scalar_one() == 0:
+        revoke_links(session, row.client_id)
     return _show_key(ApiKey(**row._mapping))
+
+
+def revoke_links(session: Session, client_id: str) -> None:
+    """End every link to a film of this client that was made until now."""
+    session.execute(update(Client).where(col(Client.id) == client_id).values(links_revoked_at=now(session)))
 
 
 def authenticate(session: Session, key: str | None) -> Caller:

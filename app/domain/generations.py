@@ -13,11 +13,12 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import ledger, pace
-from app.domain.life import PAID_IN_FLIGHT, allow
-from app.domain.runs import Run, change
+from app.domain.life import LIVING, PAID_IN_FLIGHT, SHOWN, allow
+from app.domain.runs import Run, change, hand_back
+from app.schemas.clients import ClientStatus
 from app.schemas.videos import Failure
 from app.store.sessions import Session, insert_row, now
-from app.store.tables import Attempt, Gate, Generation, Outcome, State, Video
+from app.store.tables import Attempt, Client, Gate, Generation, Outcome, State, Video
 
 _ASK_FOR_MS = 24 * 3600 * 1000  # how long an unknown run with a uuid is asked about
 _ASK_AGAIN = 1.5  # each next question comes at this many times the age of the run: ever more rarely
@@ -33,11 +34,15 @@ class Film:
 
 def submit(session: Session, run: Run, attempt_id: str, concurrency: int) -> Run | None:
     """Queued → submitting, the last commit before money is spent. Still queued when the gate is shut, since as many
-    paid runs as `concurrency` allows are in flight; None when the run was cancelled or is overdue."""
+    paid runs as `concurrency` allows are in flight; None when the run was cancelled or is overdue, or its client was
+    suspended: then it goes back to the queue."""
     # The row is locked in a statement of its own, then counted: a count inside the UPDATE sees an older snapshot.
     session.execute(_GATE).one()
     if session.execute(_IN_FLIGHT).scalar_one() >= concurrency:
         return run
+    if session.execute(_PAYER_STATUS, {"run_id": run.id}).scalar_one() != ClientStatus.ACTIVE:
+        hand_back(session, run)
+        return None
     time = now(session)
     if submitted := _step(session, run, State.SUBMITTING, submitted_at=time):
         insert_row(session, Attempt(id=attempt_id, generation_id=run.id, started_at=time))
@@ -125,26 +130,34 @@ def cancel(session: Session, generation_id: str) -> bool:
     return _fail_queued(session, generation_id, Failure.CANCELLED)
 
 
+def cancel_queued(session: Session, payer_id: str) -> int:
+    """Fail every queued run of a client that no other client waits for, for the operator's sake; how many."""
+    queued = session.execute(_QUEUED_ALONE, {"payer_id": payer_id}).scalars().all()
+    return sum(_fail_queued(session, generation_id, Failure.CANCELLED_BY_OPERATOR) for generation_id in queued)
+
+
 def fail_overdue(session: Session, deadline_ms: int) -> int:
     """Fail every run that has waited longer than `deadline_ms`; how many."""
     overdue = session.execute(_OVERDUE, {"time": now(session) - deadline_ms}).scalars().all()
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
+def show(session: Session, generation_id: str, state: State) -> None:
+    """The videos that follow a generation show its new state; where there will be no film, they follow it no more."""
+    is_alive = state in LIVING or state is State.COMPLETED
+    session.execute(_SHOW, {"run_id": generation_id, "shown": SHOWN[state], "still_alive": is_alive})
+
+
 def _step(session: Session, run: Run, target: State, **values: Any) -> Run | None:
-    return change(session, run, state=allow(run.state, target), **values)
+    moved = change(session, run, state=allow(run.state, target), **values)
+    if moved and SHOWN[run.state] is not SHOWN[target]:
+        show(session, run.id, target)
+    return moved
 
 
 def _end(session: Session, run: Run, target: State, **values: Any) -> Run | None:
-    """A step to where no film is: the generation speaks for its fingerprint no more, and its videos are over."""
-    ended = _step(session, run, target, is_current=False, ended_at=now(session), **values)
-    if ended:
-        end_videos(session, run.id)
-    return ended
-
-
-def end_videos(session: Session, generation_id: str) -> None:
-    session.execute(_END_VIDEOS, {"run_id": generation_id})
+    """A step to where no film is: the generation speaks for its fingerprint no more."""
+    return _step(session, run, target, is_current=False, ended_at=now(session), **values)
 
 
 def _end_hold(session: Session, generation_id: str, *, charge: bool) -> None:
@@ -175,7 +188,7 @@ def _fail_queued(session: Session, generation_id: str, failure: Failure) -> bool
     )
     if failed.rowcount != 1:
         return False
-    end_videos(session, generation_id)
+    show(session, generation_id, State.FAILED)
     ledger.release(session, generation_id)
     return True
 
@@ -204,7 +217,21 @@ _IN_FLIGHT = select(func.count()).select_from(Generation).where(col(Generation.s
 _OVERDUE = select(col(Generation.id)).where(
     col(Generation.state) == State.QUEUED, col(Generation.created_at) < bindparam("time")
 )
-_END_VIDEOS = update(Video).where(col(Video.generation_id) == bindparam("run_id")).values(is_alive=False)
+_PAYER_STATUS = (
+    select(col(Client.status))
+    .join(Generation, col(Generation.payer_id) == col(Client.id))
+    .where(col(Generation.id) == bindparam("run_id"))
+)
+_SHOW = (
+    update(Video)
+    .where(col(Video.generation_id) == bindparam("run_id"), col(Video.is_alive))
+    .values(status=bindparam("shown"), is_alive=bindparam("still_alive"))
+)
+_QUEUED_ALONE = select(col(Generation.id)).where(
+    col(Generation.payer_id) == bindparam("payer_id"),
+    col(Generation.state) == State.QUEUED,
+    ~exists().where(col(Video.generation_id) == col(Generation.id), col(Video.client_id) != col(Generation.payer_id)),
+)
 _END_ATTEMPT = (
     update(Attempt)
     .where(col(Attempt.id) == bindparam("attempt_id"), col(Attempt.outcome).is_(None))

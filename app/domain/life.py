@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from app.schemas.videos import Status
 from app.store.tables import State
 
 STEPS: Mapping[State, frozenset[State]] = {
@@ -17,6 +18,16 @@ STEPS: Mapping[State, frozenset[State]] = {
 LIVING = frozenset({State.QUEUED, State.SUBMITTING, State.GENERATING, State.STORING})
 PAID_IN_FLIGHT = frozenset({State.SUBMITTING, State.GENERATING})
 RESUMABLE = frozenset({State.GENERATING, State.STORING, State.UNKNOWN})
+SHOWN: Mapping[State, Status] = {  # what the videos that follow a generation show of it
+    State.QUEUED: Status.QUEUED,
+    State.SUBMITTING: Status.IN_PROGRESS,
+    State.GENERATING: Status.IN_PROGRESS,
+    State.STORING: Status.IN_PROGRESS,
+    State.COMPLETED: Status.COMPLETED,
+    State.EXPIRED: Status.COMPLETED,
+    State.UNKNOWN: Status.FAILED,
+    State.FAILED: Status.FAILED,
+}
 
 
 def allow(source: State, target: State) -> State:

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, exists, or_, select, update
 from sqlmodel import col
 
-from app.domain.generations import end_videos
+from app.domain.generations import show
 from app.domain.life import LIVING, allow
 from app.store.sessions import Session, now
 from app.store.tables import Generation, State, Video
@@ -17,24 +17,29 @@ def expire(session: Session, generation_id: str) -> bool:
         .values(state=allow(State.COMPLETED, State.EXPIRED), is_current=False, expires_at=now(session))
     )
     if expired.rowcount == 1:
-        end_videos(session, generation_id)
+        show(session, generation_id, State.EXPIRED)
     return expired.rowcount == 1
 
 
 def expire_due(session: Session) -> list[str]:
-    """Expire every film past its retention; the ids of their generations."""
+    """Expire every film past its retention; the ids of their generations, whose files can go."""
     due = session.execute(_DUE, {"time": now(session)}).scalars().all()
-    return [generation_id for generation_id in due if expire(session, generation_id)]
+    expired = [generation_id for generation_id in due if expire(session, generation_id)]
+    for generation_id in expired:
+        forget(session, generation_id)
+    return expired
 
 
-def forget(session: Session, generation_id: str | None = None) -> list[str]:
-    """Drop the prompts of ended generations that no video shows any more (of one, or of all); the ids whose files can
-    go. One that upstream is still asked about is spared: its film may come."""
-    unseen = _UNSEEN if generation_id is None else _IS_UNSEEN
-    forgotten = list(session.execute(unseen, {"run_id": generation_id}).scalars())
-    if forgotten:
-        session.execute(update(Generation).where(col(Generation.id).in_(forgotten)).values(prompt=None))
-    return forgotten
+def forget(session: Session, generation_id: str) -> bool:
+    """Drop the prompt of an ended generation that no video shows any more; True: its files can go. One that upstream is
+    still asked about is spared: its film may come."""
+    return session.execute(_FORGET, {"run_id": generation_id}).rowcount == 1
+
+
+def find_unseen(session: Session) -> list[str]:
+    """The generations that `forget` would forget. Only a kill between two commits leaves one behind, so this may be
+    rare, and read the whole table."""
+    return list(session.execute(_UNSEEN).scalars())
 
 
 def find_needed(session: Session, generation_ids: list[str], retention_ms: int) -> set[str]:
@@ -50,14 +55,15 @@ def find_needed(session: Session, generation_ids: list[str], retention_ms: int) 
     return set(session.execute(needed).scalars())
 
 
-# Written once: every process asks them every second.
+# Written once: every process asks this every second.
 _DUE = select(col(Generation.id)).where(
     col(Generation.state) == State.COMPLETED, col(Generation.expires_at) <= bindparam("time")
 )
-_UNSEEN = select(col(Generation.id)).where(
+_IS_UNSEEN = (
     col(Generation.state).in_([State.FAILED, State.EXPIRED, State.UNKNOWN]),
     col(Generation.ask_at).is_(None),
     col(Generation.prompt).is_not(None),
     ~exists().where(col(Video.generation_id) == col(Generation.id)),
 )
-_IS_UNSEEN = _UNSEEN.where(col(Generation.id) == bindparam("run_id"))
+_UNSEEN = select(col(Generation.id)).where(*_IS_UNSEEN)
+_FORGET = update(Generation).where(col(Generation.id) == bindparam("run_id"), *_IS_UNSEEN).values(prompt=None)

@@ -13,9 +13,11 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
 from app.domain.life import PAID_IN_FLIGHT
+from app.schemas.clients import ClientStatus
 from app.store.sessions import Session, now
-from app.store.tables import Generation, State
+from app.store.tables import Client, Generation, State
 
+_NEVER = -1
 _FOREVER = 2**62  # SQLite has one serving process: its leases end at boot, all at once, and need no clock
 
 
@@ -51,10 +53,16 @@ def read(row: Row[Any]) -> Run:
 
 
 def claim(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Run | None:
-    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age. The lease
-    lasts `lease_ms` unless it is renewed, and until the next boot where one process serves (None)."""
+    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age. A queued run
+    of a suspended client stays where it is. The lease lasts `lease_ms` unless it is renewed, and until the next boot
+    where one process serves (None)."""
     time = now(session)
-    values = {"states": list(states), "time": time, "lease_end": _lease_end(time, lease_ms)}
+    values = {
+        "states": list(states - {State.UNKNOWN}),
+        "asked_until": time if State.UNKNOWN in states else _NEVER,
+        "time": time,
+        "lease_end": _lease_end(time, lease_ms),
+    }
     row = session.execute(_CLAIM, values).one_or_none()
     return None if row is None else read(row)
 
@@ -103,13 +111,18 @@ def _write_claim() -> ReturningUpdate[Any]:
     running = (
         select(col(other.payer_id), func.count().label("runs")).where(is_running).group_by(other.payer_id).subquery()
     )
+    payer_status = select(col(Client.status)).where(col(Client.id) == col(Generation.payer_id)).scalar_subquery()
     next_one = (
         select(col(Generation.id))
         .outerjoin(running, running.c.payer_id == col(Generation.payer_id))
         .where(
-            col(Generation.state).in_(bindparam("states", expanding=True)),
+            # Only an unknown run has a time to be asked at. By that they are found: all of them would be a history.
+            or_(
+                col(Generation.state).in_(bindparam("states", expanding=True)),
+                col(Generation.ask_at) <= bindparam("asked_until"),
+            ),
             or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
-            or_(col(Generation.state) != State.UNKNOWN, col(Generation.ask_at) <= time),
+            or_(col(Generation.state) != State.QUEUED, payer_status == ClientStatus.ACTIVE),
         )
         .order_by(func.coalesce(running.c.runs, 0), col(Generation.created_at), col(Generation.id))
         .limit(1)

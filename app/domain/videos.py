@@ -5,6 +5,7 @@ A video has no state of its own: `views` shows its generation's, in the words of
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
@@ -13,7 +14,7 @@ from sqlmodel import col
 
 from app.domain import generations, idempotency, ledger, pace, retention
 from app.domain.idempotency import Name
-from app.domain.life import LIVING
+from app.domain.life import LIVING, SHOWN
 from app.domain.views import SELECT, AnyRow, View, is_past, look
 from app.errors import (
     AlreadyEnded,
@@ -47,6 +48,7 @@ class Wanted:
     still_type: str
     price: int
     name: Name | None = None
+    labels: Mapping[str, str] | None = None  # the client's own; not part of what makes two requests equal
 
 
 @dataclass(frozen=True)
@@ -204,7 +206,7 @@ def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: in
     ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
     if session.execute(_COUNT_WAITING, {"client_id": wanted.client_id}).scalar_one() > queue_limit:
         raise QueueFull(queue_limit)
-    insert_row(session, _new_video(wanted, video_id, generation_id, Cache.MISS, wanted.price, time))
+    insert_row(session, _new_video(wanted, video_id, generation_id, State.QUEUED, Cache.MISS, time))
     return video_id
 
 
@@ -217,24 +219,27 @@ def _share(session: Session, wanted: Wanted, retention_ms: int) -> Answer | None
     if current.state == State.COMPLETED:
         if is_past(current, time):
             retention.expire(session, current.id)
+            retention.forget(session, current.id)
             return None
         cache = Cache.HIT
         session.execute(_KEEP, {"run_id": current.id, "until": time + retention_ms})
-    video = _new_video(wanted, new_id("video"), current.id, cache, 0, time)
+    video = _new_video(wanted, new_id("video"), current.id, State(current.state), cache, time)
     if not insert_or_skip(session, video):
         return None
     return Answer(get(session, wanted.client_id, video.id), cache)
 
 
-def _new_video(wanted: Wanted, video_id: str, generation_id: str, cache: Cache, cost: int, time: int) -> VideoRow:
+def _new_video(wanted: Wanted, video_id: str, generation_id: str, state: State, cache: Cache, time: int) -> VideoRow:
     return VideoRow(
         id=video_id,
         client_id=wanted.client_id,
         generation_id=generation_id,
         fingerprint=wanted.fingerprint,
         is_alive=True,
+        status=SHOWN[state],
         cache=cache,
-        credits=cost,
+        credits=wanted.price if cache is Cache.MISS else 0,
+        labels=dict(wanted.labels) if wanted.labels else None,
         created_at=time,
     )
 

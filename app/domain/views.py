@@ -1,10 +1,11 @@
-"""A video as its client sees it: the one place where a generation's states are put into a client's words."""
+"""A video as its client sees it: a video's row and its generation's become the API's Video object."""
 
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any, assert_never
 
-from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import pace
@@ -18,10 +19,31 @@ from app.store.times import write_seconds
 
 AnyRow = Row[*tuple[Any, ...]]
 
+
+def _write_queue_position() -> ColumnElement[int | None]:
+    """1 for the oldest queued generation, NULL for one that is not queued. Claims are fair among clients, so a younger
+    one of another client may still be first."""
+    ahead = aliased(Generation)
+    is_older = or_(
+        col(ahead.created_at) < Generation.created_at,
+        and_(col(ahead.created_at) == Generation.created_at, col(ahead.id) < Generation.id),
+    )
+    older = (
+        select(func.count())
+        .select_from(ahead)
+        .where(col(ahead.state) == State.QUEUED, col(ahead.created_at) <= col(Generation.created_at), is_older)
+        .correlate(Generation)
+        .scalar_subquery()
+    )
+    return case((col(Generation.state) == State.QUEUED, older + 1))
+
+
 SELECT: Select[*tuple[Any, ...]] = select(
     col(VideoRow.id),
+    col(VideoRow.status),
     col(VideoRow.cache),
     col(VideoRow.credits),
+    col(VideoRow.labels).label("labels"),
     col(VideoRow.created_at),
     col(VideoRow.generation_id),
     col(Generation.state),
@@ -41,6 +63,7 @@ SELECT: Select[*tuple[Any, ...]] = select(
     col(Generation.submitted_at),
     col(Generation.ended_at),
     col(Generation.expires_at),
+    _write_queue_position().label("queue_position"),
 ).join(Generation, col(Generation.id) == col(VideoRow.generation_id))
 
 
@@ -56,15 +79,10 @@ class View:
 
 def look(row: AnyRow, time: int) -> View:
     """A video as its client sees it, from its row joined with its generation's; `time` in milliseconds."""
-    status = _status(State(row.state), row.failure, row.cache)
     course = Course(row.pace_ms, row.submitted_at, row.progress)
-    has_ended = status in {Status.COMPLETED, Status.FAILED}
-    return View(
-        _show(row, status, _progress(course, status, row.ended_at or time)),
-        row.generation_id,
-        None if has_ended else course,
-        time,
-    )
+    video = _show(row, course, time)
+    has_ended = video.status in {Status.COMPLETED, Status.FAILED}
+    return View(video, row.generation_id, None if has_ended else course, time)
 
 
 def age(view: View, elapsed_ms: int) -> View:
@@ -72,8 +90,11 @@ def age(view: View, elapsed_ms: int) -> View:
     if view.course is None:
         return view
     time = view.time + elapsed_ms
-    progress = pace.show_progress(view.course, time)
-    return replace(view, video=view.video.model_copy(update={"progress": progress}), time=time)
+    moved = {
+        "progress": pace.show_progress(view.course, time),
+        "estimated_completed_at": write_seconds(pace.estimate_end(view.course, time)),
+    }
+    return replace(view, video=view.video.model_copy(update=moved), time=time)
 
 
 def list_page(
@@ -103,7 +124,7 @@ def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Se
     """Once for each kind of page."""
     statement = SELECT.where(col(VideoRow.client_id) == bindparam("client_id"))
     if status is not None:
-        statement = statement.where(_has_status(status))
+        statement = statement.where(col(VideoRow.status) == status)
     if not is_first:
         after: BindParameter[str] = bindparam("after")
         statement = statement.where(col(VideoRow.id) > after if ascending else col(VideoRow.id) < after)
@@ -111,14 +132,18 @@ def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Se
     return statement.order_by(order).limit(bindparam("count"))
 
 
-def _show(row: AnyRow, status: Status, progress: int) -> Video:
+def _show(row: AnyRow, course: Course, time: int) -> Video:
+    status = Status(row.status)
     failure = Failure(row.failure) if status is Status.FAILED else None
     completed = status is Status.COMPLETED
+    in_progress = status is Status.IN_PROGRESS
     return Video(
         id=row.id,
         model=Model(row.model),
         status=status,
-        progress=progress,
+        progress=_progress(course, status, row.ended_at or time),
+        queue_position=row.queue_position,
+        estimated_completed_at=write_seconds(pace.estimate_end(course, time)) if in_progress else None,
         created_at=row.created_at // 1000,
         completed_at=write_seconds(row.ended_at) if completed else None,
         expires_at=write_seconds(row.expires_at) if completed else None,
@@ -133,40 +158,8 @@ def _show(row: AnyRow, status: Status, progress: int) -> Video:
         take=row.take,
         cache=Cache(row.cache),
         credits=row.credits,
+        metadata=row.labels or {},
     )
-
-
-def _status(state: State, failure: str | None, cache: str) -> Status:
-    match state:
-        case State.QUEUED:
-            return Status.QUEUED
-        case State.SUBMITTING | State.GENERATING | State.STORING:
-            return Status.IN_PROGRESS
-        case State.COMPLETED | State.EXPIRED:
-            # A late success: whoever waited was told that it failed, and it stays so; whoever hit it has the film.
-            return Status.FAILED if failure and cache != Cache.HIT else Status.COMPLETED
-        case State.FAILED | State.UNKNOWN:
-            return Status.FAILED
-        case _:
-            assert_never(state)
-
-
-def _has_status(status: Status) -> ColumnElement[bool]:
-    """What `look` calls a status, said in SQL."""
-    state, failure, cache = col(Generation.state), col(Generation.failure), col(VideoRow.cache)
-    finished = state.in_([State.COMPLETED, State.EXPIRED])
-    has_film = or_(failure.is_(None), cache == Cache.HIT)
-    match status:
-        case Status.QUEUED:
-            return state == State.QUEUED
-        case Status.IN_PROGRESS:
-            return state.in_([State.SUBMITTING, State.GENERATING, State.STORING])
-        case Status.COMPLETED:
-            return and_(finished, has_film)
-        case Status.FAILED:
-            return or_(state.in_([State.FAILED, State.UNKNOWN]), and_(finished, ~has_film))
-        case _:
-            assert_never(status)
 
 
 def _progress(course: Course, status: Status, time: int) -> int:

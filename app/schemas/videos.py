@@ -41,6 +41,7 @@ class Failure(Word):
     IMAGE_REFUSED = "image_refused", "The model refused the image; nothing was charged. Try another picture."
     PROMPT_REFUSED = "prompt_refused", "The model refused the prompt; nothing was charged. Say it in other words."
     REFUSED_BY_UPSTREAM = "refused_by_upstream", "The model refused this request; nothing was charged."
+    CANCELLED_BY_OPERATOR = "cancelled_by_operator", "An operator cancelled it before it was sent; nothing was charged."
     WAITED_TOO_LONG = "waited_too_long", "It waited too long for a free run; nothing was charged. Post it again."
     CONTENT_LOST = "content_lost", "The film was made and billed but never came. Ask an operator about a refund."
     OUTCOME_UNKNOWN = (
@@ -67,6 +68,20 @@ class Video(BaseModel):
     model: Annotated[Model, Field(description="The model that makes the film.")]
     status: Annotated[Status, Field(description="Where it stands; poll until `completed` or `failed`.")]
     progress: Annotated[int, Field(ge=0, le=100, description="Per cent; 100 only when the film is there.")]
+    queue_position: Annotated[
+        int | None,
+        Field(
+            description="1 is the oldest of all that wait; null unless `queued`. A younger one of another client may "
+            "start before."
+        ),
+    ] = None
+    estimated_completed_at: Annotated[
+        int | None,
+        Field(
+            description="When the film should be there, in Unix seconds; null while that is not known: in the queue, "
+            "before the first film was made here, and past the estimate."
+        ),
+    ] = None
     created_at: Annotated[int, Field(description="When it was asked for, in Unix seconds.")]
     completed_at: Annotated[int | None, Field(description="When the film was there, in Unix seconds; else null.")]
     expires_at: Annotated[
@@ -86,6 +101,9 @@ class Video(BaseModel):
     take: Annotated[int, Field(description="Which film of the same request this is.")]
     cache: Annotated[Cache, Field(description="How this video came to its film.")]
     credits: Annotated[int, Field(description="What it costs you, in credits: held while it runs, then settled.")]
+    metadata: Annotated[
+        dict[str, str], Field(description="Your own labels of this video, as they came with its request.")
+    ] = {}
 
 
 class VideoPage(Page[Video]):

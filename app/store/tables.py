@@ -6,7 +6,7 @@ lose. Credits are integers too.
 
 from enum import StrEnum
 
-from sqlalchemy import BigInteger, Index, Text, text
+from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
 _HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
@@ -46,6 +46,11 @@ def unique_where(condition: str, name: str, *columns: str) -> Index:
     return Index(name, *columns, unique=True, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
+def unique_if(flag: str, name: str, *columns: str) -> Index:
+    """A partial unique index of the rows that have the flag, in the words in which each database is asked for it."""
+    return Index(name, *columns, unique=True, sqlite_where=text(f"{flag} = 1"), postgresql_where=text(flag))
+
+
 class Client(SQLModel, table=True):
     """An app that calls us. The three counters replay from `credit_entry`."""
 
@@ -60,6 +65,7 @@ class Client(SQLModel, table=True):
     held_credit: int = Field(sa_type=BigInteger)
     created_at: int = Field(sa_type=BigInteger)
     updated_at: int = Field(sa_type=BigInteger)
+    links_revoked_at: int | None = Field(default=None, sa_type=BigInteger)  # signed links made before are ended
 
 
 class ApiKey(SQLModel, table=True):
@@ -74,15 +80,27 @@ class ApiKey(SQLModel, table=True):
     revoked_at: int | None = Field(default=None, sa_type=BigInteger)
 
 
+class SigningKey(SQLModel, table=True):
+    """A single row: the secret that signs links to films. It is made once, by the first link."""
+
+    __tablename__ = "signing_key"
+
+    id: int = Field(primary_key=True)
+    secret: bytes = Field(sa_type=LargeBinary, repr=False)
+
+
 class Generation(SQLModel, table=True):
     """One paid upstream run, its whole life, and the cache: those that completed and are current."""
 
     __tablename__ = "generation"
     __table_args__ = (
         # Promise 1 in one line: a fingerprint has one generation that speaks for it, in any number of processes.
-        unique_where("is_current", "one_current_generation", "fingerprint"),
+        unique_if("is_current", "one_current_generation", "fingerprint"),
         Index("generation_by_state", "state", "created_at"),
         Index("generation_by_payer", "payer_id", "state"),
+        Index("generation_by_expiry", "state", "expires_at"),
+        index_where("lease_until IS NOT NULL", "generation_by_lease", "lease_until"),
+        index_where("ask_at IS NOT NULL", "generation_by_question", "ask_at"),
         index_where(_HAS_FILM, "generation_by_end", "ended_at"),
         index_where(
             _HAS_FILM, "generation_by_combination", "model", "fast_mode", "generate_audio", "resolution", "ended_at"
@@ -105,7 +123,7 @@ class Generation(SQLModel, table=True):
     seconds: str
     take: int
     still_type: str
-    pace_ms: int = Field(sa_type=BigInteger)
+    pace_ms: int = Field(sa_type=BigInteger)  # 0: no such film was ever made here
     progress: int = 0
     fence: int = 0
     lease_until: int | None = Field(default=None, sa_type=BigInteger)
@@ -147,12 +165,14 @@ class Gate(SQLModel, table=True):
 
 
 class Video(SQLModel, table=True):
-    """What one client asked for and owns. It has no status: it shows its generation's."""
+    """What one client asked for and owns. While it is alive its status follows its generation's state; it is kept here
+    so that a list by status has an index (decision 0016)."""
 
     __tablename__ = "video"
     __table_args__ = (
-        unique_where("is_alive", "one_alive_video", "client_id", "fingerprint"),
+        unique_if("is_alive", "one_alive_video", "client_id", "fingerprint"),
         Index("video_by_client", "client_id", "id"),
+        Index("video_by_status", "client_id", "status", "id"),
     )
 
     id: str = Field(primary_key=True)
@@ -160,8 +180,12 @@ class Video(SQLModel, table=True):
     generation_id: str = Field(foreign_key="generation.id", index=True)
     fingerprint: str
     is_alive: bool
+    status: str
     cache: str
     credits: int = Field(sa_type=BigInteger)
+    labels: dict[str, str] | None = Field(
+        default=None, sa_column=Column("metadata", JSON(none_as_null=True), key="labels")
+    )  # `metadata` is a word of SQLModel's
     created_at: int = Field(sa_type=BigInteger)
 
 
@@ -182,6 +206,7 @@ class CreditEntry(SQLModel, table=True):
     __tablename__ = "credit_entry"
     __table_args__ = (
         Index("entry_by_client", "client_id", "id"),
+        Index("entry_by_generation", "generation_id", "kind"),
         unique_where("kind = 'hold'", "one_hold", "generation_id"),
         unique_where("kind IN ('settle', 'release')", "one_end", "generation_id"),
         unique_where("kind = 'refund'", "one_refund", "generation_id"),

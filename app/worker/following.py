@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import structlog
 
-from app.domain import films, generations
+from app.domain import films, generations, retention
 from app.domain.generations import Film
 from app.domain.runs import Run
 from app.errors import Unavailable
 from app.resources import Resources
 from app.schemas.videos import Failure
-from app.store.content import film_name
+from app.store.content import film_name, still_name
 from app.store.sessions import now
 from app.upstream.client import Deferred, Trouble
 from app.upstream.wire import Failed, Finished, Working
@@ -73,8 +73,15 @@ async def store(resources: Resources, run: Run) -> Run | None:
     return None
 
 
-async def ask(resources: Resources, run: Run) -> Run | None:
+async def ask(resources: Resources, run: Run) -> None:
     """Unknown, with a uuid: late evidence counts."""
+    await _ask_once(resources, run)
+    # Its videos may have been deleted while it was asked about; whether it still is, is known now.
+    if await resources.database.write(retention.forget, run.id):
+        await resources.content.delete(film_name(run.id), still_name(run.id))
+
+
+async def _ask_once(resources: Resources, run: Run) -> None:
     match await _look(resources, run, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_NotWhole):
@@ -83,15 +90,14 @@ async def ask(resources: Resources, run: Run) -> Run | None:
                         film = await _fetch(resources, replace(run, film_url=url))
                         log.info("late_success", generation=run.id)
                         await record(resources, generations.complete_late, run, film, _retention_ms(resources))
-                return None
+                return
         case Failed(cause):
             log.info("late_failure", generation=run.id)
             await record(resources, generations.fail, run, FAILURES[cause])
-            return None
+            return
         case Working() | None:
             pass
     await record(resources, generations.ask_later, run)
-    return None
 
 
 async def _look(resources: Resources, run: Run, tries: int = 1) -> Working | Finished | Failed | None:

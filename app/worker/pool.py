@@ -144,14 +144,17 @@ class Worker:
         overdue = generations.fail_overdue(session, int(self._settings.queue_deadline_hours * _HOUR_MS))
         if overdue:
             log.warning("waited_too_long", runs=overdue)
-        return retention.expire_due(session) + retention.forget(session)
+        return retention.expire_due(session)
 
     async def _tidy(self) -> None:
-        """Delete files that no row needs: left by a kill between a commit and a deletion, or of long failed runs."""
-        content = self._resources.content
+        """Delete what no row needs: left by a kill between a commit and a deletion, or of long failed runs."""
+        content, database = self._resources.content, self._resources.database
+        for generation_id in await database.scan(retention.find_unseen):
+            if await database.write(retention.forget, generation_id):
+                await content.delete(film_name(generation_id), still_name(generation_id))
         old = await asyncio.to_thread(lambda: list(content.find_old(_ORPHAN_SECONDS)))
         kept_ms = int(self._settings.content_retention_days * _DAY_MS)
-        needed = await self._resources.database.scan(retention.find_needed, [owner for _, owner in old], kept_ms)
+        needed = await database.scan(retention.find_needed, [owner for _, owner in old], kept_ms)
         await content.delete(*(name for name, owner in old if owner not in needed))
         await asyncio.to_thread(content.clear_drafts, _ORPHAN_SECONDS)
 

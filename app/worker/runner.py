@@ -56,7 +56,8 @@ class Runner:
                 case State.STORING:
                     run = await store(self._resources, run)
                 case State.UNKNOWN:
-                    run = await ask(self._resources, run)
+                    await ask(self._resources, run)
+                    return
                 case State.SUBMITTING | State.COMPLETED | State.FAILED | State.EXPIRED:
                     return
                 case state:

@@ -12,8 +12,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.domain import clients
-from app.schemas.clients import ClientStatus, Role
+from app.domain import clients, suspension
+from app.schemas.clients import Role
 from app.store.sessions import Session
 from tests.support.films import assert_error
 from tests.support.processes import App, Service, wait_until
@@ -122,11 +122,11 @@ def test_a_revoked_key_is_401_at_once_and_others_of_the_client_are_not(
 
 
 def test_a_suspended_client_is_403_until_it_is_let_in_again(service: Service, nobody: httpx.Client, app: App) -> None:
-    service.write(clients.set_status, app.name, ClientStatus.SUSPENDED)
+    service.write(suspension.suspend, app.name)
     error = assert_error(ask(nobody, f"Bearer {app.key}"), 403, "client_suspended")
     assert error["type"] == "permission_error"
     assert "operator" in error["message"]
-    service.write(clients.set_status, app.name, ClientStatus.ACTIVE)
+    service.write(suspension.lift, app.name)
     assert ask(nobody, f"Bearer {app.key}").status_code == 200
 
 

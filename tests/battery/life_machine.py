@@ -329,9 +329,10 @@ class LifeMachine(Machine):
         due = [each for each in every if each.state is State.COMPLETED and model.is_past(each)]
         assert set(self.do(retention.expire_due)) == {each.id for each in due}
         for generation in due:
-            model.expire(generation)
+            self.expire(generation)
         forgettable = model.list_forgettable()
-        assert set(self.do(retention.forget)) == {each.id for each in forgettable}
+        assert set(self.do(retention.find_unseen)) == {each.id for each in forgettable}
+        assert all(self.do(retention.forget, each.id) for each in forgettable)
         self.forget_files(forgettable)
         self.seen.update({"swept": 1, "overdue": len(overdue), "expired": len(due), "forgotten": len(forgettable)})
 
@@ -431,7 +432,7 @@ class LifeMachine(Machine):
     def begin(self, client: int, wish: Wish, past: Generation | None) -> Generation:
         """A new one in the model, after whose film was past its retention."""
         if past:
-            self.model.expire(past)
+            self.expire(past)
         generation = Generation(self.generation_id, wish, client, self.model.hour)
         self.model.generations[generation.id] = generation
         return generation
@@ -460,6 +461,11 @@ class LifeMachine(Machine):
     def let_go(self, run: Run) -> None:
         """Whoever had it does nothing more with it."""
         self.runs = [each for each in self.runs if (each.id, each.fence) != (run.id, run.fence)]
+
+    def expire(self, generation: Generation) -> None:
+        """What no video shows any more is forgotten with it."""
+        self.model.expire(generation)
+        self.forget_files([each for each in self.model.list_forgettable() if each is generation])
 
     def forget_files(self, gone: list[Generation]) -> None:
         for generation in gone:

@@ -169,8 +169,8 @@ MUTANTS = [
     Mutant(
         "a hit or a join is charged",
         "app/domain/videos.py",
-        "current.id, cache, 0, time)",
-        "current.id, cache, wanted.price, time)",
+        "credits=wanted.price if cache is Cache.MISS else 0,",
+        "credits=wanted.price,",
         _VIDEOS,
     ),
     Mutant(
@@ -190,8 +190,8 @@ MUTANTS = [
     Mutant(
         "what ended is still alive",
         _GENERATIONS,
-        "    if ended:\n        end_videos(session, run.id)\n",
-        "",
+        "is_alive = state in LIVING or state is State.COMPLETED",
+        "is_alive = True",
         _VIDEOS,
     ),
 ]

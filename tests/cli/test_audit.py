@@ -26,9 +26,10 @@ TAMPERED = {
     "a failed generation was released, unless it may have been billed": (
         "UPDATE generation SET state = 'failed', failure = 'prompt_refused', is_current = 0 WHERE id = :run"
     ),
-    "at most one paid call a generation": (
+    "at most one paid call per generation": (
         "INSERT INTO attempt (id, generation_id, started_at) VALUES ('attempt_again', :run, 1)"
     ),
+    "a video shows the state of its generation": "UPDATE video SET status = 'queued' WHERE generation_id = :run",
 }
 _FILMS = "a completed generation's film is kept with its hash"
 _UNLOCK = (

@@ -58,7 +58,9 @@ def test_a_late_uuid_is_asked_about(session: Session, submitted: Run) -> None:
 def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submitted: Run) -> None:
     """Its still is gone, and a hit would show no prompt."""
     recovery.recover(session, charge=True, all_leases=True)
-    assert retention.forget(session) == [submitted.id]
+    assert retention.find_unseen(session) == [submitted.id]
+    assert retention.forget(session, submitted.id)
+    assert retention.find_unseen(session) == []
     recovery.accept(session, submitted, "attempt_1", "uuid-1")
     asked = runs.claim(session, frozenset({State.UNKNOWN}))
     assert asked is not None

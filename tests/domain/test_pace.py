@@ -52,8 +52,8 @@ def add_ended(session: Session, client_id: str, ms: int, ended_at: int, **values
     session.execute(row.values(submitted_at=ended_at - ms, ended_at=ended_at, **film | values))
 
 
-def test_at_the_very_first_it_is_what_the_one_known_run_took(session: Session) -> None:
-    assert pace.measure(session, PLAIN) == KNOWN_MS
+def test_before_the_first_film_it_is_not_known(session: Session) -> None:
+    assert pace.measure(session, PLAIN) == 0
 
 
 def test_it_is_the_median_of_such_runs_and_of_any_where_there_is_none(session: Session, client_id: str) -> None:
@@ -75,7 +75,7 @@ def test_only_the_last_fifty_count(session: Session, client_id: str) -> None:
 def test_runs_that_failed_or_were_late_do_not_count(session: Session, client_id: str) -> None:
     add_ended(session, client_id, 5, 10**12, state=State.FAILED, film_sha256=None, failure=Failure.IMAGE_REFUSED)
     add_ended(session, client_id, HOUR_MS, 10**12, failure=Failure.OUTCOME_UNKNOWN)
-    assert pace.measure(session, PLAIN) == KNOWN_MS
+    assert pace.measure(session, PLAIN) == 0
 
 
 def test_a_run_keeps_the_pace_that_it_was_accepted_at(session: Session, client_id: str) -> None:
@@ -84,7 +84,7 @@ def test_a_run_keeps_the_pace_that_it_was_accepted_at(session: Session, client_i
     add_ended(session, client_id, 1_000, 10**12)
     course = videos.get(session, client_id, video_id).course
     assert course is not None
-    assert course.pace_ms == KNOWN_MS
+    assert course.pace_ms == 0
     assert pace.measure(session, PLAIN) == 1_000
 
 
@@ -154,3 +154,21 @@ def submit(session: Session, attempt_id: str, began: int) -> Run:
     assert sent is not None
     session.execute(update(Generation).where(col(Generation.id) == run.id).values(submitted_at=began))
     return Run(**{**vars(sent), "submitted_at": began})
+
+
+@pytest.mark.parametrize(
+    ("course", "time", "end"),
+    [
+        (Course(60_000, 5_000, 0), 5_000, 65_000),
+        (Course(60_000, 5_000, 0), 64_999, 65_000),
+        (Course(60_000, 5_000, 0), 65_000, None),  # overdue: nobody knows any more
+        (Course(60_000, None, 0), 5_000, None),  # in the queue
+        (Course(0, 5_000, 0), 5_000, None),  # before the first film
+    ],
+)
+def test_an_end_is_estimated_only_where_there_is_something_to_go_by(course: Course, time: int, end: int | None) -> None:
+    assert pace.estimate_end(course, time) == end
+
+
+def test_what_is_not_known_is_asked_about_every_second_at_first() -> None:
+    assert [pace.poll_after_ms(Course(0, 0, 0), time) for time in (0, 40_000, HOUR_MS)] == [1_000, 2_000, 15_000]

@@ -1,0 +1,309 @@
+"""What a request or a sweep costs does not grow with history: every statement of the domain is run, explained, and
+measured on both databases, beside a short past and beside a long one."""
+
+import pkgutil
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+import psycopg
+from sqlalchemy import Connection, Executable, event, text
+
+import app.domain
+from app.domain import (
+    audit,
+    clients,
+    generations,
+    idempotency,
+    ledger,
+    pace,
+    recovery,
+    retention,
+    runs,
+    suspension,
+    videos,
+    views,
+)  # fmt: skip
+from app.domain.generations import Film
+from app.domain.runs import Run
+from app.domain.videos import Wanted
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Failure, Status
+from app.store.ids import new_id
+from app.store.sessions import Session, now
+from app.store.tables import Outcome, State
+from tests.support.databases import NewDatabase, open_engine
+from tests.support.history import PRICE, add_history
+
+SHORT, LONG = 300, 3_000
+GROWTH = 1.3
+DAY_MS = 86_400_000
+FILM = Film("0" * 64, 1)
+GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key")
+
+# Statements that may read a whole table, and why. All else has an index.
+MAY_SCAN = {
+    retention._UNSEEN: "hourly, in a reader's thread: finds what a kill left",  # noqa: SLF001 - the guard is of these
+    audit._COUNTERS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
+    audit._STATUSES: "`kinora audit`: every video is its subject",  # noqa: SLF001
+    ledger._SUMS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
+}
+
+
+@dataclass
+class Record:
+    """What was run: statements as written, and as the database got them, with SQLite's count of its own steps."""
+
+    written: set[int] = field(default_factory=set)
+    sent: dict[str, Any] = field(default_factory=dict)
+    steps: Counter[str] = field(default_factory=Counter)
+
+
+@contextmanager
+def record(connection: Connection) -> Iterator[Record]:
+    found, current = Record(), ""
+
+    def on_execute(_connection: Connection, statement: Executable, *_: object) -> None:
+        found.written.add(id(statement))
+
+    def on_send(_connection: Connection, _cursor: object, sql: str, parameters: Any, *_: object) -> None:
+        nonlocal current
+        current = sql
+        if sql.startswith(("SELECT", "UPDATE", "INSERT", "DELETE")):
+            found.sent[sql] = parameters
+
+    def count() -> int:
+        found.steps[current] += 1
+        return 0
+
+    event.listen(connection, "before_execute", on_execute)
+    event.listen(connection, "before_cursor_execute", on_send)
+    if connection.dialect.name == "sqlite":
+        connection.connection.dbapi_connection.set_progress_handler(count, 1)  # type: ignore[union-attr]  # SQLite's own
+    try:
+        yield found
+    finally:
+        event.remove(connection, "before_execute", on_execute)
+        event.remove(connection, "before_cursor_execute", on_send)
+        if connection.dialect.name == "sqlite":
+            connection.connection.dbapi_connection.set_progress_handler(None, 0)  # type: ignore[union-attr]  # as above
+
+
+@dataclass
+class Past:
+    """A database with a history, in an open transaction."""
+
+    session: Session
+    payer: str
+    other: str
+
+
+@contextmanager
+def open_past(new_database: NewDatabase, count: int) -> Iterator[Past]:
+    engine = open_engine(new_database())
+    with engine.begin() as session:
+        names = ("payer", "other")
+        ids = [clients.create(session, name, 10**9, Role.MEMBER).id for name in names]
+        add_history(session, ids, count, began_at=now(session) - DAY_MS)
+    if engine.dialect.name == "postgresql":  # as its autovacuum does; a file of SQLite is never analysed
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.execute(text("ANALYZE"))
+    with engine.connect() as session, session.begin():
+        yield Past(session, *ids)
+    engine.dispose()
+
+
+def test_every_statement_uses_an_index_and_takes_no_longer_beside_a_long_past(new_database: NewDatabase) -> None:
+    with open_past(new_database, SHORT) as past, record(past.session) as before:
+        live(past)
+    with open_past(new_database, LONG) as past:
+        with record(past.session) as after:
+            live(past)
+        scans = [problem for sql in after.sent for problem in explain(past.session, sql, after.sent[sql])]
+    assert scans == []
+    grown = {
+        sql: (before.steps[sql], steps)
+        for sql, steps in after.steps.items()
+        if steps > GROWTH * before.steps[sql] + 20 and sql in before.sent
+    }
+    assert grown == {}
+    written = before.written | after.written
+    unseen = {name for name, statement in list_statements() if id(statement) not in written}
+    assert unseen == {name for name, statement in list_statements() if statement in MAY_SCAN}
+
+
+def test_a_scan_would_be_noticed(new_database: NewDatabase) -> None:
+    with open_past(new_database, SHORT) as past, record(past.session) as found:
+        past.session.execute(text("SELECT count(*) FROM video WHERE credits = 7"))
+        assert [len(explain(past.session, *each)) for each in list(found.sent.items())] == [1]
+
+
+def list_statements() -> list[tuple[str, Executable]]:
+    """Every statement that stands in a module of the domain."""
+    found = []
+    for module in pkgutil.iter_modules(app.domain.__path__, "app.domain."):
+        values = vars(import_module(module.name))
+        found += [(f"{module.name}.{name}", value) for name, value in values.items() if isinstance(value, Executable)]
+    return [(name, value) for name, value in found if not name.endswith(".SELECT")]  # a part of others
+
+
+def explain(session: Session, sql: str, parameters: Any) -> list[str]:
+    """Whole tables that the plan reads."""
+    if session.dialect.name == "sqlite":
+        details = [row.detail for row in session.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+        return [f"{detail}: {sql}" for detail in details if _reads_all(detail, sql)]
+    driver: Any = session.connection.dbapi_connection
+    session.exec_driver_sql("SET LOCAL enable_seqscan = off")  # what has no index is scanned all the same
+    whole = psycopg.ClientCursor(driver).mogrify(sql, parameters)
+    [[plan]] = driver.execute(f"EXPLAIN (FORMAT JSON) {whole}").fetchone()
+    return [f"{node['Node Type']} {node['Relation Name']}: {sql}" for node in walk(plan["Plan"]) if is_scan(node)]
+
+
+def is_scan(node: dict[str, Any]) -> bool:
+    return node["Node Type"] == "Seq Scan" and _grows(node["Relation Name"])
+
+
+def walk(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield node
+    for child in node.get("Plans", ()):
+        yield from walk(child)
+
+
+def _reads_all(detail: str, sql: str) -> bool:
+    is_ordered = "USING INDEX" in detail and "LIMIT" in sql  # it stops after a few; the count of steps shows it
+    return detail.startswith("SCAN") and _grows(detail.split()[1]) and not is_ordered
+
+
+def _grows(name: str) -> bool:
+    return name.removesuffix("_1") in GROWING
+
+
+# What happens in a day, by each function of the domain that a request or a sweep calls.
+
+
+def live(past: Past) -> None:
+    _authenticate(past)
+    made = _make_film(past)
+    _share_film(past, made)
+    _look_around(past, made)
+    _end_in_every_way(past)
+    _sweep(past, made)
+    suspension.suspend(past.session, past.payer)
+    suspension.lift(past.session, past.payer)
+
+
+def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:
+    wish = VideoParameters(prompt=what)
+    name = idempotency.name(key, "a still", wish) if key else None
+    wanted = Wanted(who or past.payer, wish, f"print of {what}", "image/png", PRICE, name)
+    answer = videos.request(past.session, wanted, new_id("gen"), 100, DAY_MS)
+    return answer.view.video.id
+
+
+def claim(past: Past, state: State) -> Run:
+    run = runs.claim(past.session, frozenset({state, State.UNKNOWN}), lease_ms=60_000)
+    assert run is not None
+    assert run.state is state
+    return run
+
+
+def submit(past: Past, what: str) -> tuple[Run, str]:
+    ask(past, what)
+    attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
+    assert runs.renew(past.session, run, 60_000) is not None
+    submitted = generations.submit(past.session, run, attempt_id, concurrency=100)
+    assert submitted is not None
+    return submitted, attempt_id
+
+
+def _authenticate(past: Past) -> None:
+    pace.measure(past.session, VideoParameters(prompt="x", generate_audio=True))  # of which there is no film
+    key = clients.issue_key(past.session, past.payer)
+    assert clients.authenticate(past.session, key.key).client_id == past.payer
+    clients.revoke_key(past.session, clients.issue_key(past.session, past.payer).id)
+    clients.revoke_key(past.session, key.id)
+    ledger.grant(past.session, past.payer, 1)
+
+
+def _make_film(past: Past) -> str:
+    video_id = ask(past, "waves", key="order 7")
+    assert ask(past, "waves", key="order 7") == video_id
+    attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
+    for step in (
+        partial(generations.submit, attempt_id=attempt_id, concurrency=100),
+        partial(recovery.accept, attempt_id=attempt_id, uuid="uuid"),
+        partial(generations.show_link, url="https://127.0.0.1/film", url_expires_at=1),
+        partial(generations.complete, film=FILM, retention_ms=DAY_MS),
+    ):
+        moved = step(past.session, run)
+        assert moved is not None
+        run = moved
+    return video_id
+
+
+def _share_film(past: Past, made: str) -> None:
+    assert ask(past, "waves") == made
+    ask(past, "waves", who=past.other)
+    ask(past, "rain")
+    videos.cancel(past.session, past.payer, ask(past, "rain"))
+
+
+def _look_around(past: Past, made: str) -> None:
+    session = past.session
+    view = videos.get(session, past.payer, made)
+    videos.find_film(session, past.payer, made)
+    videos.find_still(session, past.payer, made)
+    for status in (None, *Status):
+        for ascending in (True, False):
+            for after in (None, made):
+                views.list_page(session, past.payer, limit=20, ascending=ascending, after=after, status=status)
+    views.find_states(session, [view.generation_id])
+    page = ledger.list_entries(session, past.payer, 20, None)
+    ledger.list_entries(session, past.payer, 20, page.last_id)
+    retention.find_needed(session, [view.generation_id], DAY_MS)
+
+
+def _end_in_every_way(past: Past) -> None:
+    session = past.session
+    run, attempt_id = submit(past, "refused")
+    assert recovery.refuse(session, run, attempt_id, Failure.PROMPT_REFUSED, "no") is not None
+    run, attempt_id = submit(past, "later")
+    postponed = recovery.postpone(session, run, attempt_id, Outcome.DEFERRED, "later")
+    assert postponed is not None
+    runs.hand_back(session, postponed)
+    again = claim(past, State.QUEUED)
+    assert generations.fail(session, again, Failure.IMAGE_REFUSED) is not None
+    run, attempt_id = submit(past, "lost")
+    assert generations.doubt(session, run, attempt_id, "lost", charge=True) is not None
+    recovery.accept(session, run, attempt_id, "uuid")
+    asked = claim(past, State.UNKNOWN)
+    assert generations.ask_later(session, asked) is not None
+    assert generations.complete_late(session, asked, FILM, DAY_MS) is not None
+    run, attempt_id = submit(past, "late")
+    assert generations.doubt(session, run, attempt_id, "lost", charge=True) is not None
+    recovery.refuse(session, run, attempt_id, Failure.PROMPT_REFUSED, "no")
+    videos.remove(session, past.payer, _newest(past, Status.FAILED))
+
+
+def _newest(past: Past, status: Status) -> str:
+    page = views.list_page(past.session, past.payer, limit=1, ascending=False, after=None, status=status)
+    return page.data[0].id
+
+
+def _sweep(past: Past, made: str) -> None:
+    session = past.session
+    submit(past, "crashed")
+    recovery.recover(session, charge=True, all_leases=False)
+    assert recovery.recover(session, charge=True, all_leases=True) == 1
+    ask(past, "waits")
+    generations.fail_overdue(session, DAY_MS)
+    assert generations.fail_overdue(session, -1) == 1
+    age = text("UPDATE generation SET expires_at = 1 WHERE id = (SELECT generation_id FROM video WHERE id = :made)")
+    session.execute(age, {"made": made})
+    assert len(retention.expire_due(session)) == 1
+    assert audit.audit_open_holds(session) == []

@@ -1,0 +1,79 @@
+"""A database with a past: generations that ended long ago, with their videos, entries and attempts."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import Connection, insert, update
+from sqlmodel import SQLModel, col
+
+from app.store.tables import Attempt, Client, CreditEntry, Generation, State, Video
+
+PRICE = 100
+_BATCH = 5_000
+_YEAR_MS = 365 * 24 * 3600 * 1000
+_FILM = {"film_sha256": "0" * 64, "film_bytes": 1_000}
+# Of a hundred: most films are kept, some have expired; a few failed, fewer are unknown and no longer asked about.
+_STATES = [State.COMPLETED] * 60 + [State.EXPIRED] * 30 + [State.FAILED] * 7 + [State.UNKNOWN] * 3
+
+
+def add_history(session: Connection, client_ids: list[str], count: int, began_at: int) -> None:
+    """`count` generations that ended after `began_at` (milliseconds), shared out among the clients; the ledger
+    balances."""
+    for start in range(0, count, _BATCH):
+        numbers = range(start, min(start + _BATCH, count))
+        for table in (Generation, Video, CreditEntry, Attempt):
+            rows = [row for number in numbers for row in _write_rows(table, number, client_ids, began_at)]
+            session.execute(insert(table), rows)
+    for place, client_id in enumerate(client_ids):
+        mine = range(place, count, len(client_ids))
+        used = PRICE * sum(_is_charged(number) for number in mine)
+        figures = update(Client).where(col(Client.id) == client_id)
+        session.execute(figures.values(used_credit=Client.used_credit + used))
+
+
+def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], began_at: int) -> Iterator[dict[str, Any]]:
+    state, client_id = _STATES[number * 37 % 100], client_ids[number % len(client_ids)]
+    created_at = began_at + number
+    ids = {"generation_id": f"gen_{number:026}", "video_id": f"video_{number:026}"}
+    if table is Generation:
+        yield _write_generation(number, state, client_id, created_at)
+    elif table is Video:
+        is_alive, status = state is State.COMPLETED, "completed" if _is_kept(state) else "failed"
+        yield {
+            "id": ids["video_id"], "generation_id": ids["generation_id"], "client_id": client_id,
+            "fingerprint": f"past {number}", "is_alive": is_alive, "status": status, "cache": "miss",
+            "credits": PRICE, "created_at": created_at,
+        }  # fmt: skip
+    elif table is Attempt:
+        yield {
+            "id": f"attempt_{number:026}", "generation_id": ids["generation_id"], "outcome": "accepted",
+            "started_at": created_at, "ended_at": created_at,
+        }  # fmt: skip
+    else:
+        for kind in ("hold", "settle" if _is_charged(number) else "release"):
+            yield {
+                "id": f"entry_{number:024}_{kind[0]}", "client_id": client_id, "kind": kind, "amount": PRICE,
+                "created_at": created_at, **ids,
+            }  # fmt: skip
+
+
+def _write_generation(number: int, state: State, client_id: str, created_at: int) -> dict[str, Any]:
+    ended_at = created_at + 100_000
+    kept = _FILM | {"expires_at": ended_at + 10 * _YEAR_MS} if _is_kept(state) else {}
+    return {
+        "id": f"gen_{number:026}", "fingerprint": f"past {number}", "is_current": state is State.COMPLETED,
+        "state": state, "payer_id": client_id, "credits": PRICE, "prompt": f"The cat blinks {number} times",
+        "model": "veo3", "fast_mode": number % 2 == 0, "generate_audio": False, "aspect_ratio": "16:9",
+        "resolution": "1080p", "seconds": "8", "take": 1, "still_type": "image/png", "pace_ms": 100_000,
+        "progress": 0, "fence": 1, "created_at": created_at, "submitted_at": created_at, "ended_at": ended_at,
+        "failure": None if _is_kept(state) else "outcome_unknown" if state is State.UNKNOWN else "prompt_refused",
+        **dict.fromkeys(("film_sha256", "film_bytes", "expires_at")), **kept,
+    }  # fmt: skip
+
+
+def _is_kept(state: State) -> bool:
+    return state in {State.COMPLETED, State.EXPIRED}
+
+
+def _is_charged(number: int) -> bool:
+    return _STATES[number * 37 % 100] is not State.FAILED
