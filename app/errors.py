@@ -3,8 +3,8 @@
 No framework in here: `main` renders these into the one envelope, the command line into one line.
 
 KinoraError
-├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · InvalidJson
-│   │                    InvalidHttp · OriginRefused
+├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · GivenTwice
+│   │                    InvalidJson · InvalidHttp · OriginRefused
 │   ├── InvalidImage 400
 │   ├── ImageTooLarge 413
 │   ├── AddressTooLong 414
@@ -15,11 +15,13 @@ KinoraError
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
 ├── InsufficientCredit 402
 ├── ClientSuspended 403
-├── NotFound 404 ─ VideoNotFound
+├── LinkInvalid 403
+├── NotFound 404 ─ VideoNotFound · ModelNotFound
 ├── MethodNotAllowed 405
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
 │                  AlreadySubmitted · AlreadyEnded · RunIsShared · NameTaken
 ├── VideoExpired 410
+├── LinkExpired 410
 ├── QueueFull 429
 ├── RateLimited 429
 ├── Internal 500
@@ -29,6 +31,8 @@ KinoraError
 import math
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
+
+LONGEST_NAME = 100  # characters of a name that a client sent, in a message: a longer one is cut
 
 
 class KinoraError(Exception):
@@ -68,6 +72,12 @@ class MissingField(InvalidRequest):
 
 class UnknownField(InvalidRequest):
     code = "unknown_field"
+
+
+class GivenTwice(InvalidRequest):
+    def __init__(self, name: str) -> None:
+        name = name[:LONGEST_NAME]
+        super().__init__(f"`{name}` is given more than once: send exactly one.", param=name)
 
 
 class InvalidJson(InvalidRequest):
@@ -169,6 +179,13 @@ class ClientSuspended(KinoraError):
         super().__init__("This client is suspended. Ask an operator to lift it.")
 
 
+class LinkInvalid(KinoraError):
+    status, type, code = 403, "permission_error", "link_invalid"
+
+    def __init__(self) -> None:
+        super().__init__("This link does not work, or no longer. Ask the person who gave it to you for a new one.")
+
+
 class NotFound(KinoraError):
     status, type, code = 404, "invalid_request_error", "not_found"
 
@@ -178,6 +195,13 @@ class VideoNotFound(NotFound):
 
     def __init__(self) -> None:
         super().__init__("You have no video with this id.", param="video_id")
+
+
+class ModelNotFound(NotFound):
+    code = "model_not_found"
+
+    def __init__(self) -> None:
+        super().__init__("There is no such model: `GET /models` lists them.", param="model")
 
 
 class MethodNotAllowed(KinoraError):
@@ -247,6 +271,13 @@ class VideoExpired(KinoraError):
 
     def __init__(self) -> None:
         super().__init__("The film was kept until `expires_at` and is gone. Post the request again for a new one.")
+
+
+class LinkExpired(KinoraError):
+    status, type, code = 410, "invalid_request_error", "link_expired"
+
+    def __init__(self) -> None:
+        super().__init__("This link has expired. Ask the person who gave it to you for a new one.")
 
 
 class QueueFull(KinoraError):

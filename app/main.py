@@ -8,7 +8,21 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import boundary, console, contract, cors, credits, docs, health, problems, stamp, videos
+from app.api import (
+    aliases,
+    boundary,
+    console,
+    contract,
+    cors,
+    credits,
+    docs,
+    health,
+    links,
+    models,
+    problems,
+    stamp,
+    videos,
+)
 from app.api.rates import Rate, Rates
 from app.config import Settings
 from app.resources import open_resources
@@ -44,10 +58,11 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     )
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
     problems.install(app)
-    for router in (videos.router, credits.router, health.router, console.router, docs.router):
-        app.include_router(router)
+    for resource in (videos, links, credits, models, health, console, docs):
+        app.include_router(resource.router)
     contract.install(app)
     # From the inside out: even a 500 can be read by a page of an allowed origin, and even a preflight is stamped.
+    app.add_middleware(aliases.Aliases)
     app.add_middleware(boundary.Boundary)
     if settings.cors_origins:
         app.add_middleware(cors.Cors, origins=settings.cors_origins)

@@ -28,13 +28,11 @@ _OWN = {"cross-origin-opener-policy": "same-origin"}
 
 
 @router.get("/")
-@router.head("/")
 async def get_console(request: Request) -> Response:
     return answer(request, _PAGE)
 
 
 @router.get("/console/{edition}/{name:path}")
-@router.head("/console/{edition}/{name:path}")
 async def get_console_file(edition: str, name: str, request: Request) -> Response:
     """Addresses hold a digest of all files, so that they never change and a page never mixes two editions."""
     if edition != _EDITION or name not in _FILES:

@@ -14,9 +14,11 @@ from app.api import examples, forms, headers
 from app.api.deps import AUTHENTICATED
 from app.api.problems import describe, show_errors
 from app.errors import list_values
+from app.schemas.links import NewLink
 
 Json = dict[str, Any]
 
+_SCHEMA = "#/components/schemas/{model}"
 _ABOUT = """A still goes in by `POST /videos`, a moving picture comes out.
 
 1. Send your key with everything: `Authorization: Bearer kin_…`. An operator gives it to you.
@@ -37,6 +39,7 @@ _INFO = {
 _TAGS = {
     "videos": "Ask for a film, see how far it is, download it, cancel it, delete it.",
     "credits": "What you may spend, where it went, and what a film costs.",
+    "models": "What makes the films, as OpenAI's clients ask for it.",
     "health": "For whoever runs the service: does it live, can it serve? No key is needed.",
 }
 _KEY = {"type": "http", "scheme": "bearer", "description": "Your API key, `kin_…`, from an operator."}
@@ -65,8 +68,11 @@ def _finish(document: Json) -> None:
     components["examples"] = show_errors()
     components["securitySchemes"] = {"key": _KEY}
     components["headers"] = dict(headers.SENT)
-    components["schemas"] |= forms.describe_fields()
-    _finish_form(components["schemas"]["CreateVideo"])
+    bodies = {**forms.describe_fields(), "NewLink": NewLink.model_json_schema(ref_template=_SCHEMA)}
+    for schema in bodies.values():
+        schema.pop("$defs", None)
+        _finish_form(schema)
+    components["schemas"] |= bodies
     for name in _FRAMEWORKS:
         components["schemas"].pop(name, None)
     for schema in components["schemas"].values():

@@ -5,15 +5,14 @@ Both are async and take the request as it is: FastAPI then neither starts a thre
 
 from typing import Annotated
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 
+from app.api.examples import VIDEO_ID
 from app.api.rates import Rates
 from app.domain import clients
 from app.domain.clients import Caller
 from app.errors import ClientSuspended, Internal, InvalidKey, MissingKey, RateLimited, Unavailable
 from app.resources import Resources
-
-_READS = {"GET", "HEAD"}
 
 
 async def get_resources(request: Request) -> Resources:
@@ -26,12 +25,18 @@ async def authenticate(request: Request) -> Caller:
     resources = await get_resources(request)
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
     caller = await resources.database.read(clients.authenticate, key.strip() if scheme.lower() == "bearer" else None)
-    rates: Rates = request.app.state.rates
-    (rates.reads if request.method in _READS else rates.posts).take(caller.client_id)
+    limit_rate(request, caller)
     return caller
+
+
+def limit_rate(request: Request, caller: Caller) -> None:
+    """Raises RateLimited."""
+    rates: Rates = request.app.state.rates
+    (rates.reads if request.method == "GET" else rates.posts).take(caller.client_id)
 
 
 # What every route that asks who calls may answer, for the contract.
 AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, RateLimited, Internal, Unavailable)
 CurrentResources = Annotated[Resources, Depends(get_resources)]
 CurrentClient = Annotated[Caller, Depends(authenticate)]
+VideoId = Annotated[str, Path(description="The `id` that `POST /videos` answered.", examples=[VIDEO_ID])]

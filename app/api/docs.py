@@ -19,7 +19,6 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_LOOKS = ["GET", "HEAD"]
 _START = b"""\
 SwaggerUIBundle({url: "openapi.json", dom_id: "#docs", deepLinking: true, validatorUrl: null});
 """
@@ -38,19 +37,19 @@ _PAGE = """\
 """
 
 
-@router.api_route("/openapi.json", methods=_LOOKS)
+@router.get("/openapi.json")
 async def get_contract(request: Request) -> Response:
     """The contract, as `kinora openapi` prints it."""
     return answer(request, _pack_contract(request.app))
 
 
-@router.api_route("/docs", methods=_LOOKS)
+@router.get("/docs")
 async def show_docs(request: Request) -> Response:
     """The contract, to read and to try."""
     return answer(request, _pack_page())
 
 
-@router.api_route("/docs/{name}", methods=_LOOKS)
+@router.get("/docs/{name}")
 async def get_docs_file(name: str, request: Request) -> Response:
     """A file that the page needs. Raises NotFound."""
     file = _pack_files().get(name)

@@ -9,6 +9,7 @@ from pathlib import Path
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
+from app.api.aliases import is_head
 from app.api.answers import matches
 from app.errors import RangeNotSatisfiable, VideoExpired
 
@@ -16,8 +17,15 @@ _PIECE = 512 * 1024  # bytes a read
 _RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")  # no file has more bytes, and int() refuses endless digits
 
 
-async def answer_file(request: Request, path: Path, *, media_type: str, etag: str, file_name: str) -> Response:
-    """200, 206 or 304 for a kept file. Raises RangeNotSatisfiable; VideoExpired when it went away just now."""
+# A browser opens a film in a page of its own making: it may show the media of this host, and run nothing.
+_POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+
+
+async def answer_file(
+    request: Request, path: Path, *, media_type: str, etag: str, file_name: str, is_shared: bool
+) -> Response:
+    """200, 206 or 304 for a kept file; `is_shared`: pages of other origins may embed it. Raises RangeNotSatisfiable;
+    VideoExpired when it went away just now."""
     try:
         file = os.open(path, os.O_RDONLY)
     except FileNotFoundError:
@@ -28,7 +36,10 @@ async def answer_file(request: Request, path: Path, *, media_type: str, etag: st
         "etag": quoted,
         "accept-ranges": "bytes",
         "content-disposition": f'inline; filename="{file_name}"',
+        "content-security-policy": _POLICY,
     }
+    if is_shared:
+        headers["cross-origin-resource-policy"] = "cross-origin"
     try:
         if matches(request, quoted):
             os.close(file)
@@ -40,7 +51,7 @@ async def answer_file(request: Request, path: Path, *, media_type: str, etag: st
     headers["content-length"] = str(end - start)
     if status == 206:
         headers["content-range"] = f"bytes {start}-{end - 1}/{size}"
-    if request.method == "HEAD":
+    if is_head(request):
         os.close(file)
         return Response(status_code=status, headers=headers, media_type=media_type)
     return StreamingResponse(_read(file, start, end), status, headers, media_type)

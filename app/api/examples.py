@@ -11,6 +11,8 @@ from app.domain.pricing import list_prices
 from app.errors import KinoraError
 from app.schemas.credits import Credits, Entry, EntryKind, EntryPage
 from app.schemas.health import Health, Readiness, ReadinessStatus
+from app.schemas.links import NewLink, VideoLink
+from app.schemas.models import ModelInfo, ModelList
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size, VideoParameters
 from app.schemas.videos import Cache, Failure, Status, Video, VideoDeleted, VideoError, VideoPage
 
@@ -20,10 +22,10 @@ VIDEO_ID = "video_01m85mraxtwegeha8yhwskr0y4"
 ENTRY_ID = "entry_01m85mraxtqczd4at5wbsz9hhe"
 _PRICES = {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000}
 
-REQUEST: Json = {
-    "image": "cat.png",
-    **VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True).model_dump(exclude_unset=True),
-}
+_FIELDS = VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True).model_dump(exclude_unset=True)
+FORM: Json = {"image": "cat.png", **_FIELDS}
+JSON_REQUEST: Json = {"image": "https://example.com/cat.png", **_FIELDS, "metadata": {"order": "7"}}
+NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
 
 _QUEUED = Video(
     id=VIDEO_ID,
@@ -44,12 +46,23 @@ _QUEUED = Video(
     take=1,
     cache=Cache.MISS,
     credits=_PRICES["fast+audio"],
+    queue_position=1,
+    estimated_completed_at=None,
+    metadata={"order": "7"},
 )
-_RUNNING = _QUEUED.model_copy(update={"status": Status.IN_PROGRESS, "progress": 42})
+_RUNNING = _QUEUED.model_copy(
+    update={
+        "status": Status.IN_PROGRESS,
+        "progress": 42,
+        "queue_position": None,
+        "estimated_completed_at": _QUEUED.created_at + 168,
+    }
+)
 _COMPLETED = _QUEUED.model_copy(
     update={
         "status": Status.COMPLETED,
         "progress": 100,
+        "queue_position": None,
         "completed_at": _QUEUED.created_at + 168,
         "expires_at": _QUEUED.created_at + 168 + 30 * 24 * 3600,
     }
@@ -58,15 +71,17 @@ _COMPLETED = _QUEUED.model_copy(
 
 def _fail(failure: Failure) -> Video:
     error = VideoError(code=failure, message=failure.meaning)
-    return _QUEUED.model_copy(update={"status": Status.FAILED, "error": error, "credits": 0})
+    return _QUEUED.model_copy(update={"status": Status.FAILED, "queue_position": None, "error": error, "credits": 0})
 
 
+_VEO3 = ModelInfo(id=Model.VEO3, created=1_747_699_200, owned_by="google")
 _ENTRY = Entry(
     id=ENTRY_ID,
     kind=EntryKind.HOLD,
     amount=_PRICES["fast+audio"],
     video_id=VIDEO_ID,
     note=None,
+    prompt="The cat blinks",
     created_at="2025-10-22T08:36:21.976Z",
 )
 _READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
@@ -85,10 +100,23 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
         "failed": _fail(Failure.PROMPT_REFUSED),
     },
     ("delete_video", "200"): {"gone": VideoDeleted(id=VIDEO_ID)},
+    ("create_link", "200"): {
+        "an hour": VideoLink(
+            url=f"https://kinora.example/videos/{VIDEO_ID}/content?variant=video&link=AAABmgZ5…",
+            expires_at=_COMPLETED.created_at + 7200,
+        )
+    },
+    ("list_models", "200"): {"the one": ModelList(data=[_VEO3])},
+    ("get_model", "200"): {"Veo 3": _VEO3},
     ("cancel_video", "200"): {"cancelled": _fail(Failure.CANCELLED)},
     ("get_credits", "200"): {
         "one film under way": Credits(
-            credit_limit=10_000_000, used_credit=1_440_000, held_credit=720_000, available_credit=7_840_000
+            client_id="client_01m85mraxt4s2m0xk1c3rq7d9p",
+            client_name="shop",
+            credit_limit=10_000_000,
+            used_credit=1_440_000,
+            held_credit=720_000,
+            available_credit=7_840_000,
         )
     },
     ("list_entries", "200"): {
@@ -118,7 +146,9 @@ ERRORS: Mapping[str, KinoraError] = {
         errors.InvalidKey("This key is not known here. Ask an operator for a new one."),
         errors.InsufficientCredit(10_000_000, 9_280_000, 0, 960_000),
         errors.ClientSuspended(),
+        errors.LinkInvalid(),
         errors.VideoNotFound(),
+        errors.ModelNotFound(),
         errors.VideoNotReady(),
         errors.VideoInProgress(),
         errors.VideoFailed(),
@@ -126,6 +156,7 @@ ERRORS: Mapping[str, KinoraError] = {
         errors.AlreadyEnded(),
         errors.RunIsShared(),
         errors.VideoExpired(),
+        errors.LinkExpired(),
         errors.IdempotencyKeyReused(),
         errors.QueueFull(100),
         errors.RateLimited(600, 1_200),

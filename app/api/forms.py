@@ -6,8 +6,7 @@ OpenAPI the body is declared by hand from the same pydantic model.
 
 import asyncio
 import hashlib
-import json
-from collections.abc import AsyncGenerator, Mapping
+from collections.abc import AsyncGenerator
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
@@ -16,90 +15,125 @@ from pydantic import ValidationError
 from python_multipart.multipart import parse_options_header
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from app.api import images
-from app.api.examples import REQUEST
+from app.api import images, metadata
+from app.api.examples import FORM, JSON_REQUEST
+from app.api.json_body import check_charset, collect, parse_object
 from app.api.problems import explain
 from app.config import Settings
 from app.egress import Egress
-from app.errors import ImageTooLarge, InvalidJson, InvalidRequest, UnsupportedContentType
+from app.errors import LONGEST_NAME, GivenTwice, ImageTooLarge, InvalidRequest, UnsupportedContentType
 from app.schemas.parameters import VideoParameters
 
-_FIELDS = ("image", "input_reference", *VideoParameters.model_fields)
+_FIELDS = ("image", "input_reference", *VideoParameters.model_fields, "metadata", "user")
 _PART_LIMIT = 50  # parts of a form; more than any honest request has
+_HEAD_LIMIT = 8 * 1024  # bytes of a part's own headers
 _FIELD_LIMIT = 64 * 1024  # bytes of a field that is no image; the longest prompt has a quarter of it at most
-_MARKS_LIMIT = 16 * 1024  # signs between values of JSON; a long prompt may hold a few thousand of them
 _PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Submission:
-    """What was posted: checked parameters, and the image's bytes, not yet looked at, with their SHA-256."""
+    """What was posted: checked parameters and metadata, and the image's bytes, not yet decoded, with their SHA-256."""
 
     parameters: VideoParameters
+    metadata: dict[str, str]
     image: BinaryIO
     sha256: str
 
 
 async def read_submission(request: Request, settings: Settings, egress: Egress) -> Submission:
-    """An image that lies elsewhere is fetched last, when all else is good. Raises InvalidRequest and its kin, each
-    naming the field."""
-    media_type, _ = parse_options_header(request.headers.get("content-type"))
+    """An image that is named by its address is fetched last, when all else is good. Raises InvalidRequest and its
+    subclasses, each naming the field."""
+    media_type, options = parse_options_header(request.headers.get("content-type"))
     match media_type:
         case b"multipart/form-data":
+            check_charset(options)
             fields = await _read_form(request, settings)
         case b"application/json":
-            fields = await _read_json(request, settings)
+            check_charset(options)
+            fields = _name_reference(parse_object(await collect(_bounded(request, settings))))
         case _:
             raise UnsupportedContentType(
                 "Send multipart/form-data, or application/json with the image as a data URL or an https URL."
             )
     given = images.take(fields)
+    _check_lengths(fields)
+    labels = metadata.take(fields)
     try:
         parameters = VideoParameters.model_validate(fields)
     except ValidationError as error:
         raise explain(_first(error), _FIELDS) from None
     image = await images.open_image(given, settings.max_image_bytes, egress)
-    return Submission(parameters, image, await asyncio.to_thread(_hash, image))
+    return Submission(parameters, labels, image, await asyncio.to_thread(_hash, image))
 
 
 def describe_body() -> dict[str, Any]:
-    """The body for OpenAPI: multipart alone, one media type, so that every generator gets it right."""
+    """The body for OpenAPI: the form first, since generators that know one media type take the first."""
     form = {
         "schema": {"$ref": "#/components/schemas/CreateVideo"},
-        "examples": {"fast": {"summary": "A quick film with sound", "value": REQUEST}},
+        "examples": {"fast": {"summary": "A quick film with sound", "value": FORM}},
     }
-    return {"requestBody": {"required": True, "content": {"multipart/form-data": form}}}
+    as_json = {
+        "schema": {"$ref": "#/components/schemas/CreateVideoJson"},
+        "examples": {"by address": {"summary": "The image by its address", "value": JSON_REQUEST}},
+    }
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": form, "application/json": as_json}}}
 
 
 def describe_fields() -> dict[str, Any]:
-    """The schema that `describe_body` names; its enums are those that the Video has too."""
+    """The schemas that `describe_body` names; their enums are those that the Video has too."""
+    about = "A still, and what to make of it. Unknown fields are refused, so that a typing error is not paid for."
+    file = {
+        "type": "string",
+        "format": "binary",
+        "description": "The still: a JPEG, PNG or WebP file of at most 20 MB, or its https or data URL as text. "
+        "This field or `input_reference` is needed.",
+    }
+    address = {
+        "type": "string",
+        "description": "The still: the https URL of a JPEG, PNG or WebP file of at most 20 MB, or a data URL. "
+        "This field or `input_reference` is needed.",
+    }
+    reference = {
+        "type": "object",
+        "description": "The still, as OpenAI's API names it.",
+        "properties": {"image_url": {"type": "string", "description": "An https URL or a data URL."}},
+        "required": ["image_url"],
+    }
+    also_file = file | {"description": "The same as `image`, as OpenAI's API calls it."}
+    return {
+        "CreateVideo": _describe("CreateVideo", about, {"image": file, "input_reference": also_file}),
+        "CreateVideoJson": _describe("CreateVideoJson", about, {"image": address, "input_reference": reference}),
+    }
+
+
+def _describe(title: str, about: str, image: dict[str, Any]) -> dict[str, Any]:
     schema = VideoParameters.model_json_schema(ref_template="#/components/schemas/{model}")
     schema.pop("$defs")
-    fields = {
-        "image": {
-            "type": "string",
-            "format": "binary",
-            "description": "The still: a JPEG, PNG or WebP file of at most 20 MB, or a data or https URL as text. "
-            "`input_reference` is the same field.",
-        },
-        **schema["properties"],
-    }
-    about = "A still, and what to make of it. Unknown fields are refused, so that a typing error is not paid for."
-    named = {"title": "CreateVideo", "description": about, "properties": fields, "required": ["image", "prompt"]}
-    return {"CreateVideo": schema | named}
+    fields = {**image, **schema["properties"], **metadata.describe()}
+    return schema | {"title": title, "description": about, "properties": fields, "required": ["prompt"]}
 
 
 class _Parser(MultiPartParser):
-    """Starlette's own takes a form that ends before its closing boundary, without the part that was cut; and it bounds
-    every field alike, where one is an image and the others are words."""
+    """Starlette's own takes a form that ends before its closing boundary, without the part that was cut; it guesses how
+    text is encoded; and it bounds every field alike, where one is an image and the others are words."""
 
     is_whole = False
     image_limit = 0  # bytes
     _received = 0  # bytes of the part that is being read
+    _head = 0  # bytes of its headers
 
     def on_part_begin(self) -> None:
         super().on_part_begin()
-        self._received = 0
+        self._received = self._head = 0
+
+    def on_header_field(self, data: bytes, start: int, end: int) -> None:
+        self._count_head(end - start)
+        super().on_header_field(data, start, end)
+
+    def on_header_value(self, data: bytes, start: int, end: int) -> None:
+        self._count_head(end - start)
+        super().on_header_value(data, start, end)
 
     def on_part_data(self, data: bytes, start: int, end: int) -> None:
         """Raises ImageTooLarge, InvalidRequest."""
@@ -108,12 +142,27 @@ class _Parser(MultiPartParser):
         if part.file is not None and self._received > self.image_limit:
             raise ImageTooLarge(self.image_limit)
         if part.file is None and part.field_name not in images.NAMES and self._received > _FIELD_LIMIT:
-            name = part.field_name
-            raise InvalidRequest(f"`{name}` may have {_FIELD_LIMIT:,} bytes at most.", param=name)
+            raise _too_long(part.field_name)
         super().on_part_data(data, start, end)
+
+    def on_part_end(self) -> None:
+        """A byte that is wrong must not make another prompt of it, which would be paid for. Raises InvalidRequest."""
+        part = self._current_part
+        if part.file is None:
+            try:
+                part.data.decode()
+            except UnicodeDecodeError:
+                name = part.field_name[:LONGEST_NAME]
+                raise InvalidRequest(f"`{name}` is not valid UTF-8.", param=name) from None
+        super().on_part_end()
 
     def on_end(self) -> None:
         self.is_whole = True
+
+    def _count_head(self, size: int) -> None:
+        self._head += size
+        if self._head > _HEAD_LIMIT:
+            raise InvalidRequest(f"The headers of a part of the form may have {_HEAD_LIMIT:,} bytes at most.")
 
 
 async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
@@ -137,26 +186,15 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
         if name in fields:
-            raise images.given_twice(name)
+            raise GivenTwice("image" if name in images.NAMES else name)
         fields[name] = value
     return fields
 
 
-async def _read_json(request: Request, settings: Settings) -> dict[str, Any]:
-    body = bytearray()
-    async for piece in _bounded(request, settings):
-        body += piece
-    if len(body) > _FIELD_LIMIT and sum(map(body.count, b",[{")) > _MARKS_LIMIT:
-        # A list of nothings takes thirty times its length in memory.
-        raise InvalidJson("The JSON holds more values than any request has.")
-    try:
-        fields = json.loads(body, object_pairs_hook=_refuse_twins)
-    except (ValueError, RecursionError):
-        raise InvalidJson("The body is not valid JSON.") from None
-    if not isinstance(fields, dict):
-        raise InvalidJson("The body must be a JSON object with `prompt` and `image`.")
+def _name_reference(fields: dict[str, Any]) -> dict[str, Any]:
+    """OpenAI's way to name an image by its address, as a form says it."""
     reference = fields.get("input_reference")
-    if isinstance(reference, dict):  # OpenAI's way to name an image by address
+    if isinstance(reference, dict):
         del fields["input_reference"]
         fields |= {f"input_reference[{name}]": value for name, value in reference.items()}
     return fields
@@ -176,21 +214,24 @@ async def _bounded(request: Request, settings: Settings) -> AsyncGenerator[bytes
         yield piece
 
 
+def _check_lengths(fields: dict[str, Any]) -> None:
+    """Before any work is done on a text. In JSON, where the image is text too, only the whole body was bounded."""
+    for name, value in fields.items():
+        if isinstance(value, str) and len(value.encode(errors="replace")) > _FIELD_LIMIT:
+            raise _too_long(name)
+
+
+def _too_long(name: str) -> InvalidRequest:
+    name = name[:LONGEST_NAME]
+    return InvalidRequest(f"`{name}` may have {_FIELD_LIMIT:,} bytes at most.", param=name)
+
+
 def _hash(image: BinaryIO) -> str:
     digest = hashlib.sha256()
     while piece := image.read(_PIECE):
         digest.update(piece)
     image.seek(0)
     return digest.hexdigest()
-
-
-def _refuse_twins(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
-    # JSON can spell a name that no text can hold, such as a lone surrogate; the answer could not repeat it.
-    names = [name.encode(errors="replace").decode() for name, _ in pairs]
-    fields = {name: value for name, (_, value) in zip(names, pairs, strict=True)}
-    if len(fields) < len(pairs):
-        raise images.given_twice(next(name for name in names if names.count(name) > 1))
-    return fields
 
 
 def _first(error: ValidationError) -> Any:

@@ -23,7 +23,7 @@ SENT: Mapping[str, Json] = {
     "ETag": _tell("What names these very bytes: send it as `If-None-Match` or `If-Range`.", _ETAG),
     "Idempotency-Replayed": _tell("`true`: this `Idempotency-Key` was answered with this video before.", "true"),
     "Kinora-Cache": _tell("How this request was served.", "miss", {"$ref": "#/components/schemas/Cache"}),
-    "Location": _tell("The path of the video.", "/videos/video_01m85mraxtwegeha8yhwskr0y4"),
+    "Location": _tell("The video's address, relative to this one.", "videos/video_01m85mraxtwegeha8yhwskr0y4"),
     "openai-poll-after-ms": _tell("Milliseconds to wait before looking again; OpenAI's SDKs obey it.", 2500, _NUMBER),
     "Preference-Applied": _tell("What was understood of `Prefer`.", "wait=30"),
     "Retry-After": _tell("Seconds to wait before asking again.", 2, _NUMBER),

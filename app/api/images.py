@@ -11,7 +11,7 @@ from typing import Any, BinaryIO, cast
 from starlette.datastructures import UploadFile
 
 from app.egress import Egress, Refused, TooLarge, Unreachable
-from app.errors import ImageTooLarge, InvalidImage, InvalidRequest, MissingField
+from app.errors import GivenTwice, ImageTooLarge, InvalidImage, MissingField
 
 NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
 _IN_MEMORY = 1024 * 1024  # bytes of an image; a larger one waits on disk
@@ -26,7 +26,7 @@ def take(fields: dict[str, Any]) -> UploadFile | str:
         message = "`image` is missing: send a JPEG, PNG or WebP file, a data URL or an https URL."
         raise MissingField(message, param="image")
     if len(given) > 1:
-        raise given_twice("image")
+        raise GivenTwice("image")
     name, value = given.popitem()
     if name.endswith("[file_id]"):
         raise InvalidImage("There are no stored files here: send the image itself, or a data URL.")
@@ -48,11 +48,6 @@ async def open_image(value: UploadFile | str, limit: int, egress: Egress) -> Bin
     if size == 0:
         raise InvalidImage("The image is empty.")
     return file
-
-
-def given_twice(name: str) -> InvalidRequest:
-    field = "image" if name in NAMES else name
-    return InvalidRequest(f"`{field}` is given more than once: send exactly one.", param=field)
 
 
 def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:

@@ -13,7 +13,16 @@ from starlette.routing import Match, Mount
 
 from app.api.examples import ERRORS
 from app.api.headers import send
-from app.errors import InvalidRequest, KinoraError, MethodNotAllowed, MissingField, NotFound, UnknownField, list_values
+from app.errors import (
+    LONGEST_NAME,
+    InvalidRequest,
+    KinoraError,
+    MethodNotAllowed,
+    MissingField,
+    NotFound,
+    UnknownField,
+    list_values,
+)
 from app.schemas.envelope import ErrorEnvelope
 
 
@@ -47,7 +56,7 @@ def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequ
     """One of pydantic's findings in our words: which field, what is wrong, what to do about it."""
     # A query parameter's place is ("query", name), a body field's is (name,).
     place = [str(part) for part in problem["loc"] if part not in {"query", "path", "body"}]
-    field, context = (place[0] if place else None), problem.get("ctx", {})
+    field, context = (place[0][:LONGEST_NAME] if place else None), problem.get("ctx", {})
     match problem["type"]:
         case "missing":
             return MissingField(f"`{field}` is missing.", param=field)
@@ -63,6 +72,8 @@ def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequ
             return InvalidRequest(f"`{field}` may have {context['max_length']:,} characters at most.", param=field)
         case "string_pattern_mismatch" | "string_unicode":
             return InvalidRequest(f"`{field}` holds a character that is not text.", param=field)
+        case "too_many_marks":
+            return InvalidRequest(f"`{field}` {problem['msg']}.", param=field)
         case "value_error":  # only `size` contradicts other fields
             return InvalidRequest(f"{context['error']}. Send one or the other.", param=field or "size")
         case _:
@@ -107,8 +118,9 @@ def _list_methods(request: Request, told: str) -> list[str]:
     method for its own, and shortens the path; it is believed what it says, or else is read only."""
     routes = [route for route in request.app.routes if not isinstance(route, Mount)]
     scope = {**request.scope, "root_path": request.scope.get("app_root_path", request.scope.get("root_path", ""))}
-    return [
+    methods = [
         method
-        for method in ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+        for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
         if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in routes)
-    ] or told.split(", ")
+    ]
+    return ["GET", "HEAD", *methods[1:]] if methods[:1] == ["GET"] else methods or told.split(", ")

@@ -5,19 +5,22 @@ from contextlib import suppress
 from functools import partial
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app import errors
 from app.api import answers, waiting
-from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
+from app.api.aliases import is_head
+from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources, VideoId
 from app.api.downloads import answer_file
 from app.api.examples import VIDEO_ID
 from app.api.forms import Submission, describe_body, read_submission
 from app.api.headers import send, take
 from app.api.idempotency import GivenKey
+from app.api.links import authenticate_or_follow
 from app.api.problems import describe
 from app.domain import idempotency, pricing, stills, videos, views
+from app.domain.clients import Caller
 from app.domain.videos import Answer, Wanted
 from app.domain.views import View
 from app.resources import Resources
@@ -41,7 +44,6 @@ async def _read(request: Request, _client: CurrentClient, resources: CurrentReso
 
 
 Posted = Annotated[Submission, Depends(_read)]
-VideoId = Annotated[str, Path(description="The `id` that `POST /videos` answered.", examples=[VIDEO_ID])]
 
 
 @router.post(
@@ -84,7 +86,8 @@ async def create_video(
     view = answer.view
     with suppress(errors.VideoNotFound, errors.Unavailable):  # it was accepted, whatever becomes of the waiting
         view = await waiting.wait(request, resources, client.client_id, view)
-    headers = {"location": f"/videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
+    # Relative, so that it holds under the path of a proxy as well.
+    headers = {"location": f"videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
     if answer.is_replay:
         headers["idempotency-replayed"] = "true"
     status = 200 if view.course is None else 202
@@ -107,7 +110,7 @@ async def _answer(posted: Submission, key: str | None, client_id: str, resources
     async with _looking:
         still_type = await asyncio.to_thread(stills.inspect, posted.image)
     price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
-    wanted = Wanted(client_id, parameters, fingerprint, still_type, price, name)
+    wanted = Wanted(client_id, parameters, fingerprint, still_type, price, name, posted.metadata)
     return await _request(wanted, posted, resources)
 
 
@@ -216,7 +219,9 @@ def _is_news(request: Request, view: View) -> bool:
     response_class=Response,
     responses={**waiting.EVENTS, **describe(errors.VideoNotFound)},
 )
-async def follow_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> StreamingResponse:
+async def follow_video(
+    request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
+) -> Response:
     """One of your videos as it changes: server-sent events.
 
     The first comes at once and is the video as it stands; then one each time its status or progress changes. When it
@@ -224,6 +229,8 @@ async def follow_video(video_id: VideoId, client: CurrentClient, resources: Curr
     """
     view = await resources.database.read(videos.get, client.client_id, video_id)
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    if is_head(request):
+        return Response(headers=headers, media_type="text/event-stream")
     told = waiting.tell(resources, client.client_id, view)
     return StreamingResponse(told, headers=headers, media_type="text/event-stream")
 
@@ -269,6 +276,8 @@ _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
         errors.VideoNotReady,
         errors.VideoFailed,
         errors.VideoExpired,
+        errors.LinkInvalid,
+        errors.LinkExpired,
         errors.RangeNotSatisfiable,
     ),
 }
@@ -280,21 +289,20 @@ _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
     responses=_CONTENT_RESPONSES,
     openapi_extra=take("Range", "If-Range", "If-None-Match"),
 )
-@router.head("/{video_id}/content", response_class=Response, include_in_schema=False)
 async def download_video(
     video_id: VideoId,
     request: Request,
-    client: CurrentClient,
+    client: Annotated[Caller, Depends(authenticate_or_follow)],
     resources: CurrentResources,
     variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
 ) -> Response:
-    """The film itself, with Range and a strong ETag."""
-    find = videos.find_film if variant is Variant.VIDEO else videos.find_still
-    file = await resources.database.read(find, client.client_id, video_id)
+    """The film itself, with Range and a strong ETag: with your key, or at an address that a link gave you."""
+    file = await resources.database.read(videos.find_file, client.client_id, video_id, variant)
     return await answer_file(
         request,
         resources.content.path(file.name),
         media_type=file.media_type,
         etag=file.etag,
         file_name=f"{video_id}.{_SUFFIXES[file.media_type]}",
+        is_shared="link" in request.query_params,
     )

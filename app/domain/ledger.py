@@ -16,7 +16,7 @@ from app.errors import InsufficientCredit, InvalidRequest, NotFound
 from app.schemas.credits import Credits, Entry, EntryKind, EntryPage
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, now
-from app.store.tables import Client, CreditEntry, Video
+from app.store.tables import Client, CreditEntry, Generation, Video
 from app.store.times import write_iso
 
 LARGEST_LIMIT = 10**15  # credits; sums of many such still fit a database's integers
@@ -84,16 +84,21 @@ def get_credits(session: Session, client_id: str) -> Credits:
     row = session.execute(_CREDITS, {"client_id": client_id}).one_or_none()
     if row is None:
         raise NotFound(f"There is no client {client_id!r}.", param="client")
-    limit, used, held = row
-    return Credits(credit_limit=limit, used_credit=used, held_credit=held, available_credit=limit - used - held)
+    name, limit, used, held = row
+    return Credits(
+        client_id=client_id,
+        client_name=name,
+        credit_limit=limit,
+        used_credit=used,
+        held_credit=held,
+        available_credit=limit - used - held,
+    )
 
 
 def list_entries(session: Session, client_id: str, limit: int, after: str | None) -> EntryPage:
     """The newest `limit` entries before `after`."""
-    statement = select(CreditEntry).where(col(CreditEntry.client_id) == client_id)
-    if after is not None:
-        statement = statement.where(col(CreditEntry.id) < after)
-    rows = session.execute(statement.order_by(col(CreditEntry.id).desc()).limit(limit + 1)).all()
+    place = {"client_id": client_id, "after": after, "count": limit + 1}
+    rows = session.execute(_FIRST_ENTRIES if after is None else _NEXT_ENTRIES, place).all()
     entries = [
         Entry(
             id=row.id,
@@ -101,6 +106,7 @@ def list_entries(session: Session, client_id: str, limit: int, after: str | None
             amount=row.amount,
             video_id=row.video_id,
             note=row.note,
+            prompt=row.prompt,
             created_at=write_iso(row.created_at),
         )
         for row in rows[:limit]
@@ -190,7 +196,17 @@ _COUNT = (
         updated_at=bindparam("time"),
     )
 )
-_CREDITS = select(col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).where(_IS_CLIENT)
+_CREDITS = select(col(Client.name), col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).where(
+    _IS_CLIENT
+)
+_FIRST_ENTRIES = (
+    select(CreditEntry, col(Generation.prompt))
+    .outerjoin(Generation, col(Generation.id) == col(CreditEntry.generation_id))
+    .where(col(CreditEntry.client_id) == bindparam("client_id"))
+    .order_by(col(CreditEntry.id).desc())
+    .limit(bindparam("count"))
+)
+_NEXT_ENTRIES = _FIRST_ENTRIES.where(col(CreditEntry.id) < bindparam("after"))
 _FIND = select(*(col(getattr(CreditEntry, field.name)) for field in fields(_Entry))).where(
     col(CreditEntry.generation_id) == bindparam("generation_id"), col(CreditEntry.kind) == bindparam("kind")
 )

@@ -28,7 +28,7 @@ from app.errors import (
     VideoNotReady,
 )
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Cache, Status
+from app.schemas.videos import Cache, Status, Variant
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, insert_row, now
@@ -154,6 +154,11 @@ def find_still(session: Session, client_id: str, video_id: str) -> File:
     if row.state == State.EXPIRED or is_past(row, now(session)):
         raise VideoExpired
     return File(still_name(row.generation_id), row.still_type, f"still-{row.generation_id}")
+
+
+def find_file(session: Session, client_id: str, video_id: str, variant: Variant) -> File:
+    """Raises what `find_film` and `find_still` raise."""
+    return (find_film if variant is Variant.VIDEO else find_still)(session, client_id, video_id)
 
 
 def cancel(session: Session, client_id: str, video_id: str) -> View:

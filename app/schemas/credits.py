@@ -13,6 +13,8 @@ class Credits(Mirrored):
     """What you may spend, have spent, and have reserved for runs under way; all in credits."""
 
     object: Annotated[Literal["credits"], Field(description="Always `credits`.")] = "credits"
+    client_id: Annotated[str, Field(description="Your id, `client_…`.")]
+    client_name: Annotated[str, Field(description="Your name, as an operator gave it.")]
     credit_limit: Annotated[int, Field(description="What you may spend in all; an operator sets it.")]
     used_credit: Annotated[int, Field(description="What you have spent.")]
     held_credit: Annotated[int, Field(description="What is reserved for videos that have not ended.")]
@@ -40,6 +42,9 @@ class Entry(Mirrored):
     amount: Annotated[int, Field(description="Credits; only a grant can be negative.")]
     video_id: Annotated[str | None, Field(description="The video that it belongs to; null for a grant.")]
     note: Annotated[str | None, Field(description="Why, where there is more to say.")]
+    prompt: Annotated[
+        str | None, Field(description="The prompt of its video; null for a grant, and when the video was deleted.")
+    ]
     created_at: Annotated[Moment, Field(description="When it was written.")]
 
 

@@ -1,13 +1,15 @@
 """What a film is made of: every field of a request but the image, with what is allowed, checked and normalised."""
 
 from typing import Annotated
-from unicodedata import normalize
+from unicodedata import combining, normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.schemas.words import Word
 
 PROMPT_LIMIT = 4_000  # characters
+_MARKS_LIMIT = 30  # combining marks on one letter: what Unicode's stream-safe text format allows (UAX #15)
 
 TAKE_LIMIT = 1_000_000
 
@@ -70,7 +72,18 @@ def _normalise(prompt: object) -> object:
     Browsers and Node write every line end of a form as CRLF; other clients send them as they are."""
     if not isinstance(prompt, str):
         return prompt
+    _check_marks(prompt)
     return normalize("NFC", prompt).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def _check_marks(text: str) -> None:
+    """To bring the marks of one letter into order takes the square of their number, in many a Python."""
+    marks = 0
+    for character in "" if text.isascii() else text:
+        marks = marks + 1 if combining(character) else 0
+        if marks > _MARKS_LIMIT:
+            message = "holds a letter with more than {limit} accents and other marks on it"
+            raise PydanticCustomError("too_many_marks", message, {"limit": _MARKS_LIMIT})
 
 
 def _write_as_text(number: object) -> object:

@@ -21,7 +21,8 @@ class Quiet:
     def assert_untouched(self) -> None:
         """No credit moved, no row was written, nothing went upstream, no file stayed."""
         assert self.app.credits() == {
-            "object": "credits", "creditLimit": LIMIT, "usedCredit": 0, "heldCredit": 0, "availableCredit": LIMIT,
+            "object": "credits", "clientId": self.app.id, "clientName": self.app.name, "creditLimit": LIMIT,
+            "usedCredit": 0, "heldCredit": 0, "availableCredit": LIMIT,
         }  # fmt: skip
         assert [entry["kind"] for entry in self.app.http.get("/credits/entries").json()["data"]] == ["grant"]
         assert self.service.rows("SELECT (SELECT count(*) FROM generation), (SELECT count(*) FROM video)") == [(0, 0)]

@@ -131,7 +131,7 @@ def test_an_offer_of_http_2_costs_no_body_and_the_connection_serves_on(
         status, headers, video = wire.read()
         assert (status, video["prompt"]) == (202, prompt), video
         assert "upgrade" not in headers
-    wire.send(f"GET {headers['location']} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {app.key}\r\n\r\n".encode())
+    wire.send(f"GET /{headers['location']} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {app.key}\r\n\r\n".encode())
     assert wire.read()[2]["id"] == video["id"]
 
 

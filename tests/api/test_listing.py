@@ -141,7 +141,8 @@ KEYS: dict[str, tuple[type, ...]] = {
     "completed_at": (int, type(None)), "expires_at": (int, type(None)), "prompt": (str,), "seconds": (str,),
     "size": (str,), "remixed_from_video_id": (type(None),), "error": (dict, type(None)), "aspect_ratio": (str,),
     "resolution": (str,), "fast_mode": (bool,), "generate_audio": (bool,), "take": (int,), "cache": (str,),
-    "credits": (int,),
+    "credits": (int,), "queue_position": (int, type(None)), "estimated_completed_at": (int, type(None)),
+    "metadata": (dict,),
 }  # fmt: skip
 
 
@@ -158,6 +159,7 @@ def assert_whole(video: dict[str, Any]) -> None:
     assert (video["completed_at"] is not None) is completed
     assert (video["expires_at"] is not None) is completed
     assert (video["error"] is not None) is failed
+    assert (video["queue_position"] is not None) is (video["status"] == "queued")
     if completed:
         assert video["created_at"] <= video["completed_at"] < video["expires_at"]
         assert abs(video["expires_at"] - video["completed_at"] - 30 * 24 * 3600) <= 1
@@ -196,7 +198,7 @@ def test_entries_come_newest_first_in_pages_and_tell_the_story(shelf: Shelf) -> 
         ("hold", failed, 11), ("release", failed, 11),
         *[("hold", video_id, 11) for video_id in (running, *waiting)],
     ]  # fmt: skip
-    keys = {"id", "object", "kind", "amount", "videoId", "note", "createdAt"}
+    keys = {"id", "object", "kind", "amount", "videoId", "note", "prompt", "createdAt"}
     assert all(set(entry) == keys and entry["object"] == "credit_entry" for entry in entries)
 
 

@@ -107,7 +107,7 @@ def weigh(quiet: Quiet) -> int:
 )
 def test_a_nested_name_is_a_field_that_there_is_none_of(strict: App, name: str) -> None:
     files: dict[str, Any] = {"prompt": (None, "waves"), "image": ("a.png", draw_png()), name: (None, "x")}
-    assert_error(strict.http.post("/videos", files=files), 400, "unknown_field", name)
+    assert_error(strict.http.post("/videos", files=files), 400, "unknown_field", name[:100])
     nested: dict[str, Any] = {"prompt": "waves", "input_reference": {"image_url": {"image_url": "data:,"}}}
     assert_error(strict.http.post("/videos", json=nested), 400, "invalid_image", "image")
 

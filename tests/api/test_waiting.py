@@ -136,7 +136,7 @@ def test_a_post_that_waits_is_answered_with_the_film(app: App) -> None:
     answer = post_and_wait(app, "wait=60")
     assert (answer.status_code, answer.json()["status"]) == (200, "completed")
     assert (answer.headers["preference-applied"], answer.headers["kinora-cache"]) == ("wait=60", "miss")
-    assert answer.headers["location"] == f"/videos/{answer.json()['id']}"
+    assert answer.headers["location"] == f"videos/{answer.json()['id']}"
 
 
 def test_a_post_that_waits_is_answered_when_the_run_has_failed(app: App) -> None:

@@ -20,6 +20,7 @@ from app.domain import (
     generations,
     idempotency,
     ledger,
+    links,
     pace,
     recovery,
     retention,
@@ -33,7 +34,7 @@ from app.domain.runs import Run
 from app.domain.videos import Wanted
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Failure, Status
+from app.schemas.videos import Failure, Status, Variant
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.tables import Outcome, State
@@ -258,6 +259,10 @@ def _look_around(past: Past, made: str) -> None:
     view = videos.get(session, past.payer, made)
     videos.find_film(session, past.payer, made)
     videos.find_still(session, past.payer, made)
+    assert not links.has_key(session)
+    links.make_key(session)
+    link = links.sign(session, past.payer, made, Variant.VIDEO, 60)
+    assert links.verify(session, made, Variant.VIDEO, link.token).client_id == past.payer
     for status in (None, *Status):
         for ascending in (True, False):
             for after in (None, made):

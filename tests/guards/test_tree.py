@@ -8,7 +8,7 @@ import pytest
 
 from tests.support.repository import ROOT, list_committed
 
-_LINES = 300
+_LINES = 500
 _HOSTS = {
     "127.0.0.1", "localhost", "sandbox", "api.1min.ai", "keepachangelog.com", "semver.org",
     "sandbox-private.s3.us-east-1.amazonaws.com",

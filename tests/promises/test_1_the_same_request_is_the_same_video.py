@@ -165,7 +165,7 @@ def test_header_and_body_say_how_a_request_and_its_video_were_served(service: Se
         answer = post(app, image, prompt=prompt)
         assert answer.status_code == status, answer.text
         video = answer.json()
-        assert answer.headers["location"] == f"/videos/{video['id']}"
+        assert answer.headers["location"] == f"videos/{video['id']}"
         return answer.headers["kinora-cache"], video["cache"], video["credits"]
 
     with service.add_app() as payer, service.add_app() as joiner, service.add_app() as late:

@@ -8,6 +8,7 @@ import pytest
 from openai import APIStatusError, AuthenticationError, ConflictError, NotFoundError, OpenAI
 
 from tests.support.films import assert_error, make
+from tests.support.history import add_history
 from tests.support.money import PRICE, assert_figures
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
@@ -40,10 +41,11 @@ def test_create_with_bytes_and_poll(openai: OpenAI) -> None:
 
 
 def test_the_sdk_polls_as_often_as_it_is_told_to(start_service: Callable[..., Service]) -> None:
-    """It reads `openai-poll-after-ms` at its first look; by itself it would look again each second. Where no run was
-    ever made it is told to wait for seconds, and this film is there before that."""
+    """It reads `openai-poll-after-ms` at its first look; by itself it would look again each second. Where films took
+    100 seconds it is told to wait for five, and this film is there before that."""
     service = start_service()
     with service.add_app() as app, Counting(base_url=service.address, api_key=app.key) as client:
+        service.write(add_history, [app.id], 60, began_at=10**12)
         video = client.videos.create_and_poll(prompt="[[fault:late-success=3]]", input_reference=draw_png())
         assert video.status == "completed"
         assert client.looks == 2

@@ -1,0 +1,102 @@
+"""Signed links to films: made with a key, followed without one."""
+
+import re
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from pydantic import ValidationError
+
+from app import errors
+from app.api.deps import (
+    AUTHENTICATED,
+    CurrentClient,
+    CurrentResources,
+    VideoId,
+    authenticate,
+    get_resources,
+    limit_rate,
+)
+from app.api.examples import NEW_LINK
+from app.api.json_body import read_object
+from app.api.problems import describe, explain
+from app.domain import links
+from app.domain.clients import Caller
+from app.schemas.links import NewLink, VideoLink
+from app.schemas.videos import Variant
+
+router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
+
+_BODY_LIMIT = 4 * 1024  # bytes
+_PREFIX = re.compile(r"(/[\w.~-]+)+")
+_BODY: dict[str, Any] = {
+    "requestBody": {
+        "content": {
+            "application/json": {
+                "schema": {"$ref": "#/components/schemas/NewLink"},
+                "examples": {"an hour": {"summary": "The film, for an hour", "value": NEW_LINK}},
+            }
+        }
+    }
+}
+
+
+async def _read(request: Request, _client: CurrentClient) -> NewLink:
+    """Stands on CurrentClient, so that no body is read before its sender is known. No body at all asks for what most
+    want."""
+    try:
+        return NewLink.model_validate(await read_object(request, _BODY_LIMIT))
+    except ValidationError as error:
+        raise explain(error.errors(include_url=False, include_input=False)[0], NewLink.model_fields) from None
+
+
+@router.post(
+    "/{video_id}/links",
+    response_description="The link.",
+    openapi_extra=_BODY,
+    responses=describe(
+        errors.InvalidRequest, errors.UnknownField, errors.InvalidJson, errors.VideoNotFound, errors.VideoNotReady,
+        errors.VideoFailed, errors.VideoExpired,
+    ),
+)  # fmt: skip
+async def create_link(
+    video_id: VideoId,
+    request: Request,
+    client: CurrentClient,
+    wanted: Annotated[NewLink, Depends(_read)],
+    resources: CurrentResources,
+) -> VideoLink:
+    """A signed address of the film that works without a key, with Range: for `<video src>`, or for a colleague.
+
+    It ends at `expires_at`, when the video is deleted, when its client is suspended, and when the last key of its
+    client is revoked. Whoever has the address has the film: share it like the film itself.
+    """
+    database = resources.database
+    if not await database.read(links.has_key):
+        await database.write(links.make_key)
+    link = await database.read(links.sign, client.client_id, video_id, wanted.variant, wanted.expires_in)
+    address = f"{_find_base(request)}/videos/{video_id}/content?variant={wanted.variant}&link={link.token}"
+    return VideoLink(url=address, expires_at=link.expires_at // 1000)
+
+
+async def authenticate_or_follow(
+    request: Request,
+    video_id: VideoId,
+    variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
+    link: Annotated[
+        str | None, Query(description="Part of an address that `POST /videos/{video_id}/links` made: no key is needed.")
+    ] = None,
+) -> Caller:
+    """Whose file is downloaded: by a key, or by a link. Raises what `authenticate` raises, LinkInvalid, LinkExpired."""
+    if link is None:
+        return await authenticate(request)
+    resources = await get_resources(request)
+    caller = await resources.database.read(links.verify, video_id, variant, link)
+    limit_rate(request, caller)
+    return caller
+
+
+def _find_base(request: Request) -> str:
+    """The address that the caller used: of the host it named, under the path of a proxy that says so."""
+    prefix = request.headers.get("x-forwarded-prefix", "").rstrip("/")
+    base = str(request.base_url).rstrip("/")
+    return base + prefix if _PREFIX.fullmatch(prefix) else base

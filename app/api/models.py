@@ -1,0 +1,33 @@
+"""Models: what clients of OpenAI's API ask for before they send anything."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path
+
+from app.api.deps import AUTHENTICATED, CurrentClient
+from app.api.problems import describe
+from app.errors import ModelNotFound
+from app.schemas.models import ModelInfo, ModelList
+from app.schemas.parameters import Model
+
+router = APIRouter(prefix="/models", tags=["models"], responses=describe(*AUTHENTICATED))
+
+_RELEASED = 1_747_699_200  # 2025-05-20: the day on which Google presented Veo 3
+MODELS = ModelList(data=[ModelInfo(id=Model.VEO3, created=_RELEASED, owned_by="google")])
+
+
+@router.get("", response_description="The models.")
+async def list_models(_client: CurrentClient) -> ModelList:
+    """The models that make films, as OpenAI's clients list them."""
+    return MODELS
+
+
+@router.get("/{model}", response_description="The model.", responses=describe(ModelNotFound))
+async def get_model(
+    model: Annotated[str, Path(description="The `id` of a model.", examples=["veo3"])], _client: CurrentClient
+) -> ModelInfo:
+    """One of the models, as OpenAI's clients ask for it."""
+    for known in MODELS.data:
+        if known.id == model:
+            return known
+    raise ModelNotFound

@@ -1,0 +1,98 @@
+"""Signed links: an address of one film or still that works without a key until it expires.
+
+Nothing of a link is stored: it says until when it is good and is signed with a secret that this database keeps. It ends
+with its expiry, with the video, when its client is suspended, and when the last key of its client is revoked.
+"""
+
+import base64
+import binascii
+import hashlib
+import hmac
+import secrets
+import struct
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, select
+from sqlmodel import col
+
+from app.domain import videos
+from app.domain.clients import Caller
+from app.errors import LinkExpired, LinkInvalid, VideoNotFound
+from app.schemas.clients import ClientStatus, Role
+from app.schemas.videos import Variant
+from app.store.sessions import Session, insert_or_skip, now
+from app.store.tables import Client, SigningKey, Video
+
+_KEY_BYTES = 32
+_TIMES = struct.Struct(">QQ")  # when it was made and when it expires, in milliseconds
+_PURPOSE = b"kinora link 1\0"  # what else this secret may sign one day cannot be taken for a link
+
+
+@dataclass(frozen=True)
+class Link:
+    """What goes into the address, and when it expires, in milliseconds."""
+
+    token: str
+    expires_at: int
+
+
+def make_key(session: Session) -> None:
+    """The secret that signs links, made once. Does nothing when there is one."""
+    insert_or_skip(session, SigningKey(id=1, secret=secrets.token_bytes(_KEY_BYTES)))
+
+
+def has_key(session: Session) -> bool:
+    return session.execute(_KEY).first() is not None
+
+
+def sign(session: Session, client_id: str, video_id: str, variant: Variant, seconds: int) -> Link:
+    """A link to what can be downloaded now, good for so many seconds. Raises VideoNotFound, VideoNotReady, VideoFailed,
+    VideoExpired."""
+    videos.find_file(session, client_id, video_id, variant)
+    made_at = now(session)
+    expires_at = (made_at // 1000 + seconds) * 1000
+    times = _TIMES.pack(made_at, expires_at)
+    signature = _sign(session.execute(_KEY).scalar_one(), video_id, variant, times)
+    return Link(base64.urlsafe_b64encode(times + signature).decode(), expires_at)
+
+
+def verify(session: Session, video_id: str, variant: Variant, token: str) -> Caller:
+    """On whose behalf a link is followed. Raises LinkInvalid, LinkExpired, VideoNotFound."""
+    times, signature = _split(token)
+    secret = session.execute(_KEY).scalar_one_or_none()
+    if secret is None or not hmac.compare_digest(signature, _sign(secret, video_id, variant, times)):
+        raise LinkInvalid
+    made_at, expires_at = _TIMES.unpack(times)
+    if expires_at <= now(session):
+        raise LinkExpired
+    owner = session.execute(_OWNER, {"video_id": video_id}).one_or_none()
+    if owner is None:
+        raise VideoNotFound
+    is_revoked = owner.links_revoked_at is not None and made_at <= owner.links_revoked_at
+    if owner.status != ClientStatus.ACTIVE or is_revoked:
+        raise LinkInvalid
+    return Caller(owner.id, Role(owner.role))
+
+
+def _split(token: str) -> tuple[bytes, bytes]:
+    """The times and the signature. Raises LinkInvalid."""
+    try:
+        signed = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
+    except (binascii.Error, ValueError):
+        raise LinkInvalid from None
+    if len(signed) != _TIMES.size + hashlib.sha256().digest_size:
+        raise LinkInvalid
+    return signed[: _TIMES.size], signed[_TIMES.size :]
+
+
+def _sign(secret: bytes, video_id: str, variant: Variant, times: bytes) -> bytes:
+    said = b"\0".join([video_id.encode(), variant.encode(), times])
+    return hmac.digest(secret, _PURPOSE + said, "sha256")
+
+
+_KEY = select(col(SigningKey.secret)).where(col(SigningKey.id) == 1)
+_OWNER = (
+    select(col(Client.id), col(Client.role), col(Client.status), col(Client.links_revoked_at))
+    .join(Video, col(Video.client_id) == col(Client.id))
+    .where(col(Video.id) == bindparam("video_id"))
+)

@@ -1,0 +1,23 @@
+"""Models, as OpenAI's clients list them."""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, Field
+
+from app.schemas.parameters import Model
+
+
+class ModelInfo(BaseModel):
+    """A model that makes films."""
+
+    id: Annotated[Model, Field(description="What to send as `model`.")]
+    object: Annotated[Literal["model"], Field(description="Always `model`.")] = "model"
+    created: Annotated[int, Field(description="When the model was released, in Unix seconds.")]
+    owned_by: Annotated[str, Field(description="Who made the model.")]
+
+
+class ModelList(BaseModel):
+    """Every model; there is one."""
+
+    object: Annotated[Literal["list"], Field(description="Always `list`.")] = "list"
+    data: Annotated[list[ModelInfo], Field(description="The models.")]
