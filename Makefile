@@ -8,7 +8,7 @@ CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 # Servers, workers and tests are started by the hundred: with this one set, each would compile itself anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test battery clients browser screenshots check lock
+.PHONY: install demo test battery bench clients browser screenshots check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -33,6 +33,10 @@ browser: .venv/.developing
 # A picture of each page into screenshots/; `make screenshots ARGS=--docs` makes those of the README anew.
 screenshots: .venv/.developing
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+# The figures of docs/performance.md; `make bench ARGS="--videos 1000000"`.
+bench: .venv/.developing
+	$(BIN)/python -m tests.benchmarks.history $(ARGS)
 
 check: .venv/.developing
 	$(BIN)/ruff format --check .

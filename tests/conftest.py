@@ -139,7 +139,7 @@ def start_service(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., Se
     def start(upstream: str | None = None, environment: Mapping[str, str] | None = None, **settings: object) -> Service:
         folder = tmp_path / f"service-{len(started)}"
         folder.mkdir()
-        started.append(Service(folder, upstream or sandbox.address, environment, **settings))
+        started.append(Service(folder, upstream or sandbox.address, environment, (), **settings))
         return started[-1]
 
     yield start

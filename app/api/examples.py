@@ -22,9 +22,10 @@ VIDEO_ID = "video_01m85mraxtwegeha8yhwskr0y4"
 ENTRY_ID = "entry_01m85mraxtqczd4at5wbsz9hhe"
 _PRICES = {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000}
 
-_FIELDS = VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True).model_dump(exclude_unset=True)
-FORM: Json = {"image": "cat.png", **_FIELDS}
-JSON_REQUEST: Json = {"image": "https://example.com/cat.png", **_FIELDS, "metadata": {"order": "7"}}
+REQUEST: Json = {
+    "image": "cat.png",
+    **VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True).model_dump(exclude_unset=True),
+}
 NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
 
 _QUEUED = Video(

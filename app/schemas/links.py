@@ -15,7 +15,7 @@ class NewLink(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     expires_in: Annotated[
-        int, Field(ge=SHORTEST_SECONDS, le=LONGEST_SECONDS, strict=True, description="Seconds until it expires.")
+        int, Field(ge=SHORTEST_SECONDS, le=LONGEST_SECONDS, description="Seconds until it expires.")
     ] = 3600
     variant: Annotated[Variant, Field(description="The film, or the still.")] = Variant.VIDEO
 

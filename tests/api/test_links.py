@@ -181,7 +181,7 @@ def test_there_is_none_to_what_is_not_there(service: Service, app: App) -> None:
     [
         (b'{"expires_in": 59}', "invalid_value", "expires_in", "60"),
         (b'{"expires_in": 604801}', "invalid_value", "expires_in", "604800"),
-        (b'{"expires_in": "600"}', "invalid_value", "expires_in", "integer"),
+        (b'{"expires_in": "soon"}', "invalid_value", "expires_in", "integer"),
         (b'{"expires_in": null}', "invalid_value", "expires_in", "integer"),
         (b'{"variant": "spritesheet"}', "invalid_value", "variant", "`video` or `thumbnail`"),
         (b'{"days": 7}', "unknown_field", "days", "`expires_in` or `variant`"),

@@ -96,7 +96,7 @@ BREAKING: dict[str, tuple[str, str, Change]] = {
     "a body gets another media type": (
         "create_video",
         "multipart/form-data is gone",
-        lambda d: _operation(d, "create_video")["requestBody"]["content"].pop("multipart/form-data"),
+        lambda d: _operation(d, "create_video")["requestBody"].update(content={"application/json": {}}),
     ),
     "a field of a request goes": (
         "create_video",

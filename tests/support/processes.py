@@ -9,7 +9,7 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Coroutine, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -148,7 +148,12 @@ class Service:
     """`kinora serve` on a folder of its own; can be killed and started again on the same folder and port."""
 
     def __init__(
-        self, folder: Path, upstream: str, environment: Mapping[str, str] | None = None, **settings: object
+        self,
+        folder: Path,
+        upstream: str,
+        environment: Mapping[str, str] | None = None,
+        arguments: Sequence[str] = (),
+        **settings: object,
     ) -> None:
         self.folder = folder
         self.database = folder / "kinora.db"
@@ -166,7 +171,7 @@ class Service:
         }
         self._apps = 0
         self.address = ""
-        self.start()
+        self.start(*arguments)
 
     def start(self, *arguments: str) -> None:
         port = self.address.rpartition(":")[2] or "0"

@@ -1,0 +1,182 @@
+"""What history costs: the same requests to a service with few videos in its database and to one with many, in turn.
+
+`python -m tests.benchmarks.history --videos 200000` prints a table for each database.
+"""
+
+import argparse
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+import httpx
+
+from app.domain import clients
+from app.schemas.clients import Role
+from app.store import migrations
+from app.store.sessions import Session, now
+from tests.support.databases import open_engine
+from tests.support.history import add_history
+from tests.support.pictures import draw_png
+from tests.support.postgres import run_postgres
+from tests.support.processes import Sandbox, Service
+
+CLIENTS = 4
+FEW = 400  # enough for a full page of each status
+SETTLE_SECONDS = 3.0  # the hourly sweep comes once at the start
+CREDITS = 10**12
+STILL = draw_png()
+
+
+class Side:
+    """A service on one database, and a client of it that owns a part of its history."""
+
+    def __init__(self, folder: Path, database: str, key: str, upstream: str) -> None:
+        self.key = key
+        self.folder = folder
+        self.environment = {"KINORA_DATABASE_URL": database}
+        self.upstream = upstream
+
+    def start(self, *arguments: str) -> float:
+        """Seconds until it answers."""
+        began = time.monotonic()
+        settings = {"queue_limit": 10**6, "posts_per_minute": 0}
+        self.service = Service(self.folder, self.upstream, self.environment, arguments, **settings)
+        self.http = httpx.Client(
+            base_url=self.service.address, headers={"authorization": f"Bearer {self.key}"}, timeout=60
+        )
+        return time.monotonic() - began
+
+    def stop(self) -> None:
+        self.http.close()
+        self.service.stop()
+
+    def cpu_seconds(self) -> float:
+        """What all threads of the service have used; it is less disturbed by others than a clock."""
+        tasks = Path(f"/proc/{self.service.process.popen.pid}/task").glob("*/schedstat")
+        return sum(int(task.read_text().split()[0]) for task in tasks) / 10**9
+
+
+@contextmanager
+def open_side(folder: Path, database: str, videos: int, upstream: str) -> Iterator[Side]:
+    folder.mkdir()
+    migrations.upgrade(database, tell=lambda _: None)
+    engine = open_engine(database)
+    with engine.begin() as session:
+        key = fill(session, videos)
+    engine.dispose()
+    yield Side(folder, database, key, upstream)
+
+
+def fill(session: Session, videos: int) -> str:
+    """Clients with so many videos among them; the key of the first."""
+    ids = [clients.create(session, f"client {number}", CREDITS, Role.MEMBER).id for number in range(CLIENTS)]
+    add_history(session, ids, videos, began_at=now(session) - 86_400_000)
+    return clients.issue_key(session, ids[0]).key or ""
+
+
+def list_requests(side: Side) -> dict[str, Callable[[int], object]]:
+    """By name; each takes the number of its turn."""
+    known = post(side, 0).json()["id"]
+
+    def get(path: str) -> Callable[[int], object]:
+        return lambda _: side.http.get(path).raise_for_status()
+
+    return {
+        "`POST /videos`, a hit": lambda _: post(side, 0),
+        "`POST /videos`, a miss": lambda turn: post(side, turn + 1),
+        "`GET /videos/{id}`": get(f"/videos/{known}"),
+        "`GET /videos`": get("/videos"),
+        "`GET /videos?status=failed`": get("/videos?status=failed"),
+        "`GET /videos?status=completed`": get("/videos?status=completed"),
+        "`GET /credits/entries`": get("/credits/entries"),
+    }
+
+
+def post(side: Side, number: int) -> httpx.Response:
+    form = {"prompt": f"The cat blinks, {number}"}
+    return side.http.post("/videos", data=form, files={"image": STILL}).raise_for_status()
+
+
+def measure(sides: Sequence[Side], turns: int) -> dict[str, list[float]]:
+    """Median milliseconds of CPU of each request, in turn: what disturbs one side disturbs the other."""
+    requests = [list_requests(side) for side in sides]
+    found: dict[str, list[float]] = {}
+    for name in requests[0]:
+        used: list[list[float]] = [[] for _ in sides]
+        for turn in range(turns):
+            for place, (side, each) in enumerate(zip(sides, requests, strict=True)):
+                before = side.cpu_seconds()
+                each[name](turn)
+                used[place].append((side.cpu_seconds() - before) * 1000)
+        found[name] = [statistics.median(each) for each in used]
+    return found
+
+
+def compare(title: str, sides: Sequence[Side], turns: int, idle_seconds: float) -> None:
+    print(f"\n{title}\n")
+    print(f"| | {FEW} videos | with them | ratio |\n|---|---|---|---|")
+    started = [statistics.median(restart(side) for _ in range(5)) for side in sides]
+    tell("start, s", started)
+    for side in sides:
+        side.start("--no-worker")
+    for name, figures in measure(sides, turns).items():
+        tell(f"{name}, ms of CPU", figures)
+    for side in sides:
+        side.stop()
+    tell("CPU while idle, %", [idle(side, idle_seconds) for side in sides])
+
+
+def restart(side: Side) -> float:
+    seconds = side.start("--no-worker")
+    side.stop()
+    return seconds
+
+
+def idle(side: Side, seconds: float) -> float:
+    """Per cent of one core, with the worker and its sweeps. What waits in the queue is cancelled before."""
+    side.start("--no-worker")
+    while waiting := side.http.get("/videos", params={"status": "queued", "limit": 100}).json()["data"]:
+        for video in waiting:
+            side.http.post(f"/videos/{video['id']}/cancel")
+    side.stop()
+    side.start()
+    time.sleep(SETTLE_SECONDS)
+    before = side.cpu_seconds()
+    time.sleep(seconds)
+    used = side.cpu_seconds() - before
+    side.stop()
+    return 100 * used / seconds
+
+
+def tell(name: str, figures: Sequence[float]) -> None:
+    few, many = figures
+    print(f"| {name} | {few:.2f} | {many:.2f} | {many / few:.2f} |", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--videos", type=int, default=200_000)
+    parser.add_argument("--turns", type=int, default=200)
+    parser.add_argument("--idle-seconds", type=float, default=20)
+    options = parser.parse_args()
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        (folder / "sandbox").mkdir()
+        sandbox = Sandbox(folder / "sandbox")
+        stack.callback(sandbox.close)
+        postgres = stack.enter_context(run_postgres())
+        files = [f"sqlite:///{folder}/{videos}.db" for videos in (FEW, options.videos)]
+        servers = [postgres.create_database() for _ in files]
+        for title, databases in (("SQLite", files), ("PostgreSQL", servers)):
+            sides = [
+                stack.enter_context(open_side(folder / f"{title}-{videos}", database, videos, sandbox.address))
+                for videos, database in zip((FEW, options.videos), databases, strict=True)
+            ]
+            compare(f"{title}, {options.videos:,} videos", sides, options.turns, options.idle_seconds)
+
+
+if __name__ == "__main__":
+    main()
