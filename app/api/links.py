@@ -87,7 +87,7 @@ async def authenticate_or_follow(
     ] = None,
 ) -> Caller:
     """Whose file is downloaded: by a key, or by a link. Raises what `authenticate` raises, LinkInvalid, LinkExpired."""
-    if link is None:
+    if not link:
         return await authenticate(request)
     resources = await get_resources(request)
     caller = await resources.database.read(links.verify, video_id, variant, link)

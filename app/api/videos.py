@@ -304,5 +304,5 @@ async def download_video(
         media_type=file.media_type,
         etag=file.etag,
         file_name=f"{video_id}.{_SUFFIXES[file.media_type]}",
-        is_shared="link" in request.query_params,
+        is_shared=bool(request.query_params.get("link")),
     )

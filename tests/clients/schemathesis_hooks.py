@@ -37,14 +37,6 @@ def map_path_parameters(_context: Any, path_parameters: dict[str, Any] | None) -
 
 
 @schemathesis.hook
-def map_query(_context: Any, query: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Without a link: it cannot sign one, and a wrong one is 403 whatever else is sent."""
-    if query:
-        query.pop("link", None)
-    return query
-
-
-@schemathesis.hook
 def filter_body(_context: Any, body: Any) -> bool:
     """In a form all is text: what it takes for a number is a user's name like any other."""
     return not isinstance(body, dict) or isinstance(body.get("user", ""), str)
