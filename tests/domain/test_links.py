@@ -1,0 +1,86 @@
+"""Links and labels by the domain alone, on either database."""
+
+import pytest
+from sqlalchemy import select
+from sqlmodel import col
+
+from app.domain import clients, generations, links, runs, suspension, videos
+from app.domain.generations import Film
+from app.domain.videos import Wanted
+from app.errors import LinkExpired, LinkInvalid, VideoNotFound, VideoNotReady
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Variant
+from app.store.ids import new_id
+from app.store.sessions import Session
+from app.store.tables import SigningKey, State
+
+DAY_MS = 86_400_000
+LABELS = {"order": "7", "team": "猫", "empty": ""}
+
+
+@pytest.fixture
+def app(session: Session) -> str:
+    client = clients.create(session, "app", 1_000, Role.MEMBER)
+    clients.issue_key(session, client.id)
+    links.make_key(session)
+    return client.id
+
+
+def ask(session: Session, app: str) -> str:
+    wanted = Wanted(app, VideoParameters(prompt="waves"), "waves", "image/png", 100, labels=LABELS)
+    return videos.request(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
+
+
+def finish(session: Session) -> None:
+    run = runs.claim(session, frozenset({State.QUEUED}))
+    assert run is not None
+    sent = generations.submit(session, run, "attempt_1", concurrency=1)
+    assert sent is not None
+    stored = generations.answer(session, sent, "attempt_1", "uuid", "https://127.0.0.1/film", 1)
+    assert stored is not None
+    assert generations.complete(session, stored, Film("0" * 64, 1), DAY_MS) is not None
+
+
+def test_labels_come_back_as_they_went_in(session: Session, app: str) -> None:
+    assert videos.get(session, app, ask(session, app)).video.metadata == LABELS
+
+
+@pytest.mark.usefixtures("app")
+def test_the_secret_is_made_once_and_shown_nowhere(session: Session) -> None:
+    secret = session.execute(select(col(SigningKey.secret))).scalar_one()
+    links.make_key(session)
+    assert session.execute(select(col(SigningKey.secret))).scalar_one() == secret
+    assert len(secret) == 32
+    assert repr(secret) not in repr(SigningKey(id=1, secret=secret))
+
+
+def test_it_is_followed_on_behalf_of_its_client(session: Session, app: str) -> None:
+    video_id = ask(session, app)
+    finish(session)
+    assert links.verify(session, video_id, Variant.VIDEO, _sign(session, app, video_id)).client_id == app
+
+
+def _sign(session: Session, app: str, video_id: str, seconds: int = 60) -> str:
+    return links.sign(session, app, video_id, Variant.VIDEO, seconds).token
+
+
+def test_a_link_ends_with_its_time_its_video_and_its_client(session: Session, app: str) -> None:
+    with pytest.raises(VideoNotReady):
+        links.sign(session, app, ask(session, app), Variant.VIDEO, 60)
+    finish(session)
+    video_id = ask(session, app)
+    token = _sign(session, app, video_id)
+    with pytest.raises(LinkExpired):
+        links.verify(session, video_id, Variant.VIDEO, _sign(session, app, video_id, seconds=-60))
+    with pytest.raises(LinkInvalid):
+        links.verify(session, video_id, Variant.THUMBNAIL, token)
+    suspension.suspend(session, app)
+    with pytest.raises(LinkInvalid):
+        links.verify(session, video_id, Variant.VIDEO, token)
+    suspension.lift(session, app)
+    with pytest.raises(LinkInvalid):
+        links.verify(session, video_id, Variant.VIDEO, token)
+    videos.remove(session, app, video_id)
+    with pytest.raises(VideoNotFound):
+        links.verify(session, video_id, Variant.VIDEO, token)
