@@ -8,7 +8,7 @@ CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 # Servers, workers and tests are started by the hundred: with this one set, each would compile itself anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test battery bench clients browser screenshots check lock
+.PHONY: install demo test battery bench clients console browser screenshots check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -26,8 +26,18 @@ battery: .venv/.developing
 clients: .clients/.installed
 	$(BIN)/pytest tests/clients --timeout 600 --numprocesses 2 --dist worksteal --durations 12 $(ARGS)
 
-# The console in the system's Chromium (`apt-get install chromium`, or CHROMIUM=/path); its code samples need curl and node.
-browser: .venv/.developing
+# One script and one style sheet from the modules in app/console; commit what it writes. It needs node; serving does not.
+BUNDLE := app/console/bundle
+console: .console/.installed
+	mkdir -p $(BUNDLE)
+	cd .console && NODE_PATH=node_modules node_modules/.bin/esbuild $(CURDIR)/app/console/main.js --bundle --minify --format=esm \
+		--legal-comments=none --banner:js='/* Licences of what is in here: LICENSES.txt */' --log-level=warning \
+		--outfile=$(abspath $(BUNDLE))/console.js
+	for name in preact htm; do printf '%s\n\n' "== $$name =="; cat .console/node_modules/$$name/LICENSE; echo; done >$(BUNDLE)/LICENSES.txt
+
+# The console in the system's Chromium (`apt-get install chromium`, or CHROMIUM=/path), also behind nginx (`apt-get install
+# nginx-light`, or NGINX=/path) and measured by Lighthouse; its code samples need curl and node.
+browser: .venv/.developing .console/.installed .browser/.installed
 	$(BIN)/pytest tests/browser --numprocesses 2 --dist loadfile $(ARGS)
 
 # A picture of each page into screenshots/; `make screenshots ARGS=--docs` makes those of the README anew.
@@ -72,4 +82,16 @@ lock: .venv/.developing
 	mkdir -p .clients/node
 	cp tests/clients/node/package.json tests/clients/node/package-lock.json tests/clients/node/.npmrc .clients/node
 	PATH="$(CURDIR)/.clients/tools/bin:$$PATH" npm --prefix .clients/node ci --ignore-scripts --no-audit --no-fund --loglevel error
+	touch $@
+
+.console/.installed: app/console/package-lock.json
+	mkdir -p .console
+	cp app/console/package.json app/console/package-lock.json app/console/.npmrc .console
+	npm --prefix .console ci --ignore-scripts --no-audit --no-fund --loglevel error
+	touch $@
+
+.browser/.installed: tests/browser/node/package-lock.json
+	mkdir -p .browser
+	cp tests/browser/node/package.json tests/browser/node/package-lock.json tests/browser/node/.npmrc .browser
+	npm --prefix .browser ci --ignore-scripts --no-audit --no-fund --loglevel error
 	touch $@

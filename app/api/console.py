@@ -1,8 +1,7 @@
-"""The console: its files, and a policy that lets the page talk to this host alone."""
+"""The console: its files, and a policy that lets the page talk to this host only."""
 
 import hashlib
-from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
@@ -11,13 +10,20 @@ from app.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
 
-_FOLDER = Path(__file__).parents[1] / "console"
+_APP = Path(__file__).parents[1]
+_SERVED = {
+    "console.js": _APP / "console/bundle/console.js",
+    "console.css": _APP / "console/bundle/console.css",
+    "LICENSES.txt": _APP / "console/bundle/LICENSES.txt",
+    "icon.svg": _APP / "console/icon.svg",
+    "sample.png": _APP / "samples/cat.png",
+}
 _TYPES = {
-    ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
     ".css": "text/css; charset=utf-8",
     ".svg": "image/svg+xml",
     ".txt": "text/plain; charset=utf-8",
+    ".png": "image/png",
 }
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; "
@@ -34,37 +40,23 @@ async def get_console(request: Request) -> Response:
 
 @router.get("/console/{edition}/{name:path}")
 async def get_console_file(edition: str, name: str, request: Request) -> Response:
-    """Addresses hold a digest of all files, so that they never change and a page never mixes two editions."""
+    """Addresses contain a digest of all files: they can be cached for good, and a page never mixes two editions."""
     if edition != _EDITION or name not in _FILES:
-        raise NotFound("There is no such file of the console. Load the page again.")
+        raise NotFound("The console has no such file. Load the page again.")
     return answer(request, _FILES[name])
 
 
-def _read(folder: Path) -> dict[str, bytes]:
-    """By path; what has no type here, such as a README, is not for browsers."""
-    files = (file for file in sorted(folder.rglob("*")) if file.suffix in _TYPES)
-    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+def _pack_page(content: bytes, edition: str) -> Asset:
+    """The page names its files relatively: behind a proxy, only the browser knows the path prefix."""
+    headers = {"cache-control": ASK_FIRST, "content-security-policy": _POLICY}
+    return pack(content.replace(b"EDITION", edition.encode()), "text/html; charset=utf-8", _OWN | headers)
 
 
-def _pack(name: str, content: bytes, **headers: str) -> Asset:
-    named = {header.replace("_", "-"): value for header, value in headers.items()}
-    return pack(content, _TYPES[PurePosixPath(name).suffix], _OWN | named)
-
-
-def _write_page(content: bytes, edition: str, names: Iterable[str]) -> bytes:
-    """Names the edition, and all modules at once: a browser would find them one after another."""
-    preloads = "\n".join(
-        f'    <link rel="modulepreload" href="/console/EDITION/{name}">' for name in names if name.endswith(".js")
-    )
-    return content.replace(b"<!-- modules -->", preloads.strip().encode()).replace(b"EDITION", edition.encode())
-
-
-_CONTENTS = _read(_FOLDER)
-_EDITION = hashlib.sha256(b"".join(name.encode() + content for name, content in _CONTENTS.items())).hexdigest()[:16]
-_PAGE = _pack(
-    "index.html",
-    _write_page(_CONTENTS.pop("index.html"), _EDITION, _CONTENTS),
-    cache_control=ASK_FIRST,
-    content_security_policy=_POLICY,
-)
-_FILES = {name: _pack(name, content, cache_control=FOR_GOOD) for name, content in _CONTENTS.items()}
+_INDEX = (_APP / "console/index.html").read_bytes()
+_CONTENTS = {name: path.read_bytes() for name, path in _SERVED.items()}
+_EDITION = hashlib.sha256(_INDEX + b"".join(_CONTENTS.values())).hexdigest()[:16]
+_PAGE = _pack_page(_INDEX, _EDITION)
+_FILES = {
+    name: pack(content, _TYPES[Path(name).suffix], _OWN | {"cache-control": FOR_GOOD})
+    for name, content in _CONTENTS.items()
+}

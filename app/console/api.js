@@ -1,6 +1,10 @@
 // Calls to Kinora's public API with the caller's key; every failure becomes an ApiError.
+// All addresses are relative to the page, so that a proxy may serve Kinora below a path prefix.
 
-/** A failure as the API's envelope tells it; status 0 when nothing answered. */
+/** The address of this Kinora as other programs use it, without a slash at its end. */
+export const baseAddress = () => new URL('.', location.href).href.replace(/\/$/, '');
+
+/** A failure as the API reports it; status 0 when there was no answer. */
 export class ApiError extends Error {
   constructor(status, error, retryAfter = null) {
     super(error.message);
@@ -11,13 +15,13 @@ export class ApiError extends Error {
     this.retryAfter = retryAfter; // seconds
   }
 
-  /** Asking again can not help. */
+  /** The same request would fail again. */
   get isFinal() {
     return this.status >= 400 && this.status < 500 && this.status !== 429 && this.status !== 408;
   }
 }
 
-/** `onRefused(error)` is told when the key is not, or no longer, good. */
+/** `onRefused(error)` is called when the key is not valid, or no longer. */
 export function openApi(key, onRefused) {
   async function call(path, options = {}) {
     const headers = { ...options.headers, authorization: `Bearer ${key}` };
@@ -26,7 +30,7 @@ export function openApi(key, onRefused) {
       answer = await fetch(path, { ...options, headers });
     } catch (error) {
       if (options.signal?.aborted) throw error;
-      throw new ApiError(0, { code: 'unreachable', message: 'Kinora does not answer. Is it running, and are you connected?' });
+      throw new ApiError(0, { code: 'unreachable', message: 'Kinora does not answer. Is it running, and are you online?' });
     }
     if (answer.ok) return answer;
     const failure = await readFailure(answer);
@@ -35,22 +39,29 @@ export function openApi(key, onRefused) {
   }
 
   const get = async (path, signal) => (await call(path, { signal })).json();
+  const post = async (path, body) => {
+    const content = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return (await call(path, { method: 'POST', ...content })).json();
+  };
   return {
     call,
-    credits: (signal) => get('/credits', signal),
-    prices: (signal) => get('/prices', signal),
-    entries: (after, signal) => get(withQuery('/credits/entries', { limit: 50, after }), signal),
+    credits: (signal) => get('credits', signal),
+    prices: (signal) => get('prices', signal),
+    entries: (query, signal) => get(withQuery('credits/entries', query), signal),
     video: (id, signal) => get(at(id), signal),
-    videos: (query, signal) => get(withQuery('/videos', query), signal),
-    cancel: async (id) => (await call(`${at(id)}/cancel`, { method: 'POST' })).json(),
+    videos: (query, signal) => get(withQuery('videos', query), signal),
+    cancel: (id) => post(`${at(id)}/cancel`),
     remove: async (id) => (await call(at(id), { method: 'DELETE' })).json(),
-    film: (id, signal) => call(`${at(id)}/content`, { signal }),
     still: async (id, signal) => (await call(`${at(id)}/content?variant=thumbnail`, { signal })).blob(),
-    create: (fields, image) => call('/videos', { method: 'POST', body: writeForm(fields, image) }),
+    link: async (id, seconds) => readLink(id, await post(`${at(id)}/links`, { expires_in: seconds })),
+    create: (fields, image) => call('videos', { method: 'POST', body: writeForm(fields, image) }),
   };
 }
 
-export const at = (id) => `/videos/${encodeURIComponent(id)}`;
+export const at = (id) => `videos/${encodeURIComponent(id)}`;
+
+/** The link below our own address: behind a proxy, the service does not know which prefix it is served under. */
+const readLink = (id, link) => `${at(id)}/content${new URL(link.url).search}`;
 
 async function readFailure(answer) {
   const seconds = Number(answer.headers.get('retry-after')) || null;
@@ -58,14 +69,16 @@ async function readFailure(answer) {
     const { error } = await answer.json();
     return new ApiError(answer.status, error, seconds);
   } catch {
-    const message = `Something between here and Kinora answered ${answer.status}.`;
+    const message = `A server between this page and Kinora answered ${answer.status}.`;
     return new ApiError(answer.status, { code: null, message }, seconds);
   }
 }
 
+/** `image` is a file, or a text: the https address of an image. */
 function writeForm(fields, image) {
   const form = new FormData();
-  form.append('image', image, image.name);
+  if (typeof image === 'string') form.append('image', image);
+  else form.append('image', image, image.name);
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
   return form;
 }

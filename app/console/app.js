@@ -1,73 +1,85 @@
 // The console as a whole: who is signed in, which page is open, and the frame around it.
 import { openApi } from './api.js';
-import { DEFAULTS } from './options.js';
 import { CreditsPage } from './pages/credits.js';
 import { FilmsPage } from './pages/films.js';
 import { Playground } from './pages/playground.js';
 import { SignIn } from './pages/sign-in.js';
+import { useDesk, useDrafts } from './parts/desk.js';
+import { DropZone, useCaughtDrops } from './parts/drops.js';
 import { Header } from './parts/header.js';
 import * as routes from './routes.js';
 import { useFigures, useKey, useRoute } from './session.js';
 import { html, Session, useEffect, useMemo, useRef, useState } from './view.js';
 
-const EMPTY_DRAFT = { fields: DEFAULTS, image: null, videoId: null };
-
-/** One row a page; whatever comes for operators gets its rows here and in routes.js. */
+/** One row per page; a page for operators gets its rows here and in routes.js. */
 const PAGES = {
   playground: { title: 'Playground', address: routes.playground, view: Playground },
   films: { title: 'My films', address: routes.films(), view: FilmsPage },
   credits: { title: 'My credits', address: routes.credits, view: CreditsPage },
 };
 
-export function App() {
-  const [key, setKey] = useKey();
-  const [farewell, setFarewell] = useState(null);
-  const signOut = (message = null) => {
-    setKey(null);
-    setFarewell(message);
+/** Drafts belong to the tab, not to the key: they are still there after a key was refused. */
+export function App({ drafts: loaded }) {
+  const [key, keepKey] = useKey();
+  const [reason, setReason] = useState(null);
+  const drafts = useDrafts(loaded);
+  useCaughtDrops();
+  const signIn = (given, onDevice) => {
+    setReason(null);
+    keepKey(given, onDevice);
   };
-  if (!key) return html`<${SignIn} message=${farewell} onKey=${setKey} />`;
-  return html`<${SignedIn} key=${key} apiKey=${key} signOut=${signOut} />`;
+  const onRefused = (error) => {
+    keepKey(null);
+    setReason(error.message);
+  };
+  const signOut = () => {
+    drafts.forget();
+    keepKey(null);
+  };
+  if (!key) return html`<${SignIn} reason=${reason} hasDraft=${drafts.hasAny} onKey=${signIn} />`;
+  return html`<${SignedIn} key=${key} apiKey=${key} drafts=${drafts} onRefused=${onRefused} onSignOut=${signOut} />`;
 }
 
-function SignedIn({ apiKey, signOut }) {
-  const api = useMemo(() => openApi(apiKey, (error) => signOut(error.message)), [apiKey]);
+function SignedIn({ apiKey, drafts, onRefused, onSignOut }) {
+  const api = useMemo(() => openApi(apiKey, onRefused), [apiKey]);
   const route = useRoute();
   const figures = useFigures(api);
-  const [draft, setDraft] = useState(EMPTY_DRAFT);
+  const desk = useDesk(route, drafts);
   const [said, announce] = useState('');
+  const [marked, mark] = useState('');
   const main = useRef();
   const page = route && PAGES[route.page];
-  useTitle(page?.title ?? 'Not here', main);
-  const session = { api, announce, ...figures };
+  useTitle(page?.title ?? 'Page not found', marked, main);
+  const session = { api, announce, mark, ...figures };
   return html`
     <${Session.Provider} value=${session}>
-      <${Header} pages=${PAGES} current=${route?.page} credits=${figures.credits} onSignOut=${() => signOut()}
+      <${Header} pages=${PAGES} current=${route?.page} credits=${figures.credits} onSignOut=${onSignOut}
         onSkip=${() => focusHeading(main)} />
       <main ref=${main}>
-        ${page
-          ? html`<${page.view} route=${route} draft=${draft} setDraft=${setDraft} clearDraft=${() => setDraft(EMPTY_DRAFT)} />`
-          : html`<${NotHere} />`}
+        ${page ? html`<${page.view} route=${route} desk=${desk} />` : html`<${NotFound} />`}
       </main>
+      <${DropZone} onFile=${desk.choose} onAddress=${desk.choose} />
       <p class="unseen" role="status" aria-live="polite" id="announcer">${said}</p>
     <//>
   `;
 }
 
-function NotHere() {
+function NotFound() {
   return html`
     <section class="page">
-      <h1 tabindex="-1">Nothing is here</h1>
-      <p>This address names no page. <a href=${routes.playground}>Go to the playground</a>.</p>
+      <h1 tabindex="-1">Page not found</h1>
+      <p>There is no page at this address. <a href=${routes.playground}>Go to the playground</a>.</p>
     </section>
   `;
 }
 
-/** Names the tab; on the way from page to page the new one's heading has the focus, so that it is read out. */
-function useTitle(title, main) {
+/** Names the tab, with `marked` (such as `42 %`) in front. After a change of page its heading has the focus and is read out. */
+function useTitle(title, marked, main) {
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = `${title} · Kinora`;
+    document.title = `${marked && `${marked} – `}${title} · Kinora`;
+  }, [title, marked]);
+  useEffect(() => {
     if (!isFirst.current) {
       focusHeading(main);
       scrollTo(0, 0);

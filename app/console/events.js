@@ -1,6 +1,6 @@
-// Server-sent events out of a fetch stream: EventSource can not send a key.
+// Server-sent events out of a fetch stream: EventSource cannot send a key.
 
-/** @yields {{event: string, data: string}} each event of the stream; comments, such as keep-alives, are passed over. */
+/** @yields {{event: string, data: string}} each event of the stream; comments, such as keep-alives, are skipped. */
 export async function* readEvents(body) {
   let text = '';
   for await (const piece of pieces(body)) {
@@ -21,7 +21,7 @@ function parse(block) {
   return found;
 }
 
-/** Ends the wait when nothing comes for a minute, not even a keep-alive: the connection is dead then. */
+/** Stops when nothing has come for a minute, not even a keep-alive: then the connection is dead. */
 async function* pieces(body, silenceMs = 60_000) {
   const reader = body.pipeThrough(new TextDecoderStream()).getReader();
   try {

@@ -1,4 +1,4 @@
-// What a film can be asked to be, as the API's contract has it; a test compares the two.
+// The parameters of a film and their values, as in the API's contract; a test compares the two.
 
 export const ASPECT_RATIOS = ['16:9', '9:16', '1:1'];
 export const RESOLUTIONS = ['1080p', '720p'];
@@ -6,8 +6,9 @@ export const SECONDS = ['8'];
 export const PROMPT_LIMIT = 4000; // characters
 export const TAKE_LIMIT = 1_000_000;
 export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+export const IMAGE_LIMIT = 20_000_000; // bytes; an operator may set another, and the API has the last word
 
-/** The fields of a request but for the image, with the API's own defaults. */
+/** The fields of a request except the image, with the API's own defaults. */
 export const DEFAULTS = Object.freeze({
   prompt: '',
   fast_mode: false,
@@ -18,21 +19,21 @@ export const DEFAULTS = Object.freeze({
   take: 1,
 });
 
-/** The fields of a request, taken from anything that has them, such as a video. */
+/** The fields of a request, taken from an object that has them, such as a video. */
 export const pickFields = (source) =>
   Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, source[name] ?? DEFAULTS[name]]));
 
-/** Characters as the API counts them: code points, after the same tidying. */
+/** Characters as the API counts them: code points, after normalizing and trimming. */
 export const countCharacters = (prompt) => [...prompt.normalize('NFC').trim()].length;
 
-/** Credits for this combination, or null while the prices are not there. */
+/** Credits for this combination, or null while the prices are not known. */
 export function findPrice(prices, fields) {
   const same = (price) =>
     price.fast_mode === fields.fast_mode && price.generate_audio === fields.generate_audio && price.seconds === fields.seconds;
   return prices?.data.find(same)?.credits ?? null;
 }
 
-/** What can be said without asking: `{param: message}`. */
+/** What is missing or wrong before anything is sent: `{field: message}`. */
 export function findGaps(fields, image) {
   const gaps = {};
   if (!image) gaps.image = 'Choose a still first: a JPEG, PNG or WebP file.';

@@ -1,30 +1,31 @@
-// Addresses of the console's pages: they stand behind the #, so that no path of the API is taken.
+// Addresses of the console's pages. They stand behind the #, so that they never collide with a path of the API.
 
 /**
- * The page that a hash names, or null. Whatever comes for operators gets its rows here and in app.js.
- * @returns {{page: string, id?: string, again?: boolean, status?: string, after?: string} | null}
+ * The page that a hash names, or null. A page for operators gets its rows here and in app.js.
+ * @returns {{page: string, id?: string, again?: boolean, status?: string, after?: string, before?: string, search?: string} | null}
  */
 export function readRoute(hash) {
   const [path, query] = hash.replace(/^#\/?/, '').split('?');
   const [page, id, verb, ...rest] = path.split('/').map(decode);
-  const asked = new URLSearchParams(query);
   if (!page && id === undefined) return { page: 'playground' };
   if (page === 'videos' && id && !rest.length && (verb === undefined || verb === 'again')) {
     return { page: 'playground', id, again: verb === 'again' };
   }
-  if (page === 'films' && id === undefined) {
-    return { page, status: asked.get('status') ?? '', after: asked.get('after') ?? '' };
-  }
+  if (page === 'films' && id === undefined) return { page, ...readFilter(new URLSearchParams(query)) };
   return page === 'credits' && id === undefined ? { page } : null;
 }
+
+const FILTER = ['status', 'search', 'after', 'before'];
+const readFilter = (asked) => Object.fromEntries(FILTER.map((name) => [name, asked.get(name) ?? '']));
 
 export const playground = '#/';
 export const credits = '#/credits';
 export const video = (id) => `#/videos/${encodeURIComponent(id)}`;
 export const again = (id) => `${video(id)}/again`;
 
-export function films({ status = '', after = '' } = {}) {
-  const query = new URLSearchParams(Object.entries({ status, after }).filter(([, value]) => value));
+/** @param {{status?: string, search?: string, after?: string, before?: string}} filter */
+export function films(filter = {}) {
+  const query = new URLSearchParams(FILTER.map((name) => [name, filter[name]]).filter(([, value]) => value));
   return query.size ? `#/films?${query}` : '#/films';
 }
 
@@ -32,6 +33,6 @@ function decode(part) {
   try {
     return decodeURIComponent(part);
   } catch {
-    return part; // a lone %: no id of ours has one
+    return part; // a lone %: none of our ids has one
   }
 }

@@ -1,8 +1,11 @@
-// The form as code that runs as it stands: from the still on disk to `film.mp4`. The key comes from the environment.
+// The form as code that runs as it is: from the still to `film.mp4`. The key comes from the environment.
 
-/** @returns {{name: string, language: string, code: string}[]} one each for cURL, JavaScript, Python and OpenAI's SDK. */
-export function writeSamples({ address, fields, fileName }) {
-  const about = { address, fields, fileName: fileName ?? 'still.png' };
+/**
+ * One sample each for cURL, JavaScript, Python and OpenAI's SDK. `image` is the name of a file or an https address.
+ * @returns {{name: string, language: string, code: string}[]}
+ */
+export function writeSamples({ address, fields, image }) {
+  const about = { address, fields, image: image ?? 'still.png', isFile: !image?.startsWith('https://') };
   return [
     { name: 'cURL', language: 'bash', code: writeCurl(about) },
     { name: 'JavaScript', language: 'javascript', code: writeJavaScript(about) },
@@ -11,15 +14,16 @@ export function writeSamples({ address, fields, fileName }) {
   ];
 }
 
-function writeCurl({ address, fields, fileName }) {
+function writeCurl({ address, fields, image, isFile }) {
   const lines = Object.entries(fields).map(([name, value]) => `  --form-string ${shell(`${name}=${value}`)}`);
-  const file = `image=@"${fileName.replace(/[\\"]/g, '\\$&')}"`;
+  const file = `image=@"${image.replace(/[\\"]/g, '\\$&')}"`;
+  const still = isFile ? `-F ${shell(file)}` : `--form-string ${shell(`image=${image}`)}`;
   return `# export KINORA_API_KEY=kin_…
 url=${shell(address)}
 key="Authorization: Bearer $KINORA_API_KEY"
 
 id=$(curl -sS --fail-with-body "$url/videos" -H "$key" \\
-  -F ${shell(file)} \\
+  ${still} \\
 ${lines.join(' \\\n')} |
   sed -n 's/.*"id": *"\\(video_[^"]*\\)".*/\\1/p')
 
@@ -29,9 +33,10 @@ curl -sS --fail -o film.mp4 "$url/videos/$id/content" -H "$key"
 `;
 }
 
-function writeJavaScript({ address, fields, fileName }) {
+function writeJavaScript({ address, fields, image, isFile }) {
+  const still = isFile ? `new Blob([await readFile(${JSON.stringify(image)})]), 'still'` : JSON.stringify(image);
   return `// node 18 or newer: node film.mjs
-import { readFile, writeFile } from 'node:fs/promises';
+import { ${isFile ? 'readFile, ' : ''}writeFile } from 'node:fs/promises';
 
 const url = ${JSON.stringify(address)};
 const headers = { authorization: \`Bearer \${process.env.KINORA_API_KEY}\` };
@@ -44,7 +49,7 @@ async function call(path, options) {
 
 const fields = ${JSON.stringify(fields, null, 2)};
 const body = new FormData();
-body.append('image', new Blob([await readFile(${JSON.stringify(fileName)})]), 'still');
+body.append('image', ${still});
 for (const [name, value] of Object.entries(fields)) body.append(name, String(value));
 
 let video = await (await call('/videos', { method: 'POST', body })).json();
@@ -58,7 +63,7 @@ await writeFile('film.mp4', Buffer.from(await film.arrayBuffer()));
 `;
 }
 
-function writePython({ address, fields, fileName }) {
+function writePython({ address, fields, image, isFile }) {
   return `# pip install httpx
 import os, time
 import httpx
@@ -72,8 +77,7 @@ kinora = httpx.Client(
 fields = {
 ${listPython(fields)}
 }
-with open(${JSON.stringify(fileName)}, "rb") as still:
-    video = kinora.post("/videos", data=fields, files={"image": still}).raise_for_status().json()
+${isFile ? sendFilePython(image) : sendAddressPython(image)}
 
 while video["status"] not in {"completed", "failed"}:
     time.sleep(2)
@@ -85,33 +89,38 @@ with open("film.mp4", "wb") as film:
 `;
 }
 
-function writeOpenAi({ address, fields, fileName }) {
+const sendFilePython = (name) => `with open(${JSON.stringify(name)}, "rb") as still:
+    video = kinora.post("/videos", data=fields, files={"image": still}).raise_for_status().json()`;
+
+const sendAddressPython = (address) =>
+  `video = kinora.post("/videos", json={"image": ${JSON.stringify(address)}, **fields}).raise_for_status().json()`;
+
+function writeOpenAi({ address, fields, image, isFile }) {
   const { prompt, seconds, ...extra } = fields;
+  const still = isFile ? `open(${JSON.stringify(image)}, "rb")` : '';
   return `# pip install openai
 import os
 from openai import OpenAI
 
 client = OpenAI(base_url=${JSON.stringify(address)}, api_key=os.environ["KINORA_API_KEY"])
 
-with open(${JSON.stringify(fileName)}, "rb") as still:
-    video = client.videos.create_and_poll(
-        prompt=${JSON.stringify(prompt)},
-        input_reference=still,
-        seconds=${JSON.stringify(seconds)},
-        extra_body={
-${listPython(extra, 12)}
-        },
-    )
+video = client.videos.create_and_poll(
+    prompt=${JSON.stringify(prompt)},
+    seconds=${JSON.stringify(seconds)},${isFile ? `\n    input_reference=${still},` : ''}
+    extra_body={
+${listPython(isFile ? extra : { image, ...extra }, 8)}
+    },
+)
 if video.error:
     raise SystemExit(video.error.message)
 client.videos.download_content(video.id).write_to_file("film.mp4")
 `;
 }
 
-/** A word for the shell, whatever it holds. */
+/** A word for the shell, whatever characters it has. */
 const shell = (text) => `'${text.replaceAll("'", `'\\''`)}'`;
 
-/** JSON's texts and numbers are Python's too; its booleans are not. */
+/** Texts and numbers are written as in JSON; booleans are not. */
 function listPython(fields, indent = 4) {
   const write = (value) => (typeof value === 'boolean' ? (value ? 'True' : 'False') : JSON.stringify(value));
   return Object.entries(fields)

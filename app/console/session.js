@@ -1,17 +1,38 @@
-// What lasts while one key is signed in: the key in this tab, the address, the figures.
+// What lasts while one key is signed in: the key, the page in the address, prices and credits.
 import { readRoute } from './routes.js';
 import { useEffect, useState } from './view.js';
 
 const PLACE = 'kinora.key';
+const GIVEN = /^#\/?key=(kin_[\x21-\x7e]+)$/;
 
-/** The key, kept for this tab alone and forgotten with it. */
+/** Keeps a key that came as `#key=…` for this tab and removes it from the address and from this history entry. */
+export function takeKeyFromAddress() {
+  const key = GIVEN.exec(location.hash)?.[1];
+  if (!key) return null;
+  history.replaceState(null, '', location.pathname + location.search);
+  sessionStorage.setItem(PLACE, key);
+  return key;
+}
+
+/** The key, and `keep(key, onDevice)`: for this tab, or on this device; `keep(null)` forgets it in both places. */
 export function useKey() {
-  const [key, setKey] = useState(() => sessionStorage.getItem(PLACE));
-  const keep = (value) => {
-    if (value) sessionStorage.setItem(PLACE, value);
-    else sessionStorage.removeItem(PLACE);
+  const [key, setKey] = useState(() => sessionStorage.getItem(PLACE) ?? localStorage.getItem(PLACE));
+  const keep = (value, onDevice = false) => {
+    sessionStorage.removeItem(PLACE);
+    localStorage.removeItem(PLACE);
+    if (value) (onDevice ? localStorage : sessionStorage).setItem(PLACE, value);
     setKey(value);
   };
+  useEffect(() => {
+    const look = () => {
+      const given = takeKeyFromAddress();
+      if (!given) return;
+      setKey(given);
+      dispatchEvent(new HashChangeEvent('hashchange')); // the page reads its address again, now without the key
+    };
+    addEventListener('hashchange', look);
+    return () => removeEventListener('hashchange', look);
+  }, []);
   return [key, keep];
 }
 
@@ -25,7 +46,7 @@ export function useRoute() {
   return readRoute(hash);
 }
 
-/** Prices and credits; null until they are there. `refresh()` asks for the credits again. */
+/** Prices and credits; null until they are known. `refresh()` asks for the credits again. */
 export function useFigures(api) {
   const [credits, setCredits] = useState(null);
   const [prices, setPrices] = useState(null);

@@ -1,4 +1,4 @@
-// Watching: one video until it has ended, by its events or else by polling; a page of videos, by polling.
+// Watching one video until it has ended, by its events or else by polling; a page of videos, by polling.
 import { at } from './api.js';
 import { readEvents } from './events.js';
 import { hasEnded } from './words.js';
@@ -8,8 +8,8 @@ const IDLE_MS = 5000;
 const LONGEST_WAIT_MS = 10_000;
 
 /**
- * Tells each state of a video until it has ended. A service that does not answer is asked again, ever more rarely, and
- * `onTrouble(error)` is told; an answer that can not change, such as a 404, is thrown.
+ * Passes each state of a video to `onVideo` until it has ended. A service that does not answer is asked again, at growing
+ * intervals, and `onTrouble(error)` is called; an answer that cannot change, such as a 404, is thrown.
  */
 export async function watchVideo(api, id, { onVideo, onTrouble, signal }) {
   let follow = followEvents;
@@ -31,7 +31,7 @@ export async function watchVideo(api, id, { onVideo, onTrouble, signal }) {
   }
 }
 
-/** Loads a page again and again: often while something on it is under way, now and then otherwise. */
+/** Loads a page again and again: often while something on it is in progress, else every few seconds. */
 export async function watchPage(load, { onPage, onTrouble, signal }) {
   while (!signal.aborted) {
     let isLiving = false;

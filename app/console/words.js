@@ -2,9 +2,8 @@
 
 const FIGURE = new Intl.NumberFormat('en');
 const TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
-const LONGEST_KNOWN_SECONDS = 168; // until there are films of one's own to go by
 
-export const STATUS = { queued: 'Waiting', in_progress: 'At work', completed: 'Ready', failed: 'Failed' };
+export const STATUS = { queued: 'Waiting', in_progress: 'In progress', completed: 'Ready', failed: 'Failed' };
 
 export const figure = (number) => FIGURE.format(number);
 export const credits = (number) => `${figure(number)} ${number === 1 ? 'credit' : 'credits'}`;
@@ -20,39 +19,61 @@ export function duration(seconds) {
 export const time = (moment) => TIME.format(typeof moment === 'number' ? moment * 1000 : new Date(moment));
 
 export function bytes(size) {
-  return size < 1_000_000 ? `${figure(Math.ceil(size / 1000))} kB` : `${(size / 1_000_000).toFixed(1)} MB`;
+  if (size < 1_000_000) return `${figure(Math.ceil(size / 1000))} kB`;
+  return `${figure(Math.round(size / 100_000) / 10)} MB`;
 }
 
-/** How long a run takes: the median of one's own runs, else what one was seen to take. Seconds. */
-export function usualSeconds(videos) {
-  const runs = videos.filter((video) => video.status === 'completed' && video.cache === 'miss');
-  const lengths = runs.map((video) => video.completed_at - video.created_at).sort((one, other) => one - other);
-  return lengths.length ? lengths[Math.floor(lengths.length / 2)] : LONGEST_KNOWN_SECONDS;
+/** The beginning of a prompt, in one line. */
+export function shorten(prompt) {
+  const line = (prompt ?? '').replace(/\s+/g, ' ').trim();
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 }
 
-/** What a run is doing, in a few words. */
+/** `1st`, `2nd`, `3rd`, `11th`. */
+export function ordinal(number) {
+  const tens = number % 100;
+  const end = tens > 10 && tens < 14 ? 'th' : ({ 1: 'st', 2: 'nd', 3: 'rd' }[number % 10] ?? 'th');
+  return `${figure(number)}${end}`;
+}
+
+/** A state; a failure that cost credits is told apart from one that did not. */
+export const status = (video) => (isChargedFailure(video) ? 'Failed, charged' : STATUS[video.status]);
+
+export const isChargedFailure = (video) => video.status === 'failed' && video.credits > 0;
+
+/** What happens to a video right now, in a few words. */
 export function stage(video) {
-  return video.status === 'queued' ? 'Waiting in the queue' : 'The model is at work';
+  if (video.status !== 'queued') return 'The film is being made';
+  if (!video.queue_position) return 'Waiting in the queue';
+  return video.queue_position === 1 ? 'Next in the queue' : `${ordinal(video.queue_position)} in the queue`;
 }
 
-/** How this request was served and what that saved. `cache` is the answer's Kinora-Cache; `price` what a run costs. */
+/** The same for the tab's title, shorter. */
+export function mark(video) {
+  if (video.status === 'completed') return 'Ready';
+  if (video.status === 'failed') return 'Failed';
+  if (video.status === 'queued') return video.queue_position ? `${ordinal(video.queue_position)} in the queue` : 'Waiting';
+  return video.estimated_completed_at ? `${video.progress} %` : 'In progress';
+}
+
+/** How a request was served, and what that saved. `cache` is the answer's Kinora-Cache; `price` is what a new film costs. */
 export function outcome(cache, video, price) {
   const saved = price === null ? '' : ` ${credits(price)} saved.`;
   switch (cache) {
     case 'hit':
-      return `A hit: this film was there already, so nothing was run.${saved}`;
+      return `${video.cache === 'hit' ? 'This film exists already' : 'You had this one already'}: free.${saved}`;
     case 'joined':
-      return `Joined: a run for the same request is under way, and this video shares it.${saved}`;
+      return `This film is being made already: free.${saved}`;
     default:
-      return `A miss: a new run was started for ${credits(video.credits)}.`;
+      return `New film: ${credits(video.credits)}.`;
   }
 }
 
 /** What a video cost, said of the video itself and not of a request. */
 export function cost(video) {
-  if (video.cache === 'hit') return 'Hit: served by a finished run, for nothing';
-  if (video.cache === 'joined') return 'Joined: shares another run, for nothing';
-  if (video.status === 'failed') return video.credits ? `${credits(video.credits)} charged` : 'Nothing charged';
+  if (video.cache === 'hit') return 'Free: this film existed already';
+  if (video.cache === 'joined') return 'Free: someone else had asked for the same film';
+  if (video.status === 'failed') return video.credits ? `${credits(video.credits)} charged although there is no film` : 'Nothing charged';
   return `${credits(video.credits)} ${video.status === 'completed' ? 'charged' : 'held'}`;
 }
 
@@ -65,17 +86,32 @@ export function describe(video) {
 
 /** What it cost and which take it is, in fewer words. */
 export function brief(video) {
-  const paid = video.credits ? `${credits(video.credits)}${hasEnded(video) ? '' : ' held'}` : 'nothing charged';
-  return `${video.cache === 'miss' ? paid : `${video.cache}, free`} · take ${video.take}`;
+  const end = { completed: '', failed: ' charged' }[video.status] ?? ' held';
+  const paid = video.credits ? `${credits(video.credits)}${end}` : 'nothing charged';
+  return `${video.cache === 'miss' ? paid : 'free'} · take ${video.take}`;
 }
 
 /** Nothing more will happen to it. */
 export const hasEnded = (video) => video.status === 'completed' || video.status === 'failed';
 
+const FAILURE = {
+  cancelled: 'Cancelled',
+  cancelled_by_operator: 'Cancelled by an operator',
+  image_refused: 'The still was refused',
+  image_too_large_upstream: 'The still is too large for the model',
+  prompt_refused: 'The prompt was refused',
+  refused_by_upstream: 'The model refused',
+  waited_too_long: 'It waited too long',
+  content_lost: 'The film was lost',
+  outcome_unknown: 'Nobody knows how it ended',
+};
+
+export const failure = (video) => FAILURE[video.error.code] ?? 'No film';
+
 export const ENTRY = {
   grant: 'Granted',
-  hold: 'Held for a run',
-  settle: 'Taken for a film',
+  hold: 'Held for a film',
+  settle: 'Charged for a film',
   release: 'Given back',
   refund: 'Refunded',
 };

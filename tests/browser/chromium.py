@@ -19,6 +19,8 @@ _OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # A name on plain http, where browsers offer no clipboard; loopback by number counts as safe.
+    "--host-resolver-rules=MAP kinora.test 127.0.0.1",
 ]
 
 

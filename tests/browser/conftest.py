@@ -1,4 +1,4 @@
-"""One Chromium for all; a console for each test, which must have been quiet when it is closed."""
+"""One Chromium for all tests; a console for each, which must have logged no error when it is closed."""
 
 from collections.abc import Callable, Iterator
 
@@ -25,11 +25,13 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_console(browser: Browser, service: Service) -> Iterator[Open]:
-    """`open_console(scheme="dark", width=360)`; another service than the shared one when given."""
+    """`open_console(scheme="dark", width=360)`; another service, or another address of it, when given."""
     opened: list[Console] = []
 
-    def open_(at: Service | None = None, *, scheme: str = "light", width: int = 1280) -> Console:
-        opened.append(Console(browser, at or service, scheme=scheme, width=width))
+    def open_(
+        at: Service | None = None, *, scheme: str = "light", width: int = 1280, address: str | None = None
+    ) -> Console:
+        opened.append(Console(browser, at or service, scheme=scheme, width=width, address=address))
         return opened[-1]
 
     yield open_

@@ -1,4 +1,4 @@
-"""The console as a person meets it: a page that writes down whatever went wrong behind his back."""
+"""The console as a person meets it, in a page that records everything that goes wrong unseen."""
 
 import json
 import re
@@ -15,15 +15,25 @@ PLENTY_MS = 60_000
 
 
 class Console:
-    """One tab. `refusals` are the statuses that a test brings about itself: Chromium logs each of them as an
-    error. 0 stands for no answer, or half of one."""
+    """One tab. `refusals` are the statuses that a test causes itself: Chromium logs each of them as an error.
+    0 means no answer, or half of one. `address` is where the browser finds the service, if not at its own address."""
 
-    def __init__(self, browser: Browser, service: Service, *, scheme: str = "light", width: int = 1280) -> None:
+    def __init__(
+        self,
+        browser: Browser,
+        service: Service,
+        *,
+        scheme: str = "light",
+        width: int = 1280,
+        address: str | None = None,
+    ) -> None:
         self.service = service
+        self.address = address or service.address
         self.context = browser.new_context(
             color_scheme="dark" if scheme == "dark" else "light",
             viewport={"width": width, "height": 800},
             permissions=["clipboard-read", "clipboard-write"],
+            ignore_https_errors=True,  # a test's own certificate
         )
         self.refusals: set[int] = set()
         self.strangers: list[str] = []
@@ -35,7 +45,7 @@ class Console:
         self.page.on("request", self._look)
 
     def open(self, hash_: str = "") -> None:
-        self.page.goto(f"{self.service.address}/{hash_}")
+        self.page.goto(f"{self.address}/{hash_}")
 
     def sign_in(self, app: App, hash_: str = "") -> None:
         self.open(hash_)
@@ -43,8 +53,12 @@ class Console:
         self.page.keyboard.press("Enter")
         expect(self.page.locator(".purse")).to_contain_text("left")
 
+    def sign_out(self) -> None:
+        self.page.get_by_role("button", name="Account").click()
+        self.page.get_by_role("button", name="Sign out").click()
+
     def fill(self, prompt: str, still: bytes | None = None, **choices: str) -> None:
-        """A still and a prompt; `aspect_ratio="1:1"` and kin by what stands on the button."""
+        """A still and a prompt; Choices by their value, such as `aspect_ratio="1:1"`."""
         file = {"name": "cat.png", "mimeType": "image/png", "buffer": still} if still else CAT
         self.page.set_input_files("[name=image]", file)  # type: ignore[arg-type]  # both are what it takes
         self.page.get_by_label("Prompt").fill(prompt)
@@ -58,7 +72,7 @@ class Console:
         self.page.get_by_role("button", name="Generate").click()
 
     def wait_for_video(self) -> str:
-        """The id that stands in the address once the request was accepted."""
+        """The id that is in the address after the request was accepted."""
         self.page.wait_for_url(re.compile(r"#/videos/video_\w+$"))
         return self.page.url.rpartition("/")[2]
 
@@ -81,12 +95,12 @@ class Console:
         return self.page.locator(f"#{field}-problem")
 
     def forget(self) -> None:
-        """What was written down so far was meant."""
+        """What was recorded so far was expected."""
         self._errors.clear()
         self.strangers.clear()
 
     def close(self) -> None:
-        """Fails when the console complained or asked anyone but its own host."""
+        """Fails when the console logged an error or asked any other host."""
         self.context.close()
         assert [error for error in map(self._tell, self._errors) if error] == []
         assert self.strangers == []
@@ -109,5 +123,5 @@ class Console:
 
     def _look(self, request: Request) -> None:
         address = urlsplit(request.url.removeprefix("blob:"))
-        if f"{address.scheme}://{address.netloc}" != self.service.address:
+        if not f"{address.scheme}://{address.netloc}{address.path}".startswith(self.address):
             self.strangers.append(request.url)

@@ -1,5 +1,6 @@
-"""The console's own files: small modules that say what they are, one word a thing, and all of it shipped."""
+"""The console's own files: small modules that say what they are, one word per thing, and all of it shipped."""
 
+import json
 import re
 import subprocess
 import sys
@@ -12,7 +13,8 @@ from tests.guards.test_tree import SYNONYMS
 from tests.support.repository import ROOT
 
 FOLDER = ROOT / "app" / "console"
-MODULES = [path for path in sorted(FOLDER.rglob("*.js")) if path.parent.name != "vendor"]
+BUNDLE = FOLDER / "bundle"
+MODULES = [path for path in sorted(FOLDER.rglob("*.js")) if path.parent != BUNDLE]
 _LINES = 200
 
 
@@ -29,7 +31,7 @@ def test_a_module_is_small_and_says_what_it_is(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
-def test_one_word_a_thing(path: Path) -> None:
+def test_one_word_per_thing(path: Path) -> None:
     names = re.findall(r"\b(?:const|let|function\*?|class)\s+\{?\s*([A-Za-z_, ]+)", path.read_text())
     words = {word.lower() for name in names for word in re.findall(r"[A-Z]?[a-z]+", name)}
     assert words & set(SYNONYMS) == set()
@@ -43,13 +45,21 @@ def test_nothing_becomes_markup_or_code(path: Path) -> None:
     )
 
 
-def test_other_peoples_work_has_its_licence_and_version() -> None:
-    vendor = FOLDER / "vendor"
-    table = (vendor / "README.md").read_text()
-    for path in vendor.glob("*.js"):
-        assert re.search(rf"^\| {path.name} \| .+ \| \d+\.\d+\.\d+ \| .+ \|$", table, re.MULTILINE)
-    for licence in re.findall(r"\]\((\w+\.LICENSE\.txt)\)", table):
-        assert len((vendor / licence).read_text()) > 1000
+def test_other_peoples_work_has_its_licence() -> None:
+    """The names of the libraries in the bundle are those of the lock; esbuild only builds it."""
+    lock = json.loads((FOLDER / "package-lock.json").read_text())
+    bundled = set(lock["packages"][""]["dependencies"]) - {"esbuild"}
+    licences = (BUNDLE / "LICENSES.txt").read_text()
+    assert set(re.findall(r"^== (\w+) ==$", licences, re.MULTILINE)) == bundled
+    assert all(len(licence) > 1000 for licence in re.split(r"^== \w+ ==$", licences, flags=re.MULTILINE)[1:])
+    assert "LICENSES.txt" in (BUNDLE / "console.js").read_text().splitlines()[0]
+
+
+@pytest.mark.parametrize("folder", [FOLDER, ROOT / "tests" / "browser" / "node"], ids=lambda folder: folder.name)
+def test_a_lock_has_hashes_and_no_registry(folder: Path) -> None:
+    packages = json.loads((folder / "package-lock.json").read_text())["packages"]
+    assert all("integrity" in package for name, package in packages.items() if name)
+    assert [name for name, package in packages.items() if "resolved" in package] == []
 
 
 def test_the_wheel_has_all_of_it(tmp_path: Path) -> None:

@@ -1,9 +1,14 @@
-// My credits: the figures, how they went, and the ledger.
+// My credits: the figures, how they changed, the ledger by line and by film, and all of it as a file.
+import { loadAll, sumByFilm, writeCsv } from '../ledger.js';
 import { Chart } from '../parts/chart.js';
+import { Icon } from '../parts/icons.js';
+import { save } from '../parts/links.js';
 import { Notice } from '../parts/message.js';
 import * as routes from '../routes.js';
 import { html, Session, useContext, useEffect, useState } from '../view.js';
 import * as words from '../words.js';
+
+const PAGE_LENGTH = 50;
 
 export function CreditsPage() {
   const session = useContext(Session);
@@ -16,7 +21,7 @@ export function CreditsPage() {
       ${session.credits && html`<${Figures} credits=${session.credits} />`}
       ${session.credits && entries?.length > 1 && html`<${Chart} entries=${entries} available=${session.credits.availableCredit} />`}
       ${entries && html`<${Ledger} entries=${entries} />`}
-      ${hasMore && html`<div class="pages"><button type="button" class="button" onClick=${more}>Older entries</button></div>`}
+      ${hasMore && html`<div class="pages"><button type="button" class="button" onClick=${more}>Older lines</button></div>`}
     </section>
   `;
 }
@@ -25,7 +30,7 @@ function useLedger(api) {
   const [ledger, setLedger] = useState({ entries: null, hasMore: false, error: null });
   const load = async (before) => {
     try {
-      const page = await api.entries(before.at(-1)?.id);
+      const page = await api.entries({ limit: PAGE_LENGTH, after: before.at(-1)?.id });
       setLedger({ entries: [...before, ...page.data], hasMore: page.has_more, error: null });
     } catch (error) {
       setLedger((kept) => ({ ...kept, error }));
@@ -43,7 +48,7 @@ function Figures({ credits }) {
     <dl class="tally">
       <div class="main"><dt>Left</dt><dd>${words.figure(availableCredit)}</dd></div>
       <div><dt><i class="dot used"></i>Used</dt><dd>${words.figure(usedCredit)}</dd></div>
-      <div><dt><i class="dot held"></i>Held for runs</dt><dd>${words.figure(heldCredit)}</dd></div>
+      <div><dt><i class="dot held"></i>Held</dt><dd>${words.figure(heldCredit)}</dd></div>
       <div><dt><i class="dot"></i>Limit</dt><dd>${words.figure(creditLimit)}</dd></div>
     </dl>
     <svg class="meter" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
@@ -54,27 +59,98 @@ function Figures({ credits }) {
 }
 
 function Ledger({ entries }) {
+  const [isByFilm, setByFilm] = useState(false);
+  if (!entries.length) {
+    return html`<p class="none">No credits were granted yet: ask an operator. <a href=${routes.playground}>See what a film costs</a>.</p>`;
+  }
   return html`
-    <h2 id="ledger-title">Ledger</h2>
+    <div class="head ledger-head">
+      <h2 id="ledger-title">Ledger</h2>
+      <div class="actions">
+        <${View} isByFilm=${isByFilm} onView=${setByFilm} />
+        <${CsvButton} />
+      </div>
+    </div>
     <div class="table" tabindex="0" role="region" aria-labelledby="ledger-title">
-      <table>
-        <thead><tr><th>What</th><th>When</th><th class="number">Credits</th></tr></thead>
-        <tbody>${entries.map((entry) => html`<${Row} key=${entry.id} entry=${entry} />`)}</tbody>
-      </table>
+      ${isByFilm ? html`<${Films} entries=${entries} />` : html`<${Lines} entries=${entries} />`}
     </div>
   `;
 }
 
-function Row({ entry }) {
+function View({ isByFilm, onView }) {
+  return [[false, 'By line'], [true, 'By film']].map(
+    ([value, name]) => html`
+      <button type="button" class="button" aria-pressed=${isByFilm === value ? 'true' : 'false'} onClick=${() => onView(value)}>${name}</button>
+    `,
+  );
+}
+
+function Lines({ entries }) {
+  return html`
+    <table>
+      <thead><tr><th>What</th><th>Film</th><th>When</th><th class="number">Credits</th></tr></thead>
+      <tbody>${entries.map((entry) => html`<${Line} key=${entry.id} entry=${entry} />`)}</tbody>
+    </table>
+  `;
+}
+
+function Line({ entry }) {
   const change = words.effect(entry);
   return html`
     <tr>
-      <td>
-        ${entry.videoId ? html`<a href=${routes.video(entry.videoId)}>${words.ENTRY[entry.kind]}</a>` : words.ENTRY[entry.kind]}
-        ${entry.note && html` <span class="quiet small">${entry.note}</span>`}
-      </td>
+      <td>${words.ENTRY[entry.kind]}${entry.note && html` <span class="quiet small" dir="auto">${entry.note}</span>`}</td>
+      <td class="film">${entry.videoId && html`<${FilmLink} videoId=${entry.videoId} prompt=${entry.prompt} />`}</td>
       <td class="quiet">${words.time(entry.createdAt)}</td>
       <td class="number">${change ? words.signed(change) : html`<span class="quiet">${words.figure(entry.amount)}</span>`}</td>
     </tr>
   `;
+}
+
+const FilmLink = ({ videoId, prompt }) =>
+  html`<a href=${routes.video(videoId)} dir="auto" title=${prompt ?? videoId}>${prompt ? words.shorten(prompt) : videoId}</a>`;
+
+function Films({ entries }) {
+  const films = sumByFilm(entries);
+  if (!films.length) return html`<p class="none">No film yet. <a href=${routes.playground}>Make the first one</a>.</p>`;
+  return html`
+    <table>
+      <thead><tr><th>Film</th><th>When</th><th class="number">Held</th><th class="number">Charged</th></tr></thead>
+      <tbody>
+        ${films.map(
+          ({ videoId, prompt, time, held, charged, isWhole }) => html`
+            <tr key=${videoId}>
+              <td class="film"><${FilmLink} videoId=${videoId} prompt=${prompt} /></td>
+              <td class="quiet">${words.time(time)}</td>
+              ${isWhole
+                ? html`<td class="number">${words.figure(held)}</td><td class="number">${words.figure(charged)}</td>`
+                : html`<td class="number quiet small" colspan="2">load older lines</td>`}
+            </tr>
+          `,
+        )}
+      </tbody>
+    </table>
+  `;
+}
+
+/** All lines, however many: they are loaded page by page. */
+function CsvButton() {
+  const { api, announce } = useContext(Session);
+  const [told, setTold] = useState(null);
+  const isBusy = told?.isBusy;
+  const download = async () => {
+    if (isBusy) return;
+    try {
+      const onCount = (count) => setTold({ isBusy: true, text: `${words.figure(count)} lines…` });
+      onCount(0);
+      const csv = writeCsv(await loadAll(api, onCount));
+      const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv' }));
+      save(address, 'kinora-ledger.csv');
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+      setTold(null);
+    } catch (error) {
+      setTold({ text: error.message });
+      announce(error.message);
+    }
+  };
+  return html`<button type="button" class="button" onClick=${download}><${Icon} name="download" />${told?.text ?? 'CSV'}</button>`;
 }

@@ -1,18 +1,18 @@
-// My films: a gallery in pages, by state, live while anything on it is under way.
+// My films: a gallery in pages, by state and by prompt, live while a film on it is in progress.
 import { Card } from '../parts/card.js';
 import { RemoveDialog } from '../parts/dialog.js';
+import { Icon } from '../parts/icons.js';
 import { Notice } from '../parts/message.js';
 import * as routes from '../routes.js';
+import { loadFilms } from '../search.js';
 import { html, Session, useContext, useEffect, useRef, useState } from '../view.js';
 import { watchPage } from '../watch.js';
 import * as words from '../words.js';
 
-const PAGE_LENGTH = 12;
-
 export function FilmsPage({ route }) {
   const { api, announce, refresh } = useContext(Session);
   const [round, setRound] = useState(0);
-  const { page, trouble } = usePage(api, route, round);
+  const { page, trouble } = useFilms(api, route, round);
   const [failure, setFailure] = useState(null);
   const [leaving, setLeaving] = useState(null);
   const heading = useRef();
@@ -39,38 +39,69 @@ export function FilmsPage({ route }) {
     <section class="page" aria-busy=${page ? null : 'true'}>
       <div class="head">
         <h1 tabindex="-1" ref=${heading}>My films</h1>
-        <${Filter} status=${route.status} />
+        <div class="finder">
+          <${Search} key=${route.search} route=${route} />
+          <${Filter} route=${route} />
+        </div>
       </div>
       <${Notice} error=${failure ?? trouble} />
-      ${page && (page.data.length ? html`<${Gallery} page=${page} onCancel=${cancel} onRemove=${setLeaving} />` : html`<${None} route=${route} />`)}
+      ${route.search && html`<${Searched} page=${page} />`}
+      ${page?.data.length > 0 && html`<${Gallery} page=${page} onCancel=${cancel} onRemove=${setLeaving} />`}
+      ${page && !page.data.length && !page.isSearching && html`<${None} route=${route} />`}
       ${page && html`<${Pages} route=${route} page=${page} />`}
       ${leaving && html`<${RemoveDialog} video=${leaving} onYes=${remove} onNo=${() => setLeaving(null)} />`}
     </section>
   `;
 }
 
-function usePage(api, { status, after }, round) {
+function useFilms(api, route, round) {
+  const { status, search, after, before } = route;
   const [page, setPage] = useState(null);
   const [trouble, setTrouble] = useState(null);
-  useEffect(() => setPage(null), [status, after]);
+  useEffect(() => setPage(null), [status, search, after, before]);
   useEffect(() => {
     const watching = new AbortController();
-    const load = (signal) => api.videos({ status, after, limit: PAGE_LENGTH }, signal);
-    watchPage(load, { onPage: setPage, onTrouble: setTrouble, signal: watching.signal });
+    const { signal } = watching;
+    const load = () => loadFilms(api, route, setPage, signal);
+    // A search reads all films, so it is done once, not every few seconds.
+    if (search) load().then(setPage, (error) => signal.aborted || setTrouble(error));
+    else watchPage(load, { onPage: setPage, onTrouble: setTrouble, signal });
     return () => watching.abort();
-  }, [api, status, after, round]);
+  }, [api, status, search, after, before, round]);
   return { page, trouble };
 }
 
-function Filter({ status }) {
+function Search({ route }) {
+  const field = useRef();
+  const find = (event) => {
+    event.preventDefault();
+    location.hash = routes.films({ status: route.status, search: field.current.value.trim() });
+  };
+  return html`
+    <form class="search" role="search" onSubmit=${find}>
+      <${Icon} name="search" />
+      <input ref=${field} type="search" name="search" aria-label="Search by prompt" placeholder="Search by prompt" value=${route.search} dir="auto" />
+      <button class="unseen">Search</button>
+    </form>
+  `;
+}
+
+function Filter({ route }) {
   return html`
     <nav class="filter" aria-label="State">
       ${Object.entries({ '': 'All', ...words.STATUS }).map(
-        ([value, name]) =>
-          html`<a href=${routes.films({ status: value })} aria-current=${value === status ? 'true' : null}>${name}</a>`,
+        ([value, name]) => html`
+          <a href=${routes.films({ status: value, search: route.search })} aria-current=${value === route.status ? 'true' : null}>${name}</a>
+        `,
       )}
     </nav>
   `;
+}
+
+function Searched({ page }) {
+  const found = `${words.figure(page?.data.length ?? 0)} found in ${words.figure(page?.searched ?? 0)} films`;
+  const more = page?.isSearching === false && page.has_more ? '; the search stopped here: use more words' : '';
+  return html`<p class="quiet small" role="status">${found}${more}${page?.isSearching === false ? '.' : '…'}</p>`;
 }
 
 function Gallery({ page, onCancel, onRemove }) {
@@ -81,20 +112,23 @@ function Gallery({ page, onCancel, onRemove }) {
   `;
 }
 
+/** What to do when there is nothing to show. */
 function None({ route }) {
-  return html`
-    <p class="none">
-      ${route.status || route.after ? 'No films here.' : html`No films yet. <a href=${routes.playground}>Make the first one</a>.`}
-    </p>
-  `;
+  const all = html`<a href=${routes.films()}>Show all films</a>`;
+  if (route.search) return html`<p class="none">No film has <q dir="auto">${route.search}</q> in its prompt. ${all}.</p>`;
+  if (route.status) return html`<p class="none">No film of this state. ${all}.</p>`;
+  if (route.after || route.before) return html`<p class="none">There are no more films. ${all}.</p>`;
+  return html`<p class="none">No films yet. <a href=${routes.playground}>Make the first one</a>: a still and a sentence are enough.</p>`;
 }
 
 function Pages({ route, page }) {
-  if (!route.after && !page.has_more) return null;
+  const { status } = route;
+  if (route.search || !(page.newer || page.older)) return null;
   return html`
     <nav class="pages" aria-label="Pages of films">
-      ${route.after && html`<a class="button" href=${routes.films({ status: route.status })}>Newest</a>`}
-      ${page.has_more && html`<a class="button" href=${routes.films({ status: route.status, after: page.last_id })}>Older</a>`}
+      ${page.newer && html`<a class="button" href=${routes.films({ status })}>Newest</a>`}
+      ${page.newer && html`<a class="button" href=${routes.films({ status, before: page.newer })}>Newer</a>`}
+      ${page.older && html`<a class="button" href=${routes.films({ status, after: page.older })}>Older</a>`}
     </nav>
   `;
 }

@@ -4,10 +4,11 @@ import { Mark } from '../parts/icons.js';
 import { Message } from '../parts/message.js';
 import { html, useEffect, useRef, useState } from '../view.js';
 
-export function SignIn({ message, onKey }) {
-  const [problem, setProblem] = useState(message);
+export function SignIn({ reason, hasDraft, onKey }) {
+  const [problem, setProblem] = useState(reason);
   const [isTrying, setTrying] = useState(false);
   const field = useRef();
+  const stay = useRef();
   useEffect(() => {
     document.title = 'Sign in · Kinora';
     field.current.focus();
@@ -20,31 +21,36 @@ export function SignIn({ message, onKey }) {
     setTrying(true);
     const refusal = await tryKey(key);
     setTrying(false);
-    if (!refusal) return onKey(key);
+    if (!refusal) return onKey(key, stay.current.checked);
     setProblem(refusal);
-    field.current.focus();
+    return field.current.focus();
   }
 
+  // The form has a name and a password, so that password managers can keep the key.
   return html`
     <main class="sign-in">
       <form class="sign-in-card" onSubmit=${submit} novalidate>
         <${Mark} />
         <h1>Kinora</h1>
-        <p class="quiet">A still goes in, a film comes out.</p>
+        <p class="quiet">Turns a still into a film.</p>
+        <input class="unseen" type="text" name="username" autocomplete="username" value="Kinora" readonly tabindex="-1" aria-hidden="true" />
         <label for="key">API key</label>
-        <input ref=${field} id="key" type="password" autocomplete="off" spellcheck="false" placeholder="kin_…"
+        <input ref=${field} id="key" name="password" type="password" autocomplete="current-password" spellcheck="false" placeholder="kin_…"
           aria-invalid=${problem ? 'true' : null} aria-describedby="key-help key-problem" />
         <p id="key-problem" class="problem" role="alert">${problem && html`<${Message} text=${problem} />`}</p>
+        <label class="check"><input ref=${stay} type="checkbox" name="stay" />Keep me signed in on this device</label>
         <button class="primary" disabled=${isTrying}>${isTrying ? 'One moment…' : 'Sign in'}</button>
+        ${hasDraft && html`<p class="small">Your draft is kept: sign in to go on with it.</p>`}
         <p id="key-help" class="quiet small">
-          An operator gives you the key. It stays in this tab, and is forgotten when you close it.
+          An operator gives you the key. Unless you tick the box, only this tab keeps it, until you close it.
         </p>
+        <p class="small"><a href="docs">API documentation</a></p>
       </form>
     </main>
   `;
 }
 
-/** Why the key does not open the door; null when it does. */
+/** Why the key does not sign in; null when it does. */
 async function tryKey(key) {
   if (!/^[\x21-\x7e]+$/.test(key)) return 'Paste your key: it begins with kin_.';
   try {

@@ -1,4 +1,5 @@
 // The call as code, made from the form, with the request and the answer as JSON beside it.
+import { baseAddress } from '../api.js';
 import { pickFields } from '../options.js';
 import { writeSamples } from '../samples.js';
 import { html, useRef, useState } from '../view.js';
@@ -7,8 +8,8 @@ import { CopyButton } from './copy.js';
 
 export function CallPanel({ fields, image, answer, video }) {
   const asked = pickFields(fields);
-  const samples = writeSamples({ address: location.origin, fields: asked, fileName: image?.name });
-  const request = { image: image ? `${image.name}, ${words.bytes(image.size)}` : 'a file', ...asked };
+  const samples = writeSamples({ address: baseAddress(), fields: asked, image: image?.name ?? image });
+  const request = { image: image instanceof File ? `${image.name}, ${words.bytes(image.size)}` : (image ?? 'a file'), ...asked };
   return html`
     <section class="call" aria-labelledby="call-title">
       <h2 id="call-title">The call, as code</h2>
@@ -64,5 +65,5 @@ function Json({ title, line, body }) {
 
 function tellAnswer(answer, video) {
   if (answer) return `${answer.status}, Kinora-Cache: ${answer.cache}`;
-  return video ? `GET /videos/${video.id}` : 'once you generate';
+  return video ? `GET /videos/${video.id}` : 'after you generate';
 }

@@ -4,31 +4,43 @@ import { html } from '../view.js';
 import * as words from '../words.js';
 import { useObjectUrl, useStill } from './blobs.js';
 import { Icon } from './icons.js';
+import { DownloadButton } from './links.js';
+import { Message } from './message.js';
 
 export function Card({ video, onCancel, onRemove }) {
+  const hasEnded = words.hasEnded(video);
   return html`
     <li class="card">
       <a class="cover" href=${routes.video(video.id)}>
         <${Thumbnail} video=${video} />
-        <span class=${`badge ${video.status}`}>${words.STATUS[video.status]}</span>
-        <span class="prompt">${video.prompt}</span>
+        <span class=${`badge ${video.status} ${words.isChargedFailure(video) ? 'charged' : ''}`}>${words.status(video)}</span>
+        <span class="prompt" dir="auto">${video.prompt}</span>
       </a>
+      ${video.error && html`<p class="why small"><${Message} text=${video.error.message} /></p>`}
       <p class="quiet small">${words.brief(video)}</p>
       <p class="quiet small">${words.time(video.created_at)}</p>
-      ${video.status === 'in_progress' &&
-      html`<progress max="100" value=${video.progress} aria-label=${words.stage(video)}></progress>`}
+      ${video.status === 'in_progress' && html`<${Progress} video=${video} />`}
       <div class="actions">
-        ${words.hasEnded(video) &&
-        html`<a class="button" href=${routes.again(video.id)} aria-label=${name('Again', video)}><${Icon} name="again" />Again</a>`}
+        ${video.status === 'completed' && html`<${DownloadButton} id=${video.id} label=${name('Download', video)} />`}
+        ${hasEnded && html`<${Again} video=${video} verb=${video.status === 'failed' ? 'Try again' : 'Again'} />`}
         ${video.status === 'queued' && html`<${Act} verb="Cancel" icon="cancel" video=${video} onClick=${onCancel} />`}
-        ${words.hasEnded(video) && html`<${Act} verb="Delete" icon="remove" video=${video} onClick=${onRemove} />`}
+        ${hasEnded && html`<${Act} verb="Delete" icon="remove" video=${video} onClick=${onRemove} />`}
       </div>
     </li>
   `;
 }
 
-/** Out of a list of buttons each says which film it is for. */
-const name = (verb, video) => `${verb}: ${video.prompt.slice(0, 60)}, take ${video.take}`;
+/** In a list of buttons each says which film it is for. */
+const name = (verb, video) => `${verb}: ${words.shorten(video.prompt)}, take ${video.take}`;
+
+function Progress({ video }) {
+  const value = video.estimated_completed_at ? video.progress : undefined;
+  return html`<progress max="100" value=${value} aria-label=${words.stage(video)}></progress>`;
+}
+
+function Again({ verb, video }) {
+  return html`<a class="button" href=${routes.again(video.id)} aria-label=${name(verb, video)}><${Icon} name="again" />${verb}</a>`;
+}
 
 function Act({ verb, icon, video, onClick }) {
   return html`
@@ -43,7 +55,7 @@ function Thumbnail({ video }) {
   const address = useObjectUrl(still);
   return html`
     <span class="thumbnail">
-      ${address ? html`<img src=${address} alt="" />` : still === null && html`<span class="quiet small">No longer kept</span>`}
+      ${address ? html`<img src=${address} alt="" />` : still === null && html`<span class="quiet small">Still no longer kept</span>`}
     </span>
   `;
 }

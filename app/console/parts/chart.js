@@ -1,4 +1,4 @@
-// How the credits went: what was left after each of the ledger's last lines, as steps.
+// The credits left after each of the ledger's last lines, as steps.
 import { html } from '../view.js';
 import * as words from '../words.js';
 
@@ -11,7 +11,9 @@ export function Chart({ entries, available }) {
   const line = draw(levels, top);
   return html`
     <figure class="chart">
-      <figcaption class="quiet small">Left after each of the last ${words.figure(entries.length)} entries; the upper edge is ${words.figure(top)}</figcaption>
+      <figcaption class="quiet small">
+        Credits left after each of the last ${words.figure(entries.length)} lines; the top edge is ${words.figure(top)}
+      </figcaption>
       <svg viewBox=${`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img"
         aria-label=${`From ${words.credits(levels[0])} to ${words.credits(available)} left`}>
         <path class="area" d=${`${line}V${HEIGHT}H0Z`} />

@@ -1,5 +1,6 @@
-// The one question that is asked before something is gone for good.
+// The question before a film is deleted for good.
 import { html, useEffect, useRef } from '../view.js';
+import * as words from '../words.js';
 
 export function RemoveDialog({ video, onYes, onNo }) {
   const dialog = useRef();
@@ -11,7 +12,7 @@ export function RemoveDialog({ video, onYes, onNo }) {
   return html`
     <dialog ref=${dialog} aria-labelledby="remove-title" onCancel=${onNo}>
       <h2 id="remove-title">Delete this film?</h2>
-      <p>“${video.prompt.slice(0, 120)}”, take ${video.take}. It can not be brought back, and credits are not given back.</p>
+      <p><q dir="auto">${words.shorten(video.prompt)}</q>, take ${video.take}. It cannot be restored, and its credits are not given back.</p>
       <div class="actions">
         <button type="button" class="button" autofocus onClick=${onNo}>Keep it</button>
         <button type="button" class="primary danger" onClick=${onYes}>Delete</button>

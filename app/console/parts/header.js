@@ -1,7 +1,9 @@
-// The frame's upper edge: the name, the pages, what is left, the way out.
+// The top of every page: the name, the pages, the credits left, and whose key this is.
+import { baseAddress } from '../api.js';
 import { html } from '../view.js';
 import * as words from '../words.js';
-import { Mark } from './icons.js';
+import { CopyButton } from './copy.js';
+import { Icon, Mark } from './icons.js';
 
 export function Header({ pages, current, credits, onSignOut, onSkip }) {
   return html`
@@ -13,9 +15,32 @@ export function Header({ pages, current, credits, onSignOut, onSkip }) {
           ([name, { title, address }]) =>
             html`<a href=${address} aria-current=${name === current ? 'page' : null}>${title}</a>`,
         )}
+        <a href="docs">API</a>
       </nav>
       <p class="purse">${credits && `${words.credits(credits.availableCredit)} left`}</p>
-      <button class="plain" onClick=${onSignOut}>Sign out</button>
+      <${Account} credits=${credits} onSignOut=${onSignOut} />
     </header>
+  `;
+}
+
+/** Whose key it is, where the API is, the way out. */
+function Account({ credits, onSignOut }) {
+  const name = credits?.clientName ?? 'Account';
+  const address = baseAddress();
+  return html`
+    <button class="plain account-button" popovertarget="account" aria-label=${`Account: ${name}`}>
+      <span class="who">${name}</span><${Icon} name="down" />
+    </button>
+    <div id="account" popover="auto">
+      <p class="quiet small">This key belongs to</p>
+      <p class="who">${name}</p>
+      <p class="quiet small">Address of the API</p>
+      <p class="address"><code>${address}</code></p>
+      <div class="actions">
+        <${CopyButton} label="Copy address" text=${() => address} />
+        <a class="button" href="docs">Documentation</a>
+        <button type="button" class="button" onClick=${onSignOut}>Sign out</button>
+      </div>
+    </div>
   `;
 }

@@ -1,4 +1,4 @@
-// The few drawings: the mark, and signs that stand beside words, never in their place.
+// The drawings: the mark, and icons that stand beside words and never replace them.
 import { html } from '../view.js';
 
 const ICONS = {
@@ -10,13 +10,17 @@ const ICONS = {
   done: 'M5 12.5l5 5 9-10',
   remove: 'M5 7h14M10 7V5h4v2m3 0-.8 12H7.800L7 7',
   cancel: 'M7 7l10 10M17 7 7 17',
+  loop: 'M7 7h9a3 3 0 0 1 3 3v1M17 17H8a3 3 0 0 1-3-3v-1M9.500 4.500 7 7l2.500 2.500M14.500 14.500 17 17l-2.500 2.500',
+  bell: 'M6.500 16h11l-1.300-2v-3.500a4.200 4.200 0 0 0-8.400 0V14zM10.500 18.500a1.600 1.600 0 0 0 3 0',
+  down: 'M7 10l5 5 5-5',
+  search: 'M10.500 16a5.500 5.500 0 1 1 0-11 5.500 5.500 0 0 1 0 11zM14.500 14.500 19 19',
 };
 
 export function Icon({ name }) {
   return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${ICONS[name]} /></svg>`;
 }
 
-/** Leaves that turn into a film. */
+/** Pages of a flip book that become a film. */
 export function Mark() {
   return html`
     <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
@@ -27,7 +31,7 @@ export function Mark() {
   `;
 }
 
-/** The outline of an aspect ratio, as tall or as wide as the ratio is. */
+/** The outline of an aspect ratio, in its own proportions. */
 export function RatioIcon({ across, down }) {
   const unit = 16 / Math.max(across, down);
   const [width, height] = [across * unit, down * unit];

@@ -1,11 +1,11 @@
-// What went wrong, in the API's own words: `names` in back-ticks are set as code.
+// What went wrong, in the API's own words; `names` in back-ticks are shown as code.
 import { html } from '../view.js';
 
 export function Message({ text }) {
   return text.split('`').map((piece, place) => (place % 2 ? html`<code>${piece}</code>` : piece));
 }
 
-/** An alert; empty but in the page while all is well, so that screen readers hear it come. */
+/** An alert. It is in the page, empty, while there is no error: only so do screen readers announce one. */
 export function Notice({ error, children }) {
   return html`
     <div class=${error ? 'notice' : null} role="alert">
@@ -14,7 +14,7 @@ export function Notice({ error, children }) {
   `;
 }
 
-/** The problem of one field, beside it; the field names it as its description. */
+/** The problem of one field, beside it; the field refers to it by `aria-describedby`. */
 export function FieldProblem({ name, problems }) {
   const text = problems[name];
   return html`<p class="problem" id=${`${name}-problem`} role="alert">${text && html`<${Message} text=${text} />`}</p>`;

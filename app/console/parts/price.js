@@ -1,4 +1,4 @@
-// What this very combination costs and what is left for it, before anything is spent.
+// What this combination costs and how many credits are left, before anything is spent.
 import { html, Session, useContext } from '../view.js';
 import * as words from '../words.js';
 
@@ -13,7 +13,7 @@ export function Price({ price, failure }) {
         ${credits &&
         (missing > 0
           ? html`<span class="short">${words.credits(missing)} more than the ${words.figure(credits.availableCredit)} you have left</span>`
-          : `of ${words.figure(credits.availableCredit)} left; nothing if this film exists already`)}
+          : `of ${words.figure(credits.availableCredit)} left; free if this film exists already`)}
       </p>
     </div>
     <div role="alert" class=${refused ? 'notice' : null}>

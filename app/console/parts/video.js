@@ -3,10 +3,11 @@ import { pickFields } from '../options.js';
 import { Session, useContext, useEffect, useState } from '../view.js';
 import { watchVideo } from '../watch.js';
 import * as words from '../words.js';
+import { notifyOf } from './notify.js';
 
-/** The video of this id as it is now: `{video, error, trouble}`; `known` as it was last seen, if it was. */
+/** The video of this id as it is now: `{video, error, trouble, set}`; `known` as it was last seen, if it was. */
 export function useVideo(id, known) {
-  const { api, announce, refresh } = useContext(Session);
+  const { api, announce, mark, refresh } = useContext(Session);
   const [seen, setSeen] = useState({});
   useEffect(() => {
     setSeen({ video: known });
@@ -15,32 +16,37 @@ export function useVideo(id, known) {
     let last = known;
     const onVideo = (video) => {
       setSeen({ video });
+      mark(words.mark(video));
       if (last && last.status !== video.status) {
-        announce(words.hasEnded(video) ? `${words.STATUS[video.status]}.` : words.stage(video));
+        announce(words.hasEnded(video) ? `${words.status(video)}.` : words.stage(video));
         refresh();
+        if (words.hasEnded(video)) notifyOf(video);
       }
       last = video;
     };
     const onTrouble = (trouble) => setSeen((before) => ({ ...before, trouble }));
     watchVideo(api, id, { onVideo, onTrouble, signal: watching.signal }).catch((error) => setSeen({ error }));
-    return () => watching.abort();
+    return () => {
+      watching.abort();
+      mark('');
+    };
   }, [api, id]);
-  return seen;
+  return { ...seen, set: (video) => setSeen({ video }) };
 }
 
-/** Fills the draft from the video in the address, its still included, unless it was made from this very draft. */
-export function useDraftOf(route, draft, setDraft, onAgain) {
+/** Fills the form from the video in the address, its still included, unless the form has something for it already. */
+export function useFilledDraft(route, desk, onAgain) {
   const { api, announce } = useContext(Session);
   const [error, setError] = useState(null);
   useEffect(() => {
     setError(null);
-    if (!route.id || (draft.videoId === route.id && !route.again)) return undefined;
+    if (!route.id || desk.isLoaded) return undefined;
     const loading = new AbortController();
     loadDraft(api, route, loading.signal).then(
       (found) => {
-        setDraft(found);
+        desk.fill(desk.place, found);
         if (!route.again) return;
-        announce(`Take ${found.fields.take} is set. Generate makes another film of the same.`);
+        announce(`Take ${found.fields.take} is set. Generate makes another film of the same still and prompt.`);
         onAgain();
       },
       (failure) => !loading.signal.aborted && setError(failure),
@@ -50,6 +56,7 @@ export function useDraftOf(route, draft, setDraft, onAgain) {
   return { error };
 }
 
+/** A failed video is tried again as it was; a film that exists gets the next take. */
 async function loadDraft(api, { id, again }, signal) {
   const video = await api.video(id, signal);
   const still = await api.still(id, signal).catch((error) => {
@@ -58,30 +65,15 @@ async function loadDraft(api, { id, again }, signal) {
   });
   const fields = pickFields(video);
   const image = still && new File([still], `still.${still.type.split('/')[1]}`, { type: still.type });
-  return { fields: again ? { ...fields, take: fields.take + 1 } : fields, image, videoId: again ? null : id };
+  return { image, fields: again && video.status !== 'failed' ? { ...fields, take: fields.take + 1 } : fields };
 }
 
-/** Seconds since a moment, counted on. */
-export function useElapsed(since) {
+/** The present in Unix seconds, counted on. */
+export function useNow() {
   const [now, setNow] = useState(Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000);
     return () => clearInterval(timer);
   }, []);
-  return Math.max(0, now / 1000 - since);
-}
-
-/** How long such runs take, by one's own last films. Seconds. */
-export function useUsual() {
-  const { api } = useContext(Session);
-  const [usual, setUsual] = useState(null);
-  useEffect(() => {
-    const asking = new AbortController();
-    api.videos({ status: 'completed', limit: 20 }, asking.signal).then(
-      (page) => setUsual(words.usualSeconds(page.data)),
-      () => {}, // without it the words are fewer
-    );
-    return () => asking.abort();
-  }, [api]);
-  return usual;
+  return now / 1000;
 }
