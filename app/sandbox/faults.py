@@ -56,6 +56,7 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "short-film": "200 with a truncated mp4 whose Content-Length agrees",
         "wrong-film": "200 with something that is no mp4",
         "film-500": "500 as S3 says it",
+        "heavy-film": "the whole film, padded to VALUE megabytes (8) with a box that players skip",
     },
     "upload": {
         "upload-500": "an upload is answered 500",

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import chromium
+from tests.browser import chromium, proxies
 from tests.browser.console import Console
 from tests.support.processes import App, Sandbox, Service
 
@@ -13,8 +13,9 @@ Open = Callable[..., Console]
 
 
 def pytest_sessionstart() -> None:
-    if not chromium.PATH.exists():
-        pytest.exit(chromium.MISSING, returncode=2)
+    for program in (chromium, proxies):
+        if not program.PATH.exists():
+            pytest.exit(program.MISSING, returncode=2)
 
 
 @pytest.fixture(scope="session")

@@ -122,6 +122,8 @@ class Console:
         return f"{error.text} ({error.location['url']})"
 
     def _look(self, request: Request) -> None:
-        address = urlsplit(request.url.removeprefix("blob:"))
-        if not f"{address.scheme}://{address.netloc}{address.path}".startswith(self.address):
+        """Nothing but the service below its prefix may be asked. Blobs are the page's own: they have no prefix."""
+        home, asked = urlsplit(self.address), urlsplit(request.url.removeprefix("blob:"))
+        is_below = request.url.startswith("blob:") or f"{asked.path}/".startswith(f"{home.path}/")
+        if (asked.scheme, asked.netloc) != (home.scheme, home.netloc) or not is_below:
             self.strangers.append(request.url)

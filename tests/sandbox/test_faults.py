@@ -149,6 +149,14 @@ def test_short_film_looks_whole_by_its_headers(sandbox: Running) -> None:
     assert whole.content.startswith(short.content)
 
 
+def test_heavy_film_is_the_same_film_and_as_large_as_asked_for(sandbox: Running) -> None:
+    link = sandbox.made("a mountain [[fault:heavy-film=2*1]]")["temporaryUrl"]
+    heavy, plain = sandbox.http.get(link), sandbox.http.get(link)
+    assert len(heavy.content) == int(heavy.headers["content-length"]) == 2_000_000
+    assert heavy.content.startswith(plain.content)
+    assert heavy.content[len(plain.content) :][4:8] == b"free"
+
+
 UPLOADS = [
     ("upload-500", "500 json"),
     ("upload-400", "400 UNKNOWN_ERROR"),
@@ -172,7 +180,7 @@ def test_uploads_counted_by_the_control_api(start: Callable[..., Running]) -> No
 
 def test_every_fault_is_in_a_test() -> None:
     told = {row[0].split("=")[0] for table in (SUBMITS, FILMS, UPLOADS) for row in table}
-    told |= {"failure", "failed", "late-failure", "late-success", "never-ends", "short-film"}
+    told |= {"failure", "failed", "late-failure", "late-success", "never-ends", "short-film", "heavy-film"}
     told |= {"poll-500", "poll-html", "poll-429", "poll-null", "poll-empty"}
     assert told == set(FAULTS)
 
