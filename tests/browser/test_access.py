@@ -1,4 +1,4 @@
-"""For everybody: axe-core finds nothing on any page, in both themes, on a phone; the keyboard is enough."""
+"""For everybody: axe-core finds nothing on any page, in both themes, on a phone; a keyboard is enough."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -10,7 +10,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.conftest import Open
 from tests.browser.console import Console
-from tests.support.films import ask, make
+from tests.support.films import ask, finish, make
 from tests.support.pictures import CAT, draw_png
 from tests.support.processes import App, Service
 
@@ -23,15 +23,19 @@ def furnished(service: Service) -> Iterator[tuple[App, dict[str, str]]]:
     with service.add_app() as app:
         ready = make(app, CAT.read_bytes(), prompt="ready")["id"]
         failed = ask(app, prompt="refused [[fault:busy]]")["id"]
+        charged = finish(app, ask(app, prompt="lost [[fault:500]]")["id"])["id"]
         running = ask(app, prompt="at work [[fault:never-ends]]")["id"]
         pages = {
             "playground": "#/",
             "film": f"#/videos/{ready}",
             "failed": f"#/videos/{failed}",
+            "charged": f"#/videos/{charged}",
             "run": f"#/videos/{running}",
             "again": f"#/videos/{ready}/again",
             "films": "#/films",
             "none": "#/films?status=queued",
+            "found": "#/films?search=ready",
+            "not found": "#/films?search=nonsense",
             "credits": "#/credits",
             "nowhere": "#/nonsense",
         }
@@ -42,10 +46,13 @@ _MARKS = {
     "playground": ".invitation",
     "film": "video",
     "failed": ".curtain",
+    "charged": ".outcome.charged",
     "run": ".curtain progress",
     "again": ".whole .frame",
     "films": ".gallery img",
     "none": ".none",
+    "found": ".gallery img",
+    "not found": ".none",
     "credits": ".chart",
     "nowhere": "h1",
 }
@@ -81,6 +88,24 @@ def test_no_page_has_a_barrier(furnished: tuple[App, dict[str, str]], open_conso
         console.open(hash_)
         console.page.wait_for_selector(_MARKS[name])
         _assert_clean(console)
+    _assert_details_are_clean(console)
+
+
+def _assert_details_are_clean(console: Console) -> None:
+    """What is not there when a page opens: the account, the sums per film, an address for the still, the last film."""
+    page = console.page
+    console.open("#/credits")
+    page.get_by_role("button", name="By film").click()
+    expect(page.get_by_role("columnheader", name="Charged")).to_be_visible()
+    page.get_by_role("button", name="Account").click()
+    expect(page.get_by_text("Address of the API")).to_be_visible()
+    _assert_clean(console)
+    console.open("#/")
+    page.wait_for_selector(".last img")
+    page.get_by_role("button", name="Use an address").click()
+    page.get_by_role("button", name="Use it").click()
+    expect(page.locator("#image-address-problem")).to_contain_text("https")
+    _assert_clean(console)
 
 
 @pytest.mark.parametrize("look", _LOOKS)
@@ -147,7 +172,7 @@ def _tab_to(console: Console, selector: str) -> None:
         if console.page.evaluate(f"document.activeElement.matches({selector!r})"):
             assert console.page.evaluate(_OUTLINED), f"nobody sees that {selector} has the focus"
             return
-    raise AssertionError(f"{selector} can not be reached")
+    raise AssertionError(f"{selector} cannot be reached")
 
 
 def test_the_focus_goes_with_the_page(console: Console) -> None:
@@ -171,7 +196,7 @@ def test_what_happens_is_said_aloud(console: Console) -> None:
     console.fill("[[fault:late-success=2]]", draw_png())
     console.generate()
     announcer = console.page.locator("#announcer")
-    expect(announcer).to_have_text("The model is at work")
+    expect(announcer).to_have_text("The film is being made")
     expect(announcer).to_have_text("Ready.")
 
 

@@ -9,7 +9,7 @@ from app.store.tables import State
 from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.commands import assert_done
-from tests.support.films import ask, get
+from tests.support.films import ask, finish, get
 from tests.support.money import PRICE
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Service, wait_until
@@ -28,16 +28,16 @@ def test_a_wrong_key_is_refused_beside_its_field(open_console: Open) -> None:
     field.fill("two words")
     console.page.keyboard.press("Enter")
     expect(console.problem("key")).to_have_text("Paste your key: it begins with kin_.")
-    assert console.page.evaluate("sessionStorage.length") == 0
+    assert console.page.evaluate("sessionStorage.getItem('kinora.key')") is None
 
 
-def test_a_key_that_is_revoked_leads_back_to_the_door(console: Console, app: App, service: Service) -> None:
+def test_a_key_that_is_revoked_leads_back_to_signing_in(console: Console, app: App, service: Service) -> None:
     console.refusals = {401}
     assert_done(service.run("keys", "revoke", app.key.split("_")[1]))
     console.page.get_by_role("link", name="My films").click()
     expect(console.page.get_by_role("button", name="Sign in")).to_be_visible()
     expect(console.problem("key")).not_to_be_empty()
-    assert console.page.evaluate("sessionStorage.length") == 0
+    assert console.page.evaluate("sessionStorage.getItem('kinora.key')") is None
 
 
 def test_a_suspended_client_reads_so(console: Console, app: App, service: Service) -> None:
@@ -57,11 +57,35 @@ def test_gaps_are_named_before_anything_is_sent(console: Console) -> None:
     expect(console.problem("prompt")).to_be_empty()
 
 
-def test_what_is_no_image_is_told_at_the_still(console: Console) -> None:
+@pytest.mark.parametrize(
+    ("head", "words"),
+    [
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "This is a HEIC image, the format of iPhones. Export it as JPEG"),
+        (b"\0\0\0\x18ftypavif\0\0\0\0mif1avif", "This is an AVIF image. Export it as JPEG, PNG or WebP."),
+        (b"GIF89a", "This is a GIF image. Export it as JPEG, PNG or WebP."),
+        (b"II*\0", "This is a TIFF image. Export it as JPEG, PNG or WebP."),
+        (b"BM", "This is a BMP image. Export it as JPEG, PNG or WebP."),
+        (b"%PDF-1.7", "This is a PDF document, not an image."),
+        (b"\0\0\0\x18ftypisom", "This is a film, not an image."),
+        (b"not an image at all", "This is not an image that Kinora can read."),
+        (b"", "This file is empty."),
+        (b"\xff\xd8\xff" + bytes(20_000_000), "This file has 20 MB; 20 MB is the limit."),
+    ],
+)  # fmt: skip
+def test_a_file_that_cannot_be_the_still_is_told_at_once(console: Console, head: bytes, words: str) -> None:
+    """Nothing was sent, so nothing was refused; the still that was chosen before stays."""
+    console.fill("waves", draw_png())
+    file = {"name": "chosen.bin", "mimeType": "application/octet-stream", "buffer": head}
+    console.page.set_input_files("[name=image]", file)  # type: ignore[arg-type]  # it is what it takes
+    expect(console.problem("image")).to_contain_text(words)
+    expect(console.page.locator(".caption")).to_contain_text("cat.png")
+
+
+def test_what_the_api_refuses_is_told_at_the_still(console: Console) -> None:
     console.refusals = {400}
-    console.fill("waves", b"not an image at all")
+    console.fill("waves", draw_png()[:200])
     console.generate()
-    expect(console.problem("image")).to_contain_text("JPEG, PNG or WebP")
+    expect(console.problem("image")).not_to_be_empty()
     expect(console.page.locator("[name=image]")).to_be_focused()
 
 
@@ -116,7 +140,7 @@ def test_too_few_credits_are_told_at_the_price_with_the_figures(service: Service
         expect(figures).to_contain_text(f"This film{PRICE:,}")
         expect(figures).to_contain_text(f"Your limit{PRICE - 1:,}")
         expect(figures).to_contain_text("Used0")
-        expect(figures).to_contain_text("Held for runs0")
+        expect(figures).to_contain_text("Held0")
 
 
 def test_a_full_queue_says_how_long_to_wait(start_service: Callable[..., Service], open_console: Open) -> None:
@@ -150,6 +174,23 @@ def test_a_failed_video_says_why_and_what_it_cost(console: Console, mark: str, w
     console.page.reload()
     expect(console.page.locator(".curtain")).to_contain_text(words)
     expect(console.outcome).to_have_text("Nothing charged")
+    console.page.get_by_role("link", name="My films").click()
+    card = console.page.get_by_role("listitem").filter(has_text=f"[[fault:{mark}]]")
+    expect(card.locator(".badge")).to_have_text("Failed")
+    expect(card).to_contain_text(words)
+    card.get_by_role("link", name="Try again").click()
+    expect(console.page.get_by_label("Take")).to_have_value("1")
+    expect(console.page.get_by_label("Prompt")).to_have_value(f"[[fault:{mark}]]")
+
+
+def test_a_failure_that_was_charged_looks_different(console: Console, app: App) -> None:
+    finish(app, ask(app, prompt="lost [[fault:500]]")["id"])
+    console.page.get_by_role("link", name="My films").click()
+    expect(console.page.locator(".badge.failed.charged")).to_have_text("Failed, charged")
+    expect(console.page.locator(".card")).to_contain_text(f"{PRICE:,} credits charged")
+    console.page.locator(".cover").click()
+    expect(console.outcome).to_have_text(f"{PRICE:,} credits charged although there is no film")
+    expect(console.page.locator(".curtain")).to_contain_text("Nobody knows how it ended")
 
 
 def test_an_unknown_video_and_an_unknown_page_are_told(console: Console) -> None:
@@ -157,7 +198,7 @@ def test_an_unknown_video_and_an_unknown_page_are_told(console: Console) -> None
     console.open("#/videos/video_none")
     expect(console.page.get_by_text("You have no video with this id.").first).to_be_visible()
     console.open("#/nonsense")
-    expect(console.page.get_by_role("heading", name="Nothing is here")).to_be_visible()
+    expect(console.page.get_by_role("heading", name="Page not found")).to_be_visible()
 
 
 @pytest.fixture
@@ -176,7 +217,7 @@ def test_a_service_that_goes_away_is_waited_for(fragile: tuple[Service, App], op
     console.generate()
     # Killed in the paid call itself, its outcome would be unknown, and there would be no film.
     service.wait_for_state(console.wait_for_video(), State.GENERATING)
-    expect(console.page.get_by_text("The model is at work").first).to_be_visible()
+    expect(console.page.get_by_text("The film is being made").first).to_be_visible()
     service.kill()
     expect(console.page.locator(".under .notice")).to_contain_text("Kinora does not answer.")
     service.start()

@@ -402,7 +402,7 @@ client.videos.download_content(video.id).write_to_file("film.mp4")
           <dt>This film</dt><dd>${y(r.required)}</dd>
           <dt>Your limit</dt><dd>${y(r.creditLimit)}</dd>
           <dt>Used</dt><dd>${y(r.usedCredit)}</dd>
-          <dt>Held for runs</dt><dd>${y(r.heldCredit)}</dd>
+          <dt>Held</dt><dd>${y(r.heldCredit)}</dd>
         </dl>
       `}
     </div>

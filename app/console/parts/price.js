@@ -24,7 +24,7 @@ export function Price({ price, failure }) {
           <dt>This film</dt><dd>${words.figure(refused.required)}</dd>
           <dt>Your limit</dt><dd>${words.figure(refused.creditLimit)}</dd>
           <dt>Used</dt><dd>${words.figure(refused.usedCredit)}</dd>
-          <dt>Held for runs</dt><dd>${words.figure(refused.heldCredit)}</dd>
+          <dt>Held</dt><dd>${words.figure(refused.heldCredit)}</dd>
         </dl>
       `}
     </div>
