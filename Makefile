@@ -8,7 +8,7 @@ CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 # Servers, workers and tests are started by the hundred: with this one set, each would compile itself anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test battery bench clients console browser screenshots check lock
+.PHONY: install demo test battery bench clients console browser lighthouse screenshots check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -39,6 +39,10 @@ console: .console/.installed
 # nginx-light`, or NGINX=/path) and measured by Lighthouse; its code samples need curl and node.
 browser: .venv/.developing .console/.installed .browser/.installed
 	$(BIN)/pytest tests/browser --numprocesses 2 --dist loadfile $(ARGS)
+
+# Lighthouse's four figures for each page, on an otherwise idle machine: performance is a matter of its speed.
+lighthouse: .venv/.developing .browser/.installed
+	$(BIN)/python -m tests.browser.lighthouse
 
 # A picture of each page into screenshots/; `make screenshots ARGS=--docs` makes those of the README anew.
 screenshots: .venv/.developing

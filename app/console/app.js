@@ -77,7 +77,7 @@ function NotFound() {
 function useTitle(title, marked, main) {
   const isFirst = useRef(true);
   useEffect(() => {
-    document.title = `${marked && `${marked} – `}${title} · Kinora`;
+    document.title = `${marked && `${marked} · `}${title} · Kinora`;
   }, [title, marked]);
   useEffect(() => {
     if (!isFirst.current) {

@@ -2,8 +2,8 @@
 import * as words from './words.js';
 
 /**
- * One row per film, the newest first: what it cost in the end. The entries come newest first, without gaps, so a film whose
- * hold is among them has all of its entries there.
+ * One row per film, the last one first: what it cost in the end. The entries come newest first, without gaps, so a film whose
+ * hold is among them has all of its entries there. `time` is that of its first entry.
  * @returns {{videoId: string, prompt: string | null, charged: number, held: number, time: string, isWhole: boolean}[]}
  */
 export function sumByFilm(entries) {
@@ -19,7 +19,7 @@ export function sumByFilm(entries) {
       isWhole: film.isWhole || entry.kind === 'hold',
     });
   }
-  return [...films.values()];
+  return [...films.values()].sort((one, other) => (one.time < other.time ? 1 : -1));
 }
 
 const EMPTY = { charged: 0, held: 0, time: '', isWhole: false };

@@ -56,12 +56,13 @@ export function mark(video) {
   return video.estimated_completed_at ? `${video.progress} %` : 'In progress';
 }
 
-/** How a request was served, and what that saved. `cache` is the answer's Kinora-Cache; `price` is what a new film costs. */
-export function outcome(cache, video, price) {
+/** How a request was served, and what that saved. `answer` tells its `cache` and when it came; `price` is what a new film costs. */
+export function outcome({ cache, date }, video, price) {
+  const wasThere = video.cache !== 'hit' || date - video.created_at > 2; // else it is another's film, and this video is new
   const saved = price === null ? '' : ` ${credits(price)} saved.`;
   switch (cache) {
     case 'hit':
-      return `${video.cache === 'hit' ? 'This film exists already' : 'You had this one already'}: free.${saved}`;
+      return `${wasThere ? 'You had this one already' : 'This film exists already'}: free.${saved}`;
     case 'joined':
       return `This film is being made already: free.${saved}`;
     default:

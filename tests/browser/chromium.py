@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, sync_playwright
 PATH = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 MISSING = f"no Chromium at {PATH}: `apt-get install chromium`, or say where one is with CHROMIUM=/path"
 
-_OPTIONS = [
+OPTIONS = [
     "--no-sandbox",  # in a container one is root, and there is no other user to hand over to
     "--disable-gpu",
     "--disable-quic",
@@ -27,7 +27,7 @@ _OPTIONS = [
 @contextmanager
 def open_browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=PATH, args=_OPTIONS)
+        browser = playwright.chromium.launch(executable_path=PATH, args=OPTIONS)
         try:
             yield browser
         finally:

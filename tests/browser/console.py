@@ -47,8 +47,9 @@ class Console:
     def open(self, hash_: str = "") -> None:
         self.page.goto(f"{self.address}/{hash_}")
 
-    def sign_in(self, app: App, hash_: str = "") -> None:
+    def sign_in(self, app: App, hash_: str = "", *, stay: bool = False) -> None:
         self.open(hash_)
+        self.page.get_by_label("Keep me signed in on this device").set_checked(stay)
         self.page.get_by_label("API key").fill(app.key)
         self.page.keyboard.press("Enter")
         expect(self.page.locator(".purse")).to_contain_text("left")

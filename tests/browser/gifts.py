@@ -19,7 +19,8 @@ _GIVE = """([target, kind, data, name]) => {
 def drop(page: Page, target: str, content: bytes, name: str = "given.png") -> bool:
     """Whether both events were taken: without the first one, a browser would open the file."""
     data = base64.b64encode(content).decode()
-    return all([page.evaluate(_GIVE, [target, kind, data, name]) for kind in ("dragover", "drop")])
+    taken = [page.evaluate(_GIVE, [target, kind, data, name]) for kind in ("dragover", "drop")]
+    return all(taken)
 
 
 def paste(page: Page, target: str, content: bytes, name: str = "given.png") -> bool:

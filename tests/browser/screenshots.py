@@ -19,10 +19,10 @@ from tests.support.repository import ROOT
 OUT = ROOT / "screenshots"
 DOCS = ROOT / "docs"
 LOOKS = {
-    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 860}},
-    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 860}},
-    "phone": {"color_scheme": "light", "viewport": {"width": 360, "height": 740}, "device_scale_factor": 2},
-    "phone-dark": {"color_scheme": "dark", "viewport": {"width": 360, "height": 740}, "device_scale_factor": 2},
+    "light": {"color_scheme": "light", "viewport": {"width": 1440, "height": 900}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1440, "height": 900}},
+    "phone": {"color_scheme": "light", "viewport": {"width": 390, "height": 844}, "device_scale_factor": 2},
+    "phone-dark": {"color_scheme": "dark", "viewport": {"width": 390, "height": 844}, "device_scale_factor": 2},
     "wide": {"color_scheme": "light", "viewport": {"width": 1920, "height": 1080}},
 }
 PROMPT = "The cat looks up and blinks, soft light, slow push-in"
@@ -33,19 +33,21 @@ def main() -> None:
         sys.exit(chromium.MISSING)
     OUT.mkdir(exist_ok=True)
     with _run() as (sandbox, service, app), chromium.open_browser() as browser:
-        film, living = _set_scene(sandbox, app)
+        film, living, lost = _set_scene(sandbox, app)
         for name, look in LOOKS.items():
             page = browser.new_context(**look).new_page()  # type: ignore[arg-type]  # a table of several types
-            _walk(page, service, app, film, living, name)
+            _walk(page, service, app, (film, living, lost), name)
             page.context.close()
     if "--docs" in sys.argv:
         _publish("light-6-film", "playground")
         _publish("dark-4-films", "films")
 
 
-def _walk(page: Page, service: Service, app: App, film: str, living: str, look: str) -> None:
+def _walk(page: Page, service: Service, app: App, videos: tuple[str, str, str], look: str) -> None:
+    film, living, lost = videos
+
     def keep(name: str) -> None:
-        page.wait_for_timeout(400)  # what moves has come to rest
+        page.wait_for_timeout(400)  # transitions have ended
         page.screenshot(path=OUT / f"{look}-{name}.png", full_page=True)
 
     def go(address: str, mark: str) -> None:
@@ -57,6 +59,7 @@ def _walk(page: Page, service: Service, app: App, film: str, living: str, look: 
     page.fill("#key", app.key)
     page.keyboard.press("Enter")
     page.wait_for_selector(".purse:not(:empty)")
+    page.wait_for_selector(".last img")
     keep("1-empty")
     page.set_input_files("[name=image]", CAT)
     page.fill("#prompt", PROMPT)
@@ -75,13 +78,18 @@ def _walk(page: Page, service: Service, app: App, film: str, living: str, look: 
     go(f"#/videos/{film}", "video")
     page.evaluate("document.querySelector('video').currentTime = 3")
     wait_until(lambda: page.evaluate("document.querySelector('video').readyState === 4"))
-    page.wait_for_timeout(1500)  # Chromium's own ring goes slowly
+    page.wait_for_timeout(1500)  # Chromium's own spinner fades slowly
     page.mouse.move(0, 0)
     keep("6-film")
     go(f"#/videos/{living}", ".screen img")
     keep("7-run")
+    go(f"#/videos/{lost}", ".outcome.charged")
+    keep("8-lost")
     go("#/credits", ".chart")
-    keep("8-credits")
+    keep("9-credits")
+    page.get_by_role("button", name="By film").click()
+    page.get_by_role("button", name="Account").click()
+    keep("10-account")
 
 
 @contextmanager
@@ -100,8 +108,8 @@ def _run() -> Iterator[tuple[Sandbox, Service, App]]:
             sandbox.close()
 
 
-def _set_scene(sandbox: Sandbox, app: App) -> tuple[str, str]:
-    """Films of every state; the ids of one that is ready and one at work."""
+def _set_scene(sandbox: Sandbox, app: App) -> tuple[str, str, str]:
+    """Films of every state; the ids of one that is ready, one that is in progress, and one that was lost."""
     cat = ImageOps.exif_transpose(Image.open(CAT)).convert("RGB")
     eye = cat.crop((90, 40, 320, 190))
     mirrored, grey = ImageOps.mirror(cat), ImageEnhance.Color(cat).enhance(0.1)
@@ -112,12 +120,14 @@ def _set_scene(sandbox: Sandbox, app: App) -> tuple[str, str]:
     ]
     for still, prompt, fields in asked:
         film = finish(app, ask(app, _save(still), prompt=prompt, resolution="720p", **fields)["id"], 300)["id"]
+    sandbox.fault("500", times=1)
+    lost = finish(app, ask(app, _save(cat), prompt="The cat leaves the frame", fast_mode=True)["id"])["id"]
     sandbox.fault("busy", times=1)
     finish(app, ask(app, _save(mirrored), prompt="The cat turns into a tiger")["id"])
     sandbox.fault("late-success", value=900, times=1)
     living = ask(app, _save(eye), prompt="The cat turns away", fast_mode=True)["id"]
     ask(app, _save(mirrored), prompt="The cat yawns and falls asleep", aspect_ratio="1:1")
-    return film, living
+    return film, living, lost
 
 
 def _save(image: Image.Image) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.console import Console
@@ -27,7 +27,7 @@ def behind(open_console: Open, nginx: Nginx, app: App) -> Console:
     return console
 
 
-def test_a_film_is_made_and_played_and_listed(behind: Console, app: App) -> None:
+def test_a_film_is_made_and_played_and_listed(behind: Console) -> None:
     behind.fill("behind a proxy", draw_png())
     behind.generate()
     video_id = behind.wait_for_video()
@@ -43,7 +43,7 @@ def test_a_film_is_made_and_played_and_listed(behind: Console, app: App) -> None
     expect(behind.page.locator("tbody tr")).to_have_count(3)
 
 
-def test_what_is_copied_works_from_elsewhere(behind: Console, app: App, browser: Browser) -> None:
+def test_what_is_copied_works_from_elsewhere(behind: Console, app: App) -> None:
     behind.fill("to be shared", CAT.read_bytes())
     expect(behind.page.locator("#sample")).to_contain_text(f"url='{behind.address}'")
     behind.generate()
@@ -63,7 +63,7 @@ def test_the_sample_comes_from_below_the_prefix(behind: Console) -> None:
     expect(behind.page.get_by_label("Prompt")).not_to_have_value("")
 
 
-def test_the_slash_at_the_end_may_be_missing(open_console: Open, nginx: Nginx, app: App) -> None:
+def test_the_slash_at_the_end_may_be_missing(open_console: Open, nginx: Nginx) -> None:
     console = open_console(address=nginx.address)
     console.page.goto(nginx.address)
     expect(console.page.get_by_label("API key")).to_be_visible()

@@ -74,7 +74,7 @@ def test_it_is_cleared_and_brought_back(console: Console) -> None:
     _expect(console, "cleared by mistake")
 
 
-def test_the_last_film_is_shown_again(console: Console, app: App) -> None:
+def test_the_last_film_is_shown_again(console: Console) -> None:
     console.fill("the last one", draw_png())
     console.generate()
     video_id = console.wait_for_video()

@@ -11,7 +11,7 @@ from tests.browser.console import Console
 from tests.support.commands import assert_done
 from tests.support.films import ask, finish, get
 from tests.support.money import PRICE
-from tests.support.pictures import draw_png
+from tests.support.pictures import CAT, draw_png
 from tests.support.processes import App, Service, wait_until
 
 
@@ -83,7 +83,7 @@ def test_a_file_that_cannot_be_the_still_is_told_at_once(console: Console, head:
 
 def test_what_the_api_refuses_is_told_at_the_still(console: Console) -> None:
     console.refusals = {400}
-    console.fill("waves", draw_png()[:200])
+    console.fill("waves", CAT.read_bytes()[:5000])
     console.generate()
     expect(console.problem("image")).not_to_be_empty()
     expect(console.page.locator("[name=image]")).to_be_focused()

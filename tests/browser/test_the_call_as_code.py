@@ -46,7 +46,7 @@ def test_a_sample_runs_as_shown(filled: Console, app: App, tmp_path: Path, name:
     assert video["prompt"] == PROMPT
     assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
     filled.generate()  # what the page itself asks for is the same request
-    expect(filled.outcome).to_contain_text("You had this one already: free.")
+    expect(filled.outcome).to_contain_text("already: free.")
     assert filled.wait_for_video() == video["id"]
 
 

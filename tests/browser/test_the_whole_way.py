@@ -10,7 +10,7 @@ from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.films import ask, get, make
 from tests.support.money import PRICE
-from tests.support.pictures import CAT, draw_png
+from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
 
 pytestmark = pytest.mark.timeout(300)  # films in full size, as for a person

@@ -87,7 +87,8 @@ function useSending(desk, form) {
     const response = await session.api.create(pickFields(fields), image);
     const video = await response.json();
     const cache = response.headers.get('kinora-cache');
-    const outcome = words.outcome(cache, video, findPrice(session.prices, fields));
+    const date = Date.parse(response.headers.get('date')) / 1000;
+    const outcome = words.outcome({ cache, date }, video, findPrice(session.prices, fields));
     setAnswer({ id: video.id, status: response.status, cache, outcome, body: video });
     desk.follow(video.id);
     session.announce(outcome);

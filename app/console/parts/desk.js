@@ -52,6 +52,7 @@ export function useDesk(route, { drafts, set }) {
     fileProblem,
     choose,
     change: (fields) => {
+      setFileProblem(null);
       setCleared(null);
       set((before) => put(before, place, change(find(before, place) ?? EMPTY, fields)));
     },

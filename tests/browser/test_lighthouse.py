@@ -1,0 +1,21 @@
+"""Lighthouse on a phone: at least 95 of 100 in what does not depend on the speed of this machine.
+
+`make lighthouse` has the performance, too.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser import lighthouse
+from tests.support.processes import App, Service
+
+pytestmark = pytest.mark.timeout(300)
+
+
+@pytest.mark.parametrize("page", lighthouse.PAGES)
+def test_a_page_is_good_on_a_phone(service: Service, app: App, tmp_path: Path, page: str) -> None:
+    report = lighthouse.measure(service.address + lighthouse.PAGES[page].format(key=app.key), tmp_path)
+    scores = lighthouse.read_scores(report)
+    steady = {name: score for name, score in scores.items() if name != "performance"}
+    assert min(steady.values()) >= lighthouse.ENOUGH, (steady, lighthouse.list_failures(report))
