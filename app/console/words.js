@@ -88,8 +88,8 @@ export function describe(video) {
 /** What it cost and which take it is, in fewer words. */
 export function brief(video) {
   const end = { completed: '', failed: ' charged' }[video.status] ?? ' held';
-  const paid = video.credits ? `${credits(video.credits)}${end}` : 'nothing charged';
-  return `${video.cache === 'miss' ? paid : 'free'} · take ${video.take}`;
+  const paid = video.credits ? `${credits(video.credits)}${end}` : 'Nothing charged';
+  return `${video.cache === 'miss' ? paid : 'Free'} · take ${video.take}`;
 }
 
 /** Nothing more will happen to it. */
@@ -104,7 +104,7 @@ const FAILURE = {
   refused_by_upstream: 'The model refused',
   waited_too_long: 'It waited too long',
   content_lost: 'The film was lost',
-  outcome_unknown: 'Nobody knows how it ended',
+  outcome_unknown: 'The outcome is unknown',
 };
 
 export const failure = (video) => FAILURE[video.error.code] ?? 'No film';

@@ -23,7 +23,7 @@ def measure(address: str, folder: Path) -> dict[str, Any]:
     """Lighthouse's whole report. Its categories do not depend on the speed of this machine, but for `performance`."""
     assert _PROGRAM.exists(), "Lighthouse is not installed: run `make browser`"
     flags = " ".join(["--headless", *chromium.OPTIONS])
-    command = ["node", _PROGRAM, address, "--output=json", f"--output-path={folder}/report.json", "--quiet",
+    command = ["node", str(_PROGRAM), address, "--output=json", f"--output-path={folder}/report.json", "--quiet",
                f"--chrome-flags={flags}", f"--only-categories={','.join(CATEGORIES)}"]  # fmt: skip
     environment = clean_environment({"CHROME_PATH": str(chromium.PATH), "PATH": os.environ["PATH"]})
     answer = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
