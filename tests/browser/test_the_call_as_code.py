@@ -5,16 +5,20 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import trustme
 from playwright.sync_api import expect
 
+from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.commands import clean_environment
+from tests.support.elsewhere import Elsewhere, trust
 from tests.support.films import finish, get
 from tests.support.pictures import CAT, draw_png
-from tests.support.processes import App
+from tests.support.processes import App, Sandbox, Service
 
 # What shells, forms and three languages could trip over.
 PROMPT = """It's "dusk": <b>$HOME</b> `id` \\ @file %s {x} ünï 🎬
@@ -48,6 +52,38 @@ def test_a_sample_runs_as_shown(filled: Console, app: App, tmp_path: Path, name:
     filled.generate()  # what the page itself asks for is the same request
     expect(filled.outcome).to_contain_text("already: free.")
     assert filled.wait_for_video() == video["id"]
+
+
+@pytest.fixture(scope="module")
+def reaching(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, str]]:
+    """A service that may load images from this machine, and the address of one."""
+    folder, authority = tmp_path_factory.mktemp("reaching"), trustme.CA()
+    with Elsewhere(authority) as elsewhere:
+        service = Service(folder, sandbox.address, egress_allow="127.0.0.1/32, ::1/128")
+        service.restart(SSL_CERT_FILE=trust(authority, folder))
+        yield service, elsewhere.lay("/cat.png", CAT.read_bytes())
+        service.stop()
+
+
+@pytest.mark.parametrize("name", RUNS)
+def test_a_sample_with_an_address_runs_as_shown(
+    reaching: tuple[Service, str], open_console: Open, tmp_path: Path, name: str
+) -> None:
+    service, address = reaching
+    with service.add_app() as app:
+        console = open_console(service)
+        console.sign_in(app)
+        console.page.get_by_label("Prompt").fill("by its address")
+        console.page.get_by_role("button", name="Use an address").click()
+        console.page.get_by_label("Address of the still").fill(address)
+        console.page.get_by_role("button", name="Use it").click()
+        console.page.get_by_role("tab", name=name).click()
+        _run(RUNS[name], console.page.locator("#sample").inner_text(), app, tmp_path)
+        (video,) = app.http.get("/videos").json()["data"]
+        assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
+        console.generate()
+        expect(console.outcome).to_contain_text("already: free.")
+        assert console.wait_for_video() == video["id"]
 
 
 def test_the_answer_is_shown_as_it_came(console: Console, app: App) -> None:

@@ -44,6 +44,7 @@ export function useFilledDraft(route, desk, onAgain) {
     const loading = new AbortController();
     loadDraft(api, route, loading.signal).then(
       (found) => {
+        if (loading.signal.aborted) return;
         desk.fill(desk.place, found);
         if (!route.again) return;
         announce(`Take ${found.fields.take} is set. Generate makes another film of the same still and prompt.`);
