@@ -115,7 +115,8 @@ def test_files_can_only_be_read(service: Service, edition: str, method: str) -> 
 @pytest.mark.parametrize(
     "path",
     ["/console", "/console/", "/console/console.js", "/console/EDITION/none.js", "/console/0123456789abcdef/console.js",
-     "/console/EDITION/main.js", "/console/EDITION/package.json", "/console/EDITION/index.html", "/console/EDITION/../main.py",
+     "/console/EDITION/main.js", "/console/EDITION/package.json", "/console/EDITION/index.html",
+     "/console/EDITION/../main.py",
      "/console/EDITION/%2e%2e/main.py", "/console/EDITION//etc/passwd", "/films", "/index.html", "/favicon.ico"],
 )  # fmt: skip
 def test_what_is_no_file_is_the_apis_own_404(service: Service, edition: str, path: str) -> None:

@@ -7,8 +7,8 @@ function isGift({ dataTransfer, target }) {
   return types.includes('Files') || (types.includes('text/uri-list') && !target.closest?.('input, textarea'));
 }
 
-/** Office programs put a picture of each text beside it on the clipboard: in a text field, the text is meant. */
-const isPicture = ({ clipboardData, target }) =>
+/** Office programs put an image of each text beside it on the clipboard: in a text field, the text is meant. */
+const isStill = ({ clipboardData, target }) =>
   !(target.closest?.('input, textarea') && clipboardData?.types.includes('text/plain'));
 
 /** Without it a browser shows a dropped file in place of the page. It stands for the sign-in page, too. */
@@ -34,7 +34,7 @@ export function DropZone({ onFile, onAddress }) {
       setOver(false);
       if (isGift(event)) take(event.dataTransfer, onFile, onAddress);
     };
-    const paste = (event) => isPicture(event) && take(event.clipboardData, onFile) && event.preventDefault();
+    const paste = (event) => isStill(event) && take(event.clipboardData, onFile) && event.preventDefault();
     const heard = { dragover: over, dragleave: leave, drop, paste };
     for (const [name, listen] of Object.entries(heard)) addEventListener(name, listen);
     return () => {
