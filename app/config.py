@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, SettingsError
 
 PREFIX = "KINORA_"
 _ORIGIN = re.compile(r"https?://[^\s/@?#,*]+")
+_KEPT_IN_FILES = ("upstream_api_key", "database_url")
 COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
 
 # Bounded above too, so that infinity and what no database column holds are named at the start and not met later.
@@ -34,6 +35,9 @@ class Settings(BaseSettings):
     )
 
     upstream_api_key: SecretStr | None = Field(None, description="1min.ai's key. It never leaves the server.")
+    upstream_api_key_file: Path | None = Field(
+        None, description="A file that holds the key, instead. It is read again when upstream refuses the key."
+    )
     upstream_url: str = Field("https://api.1min.ai", description="Where 1min.ai answers.")
     upstream_async: bool = Field(True, description="Ask for the asynchronous answer; off: the body is the seed's.")
     upstream_model: str = Field("veo3-video", min_length=1, description="The model id sent upstream.")
@@ -44,6 +48,9 @@ class Settings(BaseSettings):
     upstream_requests_per_minute: Positive = Field(150, description="Our budget of upstream requests a minute.")
     database_url: str = Field(
         "sqlite:///./data/kinora.db", description="`sqlite:///` and a path, or `postgresql+psycopg://…`."
+    )
+    database_url_file: Path | None = Field(
+        None, description="A file that holds the URL, instead: it may have a password in it."
     )
     content_url: str = Field("file:./data/content", description="Where stills and films are kept: `file:` and a path.")
     content_retention_days: PositiveReal = Field(30, description="How long a film is kept after it was last asked for.")
@@ -72,6 +79,20 @@ class Settings(BaseSettings):
         (), description="Comma-separated networks that image URLs may reach besides public ones: `10.1.0.0/16`."
     )
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_files(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """What is kept in files, as orchestrators keep secrets, in place of the variables. Raises Misconfigured."""
+        for name in _KEPT_IN_FILES:
+            path = str(values.get(f"{name}_file") or "").strip()
+            if not path:
+                values.pop(f"{name}_file", None)
+                continue
+            if values.get(name):
+                raise Misconfigured(f"{_variable((name,))} and {_variable((name,))}_FILE are both set: keep one")
+            values[name] = read_secret(Path(path), f"{_variable((name,))}_FILE")
+        return values
+
     @field_validator("upstream_url")
     @classmethod
     def _check_url(cls, url: str) -> str:
@@ -83,12 +104,7 @@ class Settings(BaseSettings):
     @field_validator("upstream_api_key")
     @classmethod
     def _check_key(cls, key: SecretStr | None) -> SecretStr | None:
-        if key is None or not key.get_secret_value().strip():
-            return None
-        text = key.get_secret_value().strip()
-        if not text.isascii() or not text.isprintable():
-            raise ValueError("must be printable ASCII, as a header value is")
-        return SecretStr(text)
+        return None if key is None or not key.get_secret_value().strip() else clean_key(key.get_secret_value())
 
     @field_validator("database_url")
     @classmethod
@@ -99,7 +115,7 @@ class Settings(BaseSettings):
         try:
             _ = urlsplit(url).port
         except ValueError:
-            raise ValueError("has a port that is no number") from None
+            raise ValueError("has a port that is not a number") from None
         return url
 
     @field_validator("content_url")
@@ -142,6 +158,29 @@ class Settings(BaseSettings):
     def body_limit(self) -> int:
         """Bytes of a request's body: the image may come as base64 inside a data URL, and the fields need room."""
         return self.max_image_bytes * 4 // 3 + 128 * 1024
+
+
+def clean_key(text: str) -> SecretStr:
+    """An API key as a header takes it. Raises ValueError, whose text says what is wrong with it and not what it is."""
+    text = text.strip()
+    if text[0] in "\"'" or text[-1] in "\"'":
+        raise ValueError("has quotes around the key: write the key without them")
+    if " " in text or not text.isascii() or not text.isprintable():
+        raise ValueError("must be printable ASCII without spaces, as a key is: copy it again")
+    return SecretStr(text)
+
+
+def read_secret(path: Path, variable: str) -> str:
+    """What a file of one line holds. Raises Misconfigured, which names the variable and the file."""
+    try:
+        text = path.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise Misconfigured(f"{variable}: {path} cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise Misconfigured(f"{variable}: {path} is not text in UTF-8") from None
+    if not text:
+        raise Misconfigured(f"{variable}: {path} is empty")
+    return text
 
 
 def load(**overrides: Any) -> Settings:

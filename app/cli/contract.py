@@ -6,7 +6,7 @@ from app.config import Settings
 from app.main import create_app
 
 
-def openapi() -> None:
-    """Print the OpenAPI document; the repository's `openapi.json` is this."""
-    # Of the settings nothing shows in the contract, so none of this machine's is read.
+def print_contract() -> None:
+    """The repository's `openapi.json` is this."""
+    # No setting shows in the contract, so none of this machine's is read.
     print(json.dumps(create_app(Settings.model_construct()).openapi(), indent=2, ensure_ascii=False))

@@ -1,5 +1,6 @@
 """`kinora demo`: the whole product on one machine in one command, with the sandbox as its upstream."""
 
+import json
 import os
 import shlex
 import signal
@@ -11,66 +12,91 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Annotated
 
 import httpx
 import typer
 
-from app.cli.generate import GenerateFailed, make_film
+from app.cli.connection import GenerateFailed
+from app.cli.generate import Wish, describe, make_film
+from app.cli.target import open_target
 from app.config import PREFIX, Misconfigured
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "cat.png"
 _PROMPT = "The cat looks up and blinks, soft light, slow push-in"
-_START_SECONDS = 30
+_START_SECONDS = 60
 _CREDITS = 100_000_000
 
 
-def demo(
-    port: Annotated[int, typer.Option(help="The port of the service.")] = 8000,
-    once: Annotated[bool, typer.Option("--once", help="Stop when the mp4 is written.")] = False,
-    output: Annotated[Path, typer.Option(help="Where the sample's mp4 goes.")] = Path("kinora-demo.mp4"),
-) -> None:
-    """See it work: sandbox, service and worker in a temporary folder, and the sample photo turned into an mp4."""
-    for number in (signal.SIGTERM, signal.SIGHUP):  # a closed terminal must not leave the children behind
+def run(port: int, output: Path, *, once: bool) -> None:
+    """All of it in a temporary folder. Ctrl-C, SIGTERM or a closed terminal end it, with all that it has started."""
+    for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, signal.default_int_handler)
+    with open_target(str(output)):
+        pass  # what is wrong with it is said now, and not after a minute
+    port = _choose_port(port, once)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="kinora-demo-")))
+        _say("Starting the sandbox, which stands in for 1min.ai: nothing is billed …")
         upstream = stack.enter_context(_run_sandbox(folder))
-        url = stack.enter_context(_run_service(folder, upstream, _choose_port(port, once)))
+        _say("Starting the service and its worker …")
+        url = stack.enter_context(_run_service(folder, upstream, port))
         key = _add_client(folder)
-        print(f"Kinora serves on {url}; its upstream is the sandbox, so nothing is billed.", flush=True)
-        fields = {"prompt": _PROMPT, "fast_mode": "true", "generate_audio": "true"}
+        _say(f"Kinora serves on {url}")
+        _say(f"Making a film of {SAMPLE.name}, in full size: this takes some seconds …")
         try:
-            video = make_film(url, key, SAMPLE, fields, output)
+            made = make_film(url, key, str(SAMPLE), Wish(_PROMPT, fast=True, audio=True), str(output))
         except GenerateFailed as error:
-            typer.echo(f"kinora: {error}", err=True)
+            print(f"kinora: {error}", file=sys.stderr)
             raise typer.Exit(1) from None
-        print(f"A film of {SAMPLE.name}: {output.resolve()} ({video['size']}, {video['seconds']} s, with sound)")
+        _say(describe(made))
         if not once:
             _print_next(url, key)
             _serve_until_interrupted()
 
 
+def _say(line: str) -> None:
+    print(line, flush=True)
+
+
 def _print_next(url: str, key: str) -> None:
     image = shlex.quote(str(SAMPLE))
-    print(
+    _say(
         f"""
-Try next. Your key, good as long as this runs: {key}
+The playground, in a browser. This link signs you in:
 
-Open {url}/ in a browser and sign in with it: that is the playground.
+{url}/#key={key}
 
-curl {url}/videos -H 'Authorization: Bearer {key}' -F image=@{image} -F prompt='The cat yawns' -F fast_mode=true
+In another terminal, first this line. The key works as long as the demo runs:
 
-{shlex.quote(sys.executable)} - <<'END'
+export KINORA_URL={url} KINORA_API_KEY={key}
+
+Then one of these:
+
+{shlex.quote(str(_find_kinora()))} generate {image} "The cat yawns" --fast -o yawn.mp4
+
+curl "$KINORA_URL/videos" -H "Authorization: Bearer $KINORA_API_KEY" \
+  -F image=@{image} -F prompt="The cat yawns" -F fast_mode=true
+
+{shlex.quote(sys.executable)} -W ignore::DeprecationWarning - <<'END'
+import os
 from openai import OpenAI
-client = OpenAI(base_url="{url}", api_key="{key}")
-video = client.videos.create_and_poll(prompt="The cat yawns", input_reference=open({str(SAMPLE)!r}, "rb"))
+client = OpenAI(base_url=os.environ["KINORA_URL"], api_key=os.environ["KINORA_API_KEY"])
+video = client.videos.create_and_poll(
+    prompt="The cat yawns", input_reference=open({str(SAMPLE)!r}, "rb"), extra_body={{"fast_mode": True}}
+)
 client.videos.download_content(video.id).write_to_file("yawn.mp4")
 END
 
-Ctrl-C ends it and removes everything but the film.""",
-        flush=True,
+All three ask for the same film: it is made once. (OpenAI has closed its own Videos API, so its SDK warns of that;
+-W keeps it quiet. Here the API goes on.)
+
+Ctrl-C ends the demo and removes everything but the film."""
     )
+
+
+def _find_kinora() -> Path:
+    """As it is called from any folder."""
+    return Path(sys.executable).with_name("kinora")
 
 
 def _serve_until_interrupted() -> None:
@@ -82,14 +108,14 @@ def _serve_until_interrupted() -> None:
 
 
 def _choose_port(port: int, once: bool) -> int:
-    """The asked one; with `--once` nobody needs to know it, so a busy one is no obstacle."""
+    """The wanted one. With `--once` nobody needs to know it, so a taken one is no obstacle."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(("127.0.0.1", port))
-        except OSError:
+        except OSError as error:
             if not once:
-                raise Misconfigured(f"port {port} is taken: choose another --port") from None
+                raise Misconfigured(f"port {port} is taken ({error.strerror}): choose another --port") from None
             probe.bind(("127.0.0.1", 0))
         bound: int = probe.getsockname()[1]
         return bound
@@ -153,10 +179,18 @@ def _run(
 
 def _add_client(folder: Path) -> str:
     arguments = [sys.executable, "-m", "app.cli", "clients", "add", "demo", "--credit-limit", str(_CREDITS), "--json"]
+    # In a session of its own too: Ctrl-C would leave its traceback, and not ours alone.
     answer = subprocess.run(  # noqa: S603 - our own command line
-        arguments, cwd=folder, env=_clean_environment() | _locate(folder), capture_output=True, check=True
+        arguments,
+        cwd=folder,
+        env=_clean_environment() | _locate(folder),
+        capture_output=True,
+        check=False,
+        start_new_session=True,
     )
-    key: str = httpx.Response(200, content=answer.stdout).json()["key"]
+    if answer.returncode:
+        raise Misconfigured(f"the demo's client could not be added: {answer.stderr.decode().strip()}")
+    key: str = json.loads(answer.stdout)["key"]
     return key
 
 
@@ -170,11 +204,11 @@ def _locate(folder: Path) -> dict[str, str]:
 
 def _answers(url: str) -> bool:
     try:
-        return httpx.get(f"{url}/livez", timeout=1).is_success
+        return httpx.get(f"{url}/livez", timeout=1, trust_env=False).is_success
     except httpx.HTTPError:
         return False
 
 
 def _read_log(folder: Path, name: str) -> str:
     lines = (folder / f"{name}.log").read_text().strip().splitlines()
-    return lines[-1] if lines else "it said nothing"
+    return lines[-1].removeprefix("kinora: ") if lines else "it said nothing"

@@ -1,142 +1,185 @@
 """`kinora generate`: the command-line client. It speaks to a running Kinora over HTTP, as any other client does."""
 
+import json
+import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
-import httpx
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TaskProgressColumn, TextColumn, TimeElapsedColumn
 
+from app.cli.connection import Connection, GenerateFailed
+from app.cli.progress import Display, open_display
+from app.cli.target import STDOUT, Target, open_target
 from app.config import Misconfigured
-from app.schemas.parameters import AspectRatio, Resolution
 
-_WAIT_SECONDS = 20  # how long the service may hold an answer back while there is no news
+_WAIT_SECONDS = 10  # how long the service may hold an answer back while there is no news
 _PAUSE_SECONDS = 0.5
-_PATIENCE = 20  # answers that may fail in a row while we wait: a restart of the service is no reason to give up
+_PATIENCE = 40  # answers that may fail in a row while we wait: a restart of the service is no reason to give up
+_STDIN = "-"
 
 
-class GenerateFailed(Exception):
-    """The video did not come to be; the text says why."""
+@dataclass(frozen=True)
+class Wish:
+    """What the film is to be."""
+
+    prompt: str
+    fast: bool = False
+    audio: bool = False
+    aspect_ratio: str = "16:9"
+    resolution: str = "1080p"
+    take: int = 1
+    metadata: tuple[str, ...] = ()  # each `key=value`
+
+    def write_form(self) -> dict[str, str]:
+        """Raises Misconfigured."""
+        form = {
+            "prompt": self.prompt,
+            "fast_mode": str(self.fast).lower(),
+            "generate_audio": str(self.audio).lower(),
+            "aspect_ratio": self.aspect_ratio,
+            "resolution": self.resolution,
+            "take": str(self.take),
+        }
+        for pair in self.metadata:
+            name, sign, value = pair.partition("=")
+            if not sign or not name:
+                raise Misconfigured("--metadata must be KEY=VALUE, such as --metadata project=cats")
+            form[f"metadata[{name}]"] = value
+        return form
 
 
-def generate(
-    image: Annotated[Path, typer.Argument(help="The still: JPEG, PNG or WebP.")],
-    prompt: Annotated[str, typer.Argument(help="What happens in the film.")],
-    output: Annotated[Path, typer.Option("-o", "--output", help="Where the mp4 goes.")] = Path("kinora.mp4"),
-    url: Annotated[str, typer.Option(envvar="KINORA_URL", help="Where Kinora serves.")] = "http://127.0.0.1:8000",
-    key: Annotated[str | None, typer.Option(envvar="KINORA_API_KEY", help="Your API key.", show_default=False)] = None,
-    fast: Annotated[bool, typer.Option("--fast", help="Quicker, plainer and cheaper.")] = False,
-    audio: Annotated[bool, typer.Option("--audio", help="With sound; dearer.")] = False,
-    aspect_ratio: Annotated[AspectRatio, typer.Option(help="The film's frame.")] = AspectRatio.WIDE,
-    resolution: Annotated[Resolution, typer.Option(help="The film's lines.")] = Resolution.FULL_HD,
-    take: Annotated[int, typer.Option(help="Another number makes another film of the same.")] = 1,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the video as JSON, for programs.")] = False,
-) -> None:
-    """Turn a picture into a film."""
-    if not key:
-        raise Misconfigured("no API key: give --key or set KINORA_API_KEY")
-    fields = {
-        "prompt": prompt,
-        "fast_mode": str(fast).lower(),
-        "generate_audio": str(audio).lower(),
-        "aspect_ratio": aspect_ratio,
-        "resolution": resolution,
-        "take": str(take),
-    }
+@dataclass(frozen=True)
+class Made:
+    """The film's video, where it was put, and what this request met: `miss`, `joined` or `hit`."""
+
+    video: dict[str, Any]
+    place: str
+    met: str
+
+
+def generate(url: str, key: str, image: str, wish: Wish, output: str, *, as_json: bool) -> None:
+    """One film, and one line about it."""
+    if as_json and output == STDOUT:
+        raise Misconfigured("--json and --output - both want standard output: choose one")
     try:
-        video = make_film(url, key, image, fields, output)
+        made = make_film(url, key, image, wish, output)
     except GenerateFailed as error:
-        typer.echo(f"kinora: {error}", err=True)
+        print(f"kinora: {error}", file=sys.stderr)
         raise typer.Exit(1) from None
     if as_json:
-        print(httpx.Response(200, json=video).text)
-    else:
-        print(f"{output}: {video['size']}, {video['seconds']} s, {video['credits']:,} credits ({video['cache']})")
+        print(json.dumps(made.video, ensure_ascii=False))
+        return
+    print(describe(made), file=sys.stderr if output == STDOUT else sys.stdout)
 
 
-def make_film(url: str, key: str, image: Path, fields: dict[str, str], output: Path) -> dict[str, Any]:
-    """Post, wait with a progress bar on standard error, download. Raises GenerateFailed, OSError."""
-    if not output.parent.is_dir():
-        raise GenerateFailed(f"there is no folder {output.parent} to put the film in")
-    console = Console(stderr=True)
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        BarColumn(),
-        TaskProgressColumn(),
-        TimeElapsedColumn(),
-    )
-    with (
-        httpx.Client(base_url=url, headers={"authorization": f"Bearer {key}"}, timeout=60) as http,
-        # Off a terminal it would still leave an empty line behind.
-        Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as progress,
-    ):
-        task = progress.add_task("uploading", total=None)
-        with image.open("rb") as file:
-            video = _check(_send(http, "POST", "/videos", data=fields, files={"image": (image.name, file)}))
-        for seen in _follow(http, video):
-            video = seen
-            progress.update(task, description=video["status"].replace("_", " "), total=100, completed=video["progress"])
+def make_film(url: str, key: str, image: str, wish: Wish, output: str) -> Made:
+    """Post, wait, download. All that can be wrong here is found before anything is
+    sent. Raises GenerateFailed, Misconfigured; typer.Exit after Ctrl-C, once it is said what goes on."""
+    form, still = wish.write_form(), _read_still(image)
+    if output != STDOUT and Path(output).exists() and Path(image).exists() and Path(output).samefile(image):
+        raise Misconfigured("--output is the image itself: choose another name")
+    with open_target(output) as target:
+        job = _Job(Connection(url, key), target)
+        try:
+            return job.run(form, still)
+        except KeyboardInterrupt:
+            print(f"kinora: {job.tell_what_goes_on()}", file=sys.stderr)
+            raise typer.Exit(130) from None
+        finally:
+            job.connection.close()
+
+
+class _Job:
+    """One video on its way, as far as it is known here."""
+
+    def __init__(self, connection: Connection, target: Target) -> None:
+        self.connection = connection
+        self.video: dict[str, Any] | None = None
+        self._target = target
+
+    def run(self, form: dict[str, str], still: tuple[str | None, bytes | str]) -> Made:
+        with open_display() as display:
+            display.say("uploading the image")
+            answer = self.connection.send("POST", "/videos", data=form, files={"image": still})
+            self.video = self.connection.check(answer)
+            for video in self._follow(self.video):
+                self.video = video
+                display.show(video)
+            place = self._fetch(self.video, display)
+        return Made(self.video, place, answer.headers.get("kinora-cache", "miss"))
+
+    def _follow(self, video: dict[str, Any]) -> Iterator[dict[str, Any]]:
+        """The video each time that something is heard of it, until it has ended."""
+        failures, etag = 0, '""'
+        while video["status"] in {"queued", "in_progress"}:
+            yield video
+            headers = {"prefer": f"wait={_WAIT_SECONDS}", "if-none-match": etag}
+            try:
+                answer = self.connection.send("GET", f"/videos/{video['id']}", headers=headers)
+                if answer.status_code != 304:
+                    video, etag, failures = self.connection.check(answer), answer.headers.get("etag", etag), 0
+                    continue
+            except GenerateFailed:
+                failures += 1
+                if failures > _PATIENCE:
+                    raise
+            time.sleep(_PAUSE_SECONDS)
+        yield video
+
+    def _fetch(self, video: dict[str, Any], display: Display) -> str:
         if video["status"] != "completed":
             raise GenerateFailed(f"{video['error']['message']} ({video['error']['code']}, {video['id']})")
-        progress.update(task, description="downloading")
-        _download(http, video["id"], output)
-    return video
-
-
-def _follow(http: httpx.Client, video: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """The video each time that it has changed, until it has ended: the service answers when there is news."""
-    failures, etag = 0, '""'
-    while video["status"] in {"queued", "in_progress"}:
-        yield video
-        headers = {"prefer": f"wait={_WAIT_SECONDS}", "if-none-match": etag}
+        display.say("downloading the film")
         try:
-            answer = _send(http, "GET", f"/videos/{video['id']}", headers=headers)
-            if answer.status_code != 304:
-                video, etag, failures = _check(answer), answer.headers.get("etag", etag), 0
-                continue
-        except GenerateFailed:
-            failures += 1
-            if failures > _PATIENCE:
-                raise
-        time.sleep(_PAUSE_SECONDS)
-    yield video
+            self.connection.download(f"/videos/{video['id']}/content", self._target.file.write)
+        except GenerateFailed as error:
+            raise GenerateFailed(f"{error}. The same command again downloads it, free of charge") from None
+        return self._target.finish(video["id"])
+
+    def tell_what_goes_on(self) -> str:
+        """After Ctrl-C: the service goes on without us."""
+        if self.video is None:
+            return (
+                "stopped while the image was uploaded. If the service has accepted it, the film is made all the same. "
+                "The same command again finds it, or starts it"
+            )
+        if self.video["status"] == "completed":
+            return f"stopped. The film {self.video['id']} is ready: the same command again downloads it, free of charge"
+        return (
+            f"stopped waiting. The service goes on with {self.video['id']}. The same command again finds the same "
+            "video, free of charge"
+        )
 
 
-def _download(http: httpx.Client, video_id: str, output: Path) -> None:
-    """To a file beside it first: what has the name is whole."""
-    draft = output.with_name(f"{output.name}.part")
+def _read_still(image: str) -> tuple[str | None, bytes | str]:
+    """The file's name and its bytes; of an address, which the service fetches, no name. Raises Misconfigured."""
+    if image.lower().startswith(("http://", "https://")):
+        return None, image
+    if image == _STDIN:
+        if sys.stdin is None or sys.stdin.isatty():
+            raise Misconfigured("the image - means standard input, which is this terminal: add `< still.png`")
+        if not (still := sys.stdin.buffer.read()):
+            raise Misconfigured("the image - means standard input, and it is empty")
+        return "still", still
+    path = Path(image)
     try:
-        with http.stream("GET", f"/videos/{video_id}/content") as response, draft.open("wb") as file:
-            if response.status_code != 200:
-                response.read()
-                _check(response)
-            for piece in response.iter_bytes():
-                file.write(piece)
-        draft.replace(output)
-    except httpx.HTTPError as error:
-        raise GenerateFailed(f"the download broke off ({type(error).__name__}): run the same command again") from None
-    finally:
-        draft.unlink(missing_ok=True)
+        return path.name, path.read_bytes()
+    except FileNotFoundError:
+        raise Misconfigured(f"there is no image {image}") from None
+    except OSError as error:
+        raise Misconfigured(f"the image {image} cannot be read: {error.strerror}") from None
 
 
-def _send(http: httpx.Client, method: str, path: str, **request: Any) -> httpx.Response:
-    try:
-        return http.request(method, path, **request)
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
-        raise GenerateFailed(
-            f"{http.base_url} does not answer ({type(error).__name__}): is `kinora serve` up?"
-        ) from None
-
-
-def _check(response: httpx.Response) -> dict[str, Any]:
-    try:
-        body: dict[str, Any] = response.json()
-    except ValueError:
-        raise GenerateFailed(f"{response.url} is no Kinora (HTTP {response.status_code})") from None
-    if response.is_error:
-        raise GenerateFailed(body.get("error", {}).get("message", f"HTTP {response.status_code}"))
-    return body
+def describe(made: Made) -> str:
+    """The film in one line."""
+    match made.met:
+        case "hit":
+            price = "it was there already: no charge"
+        case "joined":
+            price = "it was being made already: no charge"
+        case _:
+            price = f"{made.video['credits']:,} credits"
+    return f"{made.place}: {made.video['size']}, {made.video['seconds']} s, {price}"

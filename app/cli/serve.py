@@ -1,96 +1,58 @@
-"""`kinora serve` and `kinora migrate`: the service, and the schema it stands on."""
+"""`kinora serve`: one serving process, and what keeps it from starting, said in one line each."""
 
 import asyncio
 import contextlib
 import os
 import signal
 import socket
-from collections.abc import Iterator
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from types import FrameType
-from typing import Annotated
 
 import structlog
-import typer
 import uvicorn
 from fastapi import FastAPI
-from sqlalchemy import make_url
 
 from app import config
 from app.api.connection import Connection
-from app.cli import logs
-from app.config import PREFIX, Misconfigured, Settings
+from app.cli import database, logs, surroundings
+from app.config import Misconfigured
 from app.main import create_app
-from app.store import migrations
-from app.store.content import Content
-from app.store.lock import hold_lock
-from app.store.sqlite import copy_file
 
 log = structlog.get_logger(__name__)
 
-_KNOWN_ELSEWHERE = {"KINORA_API_KEY", "KINORA_URL"}  # those of `kinora generate`
 _DRAIN_SECONDS = 30  # for answers under way, such as a film on its way to a client
 
 
-def serve(
-    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
-    port: Annotated[int, typer.Option(help="The port; 0 takes a free one.")] = 8000,
-    no_worker: Annotated[bool, typer.Option("--no-worker", help="Answer requests, but start no runs.")] = False,
-) -> None:
-    """Serve Kinora: the API, and the worker beside it."""
+def serve(host: str, port: int, *, work: bool) -> None:
     settings = config.load()
-    require_key(settings)
+    surroundings.check(settings)
+    os.umask(surroundings.UMASK)
     logs.configure()
-    with _listen(host, port) as listener, hold_lock(settings.database_url):
-        migrations.upgrade(settings.database_url, tell=lambda what: log.info("migrated", what=what))
-        Content(settings.content_path)  # now, while what is wrong with the folder is still said in one line
-        _warn_of_unknown()
-        log.info("serving", address=_address(listener), worker=not no_worker, upstream=settings.upstream_url)
-        _Server(create_app(settings, work=not no_worker)).run([listener])
+    with _listen(host, port) as listener, database.prepare(settings, lambda what: log.info("migrated", what=what)):
+        surroundings.check_content(settings)
+        surroundings.warn()
 
+        def tell() -> None:
+            log.info("serving", address=_address(listener), worker=work, upstream=settings.upstream_url)
 
-def backup(
-    file: Annotated[Path, typer.Argument(help="Where the copy goes; it must not exist yet.")],
-) -> None:
-    """Copy the database, consistently, while it is in use. Copy the content folder after it."""
-    place = make_url(config.load().database_url)
-    if place.get_backend_name() != "sqlite":
-        raise Misconfigured("with PostgreSQL, use its own pg_dump")
-    database = Path(place.database or "")
-    if not database.is_file():
-        raise Misconfigured(f"there is no database at {database}")
-    if file.exists():
-        raise Misconfigured(f"{file} exists already: choose another name")
-    copy_file(database, file)
-    print(f"{file} is a copy of {database}. Now copy the content folder: every film that it names is there.")
-
-
-def require_key(settings: Settings) -> None:
-    """Raises Misconfigured when there is no key to pay with."""
-    if settings.upstream_api_key is None:
-        raise Misconfigured(
-            "KINORA_UPSTREAM_API_KEY is not set: put 1min.ai's API key there, or run `kinora demo`, which needs none"
-        )
-
-
-def migrate() -> None:
-    """Bring the database to the newest schema, after copying the file aside."""
-    settings = config.load()
-    with hold_lock(settings.database_url):
-        migrations.upgrade(settings.database_url, tell=print)
-    print("The schema is the newest.")
+        _Server(create_app(settings, work=work), tell).run([listener])
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server, which tells the worker at once when the process is to end: it then claims nothing more."""
+    """uvicorn's server, which tells the worker at once when the process is to end: it then claims nothing more.
 
-    def __init__(self, app: FastAPI) -> None:
-        self._app = app
+    It opens and closes the app itself: uvicorn would answer a failed start with a traceback.
+    """
+
+    def __init__(self, app: FastAPI, tell: Callable[[], None]) -> None:
+        """`tell` is called when all is ready."""
+        self._app, self._tell, self._open = app, tell, contextlib.AsyncExitStack()
         super().__init__(
             uvicorn.Config(
                 app,
                 http=Connection,
                 ws="none",
+                lifespan="off",
                 log_config=None,
                 access_log=False,
                 server_header=False,
@@ -100,7 +62,13 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self._loop = asyncio.get_running_loop()
+        await self._open.enter_async_context(self._app.router.lifespan_context(self._app))
         await super().startup(sockets)
+        self._tell()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().shutdown(sockets)
+        await self._open.aclose()
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
@@ -121,17 +89,10 @@ def _listen(host: str, port: int) -> socket.socket:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
         raise Misconfigured(
-            f"can not listen on {host}:{port} ({error.strerror}): choose another --host or --port"
+            f"cannot listen on {host}:{port} ({error.strerror}): choose another --host or --port"
         ) from None
 
 
 def _address(listener: socket.socket) -> str:
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _warn_of_unknown() -> None:
-    """A misspelt variable would be silently without effect."""
-    known = {PREFIX + name.upper() for name in Settings.model_fields} | _KNOWN_ELSEWHERE
-    for name in sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
-        log.warning("unknown_setting", variable=name)

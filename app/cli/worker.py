@@ -1,32 +1,34 @@
 """`kinora worker`: a worker by itself, beside the serving processes on the same PostgreSQL database."""
 
 import asyncio
+import os
 import signal
 
 import structlog
 
 from app import config
-from app.cli import logs
-from app.cli.serve import require_key
+from app.cli import database, logs, surroundings
 from app.config import Misconfigured, Settings
 from app.resources import open_resources
-from app.store import migrations
 from app.worker import Worker
 
 log = structlog.get_logger(__name__)
 
 
-def worker() -> None:
-    """Start runs, answer no requests. PostgreSQL only: one SQLite file has one serving process."""
+def work() -> None:
     settings = config.load()
-    require_key(settings)
+    surroundings.check(settings)
     if settings.database_url.startswith("sqlite"):
         raise Misconfigured(
-            "a worker by itself needs PostgreSQL: with SQLite, `kinora serve` is the one process that works"
+            "KINORA_DATABASE_URL: `kinora worker` needs PostgreSQL. With SQLite, `kinora serve` is the one process "
+            "that works"
         )
+    os.umask(surroundings.UMASK)
     logs.configure()
-    migrations.upgrade(settings.database_url, tell=lambda what: log.info("migrated", what=what))
-    asyncio.run(_work(settings))
+    with database.prepare(settings, lambda what: log.info("migrated", what=what)):
+        surroundings.check_content(settings)
+        surroundings.warn()
+        asyncio.run(_work(settings))
 
 
 async def _work(settings: Settings) -> None:

@@ -76,10 +76,12 @@ class Draft:
 class Content:
     """The content store of a process: one folder with `stills`, `films` and `drafts` in it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, *, make: bool = True) -> None:
+        """`make` makes the folders that are not there. Raises OSError."""
         self._root = root
-        for folder in ("stills", "films", "drafts"):
-            (root / folder).mkdir(parents=True, exist_ok=True)
+        if make:
+            for folder in ("stills", "films", "drafts"):
+                (root / folder).mkdir(parents=True, exist_ok=True)
 
     def path(self, name: str) -> Path:
         return self._root / name

@@ -7,7 +7,7 @@ transaction *is committed*, so that no answer can overtake its commit.
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import make_url
+from sqlalchemy import URL, make_url
 
 from app.store.postgres import PostgresDatabase
 from app.store.sessions import DomainFunction, P, T
@@ -33,8 +33,20 @@ class Database(Protocol):
 
 
 def open_database(url: str) -> Database:
-    """`sqlite:///` and a path, or `postgresql+psycopg://…`. Raises `Unavailable` when it can not be opened."""
+    """`sqlite:///` and a path in a folder that exists, or `postgresql+psycopg://…`. Raises `Unavailable` when it cannot
+    be opened."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return SqliteDatabase(Path(parsed.database or ""))
     return PostgresDatabase(url)
+
+
+def describe_place(url: str) -> str:
+    """Where a database is, for people. Without its password, which may also stand among a URL's options."""
+    place = make_url(url)
+    if place.get_backend_name() == "sqlite":
+        return str(Path(place.database or "").absolute())
+    options = {"host": place.query["host"]} if "host" in place.query else {}
+    return URL.create(
+        place.drivername, place.username, None, place.host, place.port, place.database, options
+    ).render_as_string()

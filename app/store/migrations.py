@@ -1,20 +1,25 @@
 """Brings a database to the newest schema; a SQLite file is copied aside first."""
 
+import sqlite3
 from collections.abc import Callable
+from enum import Enum, auto
 from pathlib import Path
+from typing import Any
 
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Engine, NullPool, create_engine, make_url, text
+from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url, text
 
 from alembic import command
 from app.config import Misconfigured
+from app.store.database import describe_place
 from app.store.sqlite import copy_file, open_writer_engine
 
 _HERE = Path(__file__).resolve()
 # An installed wheel first: beside it, `alembic` is the library itself. A checkout has only the second.
 _FOLDERS = (_HERE.parents[1] / "_alembic", _HERE.parents[2] / "alembic")
+_CONNECT_SECONDS = 10
 _ADVISORY_LOCK = 0x6B696E6F7261  # "kinora": processes that start together migrate one after the other
 
 
@@ -36,18 +41,30 @@ def upgrade(url: str, tell: Callable[[str], None]) -> None:
             tell(f"copied {path} to {copy}")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
-    tell(f"database {place.render_as_string()} is at {head}")
+    tell(f"database {describe_place(url)} is at {head}")
 
 
-def is_behind(url: str) -> bool:
-    """Whether an existing database has an older schema than this code. Raises Misconfigured when it has a newer one."""
+class Schema(Enum):
+    """What a place holds, compared with this code."""
+
+    NONE = auto()  # no database, or one without our tables
+    BEHIND = auto()
+    CURRENT = auto()
+
+
+def look(url: str) -> Schema:
+    """What there is at `url`. Nothing is made or changed. Raises Misconfigured when it was made by a newer Kinora."""
     place, config = make_url(url), _configure()
-    if (path := _find_path(place)) and not path.exists():
-        return False
-    with _open(place).connect() as connection:
+    path = _find_path(place)
+    if path and not path.is_file():
+        return Schema.NONE
+    engine = _open_readonly(path) if path else _open_server(place)
+    with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
     _check_known(config, current)
-    return current not in {None, ScriptDirectory.from_config(config).get_current_head()}
+    if current is None:
+        return Schema.NONE
+    return Schema.CURRENT if current == ScriptDirectory.from_config(config).get_current_head() else Schema.BEHIND
 
 
 def _configure() -> Config:
@@ -60,7 +77,29 @@ def _open(place: URL) -> Engine:
     if path := _find_path(place):
         path.parent.mkdir(parents=True, exist_ok=True)
         return open_writer_engine(path)
-    return create_engine(place, poolclass=NullPool)
+    return _open_server(place)
+
+
+def _open_readonly(path: Path) -> Engine:
+    """An empty file stays empty: even to set the journal's mode would write into it."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return create_engine("sqlite://", creator=lambda: sqlite3.connect(uri, uri=True), poolclass=NullPool)
+
+
+def _open_server(place: URL) -> Engine:
+    engine = create_engine(place, poolclass=NullPool, connect_args={"connect_timeout": _CONNECT_SECONDS})
+    # Before SQLAlchemy's own first questions, which fail on a database that answers in bytes.
+    event.listen(engine, "connect", _check_encoding, insert=True)
+    return engine
+
+
+def _check_encoding(connection: Any, _record: object) -> None:
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise Misconfigured(
+            f"KINORA_DATABASE_URL: the database's encoding is {encoding}, and Kinora needs UTF8: "
+            "create it with `ENCODING 'UTF8' TEMPLATE template0`"
+        )
 
 
 def _find_path(place: URL) -> Path | None:

@@ -48,7 +48,6 @@ class SqliteDatabase:
     is_shared = False
 
     def __init__(self, path: Path) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
         self._writer = open_writer_engine(path).connect()
         readers = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
         self._reader, self._scanner = readers.connect(), readers.connect()

@@ -15,13 +15,16 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 import httpx
+import structlog
 
-from app.config import Settings
+from app.config import Misconfigured, Settings, clean_key, read_secret
 from app.failpoints import reach
 from app.upstream import wire
 from app.upstream.breaker import Reason
 from app.upstream.budget import Budget
 from app.upstream.wire import Cause, Failed, Finished, Order, Record, Working
+
+log = structlog.get_logger(__name__)
 
 _ANSWER_LIMIT = 1_000_000  # bytes of JSON that we are ready to read
 _CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
@@ -85,7 +88,7 @@ class Upstream:
         self._dialect = settings.upstream_dialect
         self._asynchronous = settings.upstream_async
         self._answer_seconds = settings.generation_deadline_minutes * 60
-        self._key = settings.upstream_api_key
+        self._key, self._key_file = settings.upstream_api_key, settings.upstream_api_key_file
         self._budget = Budget(settings.upstream_requests_per_minute)
         self._tls = tls
         self._free = httpx.AsyncClient(
@@ -168,7 +171,7 @@ class Upstream:
         try:
             async with httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False) as http:
                 request = http.build_request("POST", f"{self._url}/api/features", json=body, headers=self._headers())
-                return await _read(await http.send(request, stream=True))
+                return self._judge_key(await _read(await http.send(request, stream=True)))
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise NotSent(type(error).__name__) from None
         except (httpx.HTTPError, OSError, _TooLong) as error:
@@ -178,7 +181,7 @@ class Upstream:
         await self._budget.take()
         try:
             request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
-            return await _read(await self._free.send(request, stream=True))
+            return self._judge_key(await _read(await self._free.send(request, stream=True)))
         except (httpx.HTTPError, OSError, _TooLong) as error:
             raise Trouble(f"{type(error).__name__} on {path.split('/')[2]}") from None
 
@@ -192,6 +195,19 @@ class Upstream:
                 self._budget.rest(deferred.retry_after or _REST_SECONDS)
             raise deferred
         raise Trouble(f"HTTP {answer.status}")
+
+    def _judge_key(self, answer: "_Answer") -> "_Answer":
+        """After a 401, the key's file is read again: a key that was changed there counts from the next call on."""
+        if answer.status == 401 and self._key_file is not None:
+            try:
+                key = clean_key(read_secret(self._key_file, "KINORA_UPSTREAM_API_KEY_FILE"))
+            except (Misconfigured, ValueError) as error:
+                log.warning("key_not_read", cause=str(error))
+            else:
+                if key != self._key:
+                    log.info("key_changed", file=str(self._key_file))
+                self._key = key
+        return answer
 
     def _headers(self) -> dict[str, str]:
         return {"API-KEY": self._key.get_secret_value() if self._key else ""}

@@ -16,8 +16,19 @@ from typing import Any
 
 from app.cli import main as kinora
 
-# What a server would import only when it starts.
-_LATER = ("av", "psycopg", "sqlalchemy.dialects.postgresql.psycopg", "uvicorn.lifespan.on", "uvicorn.loops.uvloop")
+# What a command imports only when it runs, and a server only when it starts.
+_LATER = (
+    *(
+        f"app.cli.{name}"
+        for name in ("accounts", "contract", "demo", "failures", "generate", "sandbox", "serve", "worker")
+    ),
+    "app.sandbox.server",
+    "av",
+    "psycopg",
+    "sqlalchemy.dialects.postgresql.psycopg",
+    "uvicorn.lifespan.on",
+    "uvicorn.loops.uvloop",
+)
 
 
 def main() -> None:

@@ -1,0 +1,21 @@
+"""What several commands have in common: their options, and how a group shows its help."""
+
+from typing import Annotated
+
+import typer
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+ClientName = Annotated[str, typer.Argument(metavar="CLIENT", help="A client's name or id.")]
+Note = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, for the ledger.")]
+
+
+def open_group(about: str) -> typer.Typer:
+    """A group of commands, which shows its help when it is called without one."""
+    group = typer.Typer(help=about, invoke_without_command=True)
+    group.callback()(print_help)
+    return group
+
+
+def print_help(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        print(context.get_help())

@@ -1,0 +1,64 @@
+"""`kinora serve`, `worker`, `migrate`, `backup` and `openapi`, as they are typed."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def add_to(cli: typer.Typer) -> None:
+    for command in (serve, worker, migrate, backup, openapi):
+        cli.command(command.__name__)(command)
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port to listen on; 0 takes a free one.")] = 8000,
+    no_worker: Annotated[bool, typer.Option("--no-worker", help="Answer requests, but make no films.")] = False,
+) -> None:
+    """Run the service.
+
+    That is the API, the playground, and the worker that makes the films.
+    """
+    from app.cli import serve as serving
+
+    serving.serve(host, port, work=not no_worker)
+
+
+def worker() -> None:
+    """Run one more worker.
+
+    It needs PostgreSQL. With SQLite, `kinora serve` is the only process that works.
+    """
+    from app.cli import worker as working
+
+    working.work()
+
+
+def migrate() -> None:
+    """Create or update the database.
+
+    A SQLite file is copied before it is changed.
+    """
+    from app.cli import database
+
+    database.migrate()
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes. It must not exist yet.")],
+) -> None:
+    """Copy the database while it is in use.
+
+    This is for SQLite. Copy the content folder after it.
+    """
+    from app.cli import database
+
+    database.backup(file)
+
+
+def openapi() -> None:
+    """Print the API's contract (OpenAPI, JSON)."""
+    from app.cli import contract
+
+    contract.print_contract()

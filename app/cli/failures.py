@@ -1,0 +1,36 @@
+"""What an exception means to whoever called a command: one line on standard error, and an exit code."""
+
+import sys
+
+from typer.exceptions import TyperException
+
+from app.config import Misconfigured
+from app.errors import KinoraError
+
+
+def tell(error: Exception) -> int:
+    """Print the line; the exit code."""
+    text, code = _explain(error)
+    print(f"kinora: {' '.join(text.split())}", file=sys.stderr)
+    return code
+
+
+def _explain(error: Exception) -> tuple[str, int]:
+    match error:
+        case TyperException():
+            return f"{error.format_message()}{_point_to_help(error)}", 2
+        case Misconfigured():
+            return str(error), 2
+        case KinoraError():
+            return error.message, 1
+        case OSError():
+            place = f"{error.filename}: " if error.filename else ""
+            return f"{place}{error.strerror or error}", 1
+        case _:
+            # A database error without the statement and its parameters: a prompt may be among those.
+            return f"{type(error).__name__}: {getattr(error, 'orig', error)}", 1
+
+
+def _point_to_help(error: TyperException) -> str:
+    context = getattr(error, "ctx", None)
+    return f" See `{context.command_path} --help`." if context else ""

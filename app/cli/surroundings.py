@@ -1,0 +1,54 @@
+"""What a process finds around it when it starts: its key, its certificates, its folders, its environment."""
+
+import os
+import stat
+from pathlib import Path
+
+import structlog
+
+from app.config import PREFIX, Misconfigured, Settings
+from app.errors import Unavailable
+from app.store.content import Content
+
+log = structlog.get_logger(__name__)
+
+UMASK = 0o077  # stills, films and the database are for this user alone
+_KNOWN_ELSEWHERE = {"KINORA_API_KEY", "KINORA_URL"}  # those of `kinora generate`
+_ENV_FILE = Path(".env")
+
+
+def check(settings: Settings) -> None:
+    """Raises Misconfigured when there is no key to pay with, or nobody whom HTTPS could trust."""
+    if settings.upstream_api_key is None:
+        raise Misconfigured(
+            "KINORA_UPSTREAM_API_KEY is not set: put 1min.ai's API key there, or run `kinora demo`, which needs none"
+        )
+    check_certificates()
+
+
+def check_certificates() -> None:
+    """A file that is not there would be passed over in silence by some, and be an error without a name for others."""
+    path = os.environ.get("SSL_CERT_FILE")
+    if path and not Path(path).exists():
+        raise Misconfigured(f"SSL_CERT_FILE names {path}, which does not exist: correct or unset it")
+
+
+def check_content(settings: Settings) -> None:
+    """Make the folders of stills and films. Raises Unavailable when they cannot be made or written."""
+    try:
+        Content(settings.content_path).check_writable()
+    except OSError as error:
+        raise Unavailable(f"KINORA_CONTENT_URL: {error.filename}: {error.strerror}") from None
+    except Unavailable as error:
+        cause = error.__cause__
+        reason = cause.strerror if isinstance(cause, OSError) else error.message
+        raise Unavailable(f"KINORA_CONTENT_URL: {settings.content_path} cannot be written: {reason}") from None
+
+
+def warn() -> None:
+    """Log what is probably a mistake. A misspelt variable would be silently without effect."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | _KNOWN_ELSEWHERE
+    for name in sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
+        log.warning("unknown_setting", variable=name)
+    if _ENV_FILE.is_file() and _ENV_FILE.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        log.warning("readable_by_others", file=str(_ENV_FILE.absolute()), remedy="chmod 600 .env")

@@ -1,0 +1,65 @@
+"""Where a film goes: a file, a folder, or standard output. It is opened before anything is paid."""
+
+import os
+import secrets
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from app.config import Misconfigured
+
+STDOUT = "-"
+
+
+@dataclass(frozen=True)
+class Target:
+    """`write` takes the film in pieces; `finish` gives the whole film its name."""
+
+    file: BinaryIO
+    draft: Path | None  # beside the film until it is whole; None where the pieces go out as they come
+    place: Path
+
+    def finish(self, video_id: str) -> str:
+        """In a folder it is named after its video, so that two films never have one name. Returns the name."""
+        self.file.flush()
+        if self.draft is None:
+            return "standard output" if str(self.place) == STDOUT else str(self.place)
+        film = self.place / f"{video_id}.mp4" if self.place.is_dir() else self.place
+        # Through a link, so that it still leads to the film.
+        self.draft.replace(os.path.realpath(film))
+        return str(film)
+
+
+@contextmanager
+def open_target(output: str) -> Iterator[Target]:
+    """An older file with the name stays until the new film is whole. Raises Misconfigured."""
+    place = Path(output)
+    if output == STDOUT:
+        if sys.stdout.isatty():
+            raise Misconfigured("--output - would write the film to this terminal: add `> film.mp4`, or name a file")
+        yield Target(sys.stdout.buffer, None, place)
+    elif place.exists() and not place.is_file() and not place.is_dir():  # a device or a pipe is written, not replaced
+        with _open(place, "wb", output) as file:
+            yield Target(file, None, place)
+    else:
+        if output.endswith(os.sep) and not place.is_dir():
+            raise Misconfigured(f"--output: there is no folder {output}")
+        folder = place if place.is_dir() else Path(os.path.realpath(place)).parent
+        draft = folder / f".kinora-{secrets.token_hex(4)}.part"
+        try:
+            with _open(draft, "xb", output) as file:
+                yield Target(file, draft, place)
+        finally:
+            draft.unlink(missing_ok=True)
+
+
+def _open(path: Path, mode: str, output: str) -> BinaryIO:
+    try:
+        return path.open(mode)  # type: ignore[return-value]  # only binary modes come here
+    except FileNotFoundError:
+        raise Misconfigured(f"--output: there is no folder {Path(output).parent}") from None
+    except OSError as error:
+        raise Misconfigured(f"--output: {output} cannot be written ({error.strerror}): choose another place") from None

@@ -1,0 +1,91 @@
+"""A `kinora` command on a terminal of its own, of a given width, and its Ctrl-C."""
+
+import contextlib
+import os
+import pty
+import re
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
+
+from tests.support.commands import TRACEBACK, clean_environment
+
+_CONTROL = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+_SECONDS = 60
+
+
+class Terminal:
+    """Started from nothing, as in a shell; `raw` is all that was shown so far."""
+
+    def __init__(
+        self,
+        *arguments: str,
+        folder: Path,
+        environment: Mapping[str, object] | None = None,
+        columns: int = 80,
+        stdout: Path | None = None,
+    ) -> None:
+        """`stdout` goes to that file, as after `>`; everything else is on the terminal."""
+        self.raw = b""
+        self._end, end = pty.openpty()
+        termios.tcsetwinsize(end, (24, columns))
+        with contextlib.ExitStack() as stack:
+            stack.callback(os.close, end)
+            self.popen = subprocess.Popen(
+                [sys.executable, "-m", "app.cli", *arguments],
+                cwd=folder,
+                env=clean_environment(environment) | {"TERM": "xterm"},
+                stdin=end,
+                stdout=stack.enter_context(stdout.open("wb")) if stdout else end,
+                stderr=end,
+                start_new_session=True,
+            )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.popen.poll() is None:
+            self.popen.kill()
+            self.popen.wait()
+        os.close(self._end)
+
+    @property
+    def text(self) -> str:
+        """What was shown, without colours and movements."""
+        return _CONTROL.sub("", self.raw.decode(errors="replace")).replace("\r\n", "\n")
+
+    def wait_for(self, mark: str) -> None:
+        deadline = time.monotonic() + _SECONDS
+        while mark not in self.text:
+            assert time.monotonic() < deadline, f"no {mark!r} in:\n{self.text}"
+            assert self._read(), f"it ended without {mark!r}:\n{self.text}"
+
+    def press_ctrl_c(self) -> None:
+        """What a terminal sends to all that runs in it."""
+        os.killpg(self.popen.pid, signal.SIGINT)
+
+    def finish(self) -> int:
+        """Its exit code, when all that it showed is read."""
+        deadline = time.monotonic() + _SECONDS
+        while self._read():
+            assert time.monotonic() < deadline, self.text
+        code = self.popen.wait(_SECONDS)
+        assert TRACEBACK not in self.text
+        return code
+
+    def _read(self) -> bool:
+        """Whether there may be more: a terminal to which nobody writes any more says so by an error."""
+        ready, _, _ = select.select([self._end], [], [], 1)
+        if ready:
+            try:
+                self.raw += os.read(self._end, 65_536)
+            except OSError:
+                return False
+        return True
