@@ -19,9 +19,9 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], figures: 
         table.add_column(header, justify="right" if is_figure else "left", no_wrap=True)
     for row in rows:
         table.add_row(*row)
-    if not console.is_terminal:
-        console.width = _ANY_WIDTH
-    if Measurement.get(console, console.options, table).minimum <= console.width:
+    natural = Measurement.get(console, console.options.update(width=_ANY_WIDTH), table).maximum
+    if natural <= console.width or not console.is_terminal:
+        console.width = natural
         console.print(table)
         return
     label = max(len(header) for header in headers)

@@ -45,21 +45,19 @@ def open_target(output: str) -> Iterator[Target]:
         with _open(place, "wb", output) as file:
             yield Target(file, None, place)
     else:
-        if output.endswith(os.sep) and not place.is_dir():
-            raise Misconfigured(f"--output: there is no folder {output}")
         folder = place if place.is_dir() else Path(os.path.realpath(place)).parent
+        if not folder.is_dir() or (output.endswith(os.sep) and not place.is_dir()):
+            raise Misconfigured(f"--output: there is no folder {output if output.endswith(os.sep) else place.parent}")
         draft = folder / f".kinora-{secrets.token_hex(4)}.part"
-        try:
-            with _open(draft, "xb", output) as file:
+        with _open(draft, "xb", output) as file:
+            try:
                 yield Target(file, draft, place)
-        finally:
-            draft.unlink(missing_ok=True)
+            finally:
+                draft.unlink(missing_ok=True)
 
 
 def _open(path: Path, mode: str, output: str) -> BinaryIO:
     try:
         return path.open(mode)  # type: ignore[return-value]  # only binary modes come here
-    except FileNotFoundError:
-        raise Misconfigured(f"--output: there is no folder {Path(output).parent}") from None
     except OSError as error:
         raise Misconfigured(f"--output: {output} cannot be written ({error.strerror}): choose another place") from None

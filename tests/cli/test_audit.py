@@ -121,7 +121,7 @@ def test_people_see_which_rule_and_what(kept: tuple[Service, list[str]], tmp_pat
     shutil.copytree(service.folder, tmp_path / "copy")
     (tmp_path / "copy" / "content" / "films" / f"{runs[0]}.mp4").unlink()
     answer = run_kinora("audit", folder=tmp_path, environment=_locate(tmp_path / "copy"))
-    assert (answer.returncode, answer.stderr) == (1, "")
+    assert (answer.returncode, answer.stderr) == (1, f"kinora: database {tmp_path}/copy/kinora.db\n")
     lines = answer.stdout.splitlines()
     assert lines[lines.index(f"FAIL  {_FILMS}") + 1] == f"      {runs[0]}: its film is missing"
     assert sum(line.startswith("FAIL") for line in lines) == 1

@@ -95,7 +95,7 @@ def test_once_makes_the_film_and_goes_whatever_port_is_taken(demos: tuple[Demo, 
 
 def test_what_it_prints_works_as_pasted_and_ctrl_c_ends_it(demos: tuple[Demo, Demo, int], tmp_path: Path) -> None:
     _, demo, port = demos
-    wait_until(lambda: "Ctrl-C ends it" in demo.log.read_text(), 120, "what to try next")
+    wait_until(lambda: "Ctrl-C ends the demo" in demo.log.read_text(), 120, "what to try next")
     printed, addresses = demo.log.read_text(), demo.read_addresses()
     assert addresses[0] == f"http://127.0.0.1:{port}"
     assert f"Kinora serves on {addresses[0]}" in printed

@@ -39,6 +39,7 @@ def tomorrow(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """With today's database in it, and a client."""
+    assert_done(run_kinora("migrate", folder=tmp_path, environment=SETTINGS))
     assert_done(run_kinora("clients", "add", "early", "--credit-limit", "5", folder=tmp_path, environment=SETTINGS))
     return tmp_path
 
@@ -101,4 +102,4 @@ def test_a_newer_database_is_left_alone(folder: Path, command: str) -> None:
 def test_what_is_no_database_is_said_in_one_line(tmp_path: Path, command: str) -> None:
     (tmp_path / "kinora.db").write_bytes(b"no database at all, but long enough to be read as the head of one" * 20)
     answer = run_kinora(*command.split(), folder=tmp_path, environment=SETTINGS)
-    assert_refused(answer, 1, "file is not a database")
+    assert_refused(answer, 1, "KINORA_DATABASE_URL", f"{tmp_path}/kinora.db", "file is not a database")

@@ -35,12 +35,13 @@ class Terminal:
         self.raw = b""
         self._end, end = pty.openpty()
         termios.tcsetwinsize(end, (24, columns))
+        shown = clean_environment(environment) | {"TERM": "xterm"}
         with contextlib.ExitStack() as stack:
             stack.callback(os.close, end)
             self.popen = subprocess.Popen(
                 [sys.executable, "-m", "app.cli", *arguments],
                 cwd=folder,
-                env=clean_environment(environment) | {"TERM": "xterm"},
+                env={name: text for name, text in shown.items() if name not in {"COLUMNS", "LINES"}},
                 stdin=end,
                 stdout=stack.enter_context(stdout.open("wb")) if stdout else end,
                 stderr=end,
