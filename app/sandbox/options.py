@@ -5,7 +5,7 @@ from typing import Literal
 
 Mode = Literal["async", "blocking"]
 
-CHANGEABLE = ("seconds", "mode", "tiny", "link_seconds", "requests_per_minute", "credit_limit")
+CHANGEABLE = ("seconds", "mode", "tiny", "link_seconds", "requests_per_minute", "credit_limit", "api_key")
 LONGEST_LINK_SECONDS = 604_800  # seven days: S3 signs for no longer
 
 

@@ -28,6 +28,7 @@ log = structlog.get_logger(__name__)
 
 _ANSWER_LIMIT = 1_000_000  # bytes of JSON that we are ready to read
 _CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
+_NEW_KEY_SECONDS = "1"  # as `Retry-After` would say it, after a refusal of the key that was replaced
 _REST_SECONDS = 5  # after a 429 on a free step that does not say how long
 # The blocking call is silent for minutes: without these, a firewall on the way forgets the connection (§5).
 _KEEP_ALIVE = [
@@ -206,6 +207,7 @@ class Upstream:
             else:
                 if key != self._key:
                     log.info("key_changed", file=str(self._key_file))
+                    answer.retry_after = _NEW_KEY_SECONDS
                 self._key = key
         return answer
 

@@ -1,6 +1,7 @@
 """`kinora serve`: what keeps it from starting, one server a folder, a server without a worker, its end."""
 
 import json
+import re
 import signal
 import socket
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 from tests.cli.conftest import Kinora
 from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora
 from tests.support.films import ask, finish, get, make
+from tests.support.postgres import Postgres
 from tests.support.processes import App, Sandbox, Service
 
 
@@ -67,8 +69,7 @@ def test_a_place_where_nothing_can_be_put_is_named(settings: dict[str, str], tmp
     settings[name] = settings[name].replace(str(tmp_path), f"{tmp_path}/file")
     answer = run_kinora("serve", "--port", "0", folder=tmp_path, environment=settings)
     assert answer.returncode == 1
-    assert f"{tmp_path}/file" in answer.stderr.splitlines()[-1]
-    assert answer.stderr.splitlines()[-1].startswith("kinora: ")
+    assert answer.stderr.splitlines()[-1].startswith(f"kinora: {name}: {tmp_path}/file")
 
 
 def test_without_a_worker_it_accepts_and_starts_no_run(sandbox: Sandbox, app: App, tmp_path: Path) -> None:
@@ -102,3 +103,76 @@ def test_the_command_of_the_package_is_this_one(tmp_path: Path) -> None:
         [Path(sys.executable).with_name("kinora"), "serve"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
     assert_refused(answer, 2, "KINORA_UPSTREAM_API_KEY is not set")
+
+
+def test_serving_is_said_last(sandbox: Sandbox, tmp_path: Path) -> None:
+    """Whoever waits for that line finds a service behind it."""
+    service = Service(tmp_path, sandbox.address)
+    try:
+        assert service.stop() == 0
+    finally:
+        service.kill()
+    events = [json.loads(line)["event"] for line in service.process.log.read_text().splitlines()]
+    assert events[-1] == "serving"
+    assert "migrated" in events
+
+
+def _read_failed_start(answer: subprocess.CompletedProcess[str]) -> str:
+    """Its last line, after those of the log; none of which says that it serves."""
+    assert answer.returncode == 1
+    *before, last = answer.stderr.splitlines()
+    assert last.startswith("kinora: KINORA_DATABASE_URL: ")
+    assert "serving" not in [json.loads(line)["event"] for line in before]
+    assert "hunter2" not in answer.stderr
+    return last
+
+
+@pytest.mark.parametrize(
+    "command", [("serve", "--port", "0"), ("worker",), ("migrate",), ("clients", "list")], ids=" ".join
+)
+def test_a_database_that_is_away_is_one_line(
+    settings: dict[str, str], tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        place = f"127.0.0.1:{reserved.getsockname()[1]}"
+        settings["KINORA_DATABASE_URL"] = f"postgresql+psycopg://kinora:hunter2@{place}/films"
+        last = _read_failed_start(run_kinora(*command, folder=tmp_path, environment=settings))
+    assert f"postgresql+psycopg://kinora@{place}/films" in last
+    assert "refused" in last
+
+
+def test_a_database_that_is_not_there_is_one_line(settings: dict[str, str], tmp_path: Path, postgres: Postgres) -> None:
+    settings["KINORA_DATABASE_URL"] = re.sub(r"/kinora_\d+\?", "/nowhere?", postgres.create_database())
+    last = _read_failed_start(run_kinora("serve", "--port", "0", folder=tmp_path, environment=settings))
+    assert '"nowhere" does not exist' in last
+
+
+@pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
+@pytest.mark.parametrize("command", [("serve", "--port", "0"), ("clients", "list")], ids=" ".join)
+def test_a_database_in_another_encoding_is_one_line(
+    settings: dict[str, str], tmp_path: Path, postgres: Postgres, command: tuple[str, ...], encoding: str
+) -> None:
+    settings["KINORA_DATABASE_URL"] = postgres.create_database(encoding=encoding)
+    answer = run_kinora(*command, folder=tmp_path, environment=settings)
+    assert_refused(answer, 2, "KINORA_DATABASE_URL", f"encoding is {encoding}", "UTF8")
+
+
+def test_files_are_for_their_owner_alone_and_a_readable_env_file_is_told_of(sandbox: Sandbox, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("KINORA_QUEUE_LIMIT=5\n")
+    (tmp_path / ".env").chmod(0o644)
+    service = Service(tmp_path, sandbox.address)
+    try:
+        assert service.database.stat().st_mode & 0o077 == 0
+        assert (service.content / "films").stat().st_mode & 0o077 == 0
+        (warning,) = [line for line in service.process.log.read_text().splitlines() if "readable_by_others" in line]
+        assert str(tmp_path / ".env") in warning
+    finally:
+        service.kill()
+
+
+def test_a_path_with_a_question_mark_is_a_path(tmp_path: Path) -> None:
+    folder = tmp_path / "what?mode=ro#films %20"
+    folder.mkdir()
+    assert_done(run_kinora("migrate", folder=folder))
+    assert_done(run_kinora("clients", "list", folder=folder))

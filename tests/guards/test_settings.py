@@ -20,6 +20,8 @@ DOCUMENTED = {name: (default.strip("`"), meaning) for name, default, meaning in 
 # Wrong values: each holds a word of _ODD, so that a line which shows it is found out.
 WRONG = [
     ("upstream_api_key", "sëcret-hunter2"), ("upstream_api_key", "hunter2\nhunter2"),
+    ("upstream_api_key", "'hunter2'"), ("upstream_api_key", "hunter2 hunter2"), ("upstream_api_key_file", "/nowhere"),
+    ("database_url_file", "/nowhere"),  # these two are named: where a file is, is no secret
     ("upstream_url", "ftp://user:hunter2@upstream.invalid"), ("upstream_url", "hunter2"),
     ("upstream_url", "https:///hunter2"), ("upstream_async", "perhaps"), ("upstream_model", ""),
     ("upstream_dialect", "perhaps"), ("upstream_concurrency", "0"), ("upstream_concurrency", "perhaps"),
@@ -46,7 +48,7 @@ WRONG = [
 ]  # fmt: skip
 _ODD = ("hunter2", "perhaps", "7919")
 # The front door, once for each kind of value: a secret, an address, a yes or no, a number, a word, JSON.
-SAID_TO_SERVE = [WRONG[0], WRONG[2], ("cache_shared", "perhaps"), ("queue_limit", "7919.5"),
+SAID_TO_SERVE = [WRONG[0], ("upstream_url", "hunter2"), ("cache_shared", "perhaps"), ("queue_limit", "7919.5"),
                  ("upstream_dialect", "perhaps"), ("prices", "{hunter2")]  # fmt: skip
 
 
@@ -104,11 +106,11 @@ def test_a_setting_that_is_written_in_full_is_read_in_full(monkeypatch: pytest.M
     monkeypatch.chdir(tmp_path)
     prices = {"fast+audio": 4, "fast": 3, "standard+audio": 2, "standard": 1}
     monkeypatch.setenv("KINORA_PRICES", json.dumps(prices))
-    monkeypatch.setenv("KINORA_UPSTREAM_API_KEY", "  a key with spaces around  ")
+    monkeypatch.setenv("KINORA_UPSTREAM_API_KEY", "  a-key-with-spaces-around  ")
     monkeypatch.setenv("KINORA_UPSTREAM_URL", "https://upstream.invalid/base/")
     settings = config.load()
     assert settings.prices == prices
-    assert settings.upstream_api_key == SecretStr("a key with spaces around")
+    assert settings.upstream_api_key == SecretStr("a-key-with-spaces-around")
     assert settings.upstream_url == "https://upstream.invalid/base"
 
 

@@ -21,13 +21,14 @@ class Postgres:
         self.log = log
         self._url = url
 
-    def create_database(self, like: str | None = None) -> str:
+    def create_database(self, like: str | None = None, encoding: str = "UTF8") -> str:
         """`like` is the URL of a database that nobody has open: the new one is its copy."""
         name = f"kinora_{next(_numbers)}"
-        template = make_url(like).database if like else "template1"
+        template = make_url(like).database if like else "template0"
+        how = f"ENCODING '{encoding}' LOCALE 'C'" if encoding != "UTF8" else ""
         engine = create_engine(self._url, isolation_level="AUTOCOMMIT")
         with engine.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template}"))
+            connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {template} {how}"))
         engine.dispose()
         return self._url.replace("/postgres?", f"/{name}?")
 
