@@ -17,19 +17,20 @@ import httpx
 import typer
 
 from app.cli.connection import GenerateFailed
-from app.cli.generate import Wish, describe, make_film
+from app.cli.generate import Wish, make_film
 from app.cli.target import open_target
 from app.config import PREFIX, Misconfigured
 
 SAMPLE = Path(__file__).parents[1] / "samples" / "cat.png"
 _PROMPT = "The cat looks up and blinks, soft light, slow push-in"
 _START_SECONDS = 60
+_ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _CREDITS = 100_000_000
 
 
 def run(port: int, output: Path, *, once: bool) -> None:
     """All of it in a temporary folder. Ctrl-C, SIGTERM or a closed terminal end it, with all that it has started."""
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in _ENDINGS:
         signal.signal(number, signal.default_int_handler)
     with open_target(str(output)):
         pass  # what is wrong with it is said now, and not after a minute
@@ -42,13 +43,13 @@ def run(port: int, output: Path, *, once: bool) -> None:
         url = stack.enter_context(_run_service(folder, upstream, port))
         key = _add_client(folder)
         _say(f"Kinora serves on {url}")
-        _say(f"Making a film of {SAMPLE.name}, in full size: this takes some seconds …")
+        _say(f"Making a film of {SAMPLE.name}, in full size: on a busy machine this takes a minute …")
         try:
             made = make_film(url, key, str(SAMPLE), Wish(_PROMPT, fast=True, audio=True), str(output))
         except GenerateFailed as error:
             print(f"kinora: {error}", file=sys.stderr)
             raise typer.Exit(1) from None
-        _say(describe(made))
+        _say(f"The film: {output.absolute()} ({made.video['size']}, {made.video['seconds']} s, with sound)")
         if not once:
             _print_next(url, key)
             _serve_until_interrupted()
@@ -74,7 +75,7 @@ Then one of these:
 
 {shlex.quote(str(_find_kinora()))} generate {image} "The cat yawns" --fast -o yawn.mp4
 
-curl "$KINORA_URL/videos" -H "Authorization: Bearer $KINORA_API_KEY" \
+curl "$KINORA_URL/videos" -H "Authorization: Bearer $KINORA_API_KEY" \\
   -F image=@{image} -F prompt="The cat yawns" -F fast_mode=true
 
 {shlex.quote(sys.executable)} -W ignore::DeprecationWarning - <<'END'
@@ -82,13 +83,15 @@ import os
 from openai import OpenAI
 client = OpenAI(base_url=os.environ["KINORA_URL"], api_key=os.environ["KINORA_API_KEY"])
 video = client.videos.create_and_poll(
-    prompt="The cat yawns", input_reference=open({str(SAMPLE)!r}, "rb"), extra_body={{"fast_mode": True}}
+    prompt="The cat yawns",
+    input_reference=open({str(SAMPLE)!r}, "rb"),
+    extra_body={{"fast_mode": True}},
 )
 client.videos.download_content(video.id).write_to_file("yawn.mp4")
 END
 
-All three ask for the same film: it is made once. (OpenAI has closed its own Videos API, so its SDK warns of that;
--W keeps it quiet. Here the API goes on.)
+All three ask for the same film, so it is made once. OpenAI has closed its own Videos API, and its SDK warns of
+that: -W keeps the warning away. The same calls go on working here.
 
 Ctrl-C ends the demo and removes everything but the film."""
     )
@@ -167,6 +170,8 @@ def _run(
     try:
         yield process
     finally:
+        for number in _ENDINGS:  # one Ctrl-C is enough: a second one must not leave a child behind
+            signal.signal(number, signal.SIG_IGN)
         process.terminate()
         try:
             process.wait(10)

@@ -21,6 +21,10 @@ _PATIENCE = 40  # answers that may fail in a row while we wait: a restart of the
 _STDIN = "-"
 
 
+class Stopped(KeyboardInterrupt):
+    """Ctrl-C; the text says what goes on without us."""
+
+
 @dataclass(frozen=True)
 class Wish:
     """What the film is to be."""
@@ -69,6 +73,9 @@ def generate(url: str, key: str, image: str, wish: Wish, output: str, *, as_json
     except GenerateFailed as error:
         print(f"kinora: {error}", file=sys.stderr)
         raise typer.Exit(1) from None
+    except Stopped as stop:
+        print(f"kinora: {stop}", file=sys.stderr)
+        raise typer.Exit(130) from None
     if as_json:
         print(json.dumps(made.video, ensure_ascii=False))
         return
@@ -77,7 +84,7 @@ def generate(url: str, key: str, image: str, wish: Wish, output: str, *, as_json
 
 def make_film(url: str, key: str, image: str, wish: Wish, output: str) -> Made:
     """Post, wait, download. All that can be wrong here is found before anything is
-    sent. Raises GenerateFailed, Misconfigured; typer.Exit after Ctrl-C, once it is said what goes on."""
+    sent. Raises GenerateFailed, Misconfigured, Stopped."""
     form, still = wish.write_form(), _read_still(image)
     if output != STDOUT and Path(output).exists() and Path(image).exists() and Path(output).samefile(image):
         raise Misconfigured("--output is the image itself: choose another name")
@@ -86,8 +93,7 @@ def make_film(url: str, key: str, image: str, wish: Wish, output: str) -> Made:
         try:
             return job.run(form, still)
         except KeyboardInterrupt:
-            print(f"kinora: {job.tell_what_goes_on()}", file=sys.stderr)
-            raise typer.Exit(130) from None
+            raise Stopped(job.tell_what_goes_on()) from None
         finally:
             job.connection.close()
 

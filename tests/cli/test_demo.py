@@ -13,12 +13,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import av
+import httpx
 import pytest
 
 from tests.support.commands import TRACEBACK, assert_refused, clean_environment, run_kinora
 from tests.support.processes import Process, wait_until
+from tests.support.terminals import Terminal
 
 pytestmark = pytest.mark.timeout(300)  # it renders in full size, as for a person
+_CURL = r"^curl [^\n]+\\\n[^\n]+$"
+_KINORA = r"^\S*kinora generate [^\n]+$"
+_PYTHON = r"^\S*python\S* [^\n]*- <<'END'\n.*?^END$"
 
 
 class Demo(Process):
@@ -98,9 +103,15 @@ def test_what_it_prints_works_as_pasted_and_ctrl_c_ends_it(demos: tuple[Demo, De
     wait_until(lambda: "Ctrl-C ends the demo" in demo.log.read_text(), 120, "what to try next")
     printed, addresses = demo.log.read_text(), demo.read_addresses()
     assert addresses[0] == f"http://127.0.0.1:{port}"
-    assert f"Kinora serves on {addresses[0]}" in printed
-    _try_curl(printed, tmp_path)
-    _try_python(printed, tmp_path)
+    assert f"Kinora serves on {addresses[0]}\n" in printed
+    (export,) = re.findall(r"^export KINORA_URL=\S+ KINORA_API_KEY=\S+$", printed, re.MULTILINE)
+    key = export.rpartition("=")[2]
+    assert f"\n{addresses[0]}/#key={key}\n" in printed
+    _try_curl(f"{export}\n{_find(printed, _CURL)}", tmp_path)
+    _try_kinora(f"{export}\n{_find(printed, _KINORA)}", tmp_path)
+    _try_python(f"{export}\n{_find(printed, _PYTHON)}", tmp_path)
+    answer = httpx.get(f"{addresses[0]}/videos", headers={"authorization": f"Bearer {key}"})
+    assert len(answer.json()["data"]) == 2, "the demo's own film, and one for all three"
     demo.popen.send_signal(signal.SIGINT)
     assert demo.popen.wait(60) == 0
     demo.assert_gone(addresses)
@@ -117,20 +128,49 @@ def test_ended_half_way_it_leaves_nothing_behind(tmp_path: Path, number: signal.
     assert not (tmp_path / "film.mp4").exists()
 
 
+@pytest.mark.parametrize("stage", ["Starting the sandbox", "Starting the service", "in progress"])
+def test_ctrl_c_at_any_stage_leaves_nothing_behind(tmp_path: Path, stage: str) -> None:
+    (tmp_path / "temporary").mkdir()
+    environment = {"TMPDIR": tmp_path / "temporary"}
+    with Terminal("demo", "--port", "0", folder=tmp_path, environment=environment, columns=60) as terminal:
+        terminal.wait_for(stage)
+        terminal.press_ctrl_c()
+        terminal.press_ctrl_c()
+        assert terminal.finish() == 130
+    assert "%" not in terminal.text, "nobody knows how long the first film takes"
+    assert "goes on" not in terminal.text, "nothing does, once the demo has ended"
+    assert [file.name for file in tmp_path.iterdir()] == ["temporary"]
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_place_for_the_film_that_cannot_be_is_named_at_once(tmp_path: Path) -> None:
+    answer = run_kinora("demo", "-o", "nowhere/film.mp4", folder=tmp_path)
+    assert_refused(answer, 2, "--output", "no folder nowhere")
+
+
 def test_a_taken_port_is_named(tmp_path: Path, taken: int) -> None:
     assert_refused(run_kinora("demo", "--port", str(taken), folder=tmp_path), 2, f"port {taken} is taken", "--port")
 
 
-def _try_curl(printed: str, folder: Path) -> None:
-    (line,) = re.findall(r"^curl .+$", printed, re.MULTILINE)
-    video = json.loads(_paste(line, folder))
+def _find(printed: str, pattern: str) -> str:
+    (found,) = re.findall(pattern, printed, re.MULTILINE | re.DOTALL)
+    command: str = found
+    return command
+
+
+def _try_curl(commands: str, folder: Path) -> None:
+    video = json.loads(_paste(commands, folder))
     assert video["status"] in {"queued", "in_progress"}
     assert (video["prompt"], video["fast_mode"]) == ("The cat yawns", True)
 
 
-def _try_python(printed: str, folder: Path) -> None:
-    (block,) = re.findall(r"^\S*python\S* - <<'END'\n.*?^END$", printed, re.MULTILINE | re.DOTALL)
-    _paste(block, folder)
+def _try_kinora(commands: str, folder: Path) -> None:
+    assert _paste(commands, folder).startswith("yawn.mp4: 1920x1080, 8 s, ")
+    (folder / "yawn.mp4").unlink()
+
+
+def _try_python(commands: str, folder: Path) -> None:
+    _paste(commands, folder)
     with av.open(str(folder / "yawn.mp4")) as film:
         assert film.streams.video[0].width == 1920
 
@@ -145,4 +185,5 @@ def _paste(command: str, folder: Path) -> str:
         [bash, "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=240
     )
     assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert "Warning" not in answer.stderr
     return answer.stdout

@@ -53,8 +53,8 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         if self.popen.poll() is None:
-            self.popen.kill()
-            self.popen.wait()
+            self.popen.terminate()  # and not killed: it may have processes of its own to end
+            self.popen.wait(_SECONDS)
         os.close(self._end)
 
     @property
@@ -62,8 +62,8 @@ class Terminal:
         """What was shown, without colours and movements."""
         return _CONTROL.sub("", self.raw.decode(errors="replace")).replace("\r\n", "\n")
 
-    def wait_for(self, mark: str) -> None:
-        deadline = time.monotonic() + _SECONDS
+    def wait_for(self, mark: str, seconds: float = _SECONDS) -> None:
+        deadline = time.monotonic() + seconds
         while mark not in self.text:
             assert time.monotonic() < deadline, f"no {mark!r} in:\n{self.text}"
             assert self._read(), f"it ended without {mark!r}:\n{self.text}"
