@@ -2,14 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
 
 from tests.cli.conftest import Kinora
 from tests.support.commands import assert_done, assert_refused
-from tests.support.films import assert_error, make
+from tests.support.films import ask, assert_error, get, make
 from tests.support.money import PRICE, assert_figures
 from tests.support.processes import App, Service
 
@@ -73,6 +73,22 @@ def test_a_suspended_client_is_kept_out_until_it_is_let_in_again(kinora: Kinora,
     assert_error(app.http.get("/credits"), 403, "client_suspended")
     assert json.loads(assert_done(kinora("clients", "activate", app.id, "--json")))["status"] == "ACTIVE"
     assert app.http.get("/credits").is_success
+
+
+@pytest.mark.parametrize(("flags", "status"), [((), "failed"), (("--keep-queued",), "queued")], ids=["cancel", "keep"])
+def test_what_a_suspended_client_has_queued_is_cancelled_unless_it_is_to_be_kept(
+    start_service: Callable[..., Service], flags: tuple[str, ...], status: str
+) -> None:
+    service = start_service()
+    service.stop()
+    service.start("--no-worker")
+    with service.add_app() as app:
+        queued = ask(app, prompt="queued when its client was suspended")
+        assert_done(service.run("clients", "suspend", app.name, *flags))
+        assert_done(service.run("clients", "activate", app.name))
+        video = get(app, queued["id"])
+        assert video["status"] == status
+        assert (video["error"] or {}).get("code") == (None if flags else "cancelled_by_operator")
 
 
 def test_two_keys_work_side_by_side_and_a_revoked_one_no_more(kinora: Kinora, http: httpx.Client, app: App) -> None:

@@ -56,6 +56,12 @@ def test_a_still_becomes_an_mp4_and_the_same_again_is_free(generate: Generate, a
     assert assert_done(generate(str(CAT), "It blinks", *options)).endswith("it was there already: no charge\n")
 
 
+def test_notes_of_ones_own_come_back_with_the_video(generate: Generate) -> None:
+    notes = ("--metadata", "project=cats", "--metadata", "formula=a=b")
+    video = json.loads(assert_done(generate(str(CAT), "It blinks", *notes, "--json")))
+    assert video["metadata"] == {"project": "cats", "formula": "a=b"}
+
+
 def test_off_a_terminal_a_line_tells_each_change(generate: Generate, app: App) -> None:
     answer = generate(str(CAT), "It blinks", "--fast")
     assert_done(answer)

@@ -8,6 +8,10 @@ from tests.support.commands import assert_done, assert_refused, run_kinora
 
 WRONG = [
     (("bogus",), "No such command 'bogus'"),
+    (("clents", "list"), "Did you mean 'clients'"),
+    (("clients", "suspnd", "app"), "Did you mean 'suspend'? See `kinora clients --help`."),
+    (("generate", "a.png", "x", "--audi"), "--audio"),
+    (("serve", "--port", "65536"), "--port"),
     (("serve", "--bogus"), "--bogus"),
     (("clients", "bogus"), "No such command 'bogus'"),
     (("credits", "grant", "someone"), "Missing argument"),
