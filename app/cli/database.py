@@ -59,6 +59,7 @@ def migrate() -> None:
 
 def backup(file: Path) -> None:
     """A consistent copy of the SQLite file, in use or not."""
+    os.umask(UMASK)
     settings = config.load()
     if (database := _find_file(settings)) is None:
         raise Misconfigured("`kinora backup` copies SQLite databases: for PostgreSQL, use its own pg_dump")

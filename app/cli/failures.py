@@ -18,7 +18,8 @@ def tell(error: Exception) -> int:
 def _explain(error: Exception) -> tuple[str, int]:
     match error:
         case TyperException():
-            return f"{error.format_message()}{_point_to_help(error)}", 2
+            text = error.format_message()
+            return f"{text if text.endswith(('.', '?')) else f'{text}.'}{_point_to_help(error)}", 2
         case Misconfigured():
             return str(error), 2
         case KinoraError():

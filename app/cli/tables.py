@@ -22,7 +22,9 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], figures: 
     natural = Measurement.get(console, console.options.update(width=_ANY_WIDTH), table).maximum
     if natural <= console.width or not console.is_terminal:
         console.width = natural
-        console.print(table)
+        with console.capture() as shown:
+            console.print(table)
+        print("\n".join(line.rstrip() for line in shown.get().splitlines()))
         return
     label = max(len(header) for header in headers)
     for row in rows:

@@ -113,11 +113,13 @@ def test_a_limit_is_raised_and_lowered(kinora: Kinora, app: App) -> None:
     before = app.credits()["creditLimit"]
     raised = json.loads(assert_done(kinora("credits", "grant", app.name, "500", "--note", "a present", "--json")))
     assert raised["creditLimit"] == app.credits()["creditLimit"] == before + 500
-    assert "credits are available" in assert_done(kinora("credits", "grant", "--", app.name, "-700"))
+    assert "credits are available" in assert_done(kinora("credits", "grant", "--", app.name, "-600"))
+    assert_done(kinora("credits", "grant", app.name, "-100"))
     assert app.credits()["creditLimit"] == before - 200
     entries = app.http.get("/credits/entries").json()["data"]
-    assert [(entry["kind"], entry["amount"], entry["note"]) for entry in entries[:2]] == [
-        ("grant", -700, None),
+    assert [(entry["kind"], entry["amount"], entry["note"]) for entry in entries[:3]] == [
+        ("grant", -100, None),
+        ("grant", -600, None),
         ("grant", 500, "a present"),
     ]
 

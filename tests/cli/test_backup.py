@@ -24,6 +24,7 @@ def test_a_copy_made_under_way_is_whole_and_a_service_goes_on_with_it(
         assert_done(service.run("backup", str(file)))
         later = make(app, prompt="after the copy")
         finish(app, under_way["id"])
+    assert file.stat().st_mode & 0o077 == 0, "it holds what the database holds"
     service.stop()
     with closing(sqlite3.connect(file)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -15,6 +15,8 @@ WRONG = [
     (("serve", "--bogus"), "--bogus"),
     (("clients", "bogus"), "No such command 'bogus'"),
     (("credits", "grant", "someone"), "Missing argument"),
+    (("credits", "grant", "someone", "5", "--nots", "why"), "--nots"),
+    (("credits", "grant", "someone", "many"), "CREDITS"),
     (("serve", "--port", "many"), "--port"),
     (("clients", "add", "someone", "--credit-limit", "5", "--role", "KING"), "--role"),
     (("sandbox", "--fault", "bogus"), "unknown fault 'bogus'; there are: "),

@@ -101,10 +101,11 @@ def revoke_key(
     accounts.revoke_key(key, as_json=as_json)
 
 
-@credits_cli.command("grant")
+# A negative number is not an option.
+@credits_cli.command("grant", context_settings={"ignore_unknown_options": True})
 def grant_credits(
     client: ClientName,
-    amount: Annotated[int, typer.Argument(metavar="CREDITS", help="How many. To lower the limit: `-- CLIENT -500`.")],
+    amount: Annotated[int, typer.Argument(metavar="CREDITS", help="How many; a negative number lowers the limit.")],
     note: Note = None,
     as_json: Json = False,
 ) -> None:
