@@ -81,7 +81,9 @@ class Connection:
         except ImportError:
             raise Misconfigured(f"{self._proxy} names a SOCKS proxy, and only HTTP proxies are supported") from None
         except (ValueError, httpx.InvalidURL):
-            raise Misconfigured(f"{self._proxy} is not the address of a proxy, such as http://proxy:3128") from None
+            raise Misconfigured(
+                f"{self._proxy} is not the address of a proxy, such as http://proxy.example:3128"
+            ) from None
 
     def _explain(self, error: httpx.HTTPError) -> str:
         kind = type(error).__name__

@@ -24,7 +24,7 @@ class Display(Protocol):
 
 def open_display() -> Display:
     console = Console(stderr=True)
-    return Bar(console) if console.is_terminal else Lines()
+    return Bar(console) if console.is_interactive else Lines()
 
 
 class Bar:

@@ -56,9 +56,9 @@ def test_a_still_becomes_an_mp4_and_the_same_again_is_free(generate: Generate, a
     assert assert_done(generate(str(CAT), "It blinks", *options)).endswith("it was there already: no charge\n")
 
 
-def test_notes_of_ones_own_come_back_with_the_video(generate: Generate) -> None:
-    notes = ("--metadata", "project=cats", "--metadata", "formula=a=b")
-    video = json.loads(assert_done(generate(str(CAT), "It blinks", *notes, "--json")))
+def test_labels_of_ones_own_come_back_with_the_video(generate: Generate) -> None:
+    labels = ("--metadata", "project=cats", "--metadata", "formula=a=b")
+    video = json.loads(assert_done(generate(str(CAT), "It blinks", *labels, "--json")))
     assert video["metadata"] == {"project": "cats", "formula": "a=b"}
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+import socket
 from collections.abc import Callable
 from pathlib import Path
 
@@ -62,6 +63,19 @@ def test_ctrl_c_tells_what_goes_on_and_the_same_command_picks_it_up(
         assert "no charge" in terminal.text
     assert len(app.http.get("/videos").json()["data"]) == 1
     assert sandbox.paid_calls(prompt) == 1
+
+
+def test_ctrl_c_before_the_service_has_answered_says_that_it_may_have_accepted(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        url = "http://{}:{}".format(*silent.getsockname())
+        environment = {"KINORA_URL": url, "KINORA_API_KEY": "kin_any"}
+        with Terminal("generate", str(CAT), "x", folder=tmp_path, environment=environment, columns=300) as terminal:
+            terminal.wait_for("uploading")
+            terminal.press_ctrl_c()
+            assert terminal.finish() == 130
+    assert "If the service has accepted it" in terminal.text
+    assert "The same command again finds it, or starts it" in terminal.text
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

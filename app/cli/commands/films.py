@@ -56,7 +56,7 @@ def generate(
     resolution: Annotated[Resolution, typer.Option(help="The shorter side, in pixels.")] = Resolution.FULL_HD,
     take: Annotated[int, typer.Option(help="Another number makes another film of the same still and prompt.")] = 1,
     metadata: Annotated[
-        list[str] | None, typer.Option(metavar="KEY=VALUE", help="A note of your own on the video; may be repeated.")
+        list[str] | None, typer.Option(metavar="KEY=VALUE", help="A label of your own on the video; may be repeated.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the video as JSON, for programs.")] = False,
 ) -> None:
