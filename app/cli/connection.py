@@ -16,7 +16,11 @@ _ANSWER_SECONDS = 60
 
 
 class GenerateFailed(Exception):
-    """There is no film; the text says why."""
+    """There is no film; the text says why. `is_final`: asking again would be told the same."""
+
+    def __init__(self, text: str, *, is_final: bool = False) -> None:
+        super().__init__(text)
+        self.is_final = is_final
 
 
 class Connection:
@@ -46,7 +50,7 @@ class Connection:
             body = {}
         match body:
             case {"error": {"message": str(message)}} if response.is_error:
-                raise GenerateFailed(message)
+                raise GenerateFailed(message, is_final=response.is_client_error and response.status_code != 429)
             case {"id": str(), "status": str()} if not response.is_error:
                 return body
             case _:

@@ -12,6 +12,7 @@ from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from app import config
+from app.cli import logs
 from app.cli.surroundings import UMASK
 from app.config import Misconfigured, Settings
 from app.errors import NotFound, Unavailable
@@ -78,6 +79,7 @@ def _open() -> Iterator[Database]:
     """The database of the settings, which must be there and at this code's schema. Which it was is said on standard
     error afterwards: a command in another folder has another one."""
     settings = config.load()
+    logs.configure()  # what the database has to say goes to standard error too: standard output is the result's
     with _named(settings):
         match migrations.look(settings.database_url):
             case Schema.NONE:
@@ -124,6 +126,5 @@ def _named(settings: Settings) -> Iterator[None]:
             f"{_VARIABLE}: {describe_place(settings.database_url)} cannot be used: {error.orig}"
         ) from None
     except OSError as error:
-        raise Unavailable(
-            f"{_VARIABLE}: {error.filename or describe_place(settings.database_url)}: {error.strerror}"
-        ) from None
+        place = Path(error.filename).absolute() if error.filename else describe_place(settings.database_url)
+        raise Unavailable(f"{_VARIABLE}: {place}: {error.strerror}") from None

@@ -1,6 +1,7 @@
 """`kinora generate`: the command-line client. It speaks to a running Kinora over HTTP, as any other client does."""
 
 import json
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -51,6 +52,8 @@ class Wish:
             name, sign, value = pair.partition("=")
             if not sign or not name:
                 raise Misconfigured("--metadata must be KEY=VALUE, such as --metadata project=cats")
+            if f"metadata[{name}]" in form:
+                raise Misconfigured(f"--metadata has {name} twice")
             form[f"metadata[{name}]"] = value
         return form
 
@@ -66,6 +69,8 @@ class Made:
 
 def generate(url: str, key: str, image: str, wish: Wish, output: str, *, as_json: bool) -> None:
     """One film, and one line about it."""
+    for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: no half of a film is left behind
+        signal.signal(number, signal.default_int_handler)
     if as_json and output == STDOUT:
         raise Misconfigured("--json and --output - both want standard output: choose one")
     try:
@@ -128,9 +133,9 @@ class _Job:
                 if answer.status_code != 304:
                     video, etag, failures = self.connection.check(answer), answer.headers.get("etag", etag), 0
                     continue
-            except GenerateFailed:
+            except GenerateFailed as error:
                 failures += 1
-                if failures > _PATIENCE:
+                if error.is_final or failures > _PATIENCE:
                     raise
             time.sleep(_PAUSE_SECONDS)
         yield video

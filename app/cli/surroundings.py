@@ -38,11 +38,13 @@ def check_content(settings: Settings) -> None:
     try:
         Content(settings.content_path).check_writable()
     except OSError as error:
-        raise Unavailable(f"KINORA_CONTENT_URL: {error.filename}: {error.strerror}") from None
+        raise Unavailable(f"KINORA_CONTENT_URL: {Path(error.filename).absolute()}: {error.strerror}") from None
     except Unavailable as error:
         cause = error.__cause__
         reason = cause.strerror if isinstance(cause, OSError) else error.message
-        raise Unavailable(f"KINORA_CONTENT_URL: {settings.content_path} cannot be written: {reason}") from None
+        raise Unavailable(
+            f"KINORA_CONTENT_URL: {settings.content_path.absolute()} cannot be written: {reason}"
+        ) from None
 
 
 def warn() -> None:

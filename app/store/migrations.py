@@ -9,7 +9,7 @@ from typing import Any
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Engine, NullPool, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event, make_url, text
 
 from alembic import command
 from app.config import Misconfigured
@@ -33,6 +33,7 @@ def upgrade(url: str, tell: Callable[[str], None]) -> None:
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
         current = MigrationContext.configure(connection).get_current_revision()
         if current == head:
+            _check_writable(connection)
             return
         _check_known(config, current)
         if path and current is not None:
@@ -91,6 +92,13 @@ def _open_server(place: URL) -> Engine:
     # Before SQLAlchemy's own first questions, which fail on a database that answers in bytes.
     event.listen(engine, "connect", _check_encoding, insert=True)
     return engine
+
+
+def _check_writable(connection: Connection) -> None:
+    """A database that can only be read is found out at the start, and not by the first request. Nothing is changed."""
+    connection.exec_driver_sql("SAVEPOINT probe")
+    connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
+    connection.exec_driver_sql("ROLLBACK TO SAVEPOINT probe")
 
 
 def _check_encoding(connection: Any, _record: object) -> None:

@@ -32,8 +32,9 @@ class Demo(Process):
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.folder, self.temporary = folder, folder / "temporary"
         self.temporary.mkdir()
-        # A shell's own settings have no say in a demo.
-        environment = {"TMPDIR": str(self.temporary), "KINORA_PRICES": "wrong", "KINORA_UPSTREAM_URL": "wrong"}
+        # A shell's own settings and proxies have no say in a demo.
+        wrong = {"KINORA_PRICES": "wrong", "KINORA_UPSTREAM_URL": "wrong", "http_proxy": "http://127.0.0.1:9"}
+        environment = {"TMPDIR": str(self.temporary), **wrong}
         super().__init__(["demo", "--output", str(folder / "film.mp4"), *arguments], folder, environment, "demo")
 
     def read_addresses(self) -> list[str]:

@@ -81,6 +81,12 @@ def test_help_imports_nothing_that_only_a_running_command_needs(arguments: tuple
     assert [name for name in _HEAVY if name in modules] == []
 
 
+def test_help_shows_no_key_of_the_environment(tmp_path: Path) -> None:
+    environment = {"KINORA_API_KEY": "hunter2", "KINORA_UPSTREAM_API_KEY": "hunter2"}
+    for command in ("generate", "serve"):
+        assert "hunter2" not in assert_done(run_kinora(command, "--help", folder=tmp_path, environment=environment))
+
+
 def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
     assert assert_done(run_kinora("--version", folder=tmp_path)) == f"kinora {version('kinora')}\n"
 

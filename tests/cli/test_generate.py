@@ -6,14 +6,15 @@ import stat
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
-from tests.support.commands import TRACEBACK, assert_done, assert_refused, clean_environment, run_kinora
+from tests.support.commands import TRACEBACK, Command, assert_done, assert_refused, clean_environment, run_kinora
 from tests.support.pictures import CAT
-from tests.support.processes import App, Service
+from tests.support.processes import App, Service, wait_until
 
 Generate = Callable[..., CompletedProcess[str]]
 BEFORE = b"an older film"
@@ -163,10 +164,11 @@ def test_why_there_is_no_film_is_said_last(
         ((".", "a folder"), 2, ("the image . cannot be read",)),
         (("-", "nothing there"), 2, ("standard input", "empty")),
         ((str(CAT), "x", "--metadata", "project"), 2, ("--metadata", "KEY=VALUE")),
+        ((str(CAT), "x", "--metadata", "a=1", "--metadata", "a=2"), 2, ("--metadata", "a twice")),
         ((str(CAT), "x", "--url", "ftp://127.0.0.1"), 2, ("--url", "KINORA_URL")),
         ((str(CAT), "x", "--url", "127.0.0.1:port"), 2, ("--url", "KINORA_URL")),
     ],
-    ids=["blank", "take", "no-picture", "no-file", "folder", "empty", "metadata", "scheme", "port"],
+    ids=["blank", "take", "no-picture", "no-file", "folder", "empty", "metadata", "metadata-twice", "scheme", "port"],
 )
 def test_a_wrong_call_is_one_plain_line_and_no_file(
     generate: Generate, app: App, tmp_path: Path, arguments: tuple[str, ...], code: int, parts: tuple[str, ...]
@@ -202,6 +204,33 @@ def test_the_film_does_not_go_over_its_own_still(generate: Generate, app: App, t
 
 def test_without_a_key_nothing_is_asked(tmp_path: Path) -> None:
     assert_refused(run_kinora("generate", str(CAT), "no key", folder=tmp_path), 2, "--key", "KINORA_API_KEY")
+
+
+def test_a_key_that_is_revoked_meanwhile_ends_the_waiting(
+    service: Service, app: App, generate: Generate, tmp_path: Path
+) -> None:
+    with ThreadPoolExecutor(1) as thread:
+        answer = thread.submit(generate, str(CAT), "It blinks [[fault:late-success=20]]")
+        wait_until(lambda: app.http.get("/videos").json()["data"], what="the video")
+        assert_done(service.run("keys", "revoke", app.key))
+        wait_until(answer.done, 15, "the end of the waiting")
+    assert answer.result().returncode == 1
+    assert "revoked" in answer.result().stderr.splitlines()[-1]
+    assert [file.name for file in tmp_path.iterdir()] == ["out.mp4"]
+
+
+def test_ended_by_a_signal_it_leaves_no_half_of_a_film(service: Service, app: App, tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    log.touch()
+    environment = clean_environment({"KINORA_URL": service.address, "KINORA_API_KEY": app.key})
+    arguments = ["generate", str(CAT), "It blinks [[fault:late-success=5]]"]
+    command = Command(arguments, tmp_path, environment, stdout=log, stderr=log, seconds=60)
+    wait_until(lambda: "in progress" in log.read_text(), what="the waiting")
+    assert len(list(tmp_path.iterdir())) == 2, "the film's draft, and the log"
+    command.terminate()
+    assert command.wait(20) == 130
+    assert [file.name for file in tmp_path.iterdir()] == ["log"]
+    assert "stopped waiting" in log.read_text()
 
 
 def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import create_engine, make_url, text
 
 from tests.cli.conftest import Kinora
 from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora
@@ -176,3 +177,18 @@ def test_a_path_with_a_question_mark_is_a_path(tmp_path: Path) -> None:
     folder.mkdir()
     assert_done(run_kinora("migrate", folder=folder))
     assert_done(run_kinora("clients", "list", folder=folder))
+
+
+@pytest.mark.parametrize("command", [("serve", "--port", "0"), ("worker",), ("migrate",)], ids=" ".join)
+def test_a_database_that_can_only_be_read_is_one_line(
+    settings: dict[str, str], tmp_path: Path, postgres: Postgres, command: tuple[str, ...]
+) -> None:
+    settings["KINORA_DATABASE_URL"] = postgres.create_database()
+    assert_done(run_kinora("migrate", folder=tmp_path, environment=settings))
+    engine = create_engine(settings["KINORA_DATABASE_URL"], isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        name = make_url(settings["KINORA_DATABASE_URL"]).database
+        connection.execute(text(f"ALTER DATABASE {name} SET default_transaction_read_only = on"))
+    engine.dispose()
+    last = _read_failed_start(run_kinora(*command, folder=tmp_path, environment=settings))
+    assert "read-only" in last
