@@ -88,10 +88,10 @@ def generate(url: str, key: str, image: str, wish: Wish, output: str, *, as_json
 
 
 def make_film(url: str, key: str, image: str, wish: Wish, output: str) -> Made:
-    """Post, wait, download. All that can be wrong here is found before anything is
-    sent. Raises GenerateFailed, Misconfigured, Stopped."""
+    """Post, wait, download. All that can be wrong here is found before anything is sent. Raises GenerateFailed,
+    Misconfigured, Stopped."""
     form, still = wish.write_form(), _read_still(image)
-    if output != STDOUT and Path(output).exists() and Path(image).exists() and Path(output).samefile(image):
+    if image != _STDIN and still[0] and Path(output).exists() and Path(output).samefile(image):
         raise Misconfigured("--output is the image itself: choose another name")
     with open_target(output) as target:
         job = _Job(Connection(url, key), target)

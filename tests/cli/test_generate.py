@@ -115,8 +115,8 @@ def test_a_link_still_leads_to_the_film_and_a_device_is_not_replaced(
 
 def test_an_image_may_be_an_address(generate: Generate, app: App) -> None:
     """Which the service fetches: this one is refused, since nobody may reach into its network."""
-    answer = generate("http://127.0.0.1:9/cat.png", "It blinks")
-    assert_refused(answer, 1, "image")
+    for address in ("http://127.0.0.1:9/cat.png", f"https://127.0.0.1/cat.png?signature={'x' * 500}"):
+        assert_refused(generate(address, "It blinks", "-o", "out.mp4"), 1, "The image's URL")
     _assert_nothing_was_sent(app)
 
 

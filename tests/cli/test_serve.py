@@ -16,7 +16,7 @@ from tests.cli.conftest import Kinora
 from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora
 from tests.support.films import ask, finish, get, make
 from tests.support.postgres import Postgres
-from tests.support.processes import App, Sandbox, Service
+from tests.support.processes import App, Sandbox, Service, wait_until
 
 
 @pytest.fixture
@@ -147,6 +147,28 @@ def test_a_database_that_is_not_there_is_one_line(settings: dict[str, str], tmp_
     settings["KINORA_DATABASE_URL"] = re.sub(r"/kinora_\d+\?", "/nowhere?", postgres.create_database())
     last = _read_failed_start(run_kinora("serve", "--port", "0", folder=tmp_path, environment=settings))
     assert '"nowhere" does not exist' in last
+
+
+def test_a_wrong_password_is_one_line(settings: dict[str, str], tmp_path: Path, postgres: Postgres) -> None:
+    url = make_url(postgres.create_database())
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.execute(text("CREATE ROLE locked LOGIN PASSWORD 'right'"))
+        rules = Path(connection.execute(text("SHOW hba_file")).scalar_one())
+        rules.write_text(f"local all locked scram-sha-256\nhost all locked all scram-sha-256\n{rules.read_text()}")
+        connection.execute(text("SELECT pg_reload_conf()"))
+    engine.dispose()
+    wrong = url.set(username="locked", password="hunter2").render_as_string(hide_password=False)
+
+    def look() -> bool:
+        """The server reads its rules anew a moment later, and then lets nobody in by that password."""
+        answer = run_kinora("clients", "list", folder=tmp_path, environment=settings | {"KINORA_DATABASE_URL": wrong})
+        return "password authentication failed" in answer.stderr
+
+    wait_until(look, what="the server's new rules")
+    settings["KINORA_DATABASE_URL"] = wrong
+    last = _read_failed_start(run_kinora("serve", "--port", "0", folder=tmp_path, environment=settings))
+    assert 'password authentication failed for user "locked"' in last
 
 
 @pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
