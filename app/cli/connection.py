@@ -2,6 +2,7 @@
 
 import os
 import ssl
+from collections.abc import Callable
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import urlsplit
@@ -59,7 +60,7 @@ class Connection:
                     "--url or KINORA_URL"
                 )
 
-    def download(self, path: str, write: Any) -> None:
+    def download(self, path: str, write: Callable[[bytes], object]) -> None:
         """Pass the body to `write` in pieces."""
         try:
             with self._http.stream("GET", path) as response:
