@@ -63,8 +63,9 @@ def test_nobody_there_is_one_plain_line(tmp_path: Path, closed: str) -> None:
 @pytest.mark.parametrize("body", [b'{"detail": "Not Found"}', b"<html>hello</html>", b"[]"])
 def test_something_else_there_is_one_plain_line(tmp_path: Path, body: bytes) -> None:
     with Elsewhere(None) as other:
-        other.lay("/", body)
-        assert_refused(_generate(tmp_path, other.url("/")), 1, "is not Kinora", "HTTP 501", "KINORA_URL")
+        other.lay("/videos", body)
+        assert_refused(_generate(tmp_path, other.url("/")), 1, "is not Kinora", "HTTP 200", "KINORA_URL")
+        assert_refused(_generate(tmp_path, other.url("/else")), 1, "is not Kinora", "HTTP 404", "KINORA_URL")
 
 
 @pytest.mark.parametrize("name", ["http_proxy", "HTTP_PROXY", "ALL_PROXY"])
@@ -92,7 +93,7 @@ def test_a_proxy_that_does_not_answer_is_named_by_its_variable(
 def test_a_proxy_that_answers_in_place_of_the_service_is_named(tmp_path: Path) -> None:
     with Elsewhere(None) as proxy:
         answer = _generate(tmp_path, "http://kinora.example.com", http_proxy=proxy.url("/"))
-    assert_refused(answer, 1, "http_proxy", "HTTP 501")
+    assert_refused(answer, 1, "http_proxy", "HTTP 404")
 
 
 @pytest.mark.parametrize("proxy", ["socks5://127.0.0.1:1080", "ftp://127.0.0.1", "http://hunter2:port"])

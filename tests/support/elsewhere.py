@@ -64,6 +64,10 @@ class Elsewhere:
                         self.wfile.write(piece)
                 self.close_connection = True
 
+            def do_POST(self) -> None:
+                self.rfile.read(int(self.headers["Content-Length"]))  # or the answer may be lost with the connection
+                self.do_GET()
+
         class Server(ThreadingHTTPServer):
             daemon_threads = True
 
