@@ -58,20 +58,27 @@ check: .venv/.developing
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python -m tests.guards.breaking
+	$(BIN)/hadolint Dockerfile
 
-# Writes no registry's address into them: who installs chooses the index.
+# Four locks, each with the versions of the one before: what serves; what builds the wheel; what `make demo` needs besides
+# (sandbox, OpenAI's SDK); what tests it. No registry's address is written into them: the one who installs chooses the index.
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
+
 lock: .venv/.developing
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
-		--extra sandbox --extra demo --extra build pyproject.toml --output-file requirements.lock $(ARGS)
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
-		--all-extras --constraint requirements.lock pyproject.toml --output-file requirements-dev.lock $(ARGS)
-	for name in $(CLIENTS); do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-		--custom-compile-command "make lock" tests/clients/locks/$$name.in --output-file tests/clients/locks/$$name.lock $(ARGS) || exit 1; done
+	$(COMPILE) pyproject.toml --output-file requirements.lock $(ARGS)
+	$(COMPILE) --group build --constraint requirements.lock --output-file requirements-build.lock $(ARGS)
+	$(COMPILE) --extra sandbox --extra demo --group build --constraint requirements.lock --constraint requirements-build.lock \
+		pyproject.toml --output-file requirements-demo.lock $(ARGS)
+	$(COMPILE) --all-extras --group build --constraint requirements-demo.lock pyproject.toml \
+		--output-file requirements-dev.lock $(ARGS)
+	for name in $(CLIENTS); do $(COMPILE) tests/clients/locks/$$name.in \
+		--output-file tests/clients/locks/$$name.lock $(ARGS) || exit 1; done
 
-.venv/.installed: requirements.lock pyproject.toml
+.venv/.installed: requirements-demo.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kinora needs python 3.11 or newer: make PYTHON=python3.13")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(PIP) --require-hashes -r requirements.lock
+	@echo "Installing into .venv: what serves, the sandbox with its encoder, OpenAI's SDK for the demo, the build tools"
+	$(PIP) --require-hashes -r requirements-demo.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
