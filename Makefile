@@ -8,7 +8,7 @@ CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 # Servers, workers and tests are started by the hundred: with this one set, each would compile itself anew.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test battery bench clients console browser lighthouse screenshots check lock
+.PHONY: install demo test battery bench clients console browser lighthouse screenshots film check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -52,6 +52,10 @@ screenshots: .venv/.developing
 bench: .venv/.developing
 	$(BIN)/python -m tests.benchmarks.history $(ARGS)
 
+# The loop at the top of the README anew, docs/film.webp.
+film: .venv/.developing
+	$(BIN)/python -m tests.support.loop
+
 check: .venv/.developing
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -77,7 +81,7 @@ lock: .venv/.developing
 .venv/.installed: requirements-demo.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kinora needs python 3.11 or newer: make PYTHON=python3.13")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	@echo "Installing into .venv: what serves, the sandbox with its encoder, OpenAI's SDK for the demo, the build tools"
+	@echo "Installing into .venv (about 300 MB, once): the service, the sandbox with its video encoder, OpenAI's SDK for the demo"
 	$(PIP) --require-hashes -r requirements-demo.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@

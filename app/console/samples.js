@@ -15,21 +15,28 @@ export function writeSamples({ address, fields, image }) {
 }
 
 function writeCurl({ address, fields, image, isFile }) {
-  const lines = Object.entries(fields).map(([name, value]) => `  --form-string ${shell(`${name}=${value}`)}`);
-  const file = `image=@"${image.replace(/[\\"]/g, '\\$&')}"`;
-  const still = isFile ? `-F ${shell(file)}` : `--form-string ${shell(`image=${image}`)}`;
+  const lines = Object.entries(isFile ? fields : { image, ...fields }).map(
+    ([name, value]) => `  --form-string ${shell(`${name}=${value}`)}`,
+  );
+  const file = isFile ? ` -F 'image=@-;filename=still'` : '';
+  const still = isFile ? ` \\\n  < ${shell(image)}` : '';
   return `# export KINORA_API_KEY=kin_…
-url=${shell(address)}
-key="Authorization: Bearer $KINORA_API_KEY"
+(
+set -euo pipefail
+url=\${KINORA_URL:-${shell(address)}}
+send() { curl -sS -H @<(printf 'Authorization: Bearer %s' "$KINORA_API_KEY") "$@"; }
+fail() { echo "$video" >&2; exit 1; }
 
-id=$(curl -sS --fail-with-body "$url/videos" -H "$key" \\
-  ${still} \\
-${lines.join(' \\\n')} |
-  sed -n 's/.*"id": *"\\(video_[^"]*\\)".*/\\1/p')
-
-while curl -sS --fail "$url/videos/$id" -H "$key" |
-  grep -Eq '"status": *"(queued|in_progress)"'; do sleep 2; done
-curl -sS --fail -o film.mp4 "$url/videos/$id/content" -H "$key"
+video=$(send --fail-with-body "$url/videos"${file} \\
+${lines.join(' \\\n')}${still}) || fail
+id=$(sed -n 's/.*"id": *"\\(video_[^"]*\\)".*/\\1/p' <<< "$video")
+while grep -Eq '"status": *"(queued|in_progress)"' <<< "$video"; do
+  sleep 2
+  video=$(send --fail-with-body "$url/videos/$id") || fail
+done
+grep -q '"status": *"completed"' <<< "$video" || fail
+send --fail -o film.mp4 "$url/videos/$id/content"
+)
 `;
 }
 
@@ -38,7 +45,7 @@ function writeJavaScript({ address, fields, image, isFile }) {
   return `// node 18 or newer: node film.mjs
 import { ${isFile ? 'readFile, ' : ''}writeFile } from 'node:fs/promises';
 
-const url = ${JSON.stringify(address)};
+const url = process.env.KINORA_URL ?? ${JSON.stringify(address)};
 const headers = { authorization: \`Bearer \${process.env.KINORA_API_KEY}\` };
 
 async function call(path, options) {
@@ -69,7 +76,7 @@ import os, time
 import httpx
 
 kinora = httpx.Client(
-    base_url=${JSON.stringify(address)},
+    base_url=os.environ.get("KINORA_URL", ${JSON.stringify(address)}),
     headers={"Authorization": f"Bearer {os.environ['KINORA_API_KEY']}"},
     timeout=60,
 )
@@ -97,25 +104,30 @@ const sendAddressPython = (address) =>
 
 function writeOpenAi({ address, fields, image, isFile }) {
   const { prompt, seconds, ...extra } = fields;
-  const still = isFile ? `open(${JSON.stringify(image)}, "rb")` : '';
-  return `# pip install openai
-import os
-from openai import OpenAI
-
-client = OpenAI(base_url=${JSON.stringify(address)}, api_key=os.environ["KINORA_API_KEY"])
-
-video = client.videos.create_and_poll(
+  const call = `video = client.videos.create_and_poll(
     prompt=${JSON.stringify(prompt)},
-    seconds=${JSON.stringify(seconds)},${isFile ? `\n    input_reference=${still},` : ''}
-    extra_body={
+${isFile ? '    input_reference=still,\n' : ''}${seconds ? `    seconds=${JSON.stringify(seconds)},\n` : ''}    extra_body={
 ${listPython(isFile ? extra : { image, ...extra }, 8)}
     },
+)`;
+  return `# pip install openai
+import os, warnings
+from openai import OpenAI
+
+warnings.filterwarnings("ignore", "The Sora API")  # the end of OpenAI's own service, not of this one
+client = OpenAI(
+    base_url=os.environ.get("KINORA_URL", ${JSON.stringify(address)}),
+    api_key=os.environ["KINORA_API_KEY"],
 )
+
+${isFile ? `with open(${JSON.stringify(image)}, "rb") as still:\n${indent(call)}` : call}
 if video.error:
     raise SystemExit(video.error.message)
 client.videos.download_content(video.id).write_to_file("film.mp4")
 `;
 }
+
+const indent = (code) => code.replace(/^/gm, '    ');
 
 /** A word for the shell, whatever characters it has. */
 const shell = (text) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,20 +1,48 @@
-"""The README's JavaScript, as it stands. Its other examples run with all tests; this one needs node."""
+"""The README's JavaScript as it stands, and that all of its snippets are the console's own. The other snippets run with
+all tests; this needs node."""
 
-import shutil
+import json
 from pathlib import Path
 
+import pytest
+
 from tests.clients.tools import run
-from tests.support.films import get
-from tests.support.pictures import CAT
+from tests.support import snippets
 from tests.support.processes import App, Service
-from tests.support.repository import README, list_blocks
+from tests.support.repository import ROOT
+
+_WRITE = """
+const { writeSamples } = await import(process.argv[1]);
+const fields = { prompt: process.argv[2], fast_mode: true, generate_audio: true };
+console.log(JSON.stringify(writeSamples({ address: 'http://127.0.0.1:8000', fields, fileName: 'cat.png' })));
+"""
 
 
-def test_the_fetch_example_works_as_it_stands(service: Service, app: App, tmp_path: Path) -> None:
-    (snippet,) = list_blocks(README, "js", "// run by the tests\n")
-    shutil.copy(CAT, tmp_path / "cat.png")
-    environment = {"URL": service.address, "KEY": app.key}
-    run("node", "--input-type=module", "--eval", snippet, folder=tmp_path, environment=environment)
+def test_the_fetch_snippet_makes_a_film(service: Service, app: App, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    snippets.assert_film(snippets.run("fetch", tmp_path, service, app.key), tmp_path, app)
+
+
+def test_the_fetch_snippet_with_a_bad_key_says_so(service: Service, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    snippets.assert_refused(snippets.run("fetch", tmp_path, service, "kin_wrong"), tmp_path, "key")
+
+
+def test_the_fetch_snippet_without_its_photo_says_so(service: Service, app: App, tmp_path: Path) -> None:
+    snippets.assert_refused(snippets.run("fetch", tmp_path, service, app.key), tmp_path, "cat.png")
+
+
+def test_the_fetch_snippet_whose_film_fails_says_why(service: Service, app: App, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    answer = snippets.run("fetch", tmp_path, service, app.key, prompt="The cat blinks [[fault:busy]]")
     (video,) = app.http.get("/videos").json()["data"]
-    assert get(app, video["id"])["status"] == "completed"
-    assert (tmp_path / "cat.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
+    snippets.assert_refused(answer, tmp_path, video["error"]["message"])
+
+
+@pytest.mark.parametrize(("name", "title"), [("curl", "cURL"), ("fetch", "JavaScript"), ("openai", "OpenAI SDK")])
+def test_a_snippet_is_the_consoles_own(name: str, title: str, tmp_path: Path) -> None:
+    (tmp_path / "samples.mjs").write_text((ROOT / "app" / "console" / "samples.js").read_text())
+    script = ("node", "--input-type=module", "--eval", _WRITE)
+    printed = run(*script, str(tmp_path / "samples.mjs"), snippets.PROMPT, folder=tmp_path)
+    (code,) = [sample["code"] for sample in json.loads(printed) if sample["name"] == title]
+    assert snippets.COMMANDS[name][-1] == code

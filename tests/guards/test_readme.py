@@ -1,43 +1,88 @@
 """The README's commands and snippets are those that CI runs; here they run as they stand."""
 
+import json
 import os
 import re
-import shutil
 import subprocess
-import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from tests.support.commands import TRACEBACK, assert_done, clean_environment, run_kinora
-from tests.support.films import get
-from tests.support.pictures import CAT
+from app.schemas.credits import Credits
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Video
+from tests.support import snippets
+from tests.support.commands import assert_done, clean_environment, run_kinora
+from tests.support.films import finish
 from tests.support.processes import App, Service
 from tests.support.repository import README, ROOT, list_blocks, list_committed
 
-_MARK = "# run by the tests\n"
-SHELL = list_blocks(README, "bash", _MARK)
-PYTHON = list_blocks(README, "python", _MARK)
-MAKE = [line for block in list_blocks(README, "bash") for line in block.splitlines() if line.startswith("make ")]
+SHELL = [line for block in list_blocks(README, "bash") for line in block.splitlines()]
+MAKE = [line for line in SHELL if line.startswith("make ")]
+FROM_1MIN_AI = ROOT / "docs" / "from-1min-ai.md"
+_CREDITS = {name: field.alias or name for name, field in Credits.model_fields.items()}
+HERE = ["openai", "kinora", "curl"]  # `fetch` needs node: it runs with the clients
 
 
 def test_there_is_something_to_run() -> None:
-    assert len(SHELL) == 2
-    assert len(PYTHON) == 1
-    assert MAKE == ["make demo", "make test"]
+    assert set(snippets.COMMANDS) == {*HERE, "fetch"}
+    assert MAKE == ["make demo", "make install"]
+    assert README.read_text().count(snippets.PROMPT) == len(snippets.COMMANDS), "one film in all of them"
 
 
-@pytest.mark.parametrize("snippet", SHELL, ids=["curl", "kinora"])
-def test_a_shell_snippet_works_as_it_stands(snippet: str, service: Service, app: App, tmp_path: Path) -> None:
-    _run(["bash", "-euo", "pipefail", "-c", snippet], service, app, tmp_path)
+@pytest.mark.parametrize("name", HERE)
+def test_a_snippet_makes_a_film(name: str, service: Service, app: App, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    snippets.assert_film(snippets.run(name, tmp_path, service, app.key), tmp_path, app)
 
 
-@pytest.mark.parametrize("snippet", PYTHON, ids=["openai"])
-def test_a_python_snippet_works_as_it_stands(snippet: str, service: Service, app: App, tmp_path: Path) -> None:
-    _run([sys.executable, "-c", snippet], service, app, tmp_path)
+def test_all_snippets_ask_for_one_film(start_service: Callable[..., Service], tmp_path: Path) -> None:
+    service = start_service()
+    with service.add_app() as app:
+        for name in HERE:
+            folder = tmp_path / name
+            folder.mkdir()
+            snippets.copy_photo(folder)
+            snippets.assert_film(snippets.run(name, folder, service, app.key), folder, app)
+        assert app.credits()["usedCredit"] == 720_000, "fast with sound, once"
 
 
-@pytest.mark.parametrize("command", MAKE)
+@pytest.mark.parametrize("name", HERE)
+def test_a_snippet_with_a_bad_key_says_so(name: str, service: Service, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    snippets.assert_refused(snippets.run(name, tmp_path, service, "kin_wrong"), tmp_path, "key")
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_a_snippet_without_its_photo_says_so(name: str, service: Service, app: App, tmp_path: Path) -> None:
+    snippets.assert_refused(snippets.run(name, tmp_path, service, app.key), tmp_path, "cat.png")
+    assert app.http.get("/videos").json()["data"] == []
+
+
+@pytest.mark.parametrize("name", HERE)
+def test_a_snippet_whose_film_fails_says_why(name: str, service: Service, app: App, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    answer = snippets.run(name, tmp_path, service, app.key, prompt="The cat blinks [[fault:busy]]")
+    (video,) = app.http.get("/videos").json()["data"]
+    snippets.assert_refused(answer, tmp_path, video["error"]["message"])
+
+
+def test_the_photo_is_where_the_readme_copies_it_from() -> None:
+    (command,) = [line for line in SHELL if line.startswith("cp ")]
+    assert command == "cp app/samples/cat.png ."
+    ignored = (ROOT / ".gitignore").read_text().splitlines()
+    assert {"/cat.png", f"/{snippets.FILM}"} <= set(ignored)
+
+
+def test_the_loop_moves_and_is_small() -> None:
+    assert README.read_text().index("(docs/film.webp)") < README.read_text().index("```")
+    film = ROOT / "docs" / "film.webp"
+    assert film.stat().st_size < 1_000_000
+    assert b"ANMF" in film.read_bytes(), "an animation"
+
+
+@pytest.mark.parametrize("command", [*MAKE, "make test"])
 def test_a_make_command_has_its_target(command: str) -> None:
     (target,) = command.removeprefix("make ").split()
     makefile = (ROOT / "Makefile").read_text()
@@ -46,15 +91,25 @@ def test_a_make_command_has_its_target(command: str) -> None:
 
 
 def test_ci_runs_the_checks_and_the_readmes_test_command() -> None:
+    assert "`make test`" in README.read_text()
     lines = (ROOT / ".ci" / "run").read_text().splitlines()
     assert "set -euo pipefail" in lines
     assert [line for line in lines if line.startswith("make ")] == [
         "make check",
-        MAKE[-1],
+        "make test",
         "make browser",
         "make clients",
     ]
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [block for page in ROOT.glob("docs/*.md") for block in list_blocks(page, "bash")] + list_blocks(README, "bash"),
+)
+def test_every_shell_block_of_the_pages_is_one_that_bash_can_read(block: str) -> None:
+    answer = subprocess.run(["bash", "-n"], input=block, capture_output=True, text=True, check=False)  # noqa: S607 - any bash
+    assert answer.returncode == 0, answer.stderr
 
 
 def test_every_kinora_command_of_the_pages_is_one_that_there_is(tmp_path: Path) -> None:
@@ -77,20 +132,35 @@ def test_every_link_of_the_pages_leads_somewhere() -> None:
     assert broken == []
 
 
-def _run(command: list[str], service: Service, app: App, folder: Path) -> None:
-    """In a folder with the sample photo, with the address, the key, and our virtualenv first on the path."""
-    shutil.copy(CAT, folder / "cat.png")
-    environment = clean_environment({"URL": service.address, "KEY": app.key})
-    environment["PATH"] = f"{Path(sys.executable).parent}{os.pathsep}{environment['PATH']}"
+def test_the_page_for_users_of_1min_ai_names_every_field_of_ours() -> None:
+    table = FROM_1MIN_AI.read_text()
+    fields = {*VideoParameters.model_fields, *Video.model_fields, *Credits.model_fields} - {"object"}
+    names = {_CREDITS.get(name, name) for name in fields}
+    assert {name for name in names if not re.search(rf"`(?:\w+\.)?{name}(?:\.\w+)?\b", table)} == set()
+
+
+def test_the_page_for_users_of_1min_ai_shows_calls_that_work(service: Service, app: App, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    (block,) = list_blocks(FROM_1MIN_AI, "bash", "KINORA_URL")
+    create, rest = re.split(r"^(?=curl .*\$ID)", block, maxsplit=1, flags=re.MULTILINE)
+    environment = {"KINORA_URL": service.address, "KINORA_API_KEY": app.key}
+    video = json.loads(_run_bash(create, tmp_path, environment))
+    finish(app, video["id"])
+    assert '"completed"' in _run_bash(rest, tmp_path, environment | {"ID": video["id"]})
+    assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
+
+
+def _run_bash(script: str, folder: Path, environment: dict[str, str]) -> str:
     answer = subprocess.run(
-        command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
+        ["bash", "-euc", script],  # noqa: S607 - whichever bash is installed
+        cwd=folder,
+        env=clean_environment(environment),
+        capture_output=True,
+        text=True,
+        check=False,
     )
-    assert answer.returncode == 0, answer.stdout + answer.stderr
-    assert TRACEBACK not in answer.stderr
-    (video,) = app.http.get("/videos").json()["data"]
-    assert get(app, video["id"])["status"] == "completed"
-    assert (folder / "cat.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
-    assert {file.name for file in folder.iterdir()} == {"cat.png", "cat.mp4"}
+    assert answer.returncode == 0, answer.stderr
+    return answer.stdout
 
 
 def _list_anchors(page: Path) -> set[str]:

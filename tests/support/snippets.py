@@ -1,0 +1,63 @@
+"""The README's snippets, run as by a reader: pasted as they stand, in a folder with the photo, the key exported."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.support.commands import clean_environment
+from tests.support.pictures import CAT
+from tests.support.processes import App, Service
+from tests.support.repository import README, list_blocks
+
+PROMPT = "The cat looks up and blinks"
+FILM = "film.mp4"
+
+
+def find(language: str, mark: str) -> str:
+    """The one block of this language that holds the mark."""
+    (snippet,) = list_blocks(README, language, mark)
+    return snippet
+
+
+COMMANDS = {
+    "openai": [sys.executable, "-c", find("python", "OpenAI(")],
+    "kinora": ["bash", "-c", find("bash", "kinora generate")],
+    "curl": ["bash", "-c", find("bash", "curl ")],
+    "fetch": ["node", "--input-type=module", "--eval", find("js", "fetch(")],
+}
+
+
+def run(
+    name: str, folder: Path, service: Service, key: str, *, prompt: str = PROMPT
+) -> subprocess.CompletedProcess[str]:
+    """With another prompt in the place of its own if one is given. Nothing of this takes longer than a minute."""
+    environment = clean_environment({"KINORA_URL": service.address, "KINORA_API_KEY": key})
+    here = folder / ".venv"
+    if not here.exists():
+        here.symlink_to(sys.prefix)
+    command = [word.replace(PROMPT, prompt) for word in COMMANDS[name]]
+    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+
+
+def copy_photo(folder: Path) -> None:
+    shutil.copy(CAT, folder / "cat.png")
+
+
+def assert_film(answer: subprocess.CompletedProcess[str], folder: Path, app: App) -> None:
+    """It worked, without a word of warning, and wrote the film and nothing else."""
+    assert answer.returncode == 0, answer.stdout + answer.stderr
+    assert "Warning" not in answer.stderr
+    (video,) = app.http.get("/videos").json()["data"]
+    assert video["status"] == "completed"
+    assert (folder / FILM).read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
+    assert {file.name for file in folder.iterdir()} == {"cat.png", FILM, ".venv"}
+
+
+def assert_refused(answer: subprocess.CompletedProcess[str], folder: Path, message: str) -> None:
+    """It failed, said why, and wrote nothing."""
+    assert answer.returncode not in {0, None}, answer.stdout
+    assert message in answer.stderr, answer.stderr
+    assert not (folder / FILM).exists()
