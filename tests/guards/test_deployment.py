@@ -5,7 +5,6 @@ import json
 import re
 import shlex
 import signal
-import socket
 import subprocess
 import sys
 import tomllib
@@ -21,6 +20,7 @@ import yaml
 from app.config import Settings
 from tests.support.commands import assert_done, assert_refused, clean_environment, run_kinora
 from tests.support.films import make
+from tests.support.ports import find_port
 from tests.support.processes import App, Process, Sandbox, wait_until
 from tests.support.repository import README, ROOT
 
@@ -155,7 +155,7 @@ def test_the_sandboxs_command_is_one_of_ours(tmp_path: Path) -> None:
 def container(sandbox: Sandbox, tmp_path: Path) -> Iterator[tuple[str, Process]]:
     """What the container's command serves, in `tmp_path` for /data; its address and process."""
     environment = _container(tmp_path, KINORA_UPSTREAM_API_KEY="key", KINORA_UPSTREAM_URL=sandbox.address)
-    port = _find_port()
+    port = find_port()
     host, command = "0.0.0.0", _read_command("kinora")  # noqa: S104 - inside a container; here it is loopback
     command = [{host: "127.0.0.1", "8000": str(port)}.get(word, word) for word in command]
     process = Process(command, tmp_path, environment, "container")
@@ -194,7 +194,7 @@ def test_the_service_needs_nothing_but_its_own_lock(sandbox: Sandbox, tmp_path: 
     assert {"av", "openai", "hatchling", "pip"} <= set(hidden)
     environment = _container(tmp_path, KINORA_UPSTREAM_API_KEY="key", KINORA_UPSTREAM_URL=sandbox.address)
     environment = clean_environment({**environment, "HIDDEN": ",".join(hidden)})
-    bare, port = [sys.executable, "-c", _HIDE], _find_port()
+    bare, port = [sys.executable, "-c", _HIDE], find_port()
     answer = subprocess.run([*bare, *ADD], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
     added = json.loads(answer.stdout)
     with (tmp_path / "serve.log").open("w") as log:
@@ -298,12 +298,6 @@ def _read_health_check(target: str) -> list[str]:
 def _find_in_stages(instruction: str) -> str:
     (argument,) = re.findall(rf"^{instruction} (\S+)$", DOCKERFILE, re.MULTILINE)
     return str(argument)
-
-
-def _find_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
 
 
 def _normalise(name: str) -> str:

@@ -4,6 +4,8 @@ import json
 import os
 import re
 import subprocess
+import sys
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -148,6 +150,17 @@ def test_the_page_for_users_of_1min_ai_shows_calls_that_work(service: Service, a
     finish(app, video["id"])
     assert '"completed"' in _run_bash(rest, tmp_path, environment | {"ID": video["id"]})
     assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
+
+
+def test_an_sdk_without_videos_still_makes_a_film(service: Service, app: App, tmp_path: Path) -> None:
+    snippets.copy_photo(tmp_path)
+    (block,) = list_blocks(ROOT / "docs" / "clients.md", "python", "client.post(")
+    before = f"from openai import OpenAI\nclient = OpenAI(base_url={service.address!r}, api_key={app.key!r})\n"
+    program = f"{before}{textwrap.dedent(block)}\nprint(video['id'], video['fast_mode'])"
+    command = [sys.executable, "-W", "ignore::ResourceWarning", "-c", program]
+    answer = subprocess.run(command, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=False)
+    (video,) = app.http.get("/videos").json()["data"]
+    assert (answer.stdout, answer.stderr) == (f"{video['id']} True\n", "")
 
 
 def _run_bash(script: str, folder: Path, environment: dict[str, str]) -> str:

@@ -23,5 +23,5 @@ def list_committed() -> list[Path]:
 
 def list_blocks(page: Path, language: str, mark: str = "") -> list[str]:
     """The fenced blocks of a Markdown page in this language that hold the mark."""
-    blocks = re.findall(rf"^```{language}\n(.*?)^```$", page.read_text(), re.MULTILINE | re.DOTALL)
+    blocks = re.findall(rf"^ *```{language}\n(.*?)^ *```$", page.read_text(), re.MULTILINE | re.DOTALL)
     return [block for block in blocks if mark in block]
