@@ -19,28 +19,45 @@ from app.schemas.links import NewLink
 Json = dict[str, Any]
 
 _SCHEMA = "#/components/schemas/{model}"
-_ABOUT = """A still goes in by `POST /videos`, a moving picture comes out.
+_ABOUT = """Send a picture and a prompt, get a film.
 
-1. Send your key with everything: `Authorization: Bearer kin_…`. An operator gives it to you.
+1. Send your key with each request: `Authorization: Bearer kin_…`. An operator gives it to you.
 2. `POST /videos` with an image and a prompt. It answers at once, with the video's `id`.
 3. `GET /videos/{video_id}` until `status` is `completed` or `failed`.
 4. `GET /videos/{video_id}/content` for the mp4.
 
-The same request is the same video, however often it is sent: retry whatever you like, nothing is paid twice.
+The same request is the same video, however often it is sent: send it again as you like, nothing is paid twice.
 OpenAI's SDKs work as they are, with the base URL set to this host.
 
 A failure answers `{"error": {"message", "type", "param", "code"}}`: `message` is for people, `code` for programs."""
 
 _INFO = {
-    "summary": "Stills in, films out: a company's apps and Veo 3, with each film paid once.",
+    "summary": "Pictures in, films out: Veo 3 for a company's apps, with each film paid once.",
     "description": _ABOUT,
     "license": {"name": "MIT", "identifier": "MIT"},
 }
 _TAGS = {
-    "videos": "Ask for a film, see how far it is, download it, cancel it, delete it.",
-    "credits": "What you may spend, where it went, and what a film costs.",
-    "models": "What makes the films, as OpenAI's clients ask for it.",
-    "health": "For whoever runs the service: does it live, can it serve? No key is needed.",
+    "videos": "Make films, follow them, download them, cancel or delete them.",
+    "credits": "What you may spend, what you have spent, and what a film costs.",
+    "models": "The model that makes the films, in the form that OpenAI's clients ask for.",
+    "health": "For monitoring. No key is needed.",
+}
+_SUMMARIES = {
+    "create_video": "Make a film",
+    "list_videos": "List your videos",
+    "get_video": "Get a video",
+    "delete_video": "Delete a video that has ended",
+    "follow_video": "Follow a video's progress",
+    "cancel_video": "Cancel a video that is queued",
+    "download_video": "Download the film or its still",
+    "create_link": "Make a link to the film that needs no key",
+    "get_credits": "See what you can spend",
+    "list_entries": "List what your credits went to",
+    "list_prices": "List the prices",
+    "list_models": "List the models",
+    "get_model": "Get a model",
+    "check_alive": "Is the process alive?",
+    "check_ready": "Can it serve?",
 }
 _KEY = {"type": "http", "scheme": "bearer", "description": "Your API key, `kin_…`, from an operator."}
 _FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # its own 422, which `problems` answers as 400
@@ -85,6 +102,7 @@ def _list_operations(document: Json) -> Iterator[Json]:
 
 def _finish_operation(operation: Json) -> None:
     responses, is_open = operation["responses"], "401" not in operation["responses"]
+    operation["summary"] = _SUMMARIES[operation["operationId"]]
     operation["security"] = [] if is_open else [{"key": []}]
     if _FRAMEWORKS[0] in str(responses.get("422")):
         del responses["422"]

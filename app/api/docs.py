@@ -1,6 +1,6 @@
 """The contract for programs (`/openapi.json`) and for eyes (`/docs`): Swagger UI, every file of it from this host.
 
-Swagger UI (Apache-2.0) lies in the wheel `fastapi-offline` (MIT), of which nothing is run.
+Swagger UI (Apache-2.0) comes from the wheel `fastapi-offline` (MIT), of which no code is run.
 """
 
 import json
@@ -19,22 +19,26 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
-_START = b"""\
-SwaggerUIBundle({url: "openapi.json", dom_id: "#docs", deepLinking: true, validatorUrl: null});
-"""
 _PAGE = """\
 <!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Kinora</title>
+<meta name="description" content="The API of Kinora: every call, to read and to try.">
+<title>Kinora: the API</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="{style}">
-<div id="docs"></div>
+<link rel="stylesheet" href="{page}">
+<nav class="bar" aria-label="Kinora">
+<a href="./">← Playground</a>
+<a href="openapi.json">openapi.json</a>
+</nav>
+<main id="docs"></main>
 <script src="{bundle}"></script>
-<script src="{start}"></script>
+<script type="module" src="{start}"></script>
 </html>
 """
+_OWN = Path(__file__).parent / "page"
 
 
 @router.get("/openapi.json")
@@ -66,21 +70,21 @@ def _pack_contract(app: FastAPI) -> Asset:
 
 @cache
 def _pack_page() -> Asset:
-    style, bundle, start = (f"docs/{name}?{file.digest[:16]}" for name, file in _pack_files().items())
-    page = _PAGE.format(style=style, bundle=bundle, start=start).encode()
-    return pack(page, "text/html; charset=utf-8", {"cache-control": ASK_FIRST, "content-security-policy": _POLICY})
+    style, page, bundle, start = (f"docs/{name}?{file.digest[:16]}" for name, file in _pack_files().items())
+    html = _PAGE.format(style=style, page=page, bundle=bundle, start=start).encode()
+    return pack(html, "text/html; charset=utf-8", {"cache-control": ASK_FIRST, "content-security-policy": _POLICY})
 
 
 @cache
 def _pack_files() -> dict[str, Asset]:
     wheel = distribution("fastapi-offline")
-    style, bundle = (
-        Path(str(wheel.locate_file(f"fastapi_offline/static/{name}"))).read_bytes()
-        for name in ("swagger-ui.css", "swagger-ui-bundle.js")
-    )
-    headers = {"cache-control": FOR_GOOD}  # its address holds its digest
-    return {
-        "swagger-ui.css": pack(style, "text/css; charset=utf-8", headers),
-        "swagger-ui-bundle.js": pack(bundle, "text/javascript; charset=utf-8", headers),
-        "start.js": pack(_START, "text/javascript; charset=utf-8", headers),
+    theirs = Path(str(wheel.locate_file("fastapi_offline/static")))
+    css, script = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+    files = {
+        "swagger-ui.css": (theirs, css),
+        "page.css": (_OWN, css),
+        "swagger-ui-bundle.js": (theirs, script),
+        "start.js": (_OWN, script),
     }
+    headers = {"cache-control": FOR_GOOD}  # its address holds its digest
+    return {name: pack((folder / name).read_bytes(), kind, headers) for name, (folder, kind) in files.items()}

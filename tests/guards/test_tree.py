@@ -10,7 +10,7 @@ from tests.support.repository import ROOT, list_committed
 
 _LINES = 500
 _HOSTS = {
-    "127.0.0.1", "localhost", "sandbox", "api.1min.ai", "keepachangelog.com", "semver.org",
+    "127.0.0.1", "localhost", "sandbox", "1min.ai", "api.1min.ai", "sqlite.org", "keepachangelog.com", "semver.org",
     "sandbox-private.s3.us-east-1.amazonaws.com",
     "opencollective.com",  # asks for funds in the lock of the console
     "www.w3.org", "www.apache.org",  # names of XML namespaces, and a licence's own text

@@ -1,0 +1,48 @@
+// Shows the contract in Swagger UI, changed in this page alone so that "Try it out" can be used as it is filled in.
+
+// A red picture of 64 by 64 pixels, so that the JSON example can be sent too.
+const PICTURE =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAQMAAACQp+OdAAAAA1BMVEXJPDxlmJVtAAAAD0lEQVR42mNgGAWjgHwAAAJAAAHgTR1EAAAAAElFTkSuQmCC';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const paint = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+dark.addEventListener('change', paint);
+paint();
+
+const contract = await (await fetch('openapi.json')).json();
+// The address that this page came from: behind a proxy it may have a path before it.
+contract.servers = [{ url: new URL('.', document.baseURI).href.replace(/\/$/, '') }];
+for (const operation of Object.values(contract.paths).flatMap(Object.values)) clearParameters(operation);
+clearForm(contract.components.schemas);
+for (const { value } of Object.values(contract.paths['/videos'].post.requestBody.content['application/json'].examples))
+  value.image = PICTURE;
+
+SwaggerUIBundle({
+  spec: contract,
+  dom_id: '#docs',
+  deepLinking: true,
+  defaultModelsExpandDepth: 0, // the list of models is there, closed
+  defaultModelExpandDepth: 2,
+  validatorUrl: null,
+  plugins: [{ components: { ParameterIncludeEmpty: () => null } }], // what is left empty is not sent
+});
+
+/** Swagger UI would send the examples: a header that names another request, the id of a video that nobody has. */
+function clearParameters({ parameters = [] }) {
+  for (const parameter of parameters) {
+    delete parameter.example;
+    delete parameter.examples;
+    if (parameter.schema.examples) parameter.schema = { ...parameter.schema, examples: undefined };
+  }
+}
+
+/** It would fill in the first value of each enum, and those contradict each other: `720p` and `1920x1080`. */
+function clearForm(schemas) {
+  const { properties, required } = schemas.CreateVideo;
+  for (const [name, field] of Object.entries(properties)) {
+    if (required.includes(name) || field.format === 'binary') continue;
+    const named = field.$ref ? schemas[field.$ref.split('/').pop()] : {};
+    const { $ref: _, default: __, ...rest } = field;
+    properties[name] = { ...named, ...rest, example: '' };
+  }
+}

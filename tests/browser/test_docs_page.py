@@ -1,0 +1,108 @@
+"""The page of the API in a real browser: what it fills in can be sent, twice, and the way back is there."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Response, Route, expect
+
+from tests.support.films import finish
+from tests.support.pictures import CAT
+from tests.support.processes import App, Service
+
+CREATE = "#operations-videos-create_video"
+
+
+@pytest.fixture(params=["light", "dark"])
+def docs(browser: Browser, service: Service, app: App, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The page, with a key given."""
+    context = browser.new_context(color_scheme=request.param, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(f"{service.address}/docs")
+    _authorize(page, app)
+    yield page
+    context.close()
+    assert complaints == []
+
+
+def test_the_form_as_filled_in_can_be_sent_twice(docs: Page, app: App) -> None:
+    _open_form(docs)
+    docs.locator(f"{CREATE} input[type=file]").first.set_input_files(CAT)
+    first = _execute(docs)
+    assert first.status == 202, first.text()
+    finish(app, first.json()["id"])
+    second = _execute(docs)
+    assert (second.status, second.headers["kinora-cache"]) == (200, "hit")
+    assert second.json()["id"] == first.json()["id"]
+    expect(docs.locator(f"{CREATE} .live-responses-table .response .response-col_status")).to_contain_text("200")
+
+
+def test_the_json_as_filled_in_can_be_sent(docs: Page, app: App) -> None:
+    _open_form(docs)
+    docs.locator(f"{CREATE} .body-param-content-type select, {CREATE} .content-type").first.select_option(
+        "application/json"
+    )
+    answer = _execute(docs)
+    assert answer.status == 202, answer.text()
+    finish(app, answer.json()["id"])
+
+
+def test_no_other_call_is_filled_in_with_an_example(docs: Page) -> None:
+    for operation in ("get_video", "list_videos", "download_video"):
+        docs.click(f"#operations-videos-{operation} .opblock-summary-control")
+        docs.click(f"#operations-videos-{operation} .try-out__btn")
+        filled = docs.locator(f"#operations-videos-{operation} .parameters input[type=text]")
+        assert {field.input_value() for field in filled.all()} <= {"", "20"}, "20 is a page's own default"
+
+
+def test_the_models_are_folded_and_the_colours_are_the_readers(docs: Page) -> None:
+    expect(docs.locator("section.models")).to_be_visible()
+    expect(docs.locator("section.models .model-container")).to_have_count(0)
+    is_dark = docs.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
+    assert docs.evaluate("document.documentElement.classList.contains('dark-mode')") is is_dark
+
+
+def test_a_link_leads_back_to_the_playground(docs: Page, service: Service) -> None:
+    docs.get_by_role("link", name="Playground").click()
+    docs.wait_for_url(f"{service.address}/")
+    expect(docs.get_by_label("API key")).to_be_visible()
+
+
+def test_behind_a_prefix_calls_have_it_too(browser: Browser, service: Service, app: App) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+
+    def take_prefix_off(route: Route) -> None:
+        asked.append(route.request.url)
+        route.continue_(url=route.request.url.replace("/kinora/", "/", 1))
+
+    page.route("**/kinora/**", take_prefix_off)
+    page.goto(f"{service.address}/kinora/docs")
+    _authorize(page, app)
+    page.click("#operations-credits-get_credits .opblock-summary-control")
+    page.click("#operations-credits-get_credits .try-out__btn")
+    with page.expect_response("**/credits") as answer:
+        page.click("#operations-credits-get_credits .execute")
+    assert answer.value.status == 200
+    assert f"{service.address}/kinora/credits" in asked
+    page.context.close()
+
+
+def _authorize(page: Page, app: App) -> None:
+    page.click(".btn.authorize")
+    page.fill(".auth-container input", app.key)
+    page.click(".auth-btn-wrapper .authorize")
+    page.click(".btn-done")
+
+
+def _open_form(page: Page) -> None:
+    page.click(f"{CREATE} .opblock-summary-control")
+    page.click(f"{CREATE} .try-out__btn")
+
+
+def _execute(page: Page) -> Response:
+    with page.expect_response("**/videos") as answer:
+        page.click(f"{CREATE} .execute")
+    return answer.value
