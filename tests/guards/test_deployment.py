@@ -151,6 +151,20 @@ def test_the_sandboxs_command_is_one_of_ours(tmp_path: Path) -> None:
     assert_refused(answer, 2, "unknown fault 'none-such'")
 
 
+def test_a_container_reads_its_key_from_the_mounted_file(sandbox: Sandbox, tmp_path: Path) -> None:
+    (name, mounted), *_ = SECRETS["services"]["kinora"]["environment"].items()
+    (tmp_path / "run").mkdir()
+    given = tmp_path / "run" / Path(mounted).name
+    given.write_text("key\n")
+    environment = _container(tmp_path, KINORA_UPSTREAM_URL=sandbox.address) | {name: str(given)}
+    process = Process(["serve", "--port", "0"], tmp_path, environment, "container")
+    process.wait_for('"event": "serving"')
+    assert process.stop() == 0
+    given.unlink()
+    answer = run_kinora("serve", "--port", "0", folder=tmp_path, environment=environment)
+    assert_refused(answer, 2, name)
+
+
 @pytest.fixture
 def container(sandbox: Sandbox, tmp_path: Path) -> Iterator[tuple[str, Process]]:
     """What the container's command serves, in `tmp_path` for /data; its address and process."""

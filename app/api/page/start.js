@@ -1,9 +1,5 @@
 // Shows the contract in Swagger UI, changed in this page alone so that "Try it out" can be used as it is filled in.
 
-// A red picture of 64 by 64 pixels, so that the JSON example can be sent too.
-const PICTURE =
-  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAEAAAABAAQMAAACQp+OdAAAAA1BMVEXJPDxlmJVtAAAAD0lEQVR42mNgGAWjgHwAAAJAAAHgTR1EAAAAAElFTkSuQmCC';
-
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const paint = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
 dark.addEventListener('change', paint);
@@ -14,8 +10,6 @@ const contract = await (await fetch('openapi.json')).json();
 contract.servers = [{ url: new URL('.', document.baseURI).href.replace(/\/$/, '') }];
 for (const operation of Object.values(contract.paths).flatMap(Object.values)) clearParameters(operation);
 clearForm(contract.components.schemas);
-for (const { value } of Object.values(contract.paths['/videos'].post.requestBody.content['application/json'].examples))
-  value.image = PICTURE;
 
 SwaggerUIBundle({
   spec: contract,
