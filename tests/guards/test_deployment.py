@@ -209,15 +209,17 @@ def test_the_service_needs_nothing_but_its_own_lock(sandbox: Sandbox, tmp_path: 
     environment = _container(tmp_path, KINORA_UPSTREAM_API_KEY="key", KINORA_UPSTREAM_URL=sandbox.address)
     environment = clean_environment({**environment, "HIDDEN": ",".join(hidden)})
     bare, port = [sys.executable, "-c", _HIDE], find_port()
-    answer = subprocess.run([*bare, *ADD], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True)
-    added = json.loads(answer.stdout)
     with (tmp_path / "serve.log").open("w") as log:
         command = [*bare, "serve", "--port", str(port)]
         process = subprocess.Popen(command, cwd=tmp_path, env=environment, stdout=log, stderr=log)
     try:
-        headers = {"authorization": f"Bearer {added['key']}"}
-        with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers) as http:
+        with httpx.Client(base_url=f"http://127.0.0.1:{port}") as http:
             wait_until(lambda: _is_alive(http), what="livez")
+            answer = subprocess.run(
+                [*bare, *ADD], cwd=tmp_path, env=environment, capture_output=True, text=True, check=True
+            )
+            added = json.loads(answer.stdout)
+            http.headers["authorization"] = f"Bearer {added['key']}"
             video = make(App(http, added["id"], added["name"], added["key"]))
             assert http.get(f"/videos/{video['id']}/content").status_code == 200
     finally:
