@@ -1,4 +1,4 @@
-"""The contract as the framework derives it from the routes, and what it can not know: who we are, our key, our words.
+"""The contract as the framework derives it from the routes, and what it cannot know: who we are, our key, our words.
 
 Each part stands once: fields and enums in `schemas`, headers in `headers`, examples in `examples`, failures in
 `errors`; where several answers share one, they refer to it.

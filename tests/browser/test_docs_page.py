@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from tests.support.films import finish
@@ -60,6 +61,24 @@ def test_a_link_leads_back_to_the_playground(docs: Page, service: Service) -> No
     docs.get_by_role("link", name="Playground").click()
     docs.wait_for_url(f"{service.address}/")
     expect(docs.get_by_label("API key")).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_everybody_can_read_it(browser: Browser, service: Service, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": width, "height": 900},
+    )
+    page = context.new_page()
+    page.goto(f"{service.address}/docs")
+    page.wait_for_selector(".opblock")
+    found = Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    page.click(f"{CREATE} .opblock-summary-control")
+    page.wait_for_selector(f"{CREATE} .try-out__btn")
+    assert page.evaluate("document.documentElement.scrollWidth") == width, "nothing is wider than the window"
+    context.close()
 
 
 def test_behind_a_prefix_calls_have_it_too(browser: Browser, service: Service, app: App) -> None:

@@ -18,8 +18,23 @@ SwaggerUIBundle({
   defaultModelsExpandDepth: 0, // the list of models is there, closed
   defaultModelExpandDepth: 2,
   validatorUrl: null,
-  plugins: [{ components: { ParameterIncludeEmpty: () => null } }], // what is left empty is not sent
+  plugins: [mend],
 });
+
+/** What Swagger UI lacks: optional fields that are left out, and a page that screen readers can walk. */
+function mend({ React }) {
+  const element = React.createElement;
+  return {
+    components: {
+      ParameterIncludeEmpty: () => null, // without its tick a field that is left empty is not sent
+      DeepLink: ({ text }) => element('span', null, text), // a link inside a button; the button leads there too
+    },
+    wrapComponents: {
+      operations: (Operations) => (props) =>
+        element(React.Fragment, null, element('h2', { className: 'unseen' }, 'Calls'), element(Operations, props)),
+    },
+  };
+}
 
 /** Swagger UI would send the examples: a header that names another request, the id of a video that nobody has. */
 function clearParameters({ parameters = [] }) {
