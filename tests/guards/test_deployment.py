@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
@@ -163,6 +163,15 @@ def test_a_container_reads_its_key_from_the_mounted_file(sandbox: Sandbox, tmp_p
     given.unlink()
     answer = run_kinora("serve", "--port", "0", folder=tmp_path, environment=environment)
     assert_refused(answer, 2, name)
+
+
+def test_the_sandboxs_health_check_sees_whether_it_listens(start_sandbox: Callable[..., Sandbox]) -> None:
+    sandbox = start_sandbox()
+    check = _read_health_check("sandbox")[1:]
+    check[2] = check[2].replace("9000", sandbox.address.rpartition(":")[2])
+    assert subprocess.run([sys.executable, *check[1:]], check=False).returncode == 0
+    sandbox.stop()
+    assert subprocess.run([sys.executable, *check[1:]], check=False, stderr=subprocess.DEVNULL).returncode != 0
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pytest
 
 from app.schemas.credits import Credits
@@ -16,7 +17,7 @@ from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Video
 from tests.support import snippets
 from tests.support.commands import assert_done, clean_environment, run_kinora
-from tests.support.films import finish
+from tests.support.films import finish, make
 from tests.support.processes import App, Service
 from tests.support.repository import README, ROOT, list_blocks, list_committed
 
@@ -150,6 +151,15 @@ def test_the_page_for_users_of_1min_ai_shows_calls_that_work(service: Service, a
     finish(app, video["id"])
     assert '"completed"' in _run_bash(rest, tmp_path, environment | {"ID": video["id"]})
     assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
+
+
+def test_the_clients_page_makes_a_link_that_works_without_a_key(service: Service, app: App, tmp_path: Path) -> None:
+    video = make(app)
+    (block,) = list_blocks(ROOT / "docs" / "clients.md", "bash", "/links")
+    environment = {"KINORA_URL": service.address, "KINORA_API_KEY": app.key, "ID": video["id"]}
+    link = json.loads(_run_bash(block, tmp_path, environment))
+    film = httpx.get(link["url"], headers={"range": "bytes=0-99"})
+    assert (film.status_code, len(film.content)) == (206, 100)
 
 
 def test_an_sdk_without_videos_still_makes_a_film(service: Service, app: App, tmp_path: Path) -> None:
