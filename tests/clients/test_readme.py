@@ -14,7 +14,7 @@ from tests.support.repository import ROOT
 _WRITE = """
 const { writeSamples } = await import(process.argv[1]);
 const fields = { prompt: process.argv[2], fast_mode: true, generate_audio: true };
-console.log(JSON.stringify(writeSamples({ address: 'http://127.0.0.1:8000', fields, fileName: 'cat.png' })));
+console.log(JSON.stringify(writeSamples({ address: 'http://127.0.0.1:8000', fields, image: 'cat.png' })));
 """
 
 
