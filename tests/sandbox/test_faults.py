@@ -238,7 +238,7 @@ def test_options_change_while_it_runs(start: Callable[..., Running]) -> None:
     changed = sandbox.http.patch("/sandbox/options", json={"mode": "blocking", "seconds": 0, "tiny": True})
     assert (changed.status_code, changed.json()["mode"]) == (200, "blocking")
     assert sandbox.submit().json()["aiRecord"]["status"] == "SUCCESS"
-    for wrong in ({"mode": "x"}, {"seconds": -1}, {"api_key": "x"}, {"link_seconds": 700_000}):
+    for wrong in ({"mode": "x"}, {"seconds": -1}, {"faults": ["busy"]}, {"link_seconds": 700_000}):
         assert sandbox.http.patch("/sandbox/options", json=wrong).status_code == 400
 
 
