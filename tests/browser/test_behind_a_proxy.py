@@ -45,7 +45,7 @@ def test_a_film_is_made_and_played_and_listed(behind: Console) -> None:
 
 def test_what_is_copied_works_from_elsewhere(behind: Console, app: App) -> None:
     behind.fill("to be shared", CAT.read_bytes())
-    expect(behind.page.locator("#sample")).to_contain_text(f"url='{behind.address}'")
+    expect(behind.page.locator("#sample")).to_contain_text(f":-'{behind.address}'}}")
     behind.generate()
     video_id = behind.wait_for_video()
     behind.wait_for_film()
