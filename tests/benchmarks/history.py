@@ -24,7 +24,7 @@ from tests.support.postgres import run_postgres
 from tests.support.processes import Sandbox, Service
 
 CLIENTS = 4
-FEW = 400  # enough for a full page of each status
+FEW = 1_200  # enough for a full page of each status
 SETTLE_SECONDS = 3.0  # the hourly sweep comes once at the start
 CREDITS = 10**12
 STILL = draw_png()
