@@ -6,9 +6,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from app.bell import Bell
 from app.config import Settings
 from app.egress import Egress
+from app.notifier import Notifier
 from app.store.content import Content
 from app.store.database import Database, open_database
 from app.upstream.breaker import Breaker
@@ -23,7 +23,7 @@ class Resources:
     upstream: Upstream
     egress: Egress
     stopping: asyncio.Event  # set when the process was told to end
-    bell: Bell
+    notifier: Notifier
     breaker: Breaker = field(default_factory=Breaker)
     work: asyncio.Event = field(default_factory=asyncio.Event)  # set when there may be something new to claim
     has_worker: bool = True  # whether this process starts runs
@@ -36,10 +36,10 @@ async def open_resources(settings: Settings, *, has_worker: bool = True) -> Asyn
     tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: read once, for both
     upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
     stopping, content = asyncio.Event(), Content(settings.content_path)
-    bell = Bell(database, stopping)
-    looking = asyncio.create_task(bell.look_around())
+    notifier = Notifier(database, stopping)
+    looking = asyncio.create_task(notifier.poll())
     try:
-        yield Resources(settings, database, content, upstream, egress, stopping, bell, has_worker=has_worker)
+        yield Resources(settings, database, content, upstream, egress, stopping, notifier, has_worker=has_worker)
     finally:
         looking.cancel()
         await asyncio.gather(looking, return_exceptions=True)

@@ -256,7 +256,7 @@ async def delete_video(video_id: VideoId, client: CurrentClient, resources: Curr
 async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
     """Stop a queued video before its paid call; what was held is released."""
     view = await resources.database.write(videos.cancel, client.client_id, video_id)
-    resources.bell.ring(view.generation_id)
+    resources.notifier.notify(view.generation_id)
     return view.video
 
 

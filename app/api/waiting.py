@@ -121,7 +121,7 @@ class _Watch:
 @contextmanager
 def _watch(resources: Resources, client_id: str, view: View) -> Iterator[_Watch]:
     """It listens from now on, so that no step after the next look is missed."""
-    with resources.bell.listen(view.generation_id) as heard:
+    with resources.notifier.subscribe(view.generation_id) as heard:
         yield _Watch(resources, client_id, view, heard)
 
 

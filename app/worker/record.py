@@ -37,7 +37,7 @@ async def record(
     moved = await keep_trying(write)
     if moved is None or moved.state not in PAID_IN_FLIGHT:  # a slot, or a run handed back: something to claim, perhaps
         resources.work.set()
-    resources.bell.ring(run.id)
+    resources.notifier.notify(run.id)
     if moved is not None:
         log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=moved.state)
     return moved

@@ -15,60 +15,60 @@ from app.store.tables import State
 
 log = structlog.get_logger(__name__)
 
-_LOOK_SECONDS = 1.0
+_POLL_SECONDS = 1.0
 _IDS = 1_000  # in one statement
 
 
-class Bell:
+class Notifier:
     """One a process. `ring` it when a step of a run is committed; `listen`, then read, then wait."""
 
     def __init__(self, database: Database, stopping: asyncio.Event) -> None:
         self._database = database
         self._stopping = stopping
-        self._listeners: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._subscribers: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
 
     @contextmanager
-    def listen(self, generation_id: str) -> Iterator[asyncio.Event]:
+    def subscribe(self, generation_id: str) -> Iterator[asyncio.Event]:
         """Set whenever the run may have taken a step, and when the process is to stop."""
         heard = asyncio.Event()
-        self._listeners[generation_id].add(heard)
+        self._subscribers[generation_id].add(heard)
         try:
             yield heard
         finally:
-            self._listeners[generation_id].discard(heard)
-            if not self._listeners[generation_id]:
-                del self._listeners[generation_id]
+            self._subscribers[generation_id].discard(heard)
+            if not self._subscribers[generation_id]:
+                del self._subscribers[generation_id]
 
-    def ring(self, generation_id: str) -> None:
-        for heard in self._listeners.get(generation_id, ()):
+    def notify(self, generation_id: str) -> None:
+        for heard in self._subscribers.get(generation_id, ()):
             heard.set()
 
-    async def look_around(self) -> None:
+    async def poll(self) -> None:
         """Until the process is to stop: one look a second, however many wait, for what other processes did."""
         seen: dict[str, State] = {}
         while not self._stopping.is_set():
             with suppress(TimeoutError):
-                async with asyncio.timeout(_LOOK_SECONDS):
+                async with asyncio.timeout(_POLL_SECONDS):
                     await self._stopping.wait()
             seen = await self._compare(seen)
-        for generation_id in self._listeners:
-            self.ring(generation_id)
+        for generation_id in self._subscribers:
+            self.notify(generation_id)
 
     async def _compare(self, seen: dict[str, State]) -> dict[str, State]:
         """Ring for each run that is not where it was. One that is seen for the first time may have taken its step
         between the read of who waits for it and this look."""
-        if not self._listeners:
+        if not self._subscribers:
             return {}
         try:
-            states = await self._database.scan(_find_states, list(self._listeners))
+            states = await self._database.scan(_find_states, list(self._subscribers))
         except Unavailable:
             return seen
         except Exception:
-            log.exception("look_broke")
+            log.exception("poll_failed")
             return seen
         for generation_id, state in states.items():
             if seen.get(generation_id) is not state:
-                self.ring(generation_id)
+                self.notify(generation_id)
         return states
 
 

@@ -1,4 +1,4 @@
-"""The bell: rung by this process at once, by what other processes commit within a look, and at the end of all."""
+"""The notifier: rung by this process at once, by what other processes commit within a look, and at the end of all."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 
 from app.api import waiting
-from app.bell import Bell
 from app.config import Settings
 from app.domain import clients, generations, runs, videos
 from app.domain.videos import Wanted
 from app.domain.views import View
+from app.notifier import Notifier
 from app.resources import Resources, open_resources
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -50,11 +50,15 @@ def other(url: str) -> Iterator[Database]:
 
 def test_it_rings_for_who_listens_and_nobody_else(database: Database) -> None:
     async def act() -> None:
-        bell = Bell(database, asyncio.Event())
-        bell.ring("gen_1")
-        with bell.listen("gen_1") as first, bell.listen("gen_1") as second, bell.listen("gen_2") as third:
+        notifier = Notifier(database, asyncio.Event())
+        notifier.notify("gen_1")
+        with (
+            notifier.subscribe("gen_1") as first,
+            notifier.subscribe("gen_1") as second,
+            notifier.subscribe("gen_2") as third,
+        ):
             assert not first.is_set(), "what was rung before is known to who reads after"
-            bell.ring("gen_1")
+            notifier.notify("gen_1")
             assert (first.is_set(), second.is_set(), third.is_set()) == (True, True, False)
 
     asyncio.run(act())
@@ -63,8 +67,8 @@ def test_it_rings_for_who_listens_and_nobody_else(database: Database) -> None:
 def test_it_rings_for_what_another_process_did(database: Database, other: Database) -> None:
     async def act() -> None:
         generation_id = await add(database)
-        async with looking(database) as (bell, _):
-            with bell.listen(generation_id) as heard:
+        async with looking(database) as (notifier, _):
+            with notifier.subscribe(generation_id) as heard:
                 await hear(heard)  # once, for what may have been missed between the read and the first look
                 heard.clear()
                 await other.write(generations.cancel, generation_id)
@@ -76,10 +80,10 @@ def test_it_rings_for_what_another_process_did(database: Database, other: Databa
 def test_a_step_before_the_first_look_is_not_missed(database: Database, other: Database) -> None:
     async def act() -> None:
         generation_id = await add(database)
-        bell = Bell(database, asyncio.Event())
-        with bell.listen(generation_id) as heard:
+        notifier = Notifier(database, asyncio.Event())
+        with notifier.subscribe(generation_id) as heard:
             await other.write(generations.cancel, generation_id)
-            task = asyncio.create_task(bell.look_around())
+            task = asyncio.create_task(notifier.poll())
             await hear(heard)
             task.cancel()
 
@@ -88,8 +92,8 @@ def test_a_step_before_the_first_look_is_not_missed(database: Database, other: D
 
 def test_it_rings_for_all_when_the_process_is_to_stop(database: Database) -> None:
     async def act() -> None:
-        async with looking(database) as (bell, stopping):
-            with bell.listen("gen_1") as first, bell.listen("gen_2") as second:
+        async with looking(database) as (notifier, stopping):
+            with notifier.subscribe("gen_1") as first, notifier.subscribe("gen_2") as second:
                 stopping.set()
                 await hear(first)
                 await hear(second)
@@ -100,11 +104,11 @@ def test_it_rings_for_all_when_the_process_is_to_stop(database: Database) -> Non
 def test_more_may_be_waited_for_than_fit_into_one_statement(database: Database, other: Database) -> None:
     async def act() -> None:
         generation_id = await add(database)
-        async with looking(database) as (bell, _):
+        async with looking(database) as (notifier, _):
             with ExitStack() as stack:
                 for number in range(2500):
-                    stack.enter_context(bell.listen(f"gen_{number}"))
-                heard = stack.enter_context(bell.listen(generation_id))
+                    stack.enter_context(notifier.subscribe(f"gen_{number}"))
+                heard = stack.enter_context(notifier.subscribe(generation_id))
                 await hear(heard)
                 heard.clear()
                 await other.write(generations.cancel, generation_id)
@@ -175,10 +179,10 @@ async def hear(heard: asyncio.Event) -> None:
 
 
 @asynccontextmanager
-async def looking(database: Database) -> AsyncIterator[tuple[Bell, asyncio.Event]]:
+async def looking(database: Database) -> AsyncIterator[tuple[Notifier, asyncio.Event]]:
     stopping = asyncio.Event()
-    bell = Bell(database, stopping)
-    task = asyncio.create_task(bell.look_around())
-    yield bell, stopping
+    notifier = Notifier(database, stopping)
+    task = asyncio.create_task(notifier.poll())
+    yield notifier, stopping
     stopping.set()
     await task
