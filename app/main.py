@@ -10,12 +10,12 @@ from fastapi.routing import APIRoute
 
 from app.api import (
     aliases,
-    boundary,
     console,
     contract,
     cors,
     credits,
     docs,
+    error_middleware,
     health,
     links,
     models,
@@ -63,7 +63,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     contract.install(app)
     # From the inside out: even a 500 can be read by a page of an allowed origin, and even a preflight is stamped.
     app.add_middleware(aliases.Aliases)
-    app.add_middleware(boundary.Boundary)
+    app.add_middleware(error_middleware.ErrorMiddleware)
     if settings.cors_origins:
         app.add_middleware(cors.Cors, origins=settings.cors_origins)
     app.add_middleware(stamp.Stamp)

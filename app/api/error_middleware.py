@@ -14,10 +14,10 @@ from app.errors import Internal
 
 log = structlog.get_logger(__name__)
 
-_SWALLOW_BYTES, _SWALLOW_SECONDS = 32 * 1024 * 1024, 10
+_DRAIN_BYTES, _DRAIN_SECONDS = 32 * 1024 * 1024, 10
 
 
-class Boundary:
+class ErrorMiddleware:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
@@ -31,14 +31,14 @@ class Boundary:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                if status >= 400 and not await body.swallow():
+                if status >= 400 and not await body.drain():
                     message = {**message, "headers": [*message.get("headers", ()), (b"connection", b"close")]}
             await send(message)
 
         try:
             await self._app(scope, body.receive, send_ended)
         except Exception:
-            log.exception("request_broke", request_id=request_id, method=scope["method"])
+            log.exception("request_failed", request_id=request_id, method=scope["method"])
             if status:
                 raise  # the answer has begun: the server can only cut it
             await render(Internal())(scope, receive, send_ended)
@@ -68,14 +68,14 @@ class _Body:
         self._has_ended = self._has_ended or not message.get("more_body", False)
         return message
 
-    async def swallow(self) -> bool:
+    async def drain(self) -> bool:
         """Read a refused body to its end, within bounds and keeping nothing; False when the connection has to be closed
         instead. Without this a client that is still sending gets a reset, and never sees why it was refused."""
-        swallowed = 0
+        drained = 0
         try:
-            async with asyncio.timeout(_SWALLOW_SECONDS):
-                while not self._has_ended and not self._is_held_back and swallowed < _SWALLOW_BYTES:
-                    swallowed += len((await self.receive()).get("body", b""))
+            async with asyncio.timeout(_DRAIN_SECONDS):
+                while not self._has_ended and not self._is_held_back and drained < _DRAIN_BYTES:
+                    drained += len((await self.receive()).get("body", b""))
         except TimeoutError:
             pass
         return self._has_ended
