@@ -20,7 +20,7 @@ from app.api import (
     links,
     models,
     problems,
-    stamp,
+    response_headers,
     videos,
 )
 from app.api.rates import Rate, Rates
@@ -66,7 +66,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     app.add_middleware(error_middleware.ErrorMiddleware)
     if settings.cors_origins:
         app.add_middleware(cors.Cors, origins=settings.cors_origins)
-    app.add_middleware(stamp.Stamp)
+    app.add_middleware(response_headers.ResponseHeaders)
     return app
 
 

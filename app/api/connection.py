@@ -6,7 +6,7 @@ import structlog
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.api.problems import render
-from app.api.stamp import stamp
+from app.api.response_headers import complete
 from app.errors import AddressTooLong, HeadTooLarge, InvalidHttp, KinoraError
 from app.store.ids import new_id
 
@@ -90,7 +90,7 @@ class Connection(HttpToolsProtocol):
         """Answer what never became a request, in the one envelope, and hang up."""
         answer = render(error)
         request_id = new_id("req")
-        headers = [*stamp(answer.raw_headers, request_id), (b"connection", b"close")]
+        headers = [*complete(answer.raw_headers, request_id), (b"connection", b"close")]
         log.info("unreadable", request_id=request_id, status=error.status, code=error.code)
         cycle = self.cycle
         is_free = cycle is None or cycle.response_complete or not cycle.response_started  # type: ignore[redundant-expr]  # None at first

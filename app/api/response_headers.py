@@ -21,7 +21,7 @@ _CAREFUL: Headers = [
 _ASK_FIRST, _NEVER = (b"cache-control", b"private, no-cache"), (b"cache-control", b"no-store")
 
 
-class Stamp:
+class ResponseHeaders:
     """The id of a request is in its scope: `scope["request_id"]`."""
 
     def __init__(self, app: ASGIApp) -> None:
@@ -33,20 +33,20 @@ class Stamp:
             return
         request_id = scope["request_id"] = new_id("req")
 
-        async def send_stamped(message: Message) -> None:
+        async def send_complete(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": stamp(message.get("headers", ()), request_id)}
+                message = {**message, "headers": complete(message.get("headers", ()), request_id)}
             await send(message)
 
-        await self._app(scope, receive, send_stamped)
+        await self._app(scope, receive, send_complete)
 
 
-def stamp(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> Headers:
+def complete(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> Headers:
     """The headers with all that is missing. What an answer brings itself stays."""
-    stamped = list(headers)
-    present = {name for name, _ in stamped}
-    stamped += [header for header in _CAREFUL if header[0] not in present]
+    completed = list(headers)
+    present = {name for name, _ in completed}
+    completed += [header for header in _CAREFUL if header[0] not in present]
     if b"cache-control" not in present:
-        stamped.append(_ASK_FIRST if b"etag" in present else _NEVER)
-    stamped.append((b"x-request-id", request_id.encode()))
-    return stamped
+        completed.append(_ASK_FIRST if b"etag" in present else _NEVER)
+    completed.append((b"x-request-id", request_id.encode()))
+    return completed
