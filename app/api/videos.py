@@ -90,7 +90,7 @@ async def create_video(
     headers = {"location": f"videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
     if answer.is_replay:
         headers["idempotency-replayed"] = "true"
-    status = 200 if view.course is None else 202
+    status = 200 if view.timing is None else 202
     return Response(answers.write(view.video), status, headers, media_type="application/json")
 
 

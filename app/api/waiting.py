@@ -10,7 +10,7 @@ from typing import Any
 from fastapi import Request
 
 from app.api import answers
-from app.domain import pace, videos, views
+from app.domain import estimates, videos, views
 from app.domain.views import View
 from app.errors import Unavailable, VideoNotFound
 from app.resources import Resources
@@ -41,7 +41,7 @@ async def wait(
     """The video as soon as it has ended or is enough, if that was asked for by `Prefer: wait=N`; as it stands when the
     seconds are over, the process is to stop, or nobody is there any more. Raises VideoNotFound, Unavailable."""
     seconds = _read_seconds(request)
-    if not seconds or view.course is None:
+    if not seconds or view.timing is None:
         return view
     with _watch(resources, client_id, view) as watch:
         hearing = asyncio.create_task(_hear_hang_up(request, watch))
@@ -57,8 +57,8 @@ def advise(request: Request, view: View) -> dict[str, str]:
     seconds, headers = _read_seconds(request), dict[str, str]()
     if seconds is not None:
         headers["preference-applied"] = f"wait={seconds}"
-    if view.course is not None:
-        ms = pace.poll_after_ms(view.course, view.time)
+    if view.timing is not None:
+        ms = estimates.poll_after_ms(view.timing, view.time)
         headers |= {"openai-poll-after-ms": str(ms), "retry-after": str(-(-ms // 1000))}
     return headers
 
@@ -92,7 +92,7 @@ class _Watch:
 
     @property
     def is_over(self) -> bool:
-        return self._is_left or self.view.course is None or self._resources.stopping.is_set()
+        return self._is_left or self.view.timing is None or self._resources.stopping.is_set()
 
     async def look(self) -> None:
         self._heard.clear()

@@ -12,7 +12,7 @@ from sqlalchemy import and_, bindparam, exists, func, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import ledger, pace
+from app.domain import estimates, ledger
 from app.domain.life import LIVING, PAID_IN_FLIGHT, SHOWN, allow
 from app.domain.runs import Run, change, hand_back
 from app.schemas.clients import ClientStatus
@@ -52,7 +52,7 @@ def submit(session: Session, run: Run, attempt_id: str, concurrency: int) -> Run
 def postpone(session: Session, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> Run | None:
     """Submitting → queued: nothing was billed. The hold and the progress stay, the run waits."""
     _end_attempt(session, attempt_id, outcome, detail)
-    progress = pace.stop_progress(pace.Course(run.pace_ms, run.submitted_at, run.progress), now(session))
+    progress = estimates.stop_progress(estimates.Timing(run.pace_ms, run.submitted_at, run.progress), now(session))
     return _step(session, run, State.QUEUED, submitted_at=None, progress=progress)
 
 

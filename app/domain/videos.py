@@ -12,7 +12,7 @@ from typing import assert_never
 from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import col
 
-from app.domain import generations, idempotency, ledger, pace, retention
+from app.domain import estimates, generations, idempotency, ledger, retention
 from app.domain.idempotency import Name
 from app.domain.life import LIVING, SHOWN
 from app.domain.views import SELECT, AnyRow, View, is_past, look
@@ -97,7 +97,7 @@ def find_alive(session: Session, client_id: str, fingerprint: str) -> Answer | N
 def find_replay(session: Session, client_id: str, name: Name) -> Answer | None:
     """My video that answered the request of this name. Raises IdempotencyKeyReused."""
     view = idempotency.find(session, client_id, name)
-    return None if view is None else Answer(view, Cache.HIT if view.course is None else Cache.JOINED, is_replay=True)
+    return None if view is None else Answer(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
 
 
 def request(session: Session, wanted: Wanted, generation_id: str, queue_limit: int, retention_ms: int) -> Answer:
@@ -202,7 +202,7 @@ def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: in
         payer_id=wanted.client_id,
         credits=wanted.price,
         still_type=wanted.still_type,
-        pace_ms=pace.measure(session, parameters),
+        pace_ms=estimates.estimate_duration(session, parameters),
         created_at=time,
         **parameters.model_dump(mode="json", exclude={"size"}),
     )

@@ -8,8 +8,8 @@ from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindpara
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import pace
-from app.domain.pace import Course
+from app.domain import estimates
+from app.domain.estimates import Timing
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, name_size
 from app.schemas.videos import Cache, Failure, Status, Video, VideoError, VideoPage
 from app.store.sessions import Session, now
@@ -69,30 +69,30 @@ SELECT: Select[*tuple[Any, ...]] = select(
 
 @dataclass(frozen=True)
 class View:
-    """A video as it stood at `time`, in milliseconds; `course` is its run's, None when the video has ended."""
+    """A video as it stood at `time`, in milliseconds; `timing` is its run's, None when the video has ended."""
 
     video: Video
     generation_id: str
-    course: Course | None
+    timing: Timing | None
     time: int
 
 
 def look(row: AnyRow, time: int) -> View:
     """A video as its client sees it, from its row joined with its generation's; `time` in milliseconds."""
-    course = Course(row.pace_ms, row.submitted_at, row.progress)
-    video = _show(row, course, time)
+    timing = Timing(row.pace_ms, row.submitted_at, row.progress)
+    video = _show(row, timing, time)
     has_ended = video.status in {Status.COMPLETED, Status.FAILED}
-    return View(video, row.generation_id, None if has_ended else course, time)
+    return View(video, row.generation_id, None if has_ended else timing, time)
 
 
 def age(view: View, elapsed_ms: int) -> View:
     """The same video a while later, where its run has taken no step since."""
-    if view.course is None:
+    if view.timing is None:
         return view
     time = view.time + elapsed_ms
     moved = {
-        "progress": pace.show_progress(view.course, time),
-        "estimated_completed_at": write_seconds(pace.estimate_end(view.course, time)),
+        "progress": estimates.show_progress(view.timing, time),
+        "estimated_completed_at": write_seconds(estimates.estimate_end(view.timing, time)),
     }
     return replace(view, video=view.video.model_copy(update=moved), time=time)
 
@@ -132,7 +132,7 @@ def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Se
     return statement.order_by(order).limit(bindparam("count"))
 
 
-def _show(row: AnyRow, course: Course, time: int) -> Video:
+def _show(row: AnyRow, timing: Timing, time: int) -> Video:
     status = Status(row.status)
     failure = Failure(row.failure) if status is Status.FAILED else None
     completed = status is Status.COMPLETED
@@ -141,9 +141,9 @@ def _show(row: AnyRow, course: Course, time: int) -> Video:
         id=row.id,
         model=Model(row.model),
         status=status,
-        progress=_progress(course, status, row.ended_at or time),
+        progress=_progress(timing, status, row.ended_at or time),
         queue_position=row.queue_position,
-        estimated_completed_at=write_seconds(pace.estimate_end(course, time)) if in_progress else None,
+        estimated_completed_at=write_seconds(estimates.estimate_end(timing, time)) if in_progress else None,
         created_at=row.created_at // 1000,
         completed_at=write_seconds(row.ended_at) if completed else None,
         expires_at=write_seconds(row.expires_at) if completed else None,
@@ -162,14 +162,14 @@ def _show(row: AnyRow, course: Course, time: int) -> Video:
     )
 
 
-def _progress(course: Course, status: Status, time: int) -> int:
+def _progress(timing: Timing, status: Status, time: int) -> int:
     match status:
         case Status.QUEUED | Status.IN_PROGRESS:
-            return pace.show_progress(course, time)
+            return estimates.show_progress(timing, time)
         case Status.COMPLETED:
             return 100
         case Status.FAILED:  # as far as it had come
-            return pace.stop_progress(course, time)
+            return estimates.stop_progress(timing, time)
         case _:
             assert_never(status)
 

@@ -17,11 +17,11 @@ import app.domain
 from app.domain import (
     audit,
     clients,
+    estimates,
     generations,
     idempotency,
     ledger,
     links,
-    pace,
     recovery,
     retention,
     runs,
@@ -223,7 +223,9 @@ def submit(past: Past, what: str) -> tuple[Run, str]:
 
 
 def _authenticate(past: Past) -> None:
-    pace.measure(past.session, VideoParameters(prompt="x", generate_audio=True))  # of which there is no film
+    estimates.estimate_duration(
+        past.session, VideoParameters(prompt="x", generate_audio=True)
+    )  # of which there is no film
     key = clients.issue_key(past.session, past.payer)
     assert clients.authenticate(past.session, key.key).client_id == past.payer
     clients.revoke_key(past.session, clients.issue_key(past.session, past.payer).id)

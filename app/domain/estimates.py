@@ -26,7 +26,7 @@ _BLIND_MS = 1_000  # the shortest while nothing is known of the end: what OpenAI
 
 
 @dataclass(frozen=True)
-class Course:
+class Timing:
     """A run on its way: how long such runs take (0: unknown), when it was submitted (milliseconds), and the least
     progress that is shown of it, in per cent."""
 
@@ -35,7 +35,7 @@ class Course:
     progress: int
 
 
-def measure(session: Session, parameters: VideoParameters) -> int:
+def estimate_duration(session: Session, parameters: VideoParameters) -> int:
     """Milliseconds from the paid call to the kept film: the median of the last runs of this combination; of the last
     runs of any, where there are none; 0 while no film was ever made here."""
     combination = parameters.model_dump(mode="json", include=set(_COMBINATION))
@@ -45,36 +45,36 @@ def measure(session: Session, parameters: VideoParameters) -> int:
     return _UNKNOWN
 
 
-def estimate_end(course: Course, time: int) -> int | None:
+def estimate_end(timing: Timing, time: int) -> int | None:
     """When the film should be there, in milliseconds; None while that is not known: in the queue, before the first
     film was made here, or past the estimate."""
-    if course.submitted_at is None or course.pace_ms == _UNKNOWN:
+    if timing.submitted_at is None or timing.pace_ms == _UNKNOWN:
         return None
-    end = course.submitted_at + course.pace_ms
+    end = timing.submitted_at + timing.pace_ms
     return end if end > time else None
 
 
-def show_progress(course: Course, time: int) -> int:
+def show_progress(timing: Timing, time: int) -> int:
     """Per cent, from 0 to 99: it grows with the time that such runs take, then ever more slowly. It never falls."""
-    if course.submitted_at is None:
-        return course.progress
-    elapsed, pace = max(0, time - course.submitted_at), course.pace_ms or _FIRST_MS
+    if timing.submitted_at is None:
+        return timing.progress
+    elapsed, pace = max(0, time - timing.submitted_at), timing.pace_ms or _FIRST_MS
     if elapsed < pace:
-        return max(course.progress, 1 + (_AT_THE_PACE - 1) * elapsed // pace)
-    return max(course.progress, 99 - (99 - _AT_THE_PACE) * pace // elapsed)
+        return max(timing.progress, 1 + (_AT_THE_PACE - 1) * elapsed // pace)
+    return max(timing.progress, 99 - (99 - _AT_THE_PACE) * pace // elapsed)
 
 
-def stop_progress(course: Course, time: int) -> int:
+def stop_progress(timing: Timing, time: int) -> int:
     """The progress of a run that comes to a halt at this time. Until that is committed others still see it grow, and
     what they saw must not be taken back."""
-    return show_progress(course, time + _COMMIT_MS)
+    return show_progress(timing, time + _COMMIT_MS)
 
 
-def poll_after_ms(course: Course, time: int) -> int:
+def poll_after_ms(timing: Timing, time: int) -> int:
     """When to ask again: seldom at first, often near the expected end, ever more seldom past it."""
-    elapsed = 0 if course.submitted_at is None else time - course.submitted_at
-    shortest = _SHORTEST_MS if course.pace_ms else _BLIND_MS
-    return min(max(abs(course.pace_ms - elapsed) // _POLLS, shortest), _LONGEST_MS)
+    elapsed = 0 if timing.submitted_at is None else time - timing.submitted_at
+    shortest = _SHORTEST_MS if timing.pace_ms else _BLIND_MS
+    return min(max(abs(timing.pace_ms - elapsed) // _POLLS, shortest), _LONGEST_MS)
 
 
 # Must match the WHERE of two partial indexes literally, or the planner ignores them. Late successes are excluded: their

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 from sqlmodel import col
 
-from app.domain import clients, generations, pace, runs, videos
-from app.domain.pace import Course
+from app.domain import clients, estimates, generations, runs, videos
+from app.domain.estimates import Timing
 from app.domain.runs import Run
 from app.domain.videos import Wanted
 from app.schemas.clients import Role
@@ -53,56 +53,56 @@ def add_ended(session: Session, client_id: str, ms: int, ended_at: int, **values
 
 
 def test_before_the_first_film_it_is_not_known(session: Session) -> None:
-    assert pace.measure(session, PLAIN) == 0
+    assert estimates.estimate_duration(session, PLAIN) == 0
 
 
 def test_it_is_the_median_of_such_runs_and_of_any_where_there_is_none(session: Session, client_id: str) -> None:
     for number, ms in enumerate((90_000, 70_000, 1_000)):
         add_ended(session, client_id, ms, 10**12 + number, fast_mode=True)
-    assert pace.measure(session, PLAIN) == 70_000
+    assert estimates.estimate_duration(session, PLAIN) == 70_000
     add_ended(session, client_id, 200_000, 10**12)
-    assert pace.measure(session, PLAIN) == 200_000
-    assert pace.measure(session, VideoParameters(prompt="y", fast_mode=True)) == 70_000
-    assert pace.measure(session, VideoParameters(prompt="x", resolution=Resolution.HD)) == 70_000
+    assert estimates.estimate_duration(session, PLAIN) == 200_000
+    assert estimates.estimate_duration(session, VideoParameters(prompt="y", fast_mode=True)) == 70_000
+    assert estimates.estimate_duration(session, VideoParameters(prompt="x", resolution=Resolution.HD)) == 70_000
 
 
 def test_only_the_last_fifty_count(session: Session, client_id: str) -> None:
     for number in range(60):
         add_ended(session, client_id, 500_000 if number < 30 else 50_000, 10**12 + number)
-    assert pace.measure(session, PLAIN) == 50_000  # of all sixty, half took ten times as long
+    assert estimates.estimate_duration(session, PLAIN) == 50_000  # of all sixty, half took ten times as long
 
 
 def test_runs_that_failed_or_were_late_do_not_count(session: Session, client_id: str) -> None:
     add_ended(session, client_id, 5, 10**12, state=State.FAILED, film_sha256=None, failure=Failure.IMAGE_REFUSED)
     add_ended(session, client_id, HOUR_MS, 10**12, failure=Failure.OUTCOME_UNKNOWN)
-    assert pace.measure(session, PLAIN) == 0
+    assert estimates.estimate_duration(session, PLAIN) == 0
 
 
 def test_a_run_keeps_the_pace_that_it_was_accepted_at(session: Session, client_id: str) -> None:
     wanted = Wanted(client_id, PLAIN, "f", "image/png", 100)
     video_id = videos.request(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
     add_ended(session, client_id, 1_000, 10**12)
-    course = videos.get(session, client_id, video_id).course
-    assert course is not None
-    assert course.pace_ms == 0
-    assert pace.measure(session, PLAIN) == 1_000
+    timing = videos.get(session, client_id, video_id).timing
+    assert timing is not None
+    assert timing.pace_ms == 0
+    assert estimates.estimate_duration(session, PLAIN) == 1_000
 
 
 @given(_paces, _hours, _hours, st.integers(0, 99))
 def test_progress_never_falls_and_ends_below_a_hundred(pace_ms: int, one: int, other: int, least: int) -> None:
-    course, (earlier, later) = Course(pace_ms, 0, least), sorted((one, other))
-    shown = [pace.show_progress(course, time) for time in (earlier, later)]
+    timing, (earlier, later) = Timing(pace_ms, 0, least), sorted((one, other))
+    shown = [estimates.show_progress(timing, time) for time in (earlier, later)]
     assert least <= shown[0] <= shown[1] <= 99
-    assert shown[1] <= pace.stop_progress(course, later) <= 99
+    assert shown[1] <= estimates.stop_progress(timing, later) <= 99
 
 
 @given(_paces)
 def test_progress_grows_with_the_pace(pace_ms: int) -> None:
-    course = Course(pace_ms, 0, 0)
-    assert pace.show_progress(course, 0) == 1
-    assert pace.show_progress(course, pace_ms // 2) <= 48
-    assert pace.show_progress(course, pace_ms) == 95
-    assert pace.show_progress(course, pace_ms * 1000) == 99
+    timing = Timing(pace_ms, 0, 0)
+    assert estimates.show_progress(timing, 0) == 1
+    assert estimates.show_progress(timing, pace_ms // 2) <= 48
+    assert estimates.show_progress(timing, pace_ms) == 95
+    assert estimates.show_progress(timing, pace_ms * 1000) == 99
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_progress_grows_with_the_pace(pace_ms: int) -> None:
     ],
 )
 def test_it_is_asked_most_often_near_the_expected_end(submitted_at: int | None, time: int, ms: int) -> None:
-    assert pace.poll_after_ms(Course(KNOWN_MS, submitted_at, 0), time) == ms
+    assert estimates.poll_after_ms(Timing(KNOWN_MS, submitted_at, 0), time) == ms
 
 
 def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(session: Session, client_id: str) -> None:
@@ -157,18 +157,18 @@ def submit(session: Session, attempt_id: str, began: int) -> Run:
 
 
 @pytest.mark.parametrize(
-    ("course", "time", "end"),
+    ("timing", "time", "end"),
     [
-        (Course(60_000, 5_000, 0), 5_000, 65_000),
-        (Course(60_000, 5_000, 0), 64_999, 65_000),
-        (Course(60_000, 5_000, 0), 65_000, None),  # overdue: nobody knows any more
-        (Course(60_000, None, 0), 5_000, None),  # in the queue
-        (Course(0, 5_000, 0), 5_000, None),  # before the first film
+        (Timing(60_000, 5_000, 0), 5_000, 65_000),
+        (Timing(60_000, 5_000, 0), 64_999, 65_000),
+        (Timing(60_000, 5_000, 0), 65_000, None),  # overdue: nobody knows any more
+        (Timing(60_000, None, 0), 5_000, None),  # in the queue
+        (Timing(0, 5_000, 0), 5_000, None),  # before the first film
     ],
 )
-def test_an_end_is_estimated_only_where_there_is_something_to_go_by(course: Course, time: int, end: int | None) -> None:
-    assert pace.estimate_end(course, time) == end
+def test_an_end_is_estimated_only_where_there_is_something_to_go_by(timing: Timing, time: int, end: int | None) -> None:
+    assert estimates.estimate_end(timing, time) == end
 
 
 def test_what_is_not_known_is_asked_about_every_second_at_first() -> None:
-    assert [pace.poll_after_ms(Course(0, 0, 0), time) for time in (0, 40_000, HOUR_MS)] == [1_000, 2_000, 15_000]
+    assert [estimates.poll_after_ms(Timing(0, 0, 0), time) for time in (0, 40_000, HOUR_MS)] == [1_000, 2_000, 15_000]
