@@ -120,7 +120,7 @@ class Worker:
             await self._hand_back(runner)
             raise
         except Exception:
-            log.exception("run_broke", generation=runner.run.id)
+            log.exception("generation_failed_here", generation=runner.run.id)
             await asyncio.sleep(_PAUSE_AFTER_ERROR)
             await self._hand_back(runner)
 
@@ -167,7 +167,7 @@ async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaita
         except Unavailable as error:
             log.warning("round_failed", cause=error.message)
         except Exception:
-            log.exception("round_broke")
+            log.exception("loop_failed")
         await pause()
 
 

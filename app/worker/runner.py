@@ -21,9 +21,9 @@ from app.store.tables import Outcome, State
 from app.upstream.breaker import Reason
 from app.upstream.client import Deferred, NotSent, Refused, Trouble, Unknown
 from app.upstream.wire import Finished, Order, Working
-from app.worker.following import ask, follow, store
-from app.worker.patience import upload_patiently
-from app.worker.record import FAILURES, record
+from app.worker.polling import download, poll, poll_unknown
+from app.worker.retries import retry_upload
+from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
 _preparing = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a few hundred megabytes
@@ -52,11 +52,11 @@ class Runner:
                 case State.QUEUED:
                     run = await self._submit(run)
                 case State.GENERATING:
-                    run = await follow(self._resources, run, self._submitted)
+                    run = await poll(self._resources, run, self._submitted)
                 case State.STORING:
-                    run = await store(self._resources, run)
+                    run = await download(self._resources, run)
                 case State.UNKNOWN:
-                    await ask(self._resources, run)
+                    await poll_unknown(self._resources, run)
                     return
                 case State.SUBMITTING | State.COMPLETED | State.FAILED | State.EXPIRED:
                     return
@@ -93,7 +93,7 @@ class Runner:
                 still = await asyncio.to_thread(stills.prepare, self._resources.content.path(still_name(run.id)))
             image = await self._send(run, f"{attempt_id}.{still.extension}", still)
         except (InvalidImage, Refused):
-            await record(self._resources, generations.fail, run, Failure.IMAGE_REFUSED)
+            await commit_step(self._resources, generations.fail, run, Failure.IMAGE_REFUSED)
         except Deferred as error:
             breaker.trip(error.reason, error.retry_after)
         except Trouble:
@@ -107,7 +107,7 @@ class Runner:
 
     async def _send(self, run: Run, name: str, still: Upload) -> str:
         """What upstream calls the still. Raises Trouble when it was tried often enough, and what `upload` raises."""
-        async for attempt in upload_patiently():
+        async for attempt in retry_upload():
             with attempt:
                 try:
                     return await self._resources.upstream.upload(name, still.media_type, still.data)
@@ -119,7 +119,7 @@ class Runner:
     async def _pass_gate(self, run: Run, attempt_id: str) -> Run | None:
         """The run as submitting; None when it was ended meanwhile, or the process is to stop."""
         while True:
-            submitted = await record(
+            submitted = await commit_step(
                 self._resources, generations.submit, run, attempt_id, self._settings.upstream_concurrency
             )
             if submitted is None or submitted.state is State.SUBMITTING:
@@ -146,16 +146,16 @@ class Runner:
             return None
         except Refused as error:
             breaker.mend()
-            await record(self._resources, recovery.refuse, run, attempt_id, FAILURES[error.cause], error.detail)
+            await commit_step(self._resources, recovery.refuse, run, attempt_id, FAILURES[error.cause], error.detail)
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
             breaker.doubt()
-            await record(self._resources, generations.doubt, run, attempt_id, error.detail, charge=charge)
+            await commit_step(self._resources, generations.doubt, run, attempt_id, error.detail, charge=charge)
             return None
         except BaseException as error:
             # Cancelled at the end of the grace, or a mistake of ours: it may have been billed all the same.
-            await record(self._resources, generations.doubt, run, attempt_id, type(error).__name__, charge=charge)
+            await commit_step(self._resources, generations.doubt, run, attempt_id, type(error).__name__, charge=charge)
             raise
         breaker.mend()
         return await self._accept(run, attempt_id, answer)
@@ -163,17 +163,17 @@ class Runner:
     async def _accept(self, run: Run, attempt_id: str, answer: Working | Finished) -> Run | None:
         match answer:
             case Working(uuid):
-                return await record(self._resources, recovery.accept, run, attempt_id, uuid)
+                return await commit_step(self._resources, recovery.accept, run, attempt_id, uuid)
             case Finished(uuid, url, expires_at):
-                return await record(self._resources, recovery.answer, run, attempt_id, uuid, url, expires_at)
+                return await commit_step(self._resources, recovery.answer, run, attempt_id, uuid, url, expires_at)
             case _:
                 assert_never(answer)
 
     async def _postpone(self, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> None:
         """Nothing was billed: back into the queue, and out of our hands."""
-        postponed = await record(self._resources, recovery.postpone, run, attempt_id, outcome, detail)
+        postponed = await commit_step(self._resources, recovery.postpone, run, attempt_id, outcome, detail)
         if postponed is not None:
             await self._hand_back(postponed)
 
     async def _hand_back(self, run: Run) -> None:
-        await record(self._resources, runs.hand_back, run)
+        await commit_step(self._resources, runs.hand_back, run)

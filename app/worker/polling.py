@@ -18,8 +18,8 @@ from app.store.content import film_name, still_name
 from app.store.sessions import now
 from app.upstream.client import Deferred, Trouble
 from app.upstream.wire import Failed, Finished, Working
-from app.worker.patience import fetch_patiently, look_patiently, space_looks
-from app.worker.record import FAILURES, record
+from app.worker.retries import poll_interval, retry_download, retry_poll
+from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,7 @@ class _NotWhole(Exception):
     """The film did not come, or not all of it; the text is the cause, fit for a log."""
 
 
-async def follow(resources: Resources, run: Run, submitted: float | None) -> Run | None:
+async def poll(resources: Resources, run: Run, submitted: float | None) -> Run | None:
     """Generating: ask until upstream has ended it, or its deadline is over; once in any case, since nobody may have
     asked for hours, and asking is free. `submitted` in monotonic seconds, where this process paid."""
     if submitted is None:
@@ -43,67 +43,67 @@ async def follow(resources: Resources, run: Run, submitted: float | None) -> Run
         is_last = time.monotonic() >= deadline
         match await _look(resources, run, tries=_LAST_TRIES if is_last else 1):
             case Finished(_, url, expires_at):
-                return await record(resources, generations.show_link, run, url, expires_at)
+                return await commit_step(resources, generations.show_link, run, url, expires_at)
             case Failed(cause):
-                await record(resources, generations.fail, run, FAILURES[cause])
+                await commit_step(resources, generations.fail, run, FAILURES[cause])
                 return None
             case Working() | None:
-                pause = space_looks(time.monotonic() - submitted, run.pace_ms / 1000)
+                pause = poll_interval(time.monotonic() - submitted, run.pace_ms / 1000)
                 await asyncio.sleep(min(pause, deadline - time.monotonic()))
     log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
-    await record(resources, generations.give_up, run, charge=resources.settings.charge_unknown)
+    await commit_step(resources, generations.give_up, run, charge=resources.settings.charge_unknown)
     return None
 
 
-async def store(resources: Resources, run: Run) -> Run | None:
+async def download(resources: Resources, run: Run) -> Run | None:
     """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
     seconds = (run.film_url_expires_at or 0) / 1000 - time.time()
     try:
-        async for attempt in fetch_patiently(_NotWhole, seconds):
+        async for attempt in retry_download(_NotWhole, seconds):
             with attempt:
                 # A later look probably signs a fresh link (upstream.md §2); the first one's end stays our deadline.
                 is_stale = attempt.num > 1 or seconds <= 0
                 if is_stale and isinstance(found := await _look(resources, run), Finished):
                     run = replace(run, film_url=found.url)
                 film = await _fetch(resources, run)
-                await record(resources, generations.complete, run, film, _retention_ms(resources))
+                await commit_step(resources, generations.complete, run, film, _retention_ms(resources))
     except _NotWhole:
         log.error("content_lost", generation=run.id)  # noqa: TRY400 - each try has said why
-        await record(resources, generations.fail, run, Failure.CONTENT_LOST)
+        await commit_step(resources, generations.fail, run, Failure.CONTENT_LOST)
     return None
 
 
-async def ask(resources: Resources, run: Run) -> None:
+async def poll_unknown(resources: Resources, run: Run) -> None:
     """Unknown, with a uuid: late evidence counts."""
-    await _ask_once(resources, run)
+    await _poll_unknown_once(resources, run)
     # Its videos may have been deleted while it was asked about; whether it still is, is known now.
     if await resources.database.write(retention.forget, run.id):
         await resources.content.delete(film_name(run.id), still_name(run.id))
 
 
-async def _ask_once(resources: Resources, run: Run) -> None:
+async def _poll_unknown_once(resources: Resources, run: Run) -> None:
     match await _look(resources, run, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_NotWhole):
-                async for attempt in fetch_patiently(_NotWhole, _LATE_SECONDS):
+                async for attempt in retry_download(_NotWhole, _LATE_SECONDS):
                     with attempt:
                         film = await _fetch(resources, replace(run, film_url=url))
                         log.info("late_success", generation=run.id)
-                        await record(resources, generations.complete_late, run, film, _retention_ms(resources))
+                        await commit_step(resources, generations.complete_late, run, film, _retention_ms(resources))
                 return
         case Failed(cause):
             log.info("late_failure", generation=run.id)
-            await record(resources, generations.fail, run, FAILURES[cause])
+            await commit_step(resources, generations.fail, run, FAILURES[cause])
             return
         case Working() | None:
             pass
-    await record(resources, generations.ask_later, run)
+    await commit_step(resources, generations.ask_later, run)
 
 
 async def _look(resources: Resources, run: Run, tries: int = 1) -> Working | Finished | Failed | None:
     """How upstream says it is doing; None when it does not know, or could not be asked in so many tries."""
     with contextlib.suppress(Deferred, Trouble):
-        async for attempt in look_patiently(tries):
+        async for attempt in retry_poll(tries):
             with attempt:
                 try:
                     return await resources.upstream.look(run.upstream_uuid or "")

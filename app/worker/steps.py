@@ -10,7 +10,7 @@ from app.resources import Resources
 from app.schemas.videos import Failure
 from app.store.sessions import DomainFunction
 from app.upstream.wire import Cause
-from app.worker.patience import keep_trying
+from app.worker.retries import retry_until_stored
 
 log = structlog.get_logger(__name__)
 P = ParamSpec("P")
@@ -22,7 +22,7 @@ FAILURES = {
 }
 
 
-async def record(
+async def commit_step(
     resources: Resources,
     fn: DomainFunction[Concatenate[Run, P], Run | None],
     run: Run,
@@ -34,7 +34,7 @@ async def record(
     async def write() -> Run | None:
         return await resources.database.write(fn, run, *args, **kwargs)
 
-    moved = await keep_trying(write)
+    moved = await retry_until_stored(write)
     if moved is None or moved.state not in PAID_IN_FLIGHT:  # a slot, or a run handed back: something to claim, perhaps
         resources.work.set()
     resources.notifier.notify(run.id)
