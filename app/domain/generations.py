@@ -74,13 +74,13 @@ def refuse(session: Session, run: Run, attempt_id: str, failure: Failure, detail
     return fail(session, run, failure)
 
 
-def doubt(session: Session, run: Run, attempt_id: str, detail: str, *, charge: bool) -> Run | None:
+def mark_unknown(session: Session, run: Run, attempt_id: str, detail: str, *, charge: bool) -> Run | None:
     """Submitting → unknown: the answer was lost. It is never sent again (upstream.md §5)."""
     _end_attempt(session, attempt_id, Outcome.UNKNOWN, detail)
-    return give_up(session, run, charge=charge)
+    return end_unknown(session, run, charge=charge)
 
 
-def give_up(session: Session, run: Run, *, charge: bool) -> Run | None:
+def end_unknown(session: Session, run: Run, *, charge: bool) -> Run | None:
     """Submitting or generating → unknown; charged as presumed, or not. With a uuid it is asked about for a day."""
     ask_at = _next_question(now(session), run) if run.upstream_uuid else None
     ended = _end(session, run, State.UNKNOWN, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at, lease_until=None)
@@ -89,7 +89,7 @@ def give_up(session: Session, run: Run, *, charge: bool) -> Run | None:
     return ended
 
 
-def show_link(session: Session, run: Run, url: str, url_expires_at: int) -> Run | None:
+def link_ready(session: Session, run: Run, url: str, url_expires_at: int) -> Run | None:
     """Generating → storing: the film can be fetched at `url` until `url_expires_at`."""
     return _step(session, run, State.STORING, film_url=url, film_url_expires_at=url_expires_at)
 

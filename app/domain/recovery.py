@@ -6,7 +6,7 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlmodel import col
 
 from app.domain import generations
-from app.domain.generations import doubt, fail
+from app.domain.generations import fail, mark_unknown
 from app.domain.runs import RUN_COLUMNS, Run, read
 from app.schemas.videos import Failure
 from app.store.sessions import Session, now
@@ -23,7 +23,7 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
     for row in rows:
         run = read(row)
         attempt_id = session.execute(_OPEN_ATTEMPT, {"run_id": run.id}).scalar_one()
-        doubt(session, run, attempt_id, "nobody waits for it", charge=charge)
+        mark_unknown(session, run, attempt_id, "nobody waits for it", charge=charge)
     return len(rows)
 
 

@@ -43,7 +43,7 @@ async def poll(resources: Resources, run: Run, submitted: float | None) -> Run |
         is_last = time.monotonic() >= deadline
         match await _look(resources, run, tries=_LAST_TRIES if is_last else 1):
             case Finished(_, url, expires_at):
-                return await commit_step(resources, generations.show_link, run, url, expires_at)
+                return await commit_step(resources, generations.link_ready, run, url, expires_at)
             case Failed(cause):
                 await commit_step(resources, generations.fail, run, FAILURES[cause])
                 return None
@@ -51,7 +51,7 @@ async def poll(resources: Resources, run: Run, submitted: float | None) -> Run |
                 pause = poll_interval(time.monotonic() - submitted, run.pace_ms / 1000)
                 await asyncio.sleep(min(pause, deadline - time.monotonic()))
     log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
-    await commit_step(resources, generations.give_up, run, charge=resources.settings.charge_unknown)
+    await commit_step(resources, generations.end_unknown, run, charge=resources.settings.charge_unknown)
     return None
 
 

@@ -151,11 +151,13 @@ class Runner:
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
             breaker.doubt()
-            await commit_step(self._resources, generations.doubt, run, attempt_id, error.detail, charge=charge)
+            await commit_step(self._resources, generations.mark_unknown, run, attempt_id, error.detail, charge=charge)
             return None
         except BaseException as error:
             # Cancelled at the end of the grace, or a mistake of ours: it may have been billed all the same.
-            await commit_step(self._resources, generations.doubt, run, attempt_id, type(error).__name__, charge=charge)
+            await commit_step(
+                self._resources, generations.mark_unknown, run, attempt_id, type(error).__name__, charge=charge
+            )
             raise
         breaker.mend()
         return await self._accept(run, attempt_id, answer)

@@ -19,7 +19,7 @@ from app.store.tables import State, Video
 from tests.battery.lives import Stage, find_state, fingerprint
 from tests.support.databases import open_reader
 
-_WRITES = ("request", "claim", "submit", "accept", "show_link", "complete")
+_WRITES = ("request", "claim", "submit", "accept", "link_ready", "complete")
 _PHASES = ("upload", "submit", "look", "fetch")
 # Where to die, and in which life: the fault in the prompt leads it past that point.
 POINTS: list[tuple[str, str]] = [
@@ -27,7 +27,7 @@ POINTS: list[tuple[str, str]] = [
     *((f"out:{phase}:{side}", "") for phase in _PHASES for side in ("before", "after")),
     *((f"write:postpone:{side}", "[[fault:too-many=1*1]]") for side in ("before", "after")),
     *((f"write:refuse:{side}", "[[fault:busy]]") for side in ("before", "after")),
-    *((f"write:doubt:{side}", "[[fault:504]]") for side in ("before", "after")),
+    *((f"write:mark_unknown:{side}", "[[fault:504]]") for side in ("before", "after")),
     *((f"write:fail:{side}", "[[fault:failure]]") for side in ("before", "after")),
     *((f"write:answer:{side}", "blocking") for side in ("before", "after")),
 ]

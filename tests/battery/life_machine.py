@@ -48,7 +48,7 @@ ALL = RESUMABLE | {State.QUEUED}
 REFUSALS = [Failure.IMAGE_REFUSED, Failure.PROMPT_REFUSED, Failure.REFUSED_BY_UPSTREAM]
 OUTCOMES = [Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ANSWERED, *Outcome]
 MOVES: dict[State, list[str]] = {
-    State.GENERATING: ["give_up", "show_link", "give_up", "show_link", "fail"],
+    State.GENERATING: ["end_unknown", "link_ready", "end_unknown", "link_ready", "fail"],
     State.STORING: ["complete", "complete", "lose"],
     State.UNKNOWN: ["complete", "fail", "ask_later"],
 }
@@ -224,7 +224,7 @@ class LifeMachine(Machine):
             case Outcome.REFUSED:
                 return self.do(recovery.refuse, run, attempt_id, refusal, "no")
             case _:
-                return self.do(generations.doubt, run, attempt_id, "lost", charge=charge)
+                return self.do(generations.mark_unknown, run, attempt_id, "lost", charge=charge)
 
     @precondition(lambda self: self.list_runs(*MOVES))
     @rule(data=st.data(), refusal=st.sampled_from(REFUSALS), charge=st.booleans())
@@ -247,10 +247,10 @@ class LifeMachine(Machine):
 
     def advance(self, move: str, run: Run, refusal: Failure, *, charge: bool) -> Run | None:
         match move:
-            case "show_link":
-                return self.do(generations.show_link, run, *LINK)
-            case "give_up":
-                return self.do(generations.give_up, run, charge=charge)
+            case "link_ready":
+                return self.do(generations.link_ready, run, *LINK)
+            case "end_unknown":
+                return self.do(generations.end_unknown, run, charge=charge)
             case "complete":
                 self.content.path(film_name(run.id)).write_bytes(FILM)
                 fn = generations.complete_late if run.state is State.UNKNOWN else generations.complete

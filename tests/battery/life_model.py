@@ -193,9 +193,9 @@ class Model:
     def advance(self, generation: Generation, move: str, refusal: Failure, *, charge: bool) -> None:
         """What a worker does after the paid call."""
         match move:
-            case "show_link":
+            case "link_ready":
                 generation.state = State.STORING
-            case "give_up":
+            case "end_unknown":
                 self.doubt(generation, charge=charge)
             case "complete":
                 self.complete(generation)

@@ -126,10 +126,10 @@ MUTANTS = [
     Mutant(
         "a lost answer is tried again",
         "app/worker/runner.py",
-        "            await commit_step(self._resources, generations.doubt, run, attempt_id, error.detail, charge=charge)\n"
+        "            await commit_step(self._resources, generations.mark_unknown, run, attempt_id, error.detail, charge=charge)\n"
         "            return None\n",
         "            await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)\n            return None\n",
-        f"{_CRASHES}[write:doubt:before[[fault:504]]]",
+        f"{_CRASHES}[write:mark_unknown:before[[fault:504]]]",
     ),
     Mutant(
         "the runs in flight are counted while others count them",

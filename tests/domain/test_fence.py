@@ -34,11 +34,11 @@ def test_a_late_worker_moves_nothing(session: Session, submitted: Run) -> None:
     now_holds = runs.claim(session, GENERATING)
     assert now_holds is not None
     assert now_holds.fence > late.fence
-    assert generations.show_link(session, late, "http://127.0.0.1/film", 1) is None
+    assert generations.link_ready(session, late, "http://127.0.0.1/film", 1) is None
     assert generations.fail(session, late, Failure.REFUSED_BY_UPSTREAM) is None
     assert runs.hand_back(session, late) is None
     assert runs.renew(session, late, 60_000) is None
-    assert generations.show_link(session, now_holds, "http://127.0.0.1/film", 1) is not None
+    assert generations.link_ready(session, now_holds, "http://127.0.0.1/film", 1) is not None
 
 
 def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, submitted: Run) -> None:

@@ -55,5 +55,5 @@ def give_up(session: Session, age: int) -> tuple[Run, int]:
     accepted = generations.accept(session, sent, "attempt_1", "uuid-1")
     assert accepted is not None
     time = now(session)
-    assert generations.give_up(session, replace(accepted, submitted_at=time - age), charge=True)
+    assert generations.end_unknown(session, replace(accepted, submitted_at=time - age), charge=True)
     return run, time

@@ -240,7 +240,7 @@ def _make_film(past: Past) -> str:
     for step in (
         partial(generations.submit, attempt_id=attempt_id, concurrency=100),
         partial(recovery.accept, attempt_id=attempt_id, uuid="uuid"),
-        partial(generations.show_link, url="https://127.0.0.1/film", url_expires_at=1),
+        partial(generations.link_ready, url="https://127.0.0.1/film", url_expires_at=1),
         partial(generations.complete, film=FILM, retention_ms=DAY_MS),
     ):
         moved = step(past.session, run)
@@ -286,13 +286,13 @@ def _end_in_every_way(past: Past) -> None:
     again = claim(past, State.QUEUED)
     assert generations.fail(session, again, Failure.IMAGE_REFUSED) is not None
     run, attempt_id = submit(past, "lost")
-    assert generations.doubt(session, run, attempt_id, "lost", charge=True) is not None
+    assert generations.mark_unknown(session, run, attempt_id, "lost", charge=True) is not None
     recovery.accept(session, run, attempt_id, "uuid")
     asked = claim(past, State.UNKNOWN)
     assert generations.ask_later(session, asked) is not None
     assert generations.complete_late(session, asked, FILM, DAY_MS) is not None
     run, attempt_id = submit(past, "late")
-    assert generations.doubt(session, run, attempt_id, "lost", charge=True) is not None
+    assert generations.mark_unknown(session, run, attempt_id, "lost", charge=True) is not None
     recovery.refuse(session, run, attempt_id, Failure.PROMPT_REFUSED, "no")
     videos.remove(session, past.payer, _newest(past, Status.FAILED))
 

@@ -97,7 +97,7 @@ def _finish_one(session: Session, luck: float) -> None:
     if luck < 0.3:
         generations.refuse(session, run, attempt, Failure.REFUSED_BY_UPSTREAM, "no")
     elif luck < 0.5:
-        generations.doubt(session, run, attempt, "lost", charge=True)
+        generations.mark_unknown(session, run, attempt, "lost", charge=True)
     elif luck < 0.6:
         generations.postpone(session, run, attempt, Outcome.DEFERRED, "later")
     else:
