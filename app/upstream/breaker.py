@@ -29,7 +29,7 @@ _PAUSES = {  # seconds until the next try, where upstream does not say
     Reason.BOOKS: math.inf,  # until an operator has looked: only a restart asks again
 }
 
-_DOUBTS = 5  # lost answers in a row
+_LOST_LIMIT = 5  # lost answers in a row
 
 
 class Breaker:
@@ -39,7 +39,7 @@ class Breaker:
         self._reason: Reason | None = None
         self._until = 0.0
         self._trying = False
-        self._doubts = 0
+        self._lost = 0
 
     @property
     def reason(self) -> Reason | None:
@@ -50,13 +50,13 @@ class Breaker:
         """Whether a paid call may start now. While the breaker is open, one may once its pause is over."""
         return self._reason is None or (time.monotonic() >= self._until and not self._trying)
 
-    def enter(self) -> bool:
+    def try_acquire(self) -> bool:
         """Like `admits`, and the caller is the one that tries: it calls `leave` whatever happens."""
         admitted = self.admits()
         self._trying = self._trying or (admitted and self._reason is not None)
         return admitted
 
-    def leave(self) -> None:
+    def release(self) -> None:
         self._trying = False
 
     def trip(self, reason: Reason, retry_after: float | None = None) -> None:
@@ -66,15 +66,15 @@ class Breaker:
             log.warning("paid_calls_stopped", reason=reason, seconds=pause)
         self._reason, self._until = reason, time.monotonic() + pause
 
-    def doubt(self) -> None:
+    def record_lost(self) -> None:
         """The answer of a paid call was lost. A few in a row, and upstream is sick: each more may cost for nothing."""
-        self._doubts += 1
-        if self._doubts >= _DOUBTS:
+        self._lost += 1
+        if self._lost >= _LOST_LIMIT:
             self.trip(Reason.SICK)
 
-    def mend(self) -> None:
+    def record_success(self) -> None:
         """Upstream took a paid call, or judged it: all is well."""
-        self._doubts = 0
+        self._lost = 0
         if self._reason is not None:
             log.info("paid_calls_resumed", after=self._reason)
         self._reason = None

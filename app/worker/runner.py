@@ -71,7 +71,7 @@ class Runner:
         order = await self._upload(run, attempt_id)
         if order is not None:
             await self._resources.upstream.wait_turn()
-        if order is None or not breaker.enter():
+        if order is None or not breaker.try_acquire():
             await self._hand_back(run)
             return None
         self.is_paying = True
@@ -83,7 +83,7 @@ class Runner:
             return await self._pay(submitted, attempt_id, order)
         finally:
             self.is_paying = False
-            breaker.leave()
+            breaker.release()
 
     async def _upload(self, run: Run, attempt_id: str) -> Order | None:
         """The order with the still's name upstream; None when the run goes no further for now."""
@@ -145,12 +145,12 @@ class Runner:
             await self._postpone(run, attempt_id, Outcome.DEFERRED, error.detail)
             return None
         except Refused as error:
-            breaker.mend()
+            breaker.record_success()
             await commit_step(self._resources, recovery.refuse, run, attempt_id, FAILURES[error.cause], error.detail)
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
-            breaker.doubt()
+            breaker.record_lost()
             await commit_step(self._resources, generations.mark_unknown, run, attempt_id, error.detail, charge=charge)
             return None
         except BaseException as error:
@@ -159,7 +159,7 @@ class Runner:
                 self._resources, generations.mark_unknown, run, attempt_id, type(error).__name__, charge=charge
             )
             raise
-        breaker.mend()
+        breaker.record_success()
         return await self._accept(run, attempt_id, answer)
 
     async def _accept(self, run: Run, attempt_id: str, answer: Working | Finished) -> Run | None:
