@@ -2,10 +2,10 @@
 
 UpstreamError
 ├── NotSent    the paid call never left: nothing was spent
-├── Deferred   401, 406, 429: our trouble, not the request's; nothing was billed
+├── Rejected   401, 406, 429: our trouble, not the request's; nothing was billed
 ├── Refused    a definite no; nothing was billed
 ├── Unknown    the answer of a paid call was lost: it may have been billed, and is never sent again
-└── Trouble    a free step went wrong: harmless, try again
+└── TransientError    a free step went wrong: harmless, try again
 """
 
 import logging
@@ -51,7 +51,7 @@ class NotSent(UpstreamError):
     pass
 
 
-class Deferred(UpstreamError):
+class Rejected(UpstreamError):
     """`retry_after` in seconds and `required` in credits, where upstream names them."""
 
     def __init__(
@@ -73,7 +73,7 @@ class Unknown(UpstreamError):
     pass
 
 
-class Trouble(UpstreamError):
+class TransientError(UpstreamError):
     pass
 
 
@@ -102,7 +102,7 @@ class Upstream:
     async def upload(self, name: str, media_type: str, image: bytes) -> str:
         """Send a still under `name`, which ends in an extension (§1); what upstream calls it from now on.
 
-        Raises Trouble, Deferred, and Refused for the image itself.
+        Raises TransientError, Rejected, and Refused for the image itself.
         """
         reach("out:upload:before")
         answer = await self._ask("POST", "/api/assets", files={"asset": (name, image, media_type)})
@@ -111,8 +111,8 @@ class Upstream:
             raise Refused(Cause.IMAGE, wire.read_refusal(answer.body).detail)
         try:
             return wire.read_asset(self._check(answer))
-        except wire.Nonsense as error:
-            raise Trouble(str(error)) from None
+        except wire.MalformedResponse as error:
+            raise TransientError(str(error)) from None
 
     async def wait_turn(self) -> None:
         """Wait until the budget lets a paid call go out. It comes before the money line: a process that dies while it
@@ -120,7 +120,7 @@ class Upstream:
         await self._budget.take(is_urgent=True)
 
     async def submit(self, order: Order) -> Working | Finished:
-        """The paid call, in its turn. Raises NotSent, Deferred, Refused, Unknown; each exactly as §5 sorts it."""
+        """The paid call, in its turn. Raises NotSent, Rejected, Refused, Unknown; each exactly as §5 sorts it."""
         body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
         reach("out:submit:before")
         answer = await self._pay(body)
@@ -131,7 +131,7 @@ class Upstream:
             raise Unknown(f"HTTP {answer.status}")
         try:
             record = wire.read_record(answer.body)
-        except wire.Nonsense as error:
+        except wire.MalformedResponse as error:
             raise Unknown(str(error)) from None
         if record is None:
             raise Unknown("an empty record")
@@ -140,27 +140,27 @@ class Upstream:
         return record
 
     async def look(self, uuid: str) -> Record | None:
-        """How a run is doing, free of charge (§2); None where upstream knows no such run. Raises Trouble, Deferred."""
+        """How a run is doing, free of charge (§2); None where upstream knows no such run. Raises TransientError, Rejected."""
         reach("out:look:before")
         answer = await self._ask("GET", f"/api/results/{uuid}")
         reach("out:look:after")
         try:
             return wire.read_record(self._check(answer))
-        except wire.Nonsense as error:
-            raise Trouble(str(error)) from None
+        except wire.MalformedResponse as error:
+            raise TransientError(str(error)) from None
 
     async def fetch(self, url: str) -> AsyncGenerator[bytes, None]:
-        """The film's bytes, in pieces. The link is a presigned GET; the file may lag behind it (§2). Raises Trouble."""
+        """The film's bytes, in pieces. The link is a presigned GET; the file may lag behind it (§2). Raises TransientError."""
         reach("out:fetch:before")
         try:
             async with self._free.stream("GET", url, follow_redirects=True) as response:
                 if response.status_code != 200:
-                    raise Trouble(f"HTTP {response.status_code} for the film")
+                    raise TransientError(f"HTTP {response.status_code} for the film")
                 async for piece in response.aiter_bytes():
                     yield piece
                 reach("out:fetch:after")
         except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise Trouble(f"{type(error).__name__} while fetching the film") from None
+            raise TransientError(f"{type(error).__name__} while fetching the film") from None
 
     async def _pay(self, body: dict[str, object]) -> "_Answer":
         """POST on a fresh connection of its own: a stale pooled one makes doubt out of nothing (§5)."""
@@ -184,10 +184,10 @@ class Upstream:
             request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
             return self._judge_key(await _read(await self._free.send(request, stream=True)))
         except (httpx.HTTPError, OSError, _TooLong) as error:
-            raise Trouble(f"{type(error).__name__} on {path.split('/')[2]}") from None
+            raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
 
     def _check(self, answer: "_Answer") -> bytes:
-        """The body of a 2xx on a free step. Raises Deferred, Trouble."""
+        """The body of a 2xx on a free step. Raises Rejected, TransientError."""
         if 200 <= answer.status < 300:
             return answer.body
         if reason := _REASONS.get(answer.status):
@@ -195,7 +195,7 @@ class Upstream:
             if reason is Reason.TOO_MANY_REQUESTS:
                 self._budget.rest(deferred.retry_after or _REST_SECONDS)
             raise deferred
-        raise Trouble(f"HTTP {answer.status}")
+        raise TransientError(f"HTTP {answer.status}")
 
     def _judge_key(self, answer: "_Answer") -> "_Answer":
         """After a 401, the key's file is read again: a key that was changed there counts from the next call on."""
@@ -247,6 +247,6 @@ def _sort_refusal(answer: _Answer) -> UpstreamError:
     return Refused(failed.cause, f"HTTP {answer.status} {failed.detail}")
 
 
-def _defer(reason: Reason, answer: _Answer) -> Deferred:
+def _defer(reason: Reason, answer: _Answer) -> Rejected:
     retry_after = wire.read_retry_after(answer.body, answer.retry_after)
-    return Deferred(reason, f"HTTP {answer.status}", retry_after, wire.read_required_credits(answer.body))
+    return Rejected(reason, f"HTTP {answer.status}", retry_after, wire.read_required_credits(answer.body))

@@ -67,7 +67,7 @@ class Failed:
 Record = Working | Finished | Failed
 
 
-class Nonsense(Exception):
+class MalformedResponse(Exception):
     """An answer that is not what this wire says."""
 
 
@@ -95,16 +95,16 @@ def write_order(order: Order, *, model: str, dialect: Dialect, asynchronous: boo
 
 
 def read_asset(text: bytes) -> str:
-    """What to send as `imageUrl` (§1). Raises Nonsense."""
+    """What to send as `imageUrl` (§1). Raises MalformedResponse."""
     body = _parse(text)
     path = _dig(body, "fileContent", "path") or _dig(body, "asset", "key")
     if not isinstance(path, str) or not path:
-        raise Nonsense("the upload's answer names no path")
+        raise MalformedResponse("the upload's answer names no path")
     return path
 
 
 def read_record(text: bytes) -> Record | None:
-    """A record of the features or results API (§2); None where upstream knows no such record. Raises Nonsense."""
+    """A record of the features or results API (§2); None where upstream knows no such record. Raises MalformedResponse."""
     body = _parse(text)
     if body.get("success") is False or ("aiRecord" not in body and "errorCode" in body):
         return read_refusal(text)
@@ -112,13 +112,13 @@ def read_record(text: bytes) -> Record | None:
     if record is None:
         return None
     if not isinstance(record, dict):
-        raise Nonsense("the answer holds no record")
+        raise MalformedResponse("the answer holds no record")
     uuid, status = record.get("uuid"), record.get("status")
     if status in ("FAILURE", "FAILED"):
         # Only the answer's part: the record repeats the request's own prompt beside it.
         return Failed(_find_cause(_say(_dig(record, "aiRecordDetail", "responseObject"))), "status FAILURE")
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
-        raise Nonsense("the record has no uuid")
+        raise MalformedResponse("the record has no uuid")
     url, result = body.get("temporaryUrl") or record.get("temporaryUrl"), _dig(record, "aiRecordDetail", "resultObject")
     if status == "SUCCESS" and result and isinstance(url, str) and _is_link(url):
         return Finished(uuid, url, _read_expiry(url))
@@ -131,7 +131,7 @@ def read_refusal(text: bytes) -> Failed:
     """What a 4xx says (§4): both shapes, and HTML. "Busy" is said of permanent errors too; `details` has the cause."""
     try:
         body = _parse(text)
-    except Nonsense:
+    except MalformedResponse:
         return Failed(Cause.OTHER, "no JSON in the answer")
     wrapped = body.get("error")
     inner: dict[str, Any] = wrapped if isinstance(wrapped, dict) else body
@@ -146,7 +146,7 @@ def read_retry_after(text: bytes, header: str | None = None) -> float | None:
     said it; None where neither does."""
     try:
         seconds = _parse(text).get("retryAfter")
-    except Nonsense:
+    except MalformedResponse:
         seconds = None
     if seconds is None and header and _SECONDS.fullmatch(header):
         seconds = int(header)
@@ -202,9 +202,9 @@ def _parse(text: bytes) -> dict[str, Any]:
     try:
         body = json.loads(text)
     except (ValueError, RecursionError):
-        raise Nonsense("the answer is not JSON") from None
+        raise MalformedResponse("the answer is not JSON") from None
     if not isinstance(body, dict):
-        raise Nonsense("the answer is not an object")
+        raise MalformedResponse("the answer is not an object")
     return body
 
 

@@ -16,7 +16,7 @@ from app.resources import Resources
 from app.schemas.videos import Failure
 from app.store.content import film_name, still_name
 from app.store.sessions import now
-from app.upstream.client import Deferred, Trouble
+from app.upstream.client import Rejected, TransientError
 from app.upstream.wire import Failed, Finished, Working
 from app.worker.retries import poll_interval, retry_download, retry_poll
 from app.worker.steps import FAILURES, commit_step
@@ -102,12 +102,12 @@ async def _poll_unknown_once(resources: Resources, run: Run) -> None:
 
 async def _look(resources: Resources, run: Run, tries: int = 1) -> Working | Finished | Failed | None:
     """How upstream says it is doing; None when it does not know, or could not be asked in so many tries."""
-    with contextlib.suppress(Deferred, Trouble):
+    with contextlib.suppress(Rejected, TransientError):
         async for attempt in retry_poll(tries):
             with attempt:
                 try:
                     return await resources.upstream.look(run.upstream_uuid or "")
-                except (Deferred, Trouble) as error:
+                except (Rejected, TransientError) as error:
                     log.info("look_failed", generation=run.id, cause=error.detail)
                     raise
     return None
@@ -126,7 +126,7 @@ async def _fetch(resources: Resources, run: Run) -> Film:
             await asyncio.to_thread(films.check, draft.path)
             await content.keep(draft, film_name(run.id))
             return Film(draft.sha256, draft.bytes)
-    except (Trouble, films.BrokenFilm, Unavailable) as error:
+    except (TransientError, films.BrokenFilm, Unavailable) as error:
         log.info("fetch_failed", generation=run.id, cause=str(error))
         raise _NotWhole(str(error)) from None
 

@@ -7,7 +7,7 @@ from stamina import AsyncRetryingCaller, Attempt, retry_context
 from stamina.instrumentation import set_on_retry_hooks
 
 from app.errors import Unavailable
-from app.upstream.client import Deferred, Trouble
+from app.upstream.client import Rejected, TransientError
 
 # Each step says itself what went wrong, with the name of its run.
 set_on_retry_hooks(())
@@ -21,12 +21,16 @@ retry_until_stored = AsyncRetryingCaller(attempts=None, timeout=None, wait_initi
 
 def retry_upload() -> AsyncIterator[Attempt]:
     """Tries within about half a minute; then the run goes back into the queue, where its deadline can end it."""
-    return aiter(retry_context(on=Trouble, attempts=_UPLOAD_TRIES, timeout=None, wait_initial=1.0, wait_max=60.0))
+    return aiter(
+        retry_context(on=TransientError, attempts=_UPLOAD_TRIES, timeout=None, wait_initial=1.0, wait_max=60.0)
+    )
 
 
 def retry_poll(tries: int) -> AsyncIterator[Attempt]:
     """Tries of one look, a few seconds apart."""
-    return aiter(retry_context(on=(Trouble, Deferred), attempts=tries, timeout=None, wait_initial=1.0, wait_max=10.0))
+    return aiter(
+        retry_context(on=(TransientError, Rejected), attempts=tries, timeout=None, wait_initial=1.0, wait_max=10.0)
+    )
 
 
 def retry_download(error: type[Exception], seconds: float) -> AsyncIterator[Attempt]:

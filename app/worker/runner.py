@@ -19,7 +19,7 @@ from app.store.content import still_name
 from app.store.ids import new_id
 from app.store.tables import Outcome, State
 from app.upstream.breaker import Reason
-from app.upstream.client import Deferred, NotSent, Refused, Trouble, Unknown
+from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown
 from app.upstream.wire import Finished, Order, Working
 from app.worker.polling import download, poll, poll_unknown
 from app.worker.retries import retry_upload
@@ -94,9 +94,9 @@ class Runner:
             image = await self._send(run, f"{attempt_id}.{still.extension}", still)
         except (InvalidImage, Refused):
             await commit_step(self._resources, generations.fail, run, Failure.IMAGE_REFUSED)
-        except Deferred as error:
+        except Rejected as error:
             breaker.trip(error.reason, error.retry_after)
-        except Trouble:
+        except TransientError:
             # Back into the queue, where its deadline or its client can end it.
             breaker.trip(Reason.UNREACHABLE)
         else:
@@ -106,12 +106,12 @@ class Runner:
         return None
 
     async def _send(self, run: Run, name: str, still: Upload) -> str:
-        """What upstream calls the still. Raises Trouble when it was tried often enough, and what `upload` raises."""
+        """What upstream calls the still. Raises TransientError when it was tried often enough, and what `upload` raises."""
         async for attempt in retry_upload():
             with attempt:
                 try:
                     return await self._resources.upstream.upload(name, still.media_type, still.data)
-                except Trouble as error:
+                except TransientError as error:
                     log.info("upload_failed", generation=run.id, cause=error.detail)
                     raise
         raise AssertionError("the last try either returns or raises")
@@ -138,7 +138,7 @@ class Runner:
             breaker.trip(Reason.UNREACHABLE)
             await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)
             return None
-        except Deferred as error:
+        except Rejected as error:
             if error.required not in {None, run.credits}:
                 log.warning("price_differs", generation=run.id, upstream=error.required, ours=run.credits)
             breaker.trip(error.reason, error.retry_after)

@@ -14,7 +14,7 @@ import pytest
 from app import config
 from app.domain import films
 from app.upstream.breaker import Reason
-from app.upstream.client import Deferred, NotSent, Refused, Trouble, Unknown, Upstream, UpstreamError
+from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown, Upstream, UpstreamError
 from app.upstream.wire import Cause, Failed, Finished, Order, Working
 from tests.support.pictures import draw_png
 from tests.support.processes import Sandbox
@@ -114,7 +114,7 @@ def test_401_406_and_429_are_our_trouble_and_not_the_requests(
 ) -> None:
     prompt = f"[[fault:{fault}]] deferred"
     error = fail(sandbox, prompt)
-    assert type(error) is Deferred
+    assert type(error) is Rejected
     assert (error.reason, error.retry_after, error.required) == (reason, retry_after, required)
     assert "team" not in error.detail
     assert sandbox.paid_calls(prompt) == 0
@@ -210,9 +210,9 @@ def test_what_went_upstream_is_the_seeds_body_in_each_dialect(
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
-        ("poll-500", Trouble),
-        ("poll-html", Trouble),
-        ("poll-429=7", Deferred),
+        ("poll-500", TransientError),
+        ("poll-html", TransientError),
+        ("poll-429=7", Rejected),
         ("poll-null", None),
         ("poll-empty", Working),
         ("failure", Failed),
@@ -231,7 +231,7 @@ def test_a_poll_is_harmless_whatever_it_says(sandbox: Sandbox, fault: str, kind:
 
     found = call(sandbox.address, work)
     assert (found is None) if kind is None else type(found) is kind, found
-    if isinstance(found, Deferred):
+    if isinstance(found, Rejected):
         assert (found.reason, found.retry_after) == (Reason.TOO_MANY_REQUESTS, 7.0)
 
 
@@ -240,10 +240,10 @@ def test_an_unknown_uuid_is_none(sandbox: Sandbox) -> None:
 
 
 FILMS = {
-    "lost-film": Trouble,
-    "late-film=60": Trouble,
-    "film-500": Trouble,
-    "cut-film": Trouble,
+    "lost-film": TransientError,
+    "late-film=60": TransientError,
+    "film-500": TransientError,
+    "cut-film": TransientError,
     "short-film": films.BrokenFilm,
     "wrong-film": films.BrokenFilm,
     "": None,
@@ -284,10 +284,10 @@ def moody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
 @pytest.mark.parametrize(
     ("fault", "kind"),
     [
-        ("upload-500", Trouble),
-        ("upload-reset", Trouble),
-        ("upload-nonsense", Trouble),
-        ("upload-429", Deferred),
+        ("upload-500", TransientError),
+        ("upload-reset", TransientError),
+        ("upload-nonsense", TransientError),
+        ("upload-429", Rejected),
         ("upload-400", Refused),
     ],
 )

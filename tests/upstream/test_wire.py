@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.upstream import wire
-from app.upstream.wire import Cause, Dialect, Failed, Finished, Nonsense, Order, Working
+from app.upstream.wire import Cause, Dialect, Failed, Finished, MalformedResponse, Order, Working
 
 SEED = (
     '{"type": "IMAGE_TO_VIDEO", "model": "veo3-video", "conversationId": "IMAGE_TO_VIDEO", '
@@ -99,7 +99,7 @@ def test_an_upload_is_called_by_its_path_or_else_its_key(body: object, path: str
     [b"", b"<html>", b"[]", b"{}", b'{"asset": {"location": "https://x"}}', b'{"asset": {"key": 5}}', b"[" * 9_999],
 )
 def test_an_upload_that_names_no_path_is_nonsense(body: bytes) -> None:
-    with pytest.raises(Nonsense):
+    with pytest.raises(MalformedResponse):
         wire.read_asset(body)
 
 
@@ -148,7 +148,7 @@ def test_a_new_word_beside_a_uuid_can_be_asked_about(status: object) -> None:
     ids=range(17),
 )  # fmt: skip
 def test_what_is_no_record_is_nonsense(body: object) -> None:
-    with pytest.raises(Nonsense):
+    with pytest.raises(MalformedResponse):
         read(body)
 
 
@@ -211,7 +211,7 @@ def test_any_json_is_a_record_or_nonsense(body: object) -> None:
     text = json.dumps(body).encode()
     try:
         record = wire.read_record(text)
-    except Nonsense:
+    except MalformedResponse:
         record = None
     match record:
         case Working(uuid) | Finished(uuid, _, _):
@@ -231,7 +231,7 @@ def test_any_json_is_a_record_or_nonsense(body: object) -> None:
 def test_any_bytes_are_a_record_or_nonsense(body: bytes) -> None:
     try:
         wire.read_record(body)
-    except Nonsense:
+    except MalformedResponse:
         assert wire.read_refusal(body).cause is Cause.OTHER
 
 
@@ -244,5 +244,5 @@ def test_json_of_any_depth_is_survived(depth: int) -> None:
     ):
         try:
             assert isinstance(wire.read_record(body), Failed)
-        except Nonsense:
+        except MalformedResponse:
             assert isinstance(wire.read_refusal(body), Failed)
