@@ -21,7 +21,7 @@ from app.api.links import authenticate_or_follow
 from app.api.problems import describe
 from app.domain import idempotency, pricing, stills, videos, views
 from app.domain.clients import Caller
-from app.domain.videos import Answer, Wanted
+from app.domain.videos import Accepted, NewVideo
 from app.domain.views import View
 from app.resources import Resources
 from app.schemas.pages import Order
@@ -94,7 +94,7 @@ async def create_video(
     return Response(answers.write(view.video), status, headers, media_type="application/json")
 
 
-async def _answer(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Answer:
+async def _answer(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Accepted:
     settings, parameters = resources.settings, posted.parameters
     owner = None if settings.cache_shared else client_id
     fingerprint = videos.fingerprint(
@@ -110,11 +110,11 @@ async def _answer(posted: Submission, key: str | None, client_id: str, resources
     async with _looking:
         still_type = await asyncio.to_thread(stills.inspect, posted.image)
     price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
-    wanted = Wanted(client_id, parameters, fingerprint, still_type, price, name, posted.metadata)
+    wanted = NewVideo(client_id, parameters, fingerprint, still_type, price, name, posted.metadata)
     return await _request(wanted, posted, resources)
 
 
-async def _request(wanted: Wanted, posted: Submission, resources: Resources) -> Answer:
+async def _request(wanted: NewVideo, posted: Submission, resources: Resources) -> Accepted:
     """Keep the still, then commit, then answer. The still of a request that started no run is not needed."""
     generation_id, settings = new_id("gen"), resources.settings
     name, retention_ms = still_name(generation_id), int(settings.content_retention_days * _DAY_MS)

@@ -15,20 +15,20 @@ from app.store.tables import IdempotencyKey, Video
 
 
 @dataclass(frozen=True)
-class Name:
+class IdempotencyName:
     """An `Idempotency-Key`, and the SHA-256 of what was asked for under it."""
 
     key: str
     request_sha256: str
 
 
-def name(key: str, still_sha256: str, parameters: VideoParameters) -> Name:
+def name(key: str, still_sha256: str, parameters: VideoParameters) -> IdempotencyName:
     """Of the request as its client made it: unlike the fingerprint, no setting of ours is part of it."""
     request = [still_sha256, parameters.model_dump(mode="json", exclude={"size"})]
-    return Name(key, hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest())
+    return IdempotencyName(key, hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest())
 
 
-def find(session: Session, client_id: str, name: Name) -> View | None:
+def find(session: Session, client_id: str, name: IdempotencyName) -> View | None:
     """The video that answered this request before. Raises IdempotencyKeyReused when that was another request."""
     row = session.execute(_FIND, {"client_id": client_id, "key": name.key}).one_or_none()
     if row is None:
@@ -38,7 +38,7 @@ def find(session: Session, client_id: str, name: Name) -> View | None:
     return look(row, now(session))
 
 
-def remember(session: Session, client_id: str, name: Name, video_id: str) -> bool:
+def remember(session: Session, client_id: str, name: IdempotencyName, video_id: str) -> bool:
     """As long as the video is there. False when a request of the same name was answered at the same time."""
     row = IdempotencyKey(client_id=client_id, key=name.key, request_sha256=name.request_sha256, video_id=video_id)
     return insert_or_skip(session, row)

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, delete, func, select, update
 from sqlmodel import col
 
 from app.domain import estimates, generations, idempotency, ledger, retention
-from app.domain.idempotency import Name
+from app.domain.idempotency import IdempotencyName
 from app.domain.life import LIVING, SHOWN
 from app.domain.views import SELECT, AnyRow, View, is_past, look
 from app.errors import (
@@ -39,7 +39,7 @@ _FINGERPRINT_VERSION = 1
 
 
 @dataclass(frozen=True)
-class Wanted:
+class NewVideo:
     """A request that has passed every check: who asks for what, and what it would cost in credits."""
 
     client_id: str
@@ -47,12 +47,12 @@ class Wanted:
     fingerprint: str
     still_type: str
     price: int
-    name: Name | None = None
+    name: IdempotencyName | None = None
     labels: Mapping[str, str] | None = None  # the client's own; not part of what makes two requests equal
 
 
 @dataclass(frozen=True)
-class Answer:
+class Accepted:
     """What a POST is told. `cache` says what *this* request met (decision 0010); `is_replay`, that it was known by its
     name."""
 
@@ -85,22 +85,22 @@ def fingerprint(
     return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
 
 
-def find_alive(session: Session, client_id: str, fingerprint: str) -> Answer | None:
+def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted | None:
     """My video of this very request, if it runs or its film is kept."""
     row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
     if row is None or is_past(row, time := now(session)):
         return None
     view = look(row, time)
-    return Answer(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
+    return Accepted(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
 
 
-def find_replay(session: Session, client_id: str, name: Name) -> Answer | None:
+def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Accepted | None:
     """My video that answered the request of this name. Raises IdempotencyKeyReused."""
     view = idempotency.find(session, client_id, name)
-    return None if view is None else Answer(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
+    return None if view is None else Accepted(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
 
 
-def request(session: Session, wanted: Wanted, generation_id: str, queue_limit: int, retention_ms: int) -> Answer:
+def request(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
     """Promise 1: the same answers the same. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then nothing
     has happened."""
     if wanted.name is None:
@@ -115,13 +115,13 @@ def request(session: Session, wanted: Wanted, generation_id: str, queue_limit: i
             accepted.rollback()  # the name was given to another request meanwhile: nothing of this one stands
 
 
-def _accept(session: Session, wanted: Wanted, generation_id: str, queue_limit: int, retention_ms: int) -> Answer:
+def _accept(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
     """A new generation is inserted under its fingerprint, or else the current one is locked and joined or hit."""
     while True:
         if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
             return mine
         if video_id := _start(session, wanted, generation_id, queue_limit):
-            return Answer(get(session, wanted.client_id, video_id), Cache.MISS)
+            return Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
         if answer := _share(session, wanted, retention_ms):
             return answer
         # The current generation ended between the two statements: start over.
@@ -191,7 +191,7 @@ def remove(session: Session, client_id: str, video_id: str) -> str | None:
     return generation_id if retention.forget(session, generation_id) else None
 
 
-def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: int) -> str | None:
+def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int) -> str | None:
     """A miss: a new generation, its hold and its video; None when the fingerprint has a current one."""
     parameters, time, video_id = wanted.parameters, now(session), new_id("video")
     generation = Generation(
@@ -215,7 +215,7 @@ def _start(session: Session, wanted: Wanted, generation_id: str, queue_limit: in
     return video_id
 
 
-def _share(session: Session, wanted: Wanted, retention_ms: int) -> Answer | None:
+def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | None:
     """A hit or a join of the current generation; None when there is none any more."""
     current = session.execute(_LOCK_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
     if current is None:
@@ -231,10 +231,10 @@ def _share(session: Session, wanted: Wanted, retention_ms: int) -> Answer | None
     video = _new_video(wanted, new_id("video"), current.id, State(current.state), cache, time)
     if not insert_or_skip(session, video):
         return None
-    return Answer(get(session, wanted.client_id, video.id), cache)
+    return Accepted(get(session, wanted.client_id, video.id), cache)
 
 
-def _new_video(wanted: Wanted, video_id: str, generation_id: str, state: State, cache: Cache, time: int) -> VideoRow:
+def _new_video(wanted: NewVideo, video_id: str, generation_id: str, state: State, cache: Cache, time: int) -> VideoRow:
     return VideoRow(
         id=video_id,
         client_id=wanted.client_id,

@@ -11,7 +11,7 @@ import pytest
 from app.api import waiting
 from app.config import Settings
 from app.domain import clients, generations, runs, videos
-from app.domain.videos import Wanted
+from app.domain.videos import NewVideo
 from app.domain.views import View
 from app.notifier import Notifier
 from app.resources import Resources, open_resources
@@ -151,7 +151,7 @@ class Counted:
 async def run(database: Database) -> tuple[str, View]:
     """A client's video that comes on from second to second."""
     client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
-    wanted = Wanted(client.id, VideoParameters(prompt="x"), "f", "image/png", 100)
+    wanted = NewVideo(client.id, VideoParameters(prompt="x"), "f", "image/png", 100)
     accepted = await database.write(videos.request, wanted, "gen_1", 10, 10**9)
     claimed = await database.write(runs.claim, frozenset({State.QUEUED}))
     assert claimed is not None

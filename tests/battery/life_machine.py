@@ -421,11 +421,11 @@ class LifeMachine(Machine):
 
     # How they are done.
 
-    def ask(self, client: int, wish: Wish) -> videos.Answer:
+    def ask(self, client: int, wish: Wish) -> videos.Accepted:
         parameters = VideoParameters(prompt=wish.prompt)
         owner = None if wish.owner is None else self.ids[wish.owner]
         fingerprint = videos.fingerprint("a still", parameters, "veo3-video", "fast_mode", owner)
-        wanted = videos.Wanted(self.ids[client], parameters, fingerprint, "image/png", wish.price)
+        wanted = videos.NewVideo(self.ids[client], parameters, fingerprint, "image/png", wish.price)
         self.generation_id = f"gen_{len(self.model.generations):026}"  # in order: of two as old the first is claimed
         return self.do(videos.request, wanted, self.generation_id, life_model.QUEUE_LIMIT, RETENTION_MS)
 

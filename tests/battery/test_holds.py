@@ -5,7 +5,7 @@ import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 
 from app.domain import clients, ledger, videos
-from app.domain.videos import Wanted
+from app.domain.videos import NewVideo
 from app.errors import InsufficientCredit
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -61,7 +61,7 @@ async def _ask(url: str, client_id: str, seed: int) -> int:
 
     async def ask(number: int) -> int:
         name = f"{seed} {number}"
-        wanted = Wanted(client_id, VideoParameters(prompt=name), name, "image/png", PRICE)
+        wanted = NewVideo(client_id, VideoParameters(prompt=name), name, "image/png", PRICE)
         try:
             await database.write(videos.request, wanted, new_id("gen"), 10**6, 10**9)
         except InsufficientCredit:

@@ -6,7 +6,7 @@ from sqlmodel import col
 
 from app.domain import clients, generations, links, runs, suspension, videos
 from app.domain.generations import Film
-from app.domain.videos import Wanted
+from app.domain.videos import NewVideo
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound, VideoNotReady
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -28,7 +28,7 @@ def app(session: Session) -> str:
 
 
 def ask(session: Session, app: str) -> str:
-    wanted = Wanted(app, VideoParameters(prompt="waves"), "waves", "image/png", 100, labels=LABELS)
+    wanted = NewVideo(app, VideoParameters(prompt="waves"), "waves", "image/png", 100, labels=LABELS)
     return videos.request(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
 
 

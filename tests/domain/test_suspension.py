@@ -3,7 +3,7 @@
 import pytest
 
 from app.domain import clients, generations, ledger, runs, suspension, videos
-from app.domain.videos import Wanted
+from app.domain.videos import NewVideo
 from app.schemas.clients import ClientStatus, Role
 from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Failure, Status
@@ -21,7 +21,7 @@ def apps(session: Session) -> list[str]:
 
 
 def ask(session: Session, app: str, what: str) -> str:
-    wanted = Wanted(app, VideoParameters(prompt=what), f"print of {what}", "image/png", PRICE)
+    wanted = NewVideo(app, VideoParameters(prompt=what), f"print of {what}", "image/png", PRICE)
     return videos.request(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
 
 

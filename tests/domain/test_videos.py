@@ -21,9 +21,9 @@ def apps(session: Session) -> list[str]:
     return [clients.create(session, name, PRICE, Role.MEMBER).id for name in ("one", "two", "three")]
 
 
-def ask(session: Session, app: str) -> videos.Answer:
+def ask(session: Session, app: str) -> videos.Accepted:
     """For the same, whoever asks."""
-    wanted = videos.Wanted(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
+    wanted = videos.NewVideo(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
     return videos.request(session, wanted, new_id("gen"), 10, DAY_MS)
 
 

@@ -31,7 +31,7 @@ from app.domain import (
 )  # fmt: skip
 from app.domain.generations import Film
 from app.domain.runs import Run
-from app.domain.videos import Wanted
+from app.domain.videos import NewVideo
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Failure, Status, Variant
@@ -201,7 +201,7 @@ def live(past: Past) -> None:
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:
     wish = VideoParameters(prompt=what)
     name = idempotency.name(key, "a still", wish) if key else None
-    wanted = Wanted(who or past.payer, wish, f"print of {what}", "image/png", PRICE, name)
+    wanted = NewVideo(who or past.payer, wish, f"print of {what}", "image/png", PRICE, name)
     answer = videos.request(past.session, wanted, new_id("gen"), 100, DAY_MS)
     return answer.view.video.id
 

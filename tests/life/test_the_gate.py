@@ -29,7 +29,7 @@ async def _race(url: str) -> list[Run | None]:
     try:
         client = await databases[0].write(clients.create, "app", RUNS, Role.MEMBER)
         for number in range(RUNS):
-            wanted = videos.Wanted(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
+            wanted = videos.NewVideo(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
             await databases[0].write(videos.request, wanted, new_id("gen"), RUNS, 1)
         claims = [await databases[0].write(runs.claim, frozenset({State.QUEUED})) for _ in range(RUNS)]
         turns = enumerate(run for run in claims if run)

@@ -12,7 +12,7 @@ from app.domain.audit import audit_open_holds
 from app.domain.generations import Film
 from app.domain.life import LIVING
 from app.domain.runs import Run
-from app.domain.videos import Wanted
+from app.domain.videos import NewVideo
 from app.errors import KinoraError
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -81,9 +81,9 @@ async def _run(url: str, owners: list[str], dice: random.Random) -> Counter[str]
     return seen
 
 
-def _want(client_id: str, number: int) -> Wanted:
+def _want(client_id: str, number: int) -> NewVideo:
     parameters = VideoParameters(prompt=f"request {number}")
-    return Wanted(client_id, parameters, f"fingerprint {number}", "image/png", PRICE)
+    return NewVideo(client_id, parameters, f"fingerprint {number}", "image/png", PRICE)
 
 
 def _finish_one(session: Session, luck: float) -> None:

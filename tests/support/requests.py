@@ -1,7 +1,7 @@
 """Asking for a film in the process that makes it, without HTTP."""
 
 from app.domain import videos
-from app.domain.videos import Wanted
+from app.domain.videos import NewVideo
 from app.resources import Resources
 from app.schemas.parameters import VideoParameters
 from app.store.content import still_name
@@ -18,6 +18,6 @@ async def request(resources: Resources, client_id: str, prompt: str, fingerprint
     async with resources.content.draft() as draft:
         await draft.write(_STILL)
         await resources.content.keep(draft, still_name(generation_id))
-    wanted = Wanted(client_id, parameters, fingerprint, "image/png", _PRICE)
+    wanted = NewVideo(client_id, parameters, fingerprint, "image/png", _PRICE)
     await resources.database.write(videos.request, wanted, generation_id, 10**6, 10**10)
     resources.work.set()
