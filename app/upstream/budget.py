@@ -16,19 +16,19 @@ class Budget:
         self._counted_at = time.monotonic()
         self._rests_until = 0.0
 
-    async def take(self, *, is_urgent: bool = False) -> None:
+    async def acquire(self, *, paid: bool = False) -> None:
         """Wait until a request may go out. What is not urgent leaves a reserve to what is, and minds a rest."""
-        while (pause := self._find_pause(is_urgent=is_urgent)) > 0:  # noqa: ASYNC110 - time brings tokens, nobody could set an event
+        while (pause := self._find_pause(paid=paid)) > 0:  # noqa: ASYNC110 - time brings tokens, nobody could set an event
             await asyncio.sleep(pause)
         self._tokens -= 1
 
-    def rest(self, seconds: float) -> None:
+    def pause(self, seconds: float) -> None:
         """Upstream has had too many: for so long nothing goes out but paid calls, for which the breaker speaks."""
         self._rests_until = max(self._rests_until, time.monotonic() + seconds)
 
-    def _find_pause(self, *, is_urgent: bool) -> float:
+    def _find_pause(self, *, paid: bool) -> float:
         """Seconds until it is worth while to look again."""
-        if is_urgent:
+        if paid:
             return (1 - self._count()) / self._rate
         return max((1 + _RESERVE - self._count()) / self._rate, self._rests_until - time.monotonic())
 

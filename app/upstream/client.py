@@ -114,10 +114,10 @@ class Upstream:
         except wire.MalformedResponse as error:
             raise TransientError(str(error)) from None
 
-    async def wait_turn(self) -> None:
+    async def acquire_paid(self) -> None:
         """Wait until the budget lets a paid call go out. It comes before the money line: a process that dies while it
         waits has sent nothing, and must not have to doubt it."""
-        await self._budget.take(is_urgent=True)
+        await self._budget.acquire(paid=True)
 
     async def submit(self, order: Order) -> Working | Finished:
         """The paid call, in its turn. Raises NotSent, Rejected, Refused, Unknown; each exactly as §5 sorts it."""
@@ -179,7 +179,7 @@ class Upstream:
             raise Unknown(type(error).__name__) from None
 
     async def _ask(self, method: str, path: str, files: "_Files | None" = None) -> "_Answer":
-        await self._budget.take()
+        await self._budget.acquire()
         try:
             request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
             return self._judge_key(await _read(await self._free.send(request, stream=True)))
@@ -193,7 +193,7 @@ class Upstream:
         if reason := _REASONS.get(answer.status):
             deferred = _defer(reason, answer)
             if reason is Reason.TOO_MANY_REQUESTS:
-                self._budget.rest(deferred.retry_after or _REST_SECONDS)
+                self._budget.pause(deferred.retry_after or _REST_SECONDS)
             raise deferred
         raise TransientError(f"HTTP {answer.status}")
 

@@ -70,7 +70,7 @@ class Runner:
         breaker, attempt_id = self._resources.breaker, new_id("attempt")
         order = await self._upload(run, attempt_id)
         if order is not None:
-            await self._resources.upstream.wait_turn()
+            await self._resources.upstream.acquire_paid()
         if order is None or not breaker.try_acquire():
             await self._hand_back(run)
             return None

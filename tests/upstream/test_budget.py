@@ -19,9 +19,9 @@ def test_without_one_they_go_out_as_they_come() -> None:
 def test_a_shorter_rest_does_not_end_a_longer_one() -> None:
     async def wait() -> float:
         budget, began = Budget(60_000), time.monotonic()
-        budget.rest(REST_SECONDS)
-        budget.rest(0)
-        await budget.take()
+        budget.pause(REST_SECONDS)
+        budget.pause(0)
+        await budget.acquire()
         return time.monotonic() - began
 
     assert asyncio.run(wait()) >= REST_SECONDS
@@ -30,13 +30,13 @@ def test_a_shorter_rest_does_not_end_a_longer_one() -> None:
 async def _take_in_order(*, rests: bool) -> list[str]:
     budget, order = Budget(60_000), list[str]()
     if rests:
-        budget.rest(REST_SECONDS)
+        budget.pause(REST_SECONDS)
 
-    async def take(name: str, *, is_urgent: bool) -> None:
-        await budget.take(is_urgent=is_urgent)
+    async def take(name: str, *, paid: bool) -> None:
+        await budget.acquire(paid=paid)
         order.append(name)
 
     async with asyncio.TaskGroup() as tasks:
-        tasks.create_task(take("free", is_urgent=False))
-        tasks.create_task(take("paid", is_urgent=True))
+        tasks.create_task(take("free", paid=False))
+        tasks.create_task(take("paid", paid=True))
     return order
