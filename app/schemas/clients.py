@@ -4,25 +4,25 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from app.schemas.pages import Mirrored
-from app.schemas.words import Word
+from app.schemas.pages import CamelModel
+from app.schemas.words import DocumentedEnum
 
 
-class Role(Word):
+class Role(DocumentedEnum):
     """What a client may do."""
 
     ADMIN = "ADMIN", "Everything, other clients included."
     MEMBER = "MEMBER", "Its own videos and credits."
 
 
-class ClientStatus(Word):
+class ClientStatus(DocumentedEnum):
     """Whether a client is served."""
 
     ACTIVE = "ACTIVE", "Its keys are good."
     SUSPENDED = "SUSPENDED", "Its keys are refused until an operator lifts it."
 
 
-class Client(Mirrored):
+class Client(CamelModel):
     id: str
     object: Literal["client"] = "client"
     name: str
@@ -35,7 +35,7 @@ class Client(Mirrored):
     updated_at: str
 
 
-class ApiKey(Mirrored):
+class ApiKey(CamelModel):
     id: str
     object: Literal["api_key"] = "api_key"
     client_id: str

@@ -4,12 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.schemas.pages import Mirrored, Moment, Page
+from app.schemas.pages import CamelModel, Page, Timestamp
 from app.schemas.parameters import Model, Seconds
-from app.schemas.words import Word
+from app.schemas.words import DocumentedEnum
 
 
-class Credits(Mirrored):
+class Credits(CamelModel):
     """What you may spend, have spent, and have reserved for runs under way; all in credits."""
 
     object: Annotated[Literal["credits"], Field(description="Always `credits`.")] = "credits"
@@ -23,7 +23,7 @@ class Credits(Mirrored):
     ]
 
 
-class EntryKind(Word):
+class EntryKind(DocumentedEnum):
     """What a line of the ledger did."""
 
     GRANT = "grant", "An operator changed the limit."
@@ -33,7 +33,7 @@ class EntryKind(Word):
     REFUND = "refund", "What was spent is given back."
 
 
-class Entry(Mirrored):
+class Entry(CamelModel):
     """One line of the ledger."""
 
     id: Annotated[str, Field(description="The entry's id, `entry_…`.")]
@@ -45,7 +45,7 @@ class Entry(Mirrored):
     prompt: Annotated[
         str | None, Field(description="The prompt of its video; null for a grant, and when the video was deleted.")
     ]
-    created_at: Annotated[Moment, Field(description="When it was written.")]
+    created_at: Annotated[Timestamp, Field(description="When it was written.")]
 
 
 class EntryPage(Page[Entry]):

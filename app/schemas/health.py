@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.schemas.words import Word
+from app.schemas.words import DocumentedEnum
 
 
 class Health(BaseModel):
@@ -13,7 +13,7 @@ class Health(BaseModel):
     status: Annotated[Literal["ok"], Field(description="Always `ok`.")] = "ok"
 
 
-class ReadinessStatus(Word):
+class ReadinessStatus(DocumentedEnum):
     """Whether the service can serve."""
 
     READY = "ready", "Database and content store work."

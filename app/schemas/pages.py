@@ -5,13 +5,13 @@ from typing import Annotated, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from app.schemas.words import Word
+from app.schemas.words import DocumentedEnum
 
 Item = TypeVar("Item", bound=BaseModel)
-Moment = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # `store/times.py` writes it
+Timestamp = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # `store/times.py` writes it
 
 
-class Order(Word):
+class Order(DocumentedEnum):
     """The direction of a list, by the time its items were made; newest first unless asked."""
 
     ASC = "asc", "Oldest first."
@@ -28,7 +28,7 @@ class Page(BaseModel, Generic[Item]):
     has_more: Annotated[bool, Field(description="Whether there is a next page.")]
 
 
-class Mirrored(BaseModel):
+class CamelModel(BaseModel):
     """Speaks the camelCase of the API it mirrors."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)

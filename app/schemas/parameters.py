@@ -6,7 +6,7 @@ from unicodedata import combining, normalize
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.schemas.words import Word
+from app.schemas.words import DocumentedEnum
 
 PROMPT_LIMIT = 4_000  # characters
 _MARKS_LIMIT = 30  # combining marks on one letter: what Unicode's stream-safe text format allows (UAX #15)
@@ -14,13 +14,13 @@ _MARKS_LIMIT = 30  # combining marks on one letter: what Unicode's stream-safe t
 TAKE_LIMIT = 1_000_000
 
 
-class Model(Word):
+class Model(DocumentedEnum):
     """The model that makes the film; there is one."""
 
     VEO3 = "veo3", "Google's Veo 3, image to video."
 
 
-class AspectRatio(Word):
+class AspectRatio(DocumentedEnum):
     """The film's frame, width to height; 16:9 unless asked."""
 
     WIDE = "16:9", "Wider than high."
@@ -28,20 +28,20 @@ class AspectRatio(Word):
     SQUARE = "1:1", "As wide as high."
 
 
-class Resolution(Word):
+class Resolution(DocumentedEnum):
     """How fine the film is, by its shorter side; 1080p unless asked. It does not change the price."""
 
     HD = "720p", "720 pixels."
     FULL_HD = "1080p", "1080 pixels."
 
 
-class Seconds(Word):
+class Seconds(DocumentedEnum):
     """The film's length in seconds, as text: so does OpenAI's API."""
 
     EIGHT = "8", "Eight seconds, the only length there is."
 
 
-class Size(Word):
+class Size(DocumentedEnum):
     """Width and height in pixels: `aspect_ratio` and `resolution` in one word, as OpenAI says it: this or those."""
 
     WIDE_FULL_HD = "1920x1080", "16:9 in 1080p."

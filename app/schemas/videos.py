@@ -6,11 +6,11 @@ from pydantic import BaseModel, Field
 
 from app.schemas.pages import Page
 from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size
-from app.schemas.words import Word
+from app.schemas.words import DocumentedEnum
 
 
 # No other words: any would end the poll of OpenAI's SDKs.
-class Status(Word):
+class Status(DocumentedEnum):
     """Where a video stands."""
 
     QUEUED = "queued", "Accepted; nothing that costs has been sent. It can still be cancelled."
@@ -19,7 +19,7 @@ class Status(Word):
     FAILED = "failed", "There is no film; `error` says why, and what that cost."
 
 
-class Cache(Word):
+class Cache(DocumentedEnum):
     """How a video came to its film."""
 
     HIT = "hit", "An equal request had its film already; this one is free."
@@ -27,14 +27,14 @@ class Cache(Word):
     MISS = "miss", "It started a run of its own, which costs credits."
 
 
-class Variant(Word):
+class Variant(DocumentedEnum):
     """What to download of a video; the film unless asked."""
 
     VIDEO = "video", "The film, an mp4."
     THUMBNAIL = "thumbnail", "The still that it was made of, as it was sent."
 
 
-class Failure(Word):
+class Failure(DocumentedEnum):
     """Why a video failed."""
 
     CANCELLED = "cancelled", "Cancelled before it was sent; nothing was charged."

@@ -7,7 +7,7 @@ from pydantic import GetJsonSchemaHandler
 from pydantic_core import CoreSchema
 
 
-class Word(StrEnum):
+class DocumentedEnum(StrEnum):
     """A member is `NAME = "value", "What it means."`; generated clients get the names, readers the meanings."""
 
     meaning: str
