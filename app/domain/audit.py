@@ -86,10 +86,10 @@ def _check_counters(session: Session) -> Found:
 
 
 def _check_holds(session: Session, states: Collection[State] = tuple(State)) -> Found:
-    for run in session.execute(_HOLDS, {"states": list(states)}).all():
-        open_holds = run[2] - run[3]
-        if run[2] != 1 or open_holds != (run.state in LIVING):
-            yield run.id, f"{run.state}, with {run[2]} holds and {run[3]} ends"
+    for row in session.execute(_HOLDS, {"states": list(states)}).all():
+        open_holds = row[2] - row[3]
+        if row[2] != 1 or open_holds != (row.state in LIVING):
+            yield row.id, f"{row.state}, with {row[2]} holds and {row[3]} ends"
 
 
 def _check_amounts(session: Session) -> Found:

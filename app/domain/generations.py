@@ -13,8 +13,8 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import estimates, ledger
+from app.domain.claims import Claim, change, hand_back
 from app.domain.life import LIVING, PAID_IN_FLIGHT, SHOWN, allow
-from app.domain.runs import Run, change, hand_back
 from app.schemas.clients import ClientStatus
 from app.schemas.videos import Failure
 from app.store.sessions import Session, insert_row, now
@@ -32,97 +32,99 @@ class Film:
     bytes: int
 
 
-def submit(session: Session, run: Run, attempt_id: str, concurrency: int) -> Run | None:
+def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) -> Claim | None:
     """Queued → submitting, the last commit before money is spent. Still queued when the gate is shut, since as many
     paid runs as `concurrency` allows are in flight; None when the run was cancelled or is overdue, or its client was
     suspended: then it goes back to the queue."""
     # The row is locked in a statement of its own, then counted: a count inside the UPDATE sees an older snapshot.
     session.execute(_GATE).one()
     if session.execute(_IN_FLIGHT).scalar_one() >= concurrency:
-        return run
-    if session.execute(_PAYER_STATUS, {"run_id": run.id}).scalar_one() != ClientStatus.ACTIVE:
-        hand_back(session, run)
+        return claim
+    if session.execute(_PAYER_STATUS, {"generation_id": claim.id}).scalar_one() != ClientStatus.ACTIVE:
+        hand_back(session, claim)
         return None
     time = now(session)
-    if submitted := _step(session, run, State.SUBMITTING, submitted_at=time):
-        insert_row(session, Attempt(id=attempt_id, generation_id=run.id, started_at=time))
+    if submitted := _step(session, claim, State.SUBMITTING, submitted_at=time):
+        insert_row(session, Attempt(id=attempt_id, generation_id=claim.id, started_at=time))
     return submitted
 
 
-def postpone(session: Session, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> Run | None:
+def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> Claim | None:
     """Submitting → queued: nothing was billed. The hold and the progress stay, the run waits."""
     _end_attempt(session, attempt_id, outcome, detail)
-    progress = estimates.stop_progress(estimates.Timing(run.pace_ms, run.submitted_at, run.progress), now(session))
-    return _step(session, run, State.QUEUED, submitted_at=None, progress=progress)
+    progress = estimates.stop_progress(
+        estimates.Timing(claim.pace_ms, claim.submitted_at, claim.progress), now(session)
+    )
+    return _step(session, claim, State.QUEUED, submitted_at=None, progress=progress)
 
 
-def accept(session: Session, run: Run, attempt_id: str, uuid: str) -> Run | None:
+def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim | None:
     """Submitting → generating: upstream works on it under this uuid."""
     _end_attempt(session, attempt_id, Outcome.ACCEPTED)
-    return _step(session, run, State.GENERATING, upstream_uuid=uuid)
+    return _step(session, claim, State.GENERATING, upstream_uuid=uuid)
 
 
-def answer(session: Session, run: Run, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Run | None:
+def answer(session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Claim | None:
     """Submitting → storing: the blocking answer, the film can be fetched at once."""
     _end_attempt(session, attempt_id, Outcome.ANSWERED)
-    return _step(session, run, State.STORING, upstream_uuid=uuid, film_url=url, film_url_expires_at=url_expires_at)
+    return _step(session, claim, State.STORING, upstream_uuid=uuid, film_url=url, film_url_expires_at=url_expires_at)
 
 
-def refuse(session: Session, run: Run, attempt_id: str, failure: Failure, detail: str) -> Run | None:
+def refuse(session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str) -> Claim | None:
     """Submitting → failed: a definite refusal, nothing was billed."""
     _end_attempt(session, attempt_id, Outcome.REFUSED, detail)
-    return fail(session, run, failure)
+    return fail(session, claim, failure)
 
 
-def mark_unknown(session: Session, run: Run, attempt_id: str, detail: str, *, charge: bool) -> Run | None:
+def mark_unknown(session: Session, claim: Claim, attempt_id: str, detail: str, *, charge: bool) -> Claim | None:
     """Submitting → unknown: the answer was lost. It is never sent again (upstream.md §5)."""
     _end_attempt(session, attempt_id, Outcome.UNKNOWN, detail)
-    return end_unknown(session, run, charge=charge)
+    return end_unknown(session, claim, charge=charge)
 
 
-def end_unknown(session: Session, run: Run, *, charge: bool) -> Run | None:
+def end_unknown(session: Session, claim: Claim, *, charge: bool) -> Claim | None:
     """Submitting or generating → unknown; charged as presumed, or not. With a uuid it is asked about for a day."""
-    ask_at = _next_question(now(session), run) if run.upstream_uuid else None
-    ended = _end(session, run, State.UNKNOWN, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at, lease_until=None)
+    ask_at = _next_question(now(session), claim) if claim.upstream_uuid else None
+    ended = _end(session, claim, State.UNKNOWN, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at, lease_until=None)
     if ended:
-        _end_hold(session, run.id, charge=charge)
+        _end_hold(session, claim.id, charge=charge)
     return ended
 
 
-def link_ready(session: Session, run: Run, url: str, url_expires_at: int) -> Run | None:
+def link_ready(session: Session, claim: Claim, url: str, url_expires_at: int) -> Claim | None:
     """Generating → storing: the film can be fetched at `url` until `url_expires_at`."""
-    return _step(session, run, State.STORING, film_url=url, film_url_expires_at=url_expires_at)
+    return _step(session, claim, State.STORING, film_url=url, film_url_expires_at=url_expires_at)
 
 
-def complete(session: Session, run: Run, film: Film, retention_ms: int) -> Run | None:
+def complete(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
     """Storing → completed: the film is checked and kept; what was held is taken."""
-    completed = _step(session, run, State.COMPLETED, **_film_columns(session, film, retention_ms))
+    completed = _step(session, claim, State.COMPLETED, **_film_columns(session, film, retention_ms))
     if completed:
-        ledger.settle(session, run.id)
+        ledger.settle(session, claim.id)
     return completed
 
 
-def complete_late(session: Session, run: Run, film: Film, retention_ms: int) -> Run | None:
+def complete_late(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
     """Unknown → completed: a late success. Its videos stay failed, `failure` tells; the film serves the next request,
     unless another generation speaks for the fingerprint by now, or its prompt and still were forgotten with its last
     video."""
-    is_current = session.execute(_MAY_SPEAK, {"run_id": run.id}).scalar_one()
-    return _step(session, run, State.COMPLETED, is_current=is_current, **_film_columns(session, film, retention_ms))
+    is_current = session.execute(_MAY_SPEAK, {"generation_id": claim.id}).scalar_one()
+    return _step(session, claim, State.COMPLETED, is_current=is_current, **_film_columns(session, film, retention_ms))
 
 
-def fail(session: Session, run: Run, failure: Failure) -> Run | None:
+def fail(session: Session, claim: Claim, failure: Failure) -> Claim | None:
     """Any living or unknown state → failed. What was not billed is released, or refunded if it was taken already."""
-    failed = _end(session, run, State.FAILED, failure=failure, lease_until=None, ask_at=None, film_url=None)
-    if failed and run.state is State.UNKNOWN:
-        ledger.refund(session, run.id, note="upstream reported a late failure")
+    failed = _end(session, claim, State.FAILED, failure=failure, lease_until=None, ask_at=None, film_url=None)
+    if failed and claim.state is State.UNKNOWN:
+        ledger.refund(session, claim.id, note="upstream reported a late failure")
     elif failed:
-        _end_hold(session, run.id, charge=failure is Failure.CONTENT_LOST)
+        _end_hold(session, claim.id, charge=failure is Failure.CONTENT_LOST)
     return failed
 
 
-def ask_later(session: Session, run: Run) -> Run | None:
+def ask_later(session: Session, claim: Claim) -> Claim | None:
     """An unknown run is still unknown: ask again, ever more rarely, for a day after its submit."""
-    return change(session, run, lease_until=None, ask_at=_next_question(now(session), run))
+    return change(session, claim, lease_until=None, ask_at=_next_question(now(session), claim))
 
 
 def cancel(session: Session, generation_id: str) -> bool:
@@ -145,19 +147,19 @@ def fail_overdue(session: Session, deadline_ms: int) -> int:
 def show(session: Session, generation_id: str, state: State) -> None:
     """The videos that follow a generation show its new state; where there will be no film, they follow it no more."""
     is_alive = state in LIVING or state is State.COMPLETED
-    session.execute(_SHOW, {"run_id": generation_id, "shown": SHOWN[state], "still_alive": is_alive})
+    session.execute(_SHOW, {"followed": generation_id, "shown": SHOWN[state], "still_alive": is_alive})
 
 
-def _step(session: Session, run: Run, target: State, **values: Any) -> Run | None:
-    moved = change(session, run, state=allow(run.state, target), **values)
-    if moved and SHOWN[run.state] is not SHOWN[target]:
-        show(session, run.id, target)
+def _step(session: Session, claim: Claim, target: State, **values: Any) -> Claim | None:
+    moved = change(session, claim, state=allow(claim.state, target), **values)
+    if moved and SHOWN[claim.state] is not SHOWN[target]:
+        show(session, claim.id, target)
     return moved
 
 
-def _end(session: Session, run: Run, target: State, **values: Any) -> Run | None:
+def _end(session: Session, claim: Claim, target: State, **values: Any) -> Claim | None:
     """A step to where no film is: the generation speaks for its fingerprint no more."""
-    return _step(session, run, target, is_current=False, ended_at=now(session), **values)
+    return _step(session, claim, target, is_current=False, ended_at=now(session), **values)
 
 
 def _end_hold(session: Session, generation_id: str, *, charge: bool) -> None:
@@ -206,8 +208,8 @@ def _film_columns(session: Session, film: Film, retention_ms: int) -> dict[str, 
     }
 
 
-def _next_question(time: int, run: Run) -> int | None:
-    age = max(0, time - (run.submitted_at or time))  # a clock that was set back must not make us ask without end
+def _next_question(time: int, claim: Claim) -> int | None:
+    age = max(0, time - (claim.submitted_at or time))  # a clock that was set back must not make us ask without end
     return time + int(age * (_ASK_AGAIN - 1)) + 1000 if age < _ASK_FOR_MS else None
 
 
@@ -220,11 +222,11 @@ _OVERDUE = select(col(Generation.id)).where(
 _PAYER_STATUS = (
     select(col(Client.status))
     .join(Generation, col(Generation.payer_id) == col(Client.id))
-    .where(col(Generation.id) == bindparam("run_id"))
+    .where(col(Generation.id) == bindparam("generation_id"))
 )
 _SHOW = (
     update(Video)
-    .where(col(Video.generation_id) == bindparam("run_id"), col(Video.is_alive))
+    .where(col(Video.generation_id) == bindparam("followed"), col(Video.is_alive))
     .values(status=bindparam("shown"), is_alive=bindparam("still_alive"))
 )
 _QUEUED_ALONE = select(col(Generation.id)).where(
@@ -243,4 +245,4 @@ _MAY_SPEAK = select(
         ~exists().where(col(_other.fingerprint) == col(Generation.fingerprint), col(_other.is_current)),
         col(Generation.prompt).is_not(None),
     )
-).where(col(Generation.id) == bindparam("run_id"))
+).where(col(Generation.id) == bindparam("generation_id"))

@@ -141,8 +141,8 @@ def _find(session: Session, generation_id: str, kind: EntryKind) -> _Entry | Non
 
 def _append_once(session: Session, earlier: _Entry, kind: EntryKind, note: str | None = None) -> bool:
     """An entry that answers an earlier one, for its whole amount; False when there is one already."""
-    run = {"generation_id": earlier.generation_id, "video_id": earlier.video_id}
-    return _append(session, earlier.client_id, kind, earlier.amount, note=note, **run)
+    claim = {"generation_id": earlier.generation_id, "video_id": earlier.video_id}
+    return _append(session, earlier.client_id, kind, earlier.amount, note=note, **claim)
 
 
 def _append(

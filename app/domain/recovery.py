@@ -6,8 +6,8 @@ from sqlalchemy import bindparam, or_, select, update
 from sqlmodel import col
 
 from app.domain import generations
+from app.domain.claims import CLAIM_COLUMNS, Claim, read
 from app.domain.generations import fail, mark_unknown
-from app.domain.runs import RUN_COLUMNS, Run, read
 from app.schemas.videos import Failure
 from app.store.sessions import Session, now
 from app.store.tables import Attempt, Generation, Outcome, State
@@ -21,37 +21,37 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
         session.execute(_END_LEASES)
     rows = session.execute(_LOST, {"time": now(session)}).all()
     for row in rows:
-        run = read(row)
-        attempt_id = session.execute(_OPEN_ATTEMPT, {"run_id": run.id}).scalar_one()
-        mark_unknown(session, run, attempt_id, "nobody waits for it", charge=charge)
+        claim = read(row)
+        attempt_id = session.execute(_OPEN_ATTEMPT, {"generation_id": claim.id}).scalar_one()
+        mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)
     return len(rows)
 
 
-def accept(session: Session, run: Run, attempt_id: str, uuid: str) -> Run | None:
+def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim | None:
     """`generations.accept`; of a run that was given up meanwhile the uuid is kept, so that it can be asked about."""
-    return generations.accept(session, run, attempt_id, uuid) or _keep_uuid(session, run, uuid)
+    return generations.accept(session, claim, attempt_id, uuid) or _keep_uuid(session, claim, uuid)
 
 
-def answer(session: Session, run: Run, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Run | None:
+def answer(session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Claim | None:
     """`generations.answer`; of a run that was given up meanwhile the uuid is kept, so that it can be asked about."""
-    answered = generations.answer(session, run, attempt_id, uuid, url, url_expires_at)
-    return answered or _keep_uuid(session, run, uuid)
+    answered = generations.answer(session, claim, attempt_id, uuid, url, url_expires_at)
+    return answered or _keep_uuid(session, claim, uuid)
 
 
-def refuse(session: Session, run: Run, attempt_id: str, failure: Failure, detail: str) -> Run | None:
+def refuse(session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str) -> Claim | None:
     """`generations.refuse`; a run that was given up meanwhile is refunded: nothing was billed."""
-    return generations.refuse(session, run, attempt_id, failure, detail) or _fail_late(session, run, failure)
+    return generations.refuse(session, claim, attempt_id, failure, detail) or _fail_late(session, claim, failure)
 
 
-def postpone(session: Session, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> Run | None:
+def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> Claim | None:
     """`generations.postpone`; a run that was given up meanwhile is refunded: nothing was billed."""
-    queued = generations.postpone(session, run, attempt_id, outcome, detail)
-    return queued or _fail_late(session, run, Failure.WAITED_TOO_LONG)
+    queued = generations.postpone(session, claim, attempt_id, outcome, detail)
+    return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)
 
 
-def _keep_uuid(session: Session, run: Run, uuid: str) -> Run | None:
+def _keep_uuid(session: Session, claim: Claim, uuid: str) -> Claim | None:
     late = update(Generation).where(
-        col(Generation.id) == run.id,
+        col(Generation.id) == claim.id,
         col(Generation.state) == State.UNKNOWN,
         col(Generation.upstream_uuid).is_(None),
     )
@@ -59,15 +59,17 @@ def _keep_uuid(session: Session, run: Run, uuid: str) -> Run | None:
     return None
 
 
-def _fail_late(session: Session, run: Run, failure: Failure) -> Run | None:
-    unknown = select(col(Generation.fence)).where(col(Generation.id) == run.id, col(Generation.state) == State.UNKNOWN)
+def _fail_late(session: Session, claim: Claim, failure: Failure) -> Claim | None:
+    unknown = select(col(Generation.fence)).where(
+        col(Generation.id) == claim.id, col(Generation.state) == State.UNKNOWN
+    )
     fence = session.execute(unknown.with_for_update()).scalar_one_or_none()
-    return None if fence is None else fail(session, replace(run, state=State.UNKNOWN, fence=fence), failure)
+    return None if fence is None else fail(session, replace(claim, state=State.UNKNOWN, fence=fence), failure)
 
 
 _END_LEASES = update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None)
 _LOST = (
-    select(*RUN_COLUMNS)
+    select(*CLAIM_COLUMNS)
     .where(
         col(Generation.state) == State.SUBMITTING,
         or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < bindparam("time")),
@@ -75,5 +77,5 @@ _LOST = (
     .with_for_update(skip_locked=True)
 )
 _OPEN_ATTEMPT = select(col(Attempt.id)).where(
-    col(Attempt.generation_id) == bindparam("run_id"), col(Attempt.outcome).is_(None)
+    col(Attempt.generation_id) == bindparam("generation_id"), col(Attempt.outcome).is_(None)
 )

@@ -33,7 +33,7 @@ def expire_due(session: Session) -> list[str]:
 def forget(session: Session, generation_id: str) -> bool:
     """Drop the prompt of an ended generation that no video shows any more; True: its files can go. One that upstream is
     still asked about is spared: its film may come."""
-    return session.execute(_FORGET, {"run_id": generation_id}).rowcount == 1
+    return session.execute(_FORGET, {"generation_id": generation_id}).rowcount == 1
 
 
 def find_unseen(session: Session) -> list[str]:
@@ -66,4 +66,4 @@ _IS_UNSEEN = (
     ~exists().where(col(Video.generation_id) == col(Generation.id)),
 )
 _UNSEEN = select(col(Generation.id)).where(*_IS_UNSEEN)
-_FORGET = update(Generation).where(col(Generation.id) == bindparam("run_id"), *_IS_UNSEEN).values(prompt=None)
+_FORGET = update(Generation).where(col(Generation.id) == bindparam("generation_id"), *_IS_UNSEEN).values(prompt=None)

@@ -227,7 +227,7 @@ def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | 
             retention.forget(session, current.id)
             return None
         cache = Cache.HIT
-        session.execute(_KEEP, {"run_id": current.id, "until": time + retention_ms})
+        session.execute(_KEEP, {"generation_id": current.id, "until": time + retention_ms})
     video = _new_video(wanted, new_id("video"), current.id, State(current.state), cache, time)
     if not insert_or_skip(session, video):
         return None
@@ -258,11 +258,11 @@ def _find(session: Session, client_id: str, video_id: str) -> AnyRow:
 
 def _lock(session: Session, generation_id: str) -> State:
     """Lock order everywhere: generation, client, video."""
-    return State(session.execute(_LOCK, {"run_id": generation_id}).scalar_one())
+    return State(session.execute(_LOCK, {"generation_id": generation_id}).scalar_one())
 
 
 def _count_videos(session: Session, generation_id: str) -> int:
-    return session.execute(_COUNT_VIDEOS, {"run_id": generation_id}).scalar_one()
+    return session.execute(_COUNT_VIDEOS, {"generation_id": generation_id}).scalar_one()
 
 
 # Written once: to put one together takes longer than to run it.
@@ -282,7 +282,9 @@ _LOCK_CURRENT = (
     .where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
     .with_for_update()
 )
-_IS_RUN = col(Generation.id) == bindparam("run_id")
-_LOCK = select(col(Generation.state)).where(_IS_RUN).with_for_update()
-_KEEP = update(Generation).where(_IS_RUN).values(expires_at=bindparam("until"))
-_COUNT_VIDEOS = select(func.count()).select_from(VideoRow).where(col(VideoRow.generation_id) == bindparam("run_id"))
+_IS_GENERATION = col(Generation.id) == bindparam("generation_id")
+_LOCK = select(col(Generation.state)).where(_IS_GENERATION).with_for_update()
+_KEEP = update(Generation).where(_IS_GENERATION).values(expires_at=bindparam("until"))
+_COUNT_VIDEOS = (
+    select(func.count()).select_from(VideoRow).where(col(VideoRow.generation_id) == bindparam("generation_id"))
+)

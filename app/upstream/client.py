@@ -140,7 +140,8 @@ class Upstream:
         return record
 
     async def look(self, uuid: str) -> Record | None:
-        """How a run is doing, free of charge (§2); None where upstream knows no such run. Raises TransientError, Rejected."""
+        """How a generation is doing, free of charge (§2); None where upstream does not know it. Raises TransientError,
+        Rejected."""
         reach("out:look:before")
         answer = await self._ask("GET", f"/api/results/{uuid}")
         reach("out:look:after")
@@ -150,7 +151,8 @@ class Upstream:
             raise TransientError(str(error)) from None
 
     async def fetch(self, url: str) -> AsyncGenerator[bytes, None]:
-        """The film's bytes, in pieces. The link is a presigned GET; the file may lag behind it (§2). Raises TransientError."""
+        """The film's bytes, in pieces. The link is a presigned GET; the file may come later than the link (§2). Raises
+        TransientError."""
         reach("out:fetch:before")
         try:
             async with self._free.stream("GET", url, follow_redirects=True) as response:

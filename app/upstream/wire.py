@@ -104,7 +104,9 @@ def read_asset(text: bytes) -> str:
 
 
 def read_record(text: bytes) -> Record | None:
-    """A record of the features or results API (§2); None where upstream knows no such record. Raises MalformedResponse."""
+    """A record of the features or results API (§2); None where upstream knows no such record.
+
+    Raises MalformedResponse."""
     body = _parse(text)
     if body.get("success") is False or ("aiRecord" not in body and "errorCode" in body):
         return read_refusal(text)

@@ -9,8 +9,8 @@ from dataclasses import replace
 import structlog
 
 from app.domain import films, generations, retention
+from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.runs import Run
 from app.errors import Unavailable
 from app.resources import Resources
 from app.schemas.videos import Failure
@@ -33,108 +33,108 @@ class _NotWhole(Exception):
     """The film did not come, or not all of it; the text is the cause, fit for a log."""
 
 
-async def poll(resources: Resources, run: Run, submitted: float | None) -> Run | None:
+async def poll(resources: Resources, claim: Claim, submitted: float | None) -> Claim | None:
     """Generating: ask until upstream has ended it, or its deadline is over; once in any case, since nobody may have
     asked for hours, and asking is free. `submitted` in monotonic seconds, where this process paid."""
     if submitted is None:
-        submitted = await _find_submit(resources, run)
+        submitted = await _find_submit(resources, claim)
     deadline, is_last = submitted + resources.settings.generation_deadline_minutes * 60, False
     while not is_last:
         is_last = time.monotonic() >= deadline
-        match await _look(resources, run, tries=_LAST_TRIES if is_last else 1):
+        match await _look(resources, claim, tries=_LAST_TRIES if is_last else 1):
             case Finished(_, url, expires_at):
-                return await commit_step(resources, generations.link_ready, run, url, expires_at)
+                return await commit_step(resources, generations.link_ready, claim, url, expires_at)
             case Failed(cause):
-                await commit_step(resources, generations.fail, run, FAILURES[cause])
+                await commit_step(resources, generations.fail, claim, FAILURES[cause])
                 return None
             case Working() | None:
-                pause = poll_interval(time.monotonic() - submitted, run.pace_ms / 1000)
+                pause = poll_interval(time.monotonic() - submitted, claim.pace_ms / 1000)
                 await asyncio.sleep(min(pause, deadline - time.monotonic()))
-    log.warning("outcome_unknown", generation=run.id, cause="upstream never ended it")
-    await commit_step(resources, generations.end_unknown, run, charge=resources.settings.charge_unknown)
+    log.warning("outcome_unknown", generation=claim.id, cause="upstream never ended it")
+    await commit_step(resources, generations.end_unknown, claim, charge=resources.settings.charge_unknown)
     return None
 
 
-async def download(resources: Resources, run: Run) -> Run | None:
+async def download(resources: Resources, claim: Claim) -> Claim | None:
     """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
-    seconds = (run.film_url_expires_at or 0) / 1000 - time.time()
+    seconds = (claim.film_url_expires_at or 0) / 1000 - time.time()
     try:
         async for attempt in retry_download(_NotWhole, seconds):
             with attempt:
                 # A later look probably signs a fresh link (upstream.md §2); the first one's end stays our deadline.
                 is_stale = attempt.num > 1 or seconds <= 0
-                if is_stale and isinstance(found := await _look(resources, run), Finished):
-                    run = replace(run, film_url=found.url)
-                film = await _fetch(resources, run)
-                await commit_step(resources, generations.complete, run, film, _retention_ms(resources))
+                if is_stale and isinstance(found := await _look(resources, claim), Finished):
+                    claim = replace(claim, film_url=found.url)
+                film = await _fetch(resources, claim)
+                await commit_step(resources, generations.complete, claim, film, _retention_ms(resources))
     except _NotWhole:
-        log.error("content_lost", generation=run.id)  # noqa: TRY400 - each try has said why
-        await commit_step(resources, generations.fail, run, Failure.CONTENT_LOST)
+        log.error("content_lost", generation=claim.id)  # noqa: TRY400 - each try has said why
+        await commit_step(resources, generations.fail, claim, Failure.CONTENT_LOST)
     return None
 
 
-async def poll_unknown(resources: Resources, run: Run) -> None:
+async def poll_unknown(resources: Resources, claim: Claim) -> None:
     """Unknown, with a uuid: late evidence counts."""
-    await _poll_unknown_once(resources, run)
+    await _poll_unknown_once(resources, claim)
     # Its videos may have been deleted while it was asked about; whether it still is, is known now.
-    if await resources.database.write(retention.forget, run.id):
-        await resources.content.delete(film_name(run.id), still_name(run.id))
+    if await resources.database.write(retention.forget, claim.id):
+        await resources.content.delete(film_name(claim.id), still_name(claim.id))
 
 
-async def _poll_unknown_once(resources: Resources, run: Run) -> None:
-    match await _look(resources, run, tries=_LAST_TRIES):
+async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
+    match await _look(resources, claim, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_NotWhole):
                 async for attempt in retry_download(_NotWhole, _LATE_SECONDS):
                     with attempt:
-                        film = await _fetch(resources, replace(run, film_url=url))
-                        log.info("late_success", generation=run.id)
-                        await commit_step(resources, generations.complete_late, run, film, _retention_ms(resources))
+                        film = await _fetch(resources, replace(claim, film_url=url))
+                        log.info("late_success", generation=claim.id)
+                        await commit_step(resources, generations.complete_late, claim, film, _retention_ms(resources))
                 return
         case Failed(cause):
-            log.info("late_failure", generation=run.id)
-            await commit_step(resources, generations.fail, run, FAILURES[cause])
+            log.info("late_failure", generation=claim.id)
+            await commit_step(resources, generations.fail, claim, FAILURES[cause])
             return
         case Working() | None:
             pass
-    await commit_step(resources, generations.ask_later, run)
+    await commit_step(resources, generations.ask_later, claim)
 
 
-async def _look(resources: Resources, run: Run, tries: int = 1) -> Working | Finished | Failed | None:
+async def _look(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
     """How upstream says it is doing; None when it does not know, or could not be asked in so many tries."""
     with contextlib.suppress(Rejected, TransientError):
         async for attempt in retry_poll(tries):
             with attempt:
                 try:
-                    return await resources.upstream.look(run.upstream_uuid or "")
+                    return await resources.upstream.look(claim.upstream_uuid or "")
                 except (Rejected, TransientError) as error:
-                    log.info("look_failed", generation=run.id, cause=error.detail)
+                    log.info("look_failed", generation=claim.id, cause=error.detail)
                     raise
     return None
 
 
-async def _fetch(resources: Resources, run: Run) -> Film:
+async def _fetch(resources: Resources, claim: Claim) -> Film:
     """The film, checked and kept. Raises _NotWhole."""
     content = resources.content
     try:
-        async with content.draft() as draft, aclosing(resources.upstream.fetch(run.film_url or "")) as pieces:
+        async with content.draft() as draft, aclosing(resources.upstream.fetch(claim.film_url or "")) as pieces:
             async for piece in pieces:
                 await draft.write(piece)
                 if draft.bytes > _FILM_LIMIT:
                     break  # no film of 8 s is that large: the check finds it cut
             await draft.flush()
             await asyncio.to_thread(films.check, draft.path)
-            await content.keep(draft, film_name(run.id))
+            await content.keep(draft, film_name(claim.id))
             return Film(draft.sha256, draft.bytes)
     except (TransientError, films.BrokenFilm, Unavailable) as error:
-        log.info("fetch_failed", generation=run.id, cause=str(error))
+        log.info("fetch_failed", generation=claim.id, cause=str(error))
         raise _NotWhole(str(error)) from None
 
 
-async def _find_submit(resources: Resources, run: Run) -> float:
+async def _find_submit(resources: Resources, claim: Claim) -> float:
     """When it was submitted, as the database's clock has it, on a clock that can not jump."""
     time_ms = await resources.database.read(now)
-    return time.monotonic() - max(0, time_ms - (run.submitted_at or time_ms)) / 1000
+    return time.monotonic() - max(0, time_ms - (claim.submitted_at or time_ms)) / 1000
 
 
 def _retention_ms(resources: Resources) -> int:

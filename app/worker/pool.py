@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.domain import generations, recovery, retention, runs
+from app.domain import claims, generations, recovery, retention
 from app.domain.audit import audit_open_holds
+from app.domain.claims import Claim
 from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
-from app.domain.runs import Run
 from app.errors import Unavailable
 from app.resources import Resources
 from app.store.content import film_name, still_name
@@ -75,14 +75,14 @@ class Worker:
     async def _claim_all(self) -> None:
         self._resources.work.clear()
         while not self._resources.stopping.is_set() and (
-            run := await self._resources.database.write(runs.claim, self._claimable(), self._lease_ms)
+            claim := await self._resources.database.write(claims.claim_next, self._claimable(), self._lease_ms)
         ):
-            self._begin(run)
+            self._begin(claim)
 
     def _claimable(self) -> frozenset[State]:
         """Runs whose film is on its way are always taken up; a queued one only while there is room for a paid call, and
         after a refusal of all only one at a time. Those that upstream works on already keep nobody from trying."""
-        states, breaker = [runner.run.state for runner in self._runners.values()], self._resources.breaker
+        states, breaker = [runner.claim.state for runner in self._runners.values()], self._resources.breaker
         has_room = sum(state in _BEFORE_FILM for state in states) < self._settings.upstream_concurrency
         may_try = breaker.reason is None or not any(state in _BEFORE_ANSWER for state in states)
         return RESUMABLE | {State.QUEUED} if breaker.admits() and has_room and may_try else RESUMABLE
@@ -98,16 +98,16 @@ class Worker:
         if self._lease_ms is None:
             return
         for task, runner in list(self._runners.items()):
-            if await self._resources.database.write(runs.renew, runner.run, self._lease_ms) is None:
-                log.warning("lease_lost", generation=runner.run.id)
+            if await self._resources.database.write(claims.renew, runner.claim, self._lease_ms) is None:
+                log.warning("lease_lost", generation=runner.claim.id)
                 if not runner.is_paying:  # the answer of a paid call is evidence, whoever holds the run
                     task.cancel()
 
     async def _pause_heartbeat(self) -> None:
         await asyncio.sleep(self._settings.lease_seconds / _HEARTBEATS)
 
-    def _begin(self, run: Run) -> None:
-        runner = Runner(self._resources, run)
+    def _begin(self, claim: Claim) -> None:
+        runner = Runner(self._resources, claim)
         task = asyncio.create_task(self._guard(runner))
         self._runners[task] = runner
         task.add_done_callback(self._runners.pop)
@@ -120,14 +120,14 @@ class Worker:
             await self._hand_back(runner)
             raise
         except Exception:
-            log.exception("generation_failed_here", generation=runner.run.id)
+            log.exception("generation_failed_here", generation=runner.claim.id)
             await asyncio.sleep(_PAUSE_AFTER_ERROR)
             await self._hand_back(runner)
 
     async def _hand_back(self, runner: Runner) -> None:
         """Guarded by state and fence: what has ended or is somebody else's stays as it is."""
         with contextlib.suppress(Unavailable):
-            await self._resources.database.write(runs.hand_back, runner.run)
+            await self._resources.database.write(claims.hand_back, runner.claim)
 
     async def _sweep(self) -> None:
         for generation_id in await self._resources.database.write(self._end_overdue):

@@ -9,8 +9,8 @@ from typing import assert_never
 
 import structlog
 
-from app.domain import generations, recovery, runs, stills
-from app.domain.runs import Run
+from app.domain import claims, generations, recovery, stills
+from app.domain.claims import Claim
 from app.domain.stills import Upload
 from app.errors import InvalidImage
 from app.resources import Resources
@@ -35,8 +35,8 @@ class Runner:
     """One run on its way. `run` is where it stands; `is_paying` while an answer is awaited that can not be asked for
     twice."""
 
-    def __init__(self, resources: Resources, run: Run) -> None:
-        self.run = run
+    def __init__(self, resources: Resources, claim: Claim) -> None:
+        self.claim = claim
         self.is_paying = False
         self._submitted: float | None = None  # monotonic seconds, where it was us
         self._resources = resources
@@ -44,56 +44,56 @@ class Runner:
 
     async def advance(self) -> None:
         """Go on until the run has ended, is somebody else's, has to wait in the queue, or the process is to stop."""
-        log.info("run_claimed", generation=self.run.id, state=self.run.state)
-        run: Run | None = self.run
-        while run is not None and not self._resources.stopping.is_set():
-            self.run = run
-            match run.state:
+        log.info("run_claimed", generation=self.claim.id, state=self.claim.state)
+        claim: Claim | None = self.claim
+        while claim is not None and not self._resources.stopping.is_set():
+            self.claim = claim
+            match claim.state:
                 case State.QUEUED:
-                    run = await self._submit(run)
+                    claim = await self._submit(claim)
                 case State.GENERATING:
-                    run = await poll(self._resources, run, self._submitted)
+                    claim = await poll(self._resources, claim, self._submitted)
                 case State.STORING:
-                    run = await download(self._resources, run)
+                    claim = await download(self._resources, claim)
                 case State.UNKNOWN:
-                    await poll_unknown(self._resources, run)
+                    await poll_unknown(self._resources, claim)
                     return
                 case State.SUBMITTING | State.COMPLETED | State.FAILED | State.EXPIRED:
                     return
                 case state:
                     assert_never(state)
-        if run is not None:
-            await self._hand_back(run)
+        if claim is not None:
+            await self._hand_back(claim)
 
-    async def _submit(self, run: Run) -> Run | None:
+    async def _submit(self, claim: Claim) -> Claim | None:
         """Queued: upload, which is free, then the paid call."""
         breaker, attempt_id = self._resources.breaker, new_id("attempt")
-        order = await self._upload(run, attempt_id)
+        order = await self._upload(claim, attempt_id)
         if order is not None:
             await self._resources.upstream.acquire_paid()
         if order is None or not breaker.try_acquire():
-            await self._hand_back(run)
+            await self._hand_back(claim)
             return None
         self.is_paying = True
         try:
-            submitted = await self._pass_gate(run, attempt_id)
+            submitted = await self._pass_gate(claim, attempt_id)
             if submitted is None:
                 return None
-            self.run, self._submitted = submitted, time.monotonic()
+            self.claim, self._submitted = submitted, time.monotonic()
             return await self._pay(submitted, attempt_id, order)
         finally:
             self.is_paying = False
             breaker.release()
 
-    async def _upload(self, run: Run, attempt_id: str) -> Order | None:
+    async def _upload(self, claim: Claim, attempt_id: str) -> Order | None:
         """The order with the still's name upstream; None when the run goes no further for now."""
         breaker = self._resources.breaker
         try:
             async with _preparing:
-                still = await asyncio.to_thread(stills.prepare, self._resources.content.path(still_name(run.id)))
-            image = await self._send(run, f"{attempt_id}.{still.extension}", still)
+                still = await asyncio.to_thread(stills.prepare, self._resources.content.path(still_name(claim.id)))
+            image = await self._send(claim, f"{attempt_id}.{still.extension}", still)
         except (InvalidImage, Refused):
-            await commit_step(self._resources, generations.fail, run, Failure.IMAGE_REFUSED)
+            await commit_step(self._resources, generations.fail, claim, Failure.IMAGE_REFUSED)
         except Rejected as error:
             breaker.trip(error.reason, error.retry_after)
         except TransientError:
@@ -101,81 +101,87 @@ class Runner:
             breaker.trip(Reason.UNREACHABLE)
         else:
             return Order(
-                image, run.prompt, run.fast_mode, run.generate_audio, run.aspect_ratio, run.resolution, run.seconds
+                image,
+                claim.prompt,
+                claim.fast_mode,
+                claim.generate_audio,
+                claim.aspect_ratio,
+                claim.resolution,
+                claim.seconds,
             )
         return None
 
-    async def _send(self, run: Run, name: str, still: Upload) -> str:
-        """What upstream calls the still. Raises TransientError when it was tried often enough, and what `upload` raises."""
+    async def _send(self, claim: Claim, name: str, still: Upload) -> str:
+        """What upstream calls the still. Raises TransientError after the last try, and what `upload` raises."""
         async for attempt in retry_upload():
             with attempt:
                 try:
                     return await self._resources.upstream.upload(name, still.media_type, still.data)
                 except TransientError as error:
-                    log.info("upload_failed", generation=run.id, cause=error.detail)
+                    log.info("upload_failed", generation=claim.id, cause=error.detail)
                     raise
         raise AssertionError("the last try either returns or raises")
 
-    async def _pass_gate(self, run: Run, attempt_id: str) -> Run | None:
+    async def _pass_gate(self, claim: Claim, attempt_id: str) -> Claim | None:
         """The run as submitting; None when it was ended meanwhile, or the process is to stop."""
         while True:
             submitted = await commit_step(
-                self._resources, generations.submit, run, attempt_id, self._settings.upstream_concurrency
+                self._resources, generations.submit, claim, attempt_id, self._settings.upstream_concurrency
             )
             if submitted is None or submitted.state is State.SUBMITTING:
                 return submitted
             if self._resources.stopping.is_set():
-                await self._hand_back(run)
+                await self._hand_back(claim)
                 return None
             await asyncio.sleep(_GATE_SECONDS)
 
-    async def _pay(self, run: Run, attempt_id: str, order: Order) -> Run | None:
+    async def _pay(self, claim: Claim, attempt_id: str, order: Order) -> Claim | None:
         """Submitting: what the paid call led to, each outcome exactly as upstream.md §5 sorts it."""
         breaker, charge = self._resources.breaker, self._settings.charge_unknown
         try:
             answer = await self._resources.upstream.submit(order)
         except NotSent as error:
             breaker.trip(Reason.UNREACHABLE)
-            await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)
+            await self._postpone(claim, attempt_id, Outcome.NOT_SENT, error.detail)
             return None
         except Rejected as error:
-            if error.required not in {None, run.credits}:
-                log.warning("price_differs", generation=run.id, upstream=error.required, ours=run.credits)
+            if error.required not in {None, claim.credits}:
+                log.warning("price_differs", generation=claim.id, upstream=error.required, ours=claim.credits)
             breaker.trip(error.reason, error.retry_after)
-            await self._postpone(run, attempt_id, Outcome.DEFERRED, error.detail)
+            await self._postpone(claim, attempt_id, Outcome.DEFERRED, error.detail)
             return None
         except Refused as error:
             breaker.record_success()
-            await commit_step(self._resources, recovery.refuse, run, attempt_id, FAILURES[error.cause], error.detail)
+            await commit_step(self._resources, recovery.refuse, claim, attempt_id, FAILURES[error.cause], error.detail)
             return None
         except Unknown as error:
-            log.warning("outcome_unknown", generation=run.id, attempt=attempt_id, cause=error.detail)
+            log.warning("outcome_unknown", generation=claim.id, attempt=attempt_id, cause=error.detail)
             breaker.record_lost()
-            await commit_step(self._resources, generations.mark_unknown, run, attempt_id, error.detail, charge=charge)
+            await commit_step(self._resources, generations.mark_unknown, claim, attempt_id, error.detail, charge=charge)
             return None
         except BaseException as error:
             # Cancelled at the end of the grace, or a mistake of ours: it may have been billed all the same.
             await commit_step(
-                self._resources, generations.mark_unknown, run, attempt_id, type(error).__name__, charge=charge
+                self._resources, generations.mark_unknown, claim, attempt_id, type(error).__name__, charge=charge
             )
             raise
         breaker.record_success()
-        return await self._accept(run, attempt_id, answer)
+        return await self._accept(claim, attempt_id, answer)
 
-    async def _accept(self, run: Run, attempt_id: str, answer: Working | Finished) -> Run | None:
+    async def _accept(self, claim: Claim, attempt_id: str, answer: Working | Finished) -> Claim | None:
         match answer:
             case Working(uuid):
-                return await commit_step(self._resources, recovery.accept, run, attempt_id, uuid)
+                return await commit_step(self._resources, recovery.accept, claim, attempt_id, uuid)
             case Finished(uuid, url, expires_at):
-                return await commit_step(self._resources, recovery.answer, run, attempt_id, uuid, url, expires_at)
+                return await commit_step(self._resources, recovery.answer, claim, attempt_id, uuid, url, expires_at)
             case _:
                 assert_never(answer)
 
-    async def _postpone(self, run: Run, attempt_id: str, outcome: Outcome, detail: str) -> None:
+    async def _postpone(self, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> None:
         """Nothing was billed: back into the queue, and out of our hands."""
-        postponed = await commit_step(self._resources, recovery.postpone, run, attempt_id, outcome, detail)
+        postponed = await commit_step(self._resources, recovery.postpone, claim, attempt_id, outcome, detail)
         if postponed is not None:
             await self._hand_back(postponed)
 
-    async def _hand_back(self, run: Run) -> None:
-        await commit_step(self._resources, runs.hand_back, run)
+    async def _hand_back(self, claim: Claim) -> None:
+        await commit_step(self._resources, claims.hand_back, claim)

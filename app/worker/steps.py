@@ -4,8 +4,8 @@ from typing import Concatenate, ParamSpec
 
 import structlog
 
+from app.domain.claims import Claim
 from app.domain.life import PAID_IN_FLIGHT
-from app.domain.runs import Run
 from app.resources import Resources
 from app.schemas.videos import Failure
 from app.store.sessions import DomainFunction
@@ -24,20 +24,20 @@ FAILURES = {
 
 async def commit_step(
     resources: Resources,
-    fn: DomainFunction[Concatenate[Run, P], Run | None],
-    run: Run,
+    fn: DomainFunction[Concatenate[Claim, P], Claim | None],
+    claim: Claim,
     *args: P.args,
     **kwargs: P.kwargs,
-) -> Run | None:
+) -> Claim | None:
     """A step of the domain, committed however long the database takes to accept it; what the step returns."""
 
-    async def write() -> Run | None:
-        return await resources.database.write(fn, run, *args, **kwargs)
+    async def write() -> Claim | None:
+        return await resources.database.write(fn, claim, *args, **kwargs)
 
     moved = await retry_until_stored(write)
     if moved is None or moved.state not in PAID_IN_FLIGHT:  # a slot, or a run handed back: something to claim, perhaps
         resources.work.set()
-    resources.notifier.notify(run.id)
+    resources.notifier.notify(claim.id)
     if moved is not None:
-        log.info("run_moved", generation=run.id, step=getattr(fn, "__name__", "step"), state=moved.state)
+        log.info("run_moved", generation=claim.id, step=getattr(fn, "__name__", "step"), state=moved.state)
     return moved

@@ -10,7 +10,7 @@ import pytest
 
 from app.api import waiting
 from app.config import Settings
-from app.domain import clients, generations, runs, videos
+from app.domain import claims, clients, generations, videos
 from app.domain.videos import NewVideo
 from app.domain.views import View
 from app.notifier import Notifier
@@ -153,7 +153,7 @@ async def run(database: Database) -> tuple[str, View]:
     client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
     wanted = NewVideo(client.id, VideoParameters(prompt="x"), "f", "image/png", 100)
     accepted = await database.write(videos.request, wanted, "gen_1", 10, 10**9)
-    claimed = await database.write(runs.claim, frozenset({State.QUEUED}))
+    claimed = await database.write(claims.claim_next, frozenset({State.QUEUED}))
     assert claimed is not None
     assert await database.write(generations.submit, claimed, "attempt_1", 1) is not None
     return client.id, accepted.view

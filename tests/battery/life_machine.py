@@ -16,11 +16,11 @@ from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Engine, select, update
 from sqlmodel import col
 
-from app.domain import clients, generations, ledger, recovery, retention, runs, videos, views
+from app.domain import claims, clients, generations, ledger, recovery, retention, videos, views
 from app.domain.audit import audit, audit_open_holds
+from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.domain.life import LIVING, RESUMABLE
-from app.domain.runs import Run
 from app.errors import InsufficientCredit, InvalidRequest, KinoraError, QueueFull, VideoNotFound
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -70,7 +70,7 @@ class LifeMachine(Machine):
         self.content = content
         self.ids = [clients.create(self.session, f"app {n}", FIRST_LIMIT, Role.MEMBER).id for n in range(CLIENTS)]
         self.model = Model([FIRST_LIMIT] * CLIENTS)
-        self.runs: list[Run] = []  # every run as a worker once was given it
+        self.runs: list[Claim] = []  # every run as a worker once was given it
         self.calls: list[Call] = []
         self.deleted: list[tuple[int, str]] = []
         self.states: dict[str, State] = {}
@@ -160,7 +160,7 @@ class LifeMachine(Machine):
         waiting = self.model.list_claimable(ALL)
         states = data.draw(st.sampled_from([ALL, *(frozenset({each.state}) for each in waiting), RESUMABLE]))
         expected = min(self.model.list_claimable(states), key=self.model.rank, default=None)
-        run = self.do(runs.claim, states, LEASE_MS if is_shared else None)
+        run = self.do(claims.claim_next, states, LEASE_MS if is_shared else None)
         assert (run and run.id) == (expected and expected.id)
         if run is None:
             self.seen["nothing to claim"] += 1
@@ -212,7 +212,7 @@ class LifeMachine(Machine):
         if generation.state is State.QUEUED:
             self.hand_back(moved)
 
-    def tell(self, call: Call, refusal: Failure, *, charge: bool) -> Run | None:
+    def tell(self, call: Call, refusal: Failure, *, charge: bool) -> Claim | None:
         run, attempt_id, uuid = call.run, call.attempt_id, f"uuid of {call.run.id}"
         match call.outcome:
             case Outcome.NOT_SENT | Outcome.DEFERRED as outcome:
@@ -245,7 +245,7 @@ class LifeMachine(Machine):
         else:
             self.replace(run, moved)
 
-    def advance(self, move: str, run: Run, refusal: Failure, *, charge: bool) -> Run | None:
+    def advance(self, move: str, run: Claim, refusal: Failure, *, charge: bool) -> Claim | None:
         match move:
             case "link_ready":
                 return self.do(generations.link_ready, run, *LINK)
@@ -270,7 +270,7 @@ class LifeMachine(Machine):
         if fn == "hand back":
             self.hand_back(run)
             return
-        renewed = self.do(runs.renew, run, LEASE_MS)
+        renewed = self.do(claims.renew, run, LEASE_MS)
         is_held = generation.fence == run.fence and generation.lease_until is not None
         assert (renewed is not None) == is_held
         if is_held:
@@ -447,18 +447,18 @@ class LifeMachine(Machine):
             self.do(fn, self.ids[video.client], video.id)
         assert refusal.value.code == code
 
-    def hand_back(self, run: Run) -> None:
+    def hand_back(self, run: Claim) -> None:
         holds = self.model.holds(run)
-        assert (self.do(runs.hand_back, run) is not None) == holds
+        assert (self.do(claims.hand_back, run) is not None) == holds
         if holds:
             self.model.generations[run.id].lease_until = None
         self.let_go(run)
 
-    def replace(self, run: Run, moved: Run) -> None:
+    def replace(self, run: Claim, moved: Claim) -> None:
         """Its worker goes on with what the step has made of it, and is done with what has ended."""
         self.runs = [moved if each == run else each for each in self.runs if each != run or moved.state in LIVING]
 
-    def let_go(self, run: Run) -> None:
+    def let_go(self, run: Claim) -> None:
         """Whoever had it does nothing more with it."""
         self.runs = [each for each in self.runs if (each.id, each.fence) != (run.id, run.fence)]
 
@@ -472,15 +472,15 @@ class LifeMachine(Machine):
             generation.is_forgotten = True
             self.content.path(film_name(generation.id)).unlink(missing_ok=True)
 
-    def list_runs(self, *states: State) -> list[Run]:
+    def list_runs(self, *states: State) -> list[Claim]:
         return [run for run in self.runs if run.state in states]
 
-    def pick_run(self, data: st.DataObject, *states: State) -> Run:
+    def pick_run(self, data: st.DataObject, *states: State) -> Claim:
         """The latest rather than an old one, and what is held rather than what was lost."""
         runs = self.list_runs(*states)[::-1]
         return data.draw(st.sampled_from([run for run in runs if self.model.holds(run)] * 2 + runs))
 
 
-def remember(run: Run, past: int) -> Run:
+def remember(run: Claim, past: int) -> Claim:
     """A run as its worker knows it, when `past` milliseconds more have gone by."""
     return run if run.submitted_at is None else replace(run, submitted_at=run.submitted_at - past)

@@ -7,8 +7,8 @@ no two are ever too close to tell.
 from dataclasses import dataclass, field
 from enum import Enum
 
+from app.domain.claims import Claim
 from app.domain.life import LIVING, PAID_IN_FLIGHT
-from app.domain.runs import Run
 from app.schemas.videos import Cache, Failure, Status
 from app.store.tables import Outcome, State
 
@@ -80,7 +80,7 @@ class Seen:
 class Call:
     """A paid call, as upstream knows it: whose step it was, and what became of it, which is said once and for all."""
 
-    run: Run
+    run: Claim
     attempt_id: str
     outcome: Outcome | None = None
 
@@ -118,7 +118,7 @@ class Model:
     def is_past(self, generation: Generation) -> bool:
         return generation.expires_at is not None and generation.expires_at <= self.hour
 
-    def holds(self, run: Run) -> bool:
+    def holds(self, run: Claim) -> bool:
         """Whether whoever was given this run may still take a step with it."""
         generation = self.generations[run.id]
         return (generation.state, generation.fence) == (run.state, run.fence)

@@ -44,20 +44,20 @@ MUTANTS = [
     Mutant(
         "sent again when the lease is over",
         "app/domain/recovery.py",
-        'doubt(session, run, attempt_id, "nobody waits for it", charge=charge)',
-        "session.execute(update(Generation).where(col(Generation.id) == run.id).values(state=State.QUEUED))",
+        'mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)',
+        "session.execute(update(Generation).where(col(Generation.id) == claim.id).values(state=State.QUEUED))",
         f"{_CRASHES}[out:submit:after]",
     ),
     Mutant(
         "completing forgets to settle",
         _GENERATIONS,
-        "        ledger.settle(session, run.id)\n    return completed",
+        "        ledger.settle(session, claim.id)\n    return completed",
         "        pass\n    return completed",
         f"{_CRASHES}[write:complete:before]",
     ),
     Mutant(
         "steps without a fence",
-        "app/domain/runs.py",
+        "app/domain/claims.py",
         'col(Generation.state) == bindparam("known_state"), _HOLDS_IT)',
         'col(Generation.state) == bindparam("known_state"))',
         _FENCE,
@@ -126,9 +126,8 @@ MUTANTS = [
     Mutant(
         "a lost answer is tried again",
         "app/worker/runner.py",
-        "            await commit_step(self._resources, generations.mark_unknown, run, attempt_id, error.detail, charge=charge)\n"
-        "            return None\n",
-        "            await self._postpone(run, attempt_id, Outcome.NOT_SENT, error.detail)\n            return None\n",
+        "await commit_step(self._resources, generations.mark_unknown, claim, attempt_id, error.detail, charge=charge)",
+        "await self._postpone(claim, attempt_id, Outcome.NOT_SENT, error.detail)",
         f"{_CRASHES}[write:mark_unknown:before[[fault:504]]]",
     ),
     Mutant(
@@ -155,7 +154,7 @@ MUTANTS = [
     Mutant(
         "charged for what turned out not to have been billed",
         "app/domain/recovery.py",
-        "    return queued or _fail_late(session, run, Failure.WAITED_TOO_LONG)",
+        "    return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)",
         "    return queued",
         _FENCE,
     ),

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 from sqlmodel import col
 
-from app.domain import clients, estimates, generations, runs, videos
+from app.domain import claims, clients, estimates, generations, videos
+from app.domain.claims import Claim
 from app.domain.estimates import Timing
-from app.domain.runs import Run
 from app.domain.videos import NewVideo
 from app.schemas.clients import Role
 from app.schemas.parameters import Resolution, VideoParameters
@@ -136,7 +136,7 @@ def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(se
         queued = generations.postpone(session, run, f"attempt_{number}", Outcome.DEFERRED, "later")
         look()
         assert queued is not None
-        runs.hand_back(session, queued)
+        claims.hand_back(session, queued)
     run = submit(session, "attempt_last", began=now(session))
     look()
     assert generations.refuse(session, run, "attempt_last", Failure.PROMPT_REFUSED, "no") is not None
@@ -146,14 +146,14 @@ def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(se
     assert 48 <= shown[1] <= shown[-1] < 95
 
 
-def submit(session: Session, attempt_id: str, began: int) -> Run:
+def submit(session: Session, attempt_id: str, began: int) -> Claim:
     """Claim and submit the one queued run, and set its clock."""
-    run = runs.claim(session, frozenset({State.QUEUED}))
+    run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None
     sent = generations.submit(session, run, attempt_id, concurrency=10)
     assert sent is not None
     session.execute(update(Generation).where(col(Generation.id) == run.id).values(submitted_at=began))
-    return Run(**{**vars(sent), "submitted_at": began})
+    return Claim(**{**vars(sent), "submitted_at": began})
 
 
 @pytest.mark.parametrize(

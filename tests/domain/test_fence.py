@@ -4,9 +4,9 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import clients, generations, recovery, retention, runs
+from app.domain import claims, clients, generations, recovery, retention
+from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.runs import Run
 from app.schemas.clients import Role
 from app.schemas.videos import Failure
 from app.store.sessions import Session
@@ -17,65 +17,65 @@ GENERATING = frozenset({State.GENERATING})
 
 
 @pytest.fixture
-def submitted(session: Session) -> Run:
+def submitted(session: Session) -> Claim:
     """A run whose paid call is out."""
     add_run(session, clients.create(session, "app", 1_000, Role.MEMBER).id, 100)
-    run = runs.claim(session, frozenset({State.QUEUED}))
+    run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None
     sent = generations.submit(session, run, "attempt_1", concurrency=1)
     assert sent is not None
     return sent
 
 
-def test_a_late_worker_moves_nothing(session: Session, submitted: Run) -> None:
+def test_a_late_worker_moves_nothing(session: Session, submitted: Claim) -> None:
     late = generations.accept(session, submitted, "attempt_1", "uuid-1")
     assert late is not None
-    assert runs.hand_back(session, late) is not None
-    now_holds = runs.claim(session, GENERATING)
+    assert claims.hand_back(session, late) is not None
+    now_holds = claims.claim_next(session, GENERATING)
     assert now_holds is not None
     assert now_holds.fence > late.fence
     assert generations.link_ready(session, late, "http://127.0.0.1/film", 1) is None
     assert generations.fail(session, late, Failure.REFUSED_BY_UPSTREAM) is None
-    assert runs.hand_back(session, late) is None
-    assert runs.renew(session, late, 60_000) is None
+    assert claims.hand_back(session, late) is None
+    assert claims.renew(session, late, 60_000) is None
     assert generations.link_ready(session, now_holds, "http://127.0.0.1/film", 1) is not None
 
 
-def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, submitted: Run) -> None:
-    assert runs.hand_back(session, submitted) is not None
+def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, submitted: Claim) -> None:
+    assert claims.hand_back(session, submitted) is not None
     assert recovery.recover(session, charge=True, all_leases=False) == 1
     assert session.execute(select(col(Generation.state))).scalar_one() == State.UNKNOWN
 
 
-def test_a_late_uuid_is_asked_about(session: Session, submitted: Run) -> None:
+def test_a_late_uuid_is_asked_about(session: Session, submitted: Claim) -> None:
     assert recovery.recover(session, charge=True, all_leases=True) == 1
     assert recovery.accept(session, submitted, "attempt_1", "uuid-1") is None
-    asked = runs.claim(session, frozenset({State.UNKNOWN}))
+    asked = claims.claim_next(session, frozenset({State.UNKNOWN}))
     assert asked is not None
     assert asked.upstream_uuid == "uuid-1"
 
 
-def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submitted: Run) -> None:
+def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submitted: Claim) -> None:
     """Its still is gone, and a hit would show no prompt."""
     recovery.recover(session, charge=True, all_leases=True)
     assert retention.find_unseen(session) == [submitted.id]
     assert retention.forget(session, submitted.id)
     assert retention.find_unseen(session) == []
     recovery.accept(session, submitted, "attempt_1", "uuid-1")
-    asked = runs.claim(session, frozenset({State.UNKNOWN}))
+    asked = claims.claim_next(session, frozenset({State.UNKNOWN}))
     assert asked is not None
     assert generations.complete_late(session, asked, Film("0" * 64, 1), retention_ms=1) is not None
     assert session.execute(select(col(Generation.state), col(Generation.is_current))).one() == ("completed", False)
 
 
-def test_a_late_refusal_is_refunded(session: Session, submitted: Run) -> None:
+def test_a_late_refusal_is_refunded(session: Session, submitted: Claim) -> None:
     recovery.recover(session, charge=True, all_leases=True)
     recovery.refuse(session, submitted, "attempt_1", Failure.PROMPT_REFUSED, "no")
     assert_free(session, Failure.PROMPT_REFUSED)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.NOT_SENT, Outcome.DEFERRED])
-def test_so_is_what_turns_out_not_to_have_been_billed(session: Session, submitted: Run, outcome: Outcome) -> None:
+def test_so_is_what_turns_out_not_to_have_been_billed(session: Session, submitted: Claim, outcome: Outcome) -> None:
     recovery.recover(session, charge=True, all_leases=True)
     recovery.postpone(session, submitted, "attempt_1", outcome, "later")
     assert_free(session, Failure.WAITED_TOO_LONG)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import clients, generations, links, runs, suspension, videos
+from app.domain import claims, clients, generations, links, suspension, videos
 from app.domain.generations import Film
 from app.domain.videos import NewVideo
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound, VideoNotReady
@@ -33,7 +33,7 @@ def ask(session: Session, app: str) -> str:
 
 
 def finish(session: Session) -> None:
-    run = runs.claim(session, frozenset({State.QUEUED}))
+    run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None
     sent = generations.submit(session, run, "attempt_1", concurrency=1)
     assert sent is not None

@@ -8,8 +8,8 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import clients, generations, runs
-from app.domain.runs import Run
+from app.domain import claims, clients, generations
+from app.domain.claims import Claim
 from app.schemas.clients import Role
 from app.store import migrations
 from app.store.sessions import Session, now
@@ -45,10 +45,10 @@ def test_the_next_question_comes_after_half_the_age_of_the_run(session: Session,
         assert pause <= ask_at - time < pause + 10 * SECOND
 
 
-def give_up(session: Session, age: int) -> tuple[Run, int]:
+def give_up(session: Session, age: int) -> tuple[Claim, int]:
     """A run that was submitted so many milliseconds ago, and the time before it was given up."""
     add_run(session, clients.create(session, "app", 1_000, Role.MEMBER).id, 100)
-    run = runs.claim(session, frozenset({State.QUEUED}))
+    run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None
     sent = generations.submit(session, run, "attempt_1", concurrency=1)
     assert sent is not None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain import clients, generations, ledger, runs, suspension, videos
+from app.domain import claims, clients, generations, ledger, suspension, videos
 from app.domain.videos import NewVideo
 from app.schemas.clients import ClientStatus, Role
 from app.schemas.parameters import VideoParameters
@@ -34,7 +34,7 @@ def test_what_it_has_queued_fails_and_costs_nothing(session: Session, apps: list
         assert (video.status, video.error and video.error.code) == (Status.FAILED, Failure.CANCELLED_BY_OPERATOR)
         assert (video.credits, video.queue_position) == (0, None)
     assert ledger.get_credits(session, thief).available_credit == 3 * PRICE
-    assert runs.claim(session, QUEUED) is None
+    assert claims.claim_next(session, QUEUED) is None
 
 
 def test_what_is_kept_queued_is_not_claimed_until_the_client_is_let_in_again(session: Session, apps: list[str]) -> None:
@@ -42,12 +42,12 @@ def test_what_is_kept_queued_is_not_claimed_until_the_client_is_let_in_again(ses
     mine = ask(session, thief, "waves")
     suspension.suspend(session, thief, cancel_queued=False)
     theirs = ask(session, other, "rain")
-    claimed = runs.claim(session, QUEUED)
+    claimed = claims.claim_next(session, QUEUED)
     assert claimed is not None
     assert claimed.id == videos.get(session, other, theirs).generation_id
-    assert runs.claim(session, QUEUED) is None
+    assert claims.claim_next(session, QUEUED) is None
     suspension.lift(session, thief)
-    claimed = runs.claim(session, QUEUED)
+    claimed = claims.claim_next(session, QUEUED)
     assert claimed is not None
     assert claimed.id == videos.get(session, thief, mine).generation_id
 
@@ -58,15 +58,15 @@ def test_what_others_wait_for_is_not_cancelled_and_not_started_either(session: S
     suspension.suspend(session, thief)
     assert videos.get(session, thief, mine).video.status is Status.QUEUED
     assert videos.get(session, other, joined).video.status is Status.QUEUED
-    assert runs.claim(session, QUEUED) is None
+    assert claims.claim_next(session, QUEUED) is None
 
 
 def test_what_was_claimed_already_is_not_paid_for(session: Session, apps: list[str]) -> None:
     """The still is on its way to upstream when the client is suspended."""
     ask(session, apps[0], "waves")
-    claimed = runs.claim(session, QUEUED)
+    claimed = claims.claim_next(session, QUEUED)
     assert claimed is not None
     suspension.suspend(session, apps[0], cancel_queued=False)
     assert generations.submit(session, claimed, new_id("attempt"), concurrency=9) is None
     suspension.lift(session, apps[0])
-    assert runs.claim(session, QUEUED) is not None, "it went back to the queue"
+    assert claims.claim_next(session, QUEUED) is not None, "it went back to the queue"

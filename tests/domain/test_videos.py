@@ -2,9 +2,9 @@
 
 import pytest
 
-from app.domain import clients, generations, ledger, runs, videos
+from app.domain import claims, clients, generations, ledger, videos
+from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.runs import Run
 from app.errors import RunIsShared, VideoInProgress
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -27,8 +27,8 @@ def ask(session: Session, app: str) -> videos.Accepted:
     return videos.request(session, wanted, new_id("gen"), 10, DAY_MS)
 
 
-def submit(session: Session) -> Run:
-    run = runs.claim(session, frozenset({State.QUEUED}))
+def submit(session: Session) -> Claim:
+    run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None
     submitted = generations.submit(session, run, "attempt_1", concurrency=1)
     assert submitted is not None

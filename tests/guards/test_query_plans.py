@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Executable, event, text
 import app.domain
 from app.domain import (
     audit,
+    claims,
     clients,
     estimates,
     generations,
@@ -24,13 +25,12 @@ from app.domain import (
     links,
     recovery,
     retention,
-    runs,
     suspension,
     videos,
     views,
 )  # fmt: skip
+from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.runs import Run
 from app.domain.videos import NewVideo
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
@@ -206,17 +206,17 @@ def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None
     return answer.view.video.id
 
 
-def claim(past: Past, state: State) -> Run:
-    run = runs.claim(past.session, frozenset({state, State.UNKNOWN}), lease_ms=60_000)
+def claim(past: Past, state: State) -> Claim:
+    run = claims.claim_next(past.session, frozenset({state, State.UNKNOWN}), lease_ms=60_000)
     assert run is not None
     assert run.state is state
     return run
 
 
-def submit(past: Past, what: str) -> tuple[Run, str]:
+def submit(past: Past, what: str) -> tuple[Claim, str]:
     ask(past, what)
     attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
-    assert runs.renew(past.session, run, 60_000) is not None
+    assert claims.renew(past.session, run, 60_000) is not None
     submitted = generations.submit(past.session, run, attempt_id, concurrency=100)
     assert submitted is not None
     return submitted, attempt_id
@@ -282,7 +282,7 @@ def _end_in_every_way(past: Past) -> None:
     run, attempt_id = submit(past, "later")
     postponed = recovery.postpone(session, run, attempt_id, Outcome.DEFERRED, "later")
     assert postponed is not None
-    runs.hand_back(session, postponed)
+    claims.hand_back(session, postponed)
     again = claim(past, State.QUEUED)
     assert generations.fail(session, again, Failure.IMAGE_REFUSED) is not None
     run, attempt_id = submit(past, "lost")

@@ -4,8 +4,8 @@ import asyncio
 
 import pytest
 
-from app.domain import clients, generations, runs, videos
-from app.domain.runs import Run
+from app.domain import claims, clients, generations, videos
+from app.domain.claims import Claim
 from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
 from app.store.database import open_database
@@ -24,14 +24,14 @@ def test_it_lets_through_as_many_as_it_should_and_no_more(new_database: NewDatab
     assert (states.count(State.SUBMITTING), states.count(State.QUEUED)) == (SLOTS, RUNS - SLOTS)
 
 
-async def _race(url: str) -> list[Run | None]:
+async def _race(url: str) -> list[Claim | None]:
     databases = [open_database(url) for _ in range(2)]
     try:
         client = await databases[0].write(clients.create, "app", RUNS, Role.MEMBER)
         for number in range(RUNS):
             wanted = videos.NewVideo(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
             await databases[0].write(videos.request, wanted, new_id("gen"), RUNS, 1)
-        claims = [await databases[0].write(runs.claim, frozenset({State.QUEUED})) for _ in range(RUNS)]
+        claims = [await databases[0].write(claims.claim_next, frozenset({State.QUEUED})) for _ in range(RUNS)]
         turns = enumerate(run for run in claims if run)
         return await asyncio.gather(
             *(databases[turn % 2].write(generations.submit, run, new_id("attempt"), SLOTS) for turn, run in turns)

@@ -7,11 +7,11 @@ from collections import Counter
 
 from sqlalchemy import create_engine, text
 
-from app.domain import clients, generations, runs, videos
+from app.domain import claims, clients, generations, videos
 from app.domain.audit import audit_open_holds
+from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.domain.life import LIVING
-from app.domain.runs import Run
 from app.domain.videos import NewVideo
 from app.errors import KinoraError
 from app.schemas.clients import Role
@@ -88,7 +88,7 @@ def _want(client_id: str, number: int) -> NewVideo:
 
 def _finish_one(session: Session, luck: float) -> None:
     """Drive one claimed run through its whole life in the caller's transaction, to whichever end."""
-    run: Run | None = runs.claim(session, frozenset({State.QUEUED}), 60_000)
+    run: Claim | None = claims.claim_next(session, frozenset({State.QUEUED}), 60_000)
     if run is None:
         return
     attempt = new_id("attempt")

@@ -22,7 +22,7 @@ _FOREVER = 2**62  # SQLite has one serving process: its leases end at boot, all 
 
 
 @dataclass(frozen=True)
-class Run:
+class Claim:
     """What a worker holds: one claimed generation, as it was when it was claimed or last advanced."""
 
     id: str
@@ -44,15 +44,15 @@ class Run:
     progress: int
 
 
-RUN_COLUMNS = tuple(col(getattr(Generation, name)) for name in Run.__dataclass_fields__)
+CLAIM_COLUMNS = tuple(col(getattr(Generation, name)) for name in Claim.__dataclass_fields__)
 
 
-def read(row: Row[Any]) -> Run:
+def read(row: Row[Any]) -> Claim:
     """A run from its row of `RUN_COLUMNS`."""
-    return Run(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
+    return Claim(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
 
 
-def claim(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Run | None:
+def claim_next(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Claim | None:
     """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age. A queued run
     of a suspended client stays where it is. The lease lasts `lease_ms` unless it is renewed, and until the next boot
     where one process serves (None)."""
@@ -67,31 +67,31 @@ def claim(session: Session, states: frozenset[State], lease_ms: int | None = Non
     return None if row is None else read(row)
 
 
-def renew(session: Session, run: Run, lease_ms: int) -> Run | None:
+def renew(session: Session, claim: Claim, lease_ms: int) -> Claim | None:
     """Hold on to a claimed run, whatever state it is in by now; None when the lease was lost."""
     lease_end = _lease_end(now(session), lease_ms)
-    renewed = session.execute(_RENEW, {"run_id": run.id, "held_fence": run.fence, "lease_end": lease_end})
-    return run if renewed.rowcount == 1 else None
+    renewed = session.execute(_RENEW, {"generation_id": claim.id, "held_fence": claim.fence, "lease_end": lease_end})
+    return claim if renewed.rowcount == 1 else None
 
 
-def hand_back(session: Session, run: Run) -> Run | None:
+def hand_back(session: Session, claim: Claim) -> Claim | None:
     """Let go of a claimed run, so that another may take it."""
-    return change(session, run, lease_until=None)
+    return change(session, claim, lease_until=None)
 
 
-def change(session: Session, run: Run, **values: Any) -> Run | None:
+def change(session: Session, claim: Claim, **values: Any) -> Claim | None:
     """The run with these values, if it is still as its holder knows it; None when somebody else was first."""
-    known = {"run_id": run.id, "known_state": run.state, "held_fence": run.fence}
+    known = {"generation_id": claim.id, "known_state": claim.state, "held_fence": claim.fence}
     changed = session.execute(_write_change(tuple(values)), known | {f"new_{name}": values[name] for name in values})
     if changed.rowcount != 1:
         return None
-    return replace(run, **{name: value for name, value in values.items() if name in Run.__dataclass_fields__})
+    return replace(claim, **{name: value for name, value in values.items() if name in Claim.__dataclass_fields__})
 
 
 @cache
 def _write_change(names: tuple[str, ...]) -> Update:
     """Once for each kind of step."""
-    guard = (_IS_RUN, col(Generation.state) == bindparam("known_state"), _HOLDS_IT)
+    guard = (_IS_GENERATION, col(Generation.state) == bindparam("known_state"), _HOLDS_IT)
     return update(Generation).where(*guard).values({name: bindparam(f"new_{name}") for name in names})
 
 
@@ -133,15 +133,15 @@ def _write_claim() -> ReturningUpdate[Any]:
         update(Generation)
         .where(col(Generation.id) == next_one)
         .values(fence=Generation.fence + 1, lease_until=bindparam("lease_end"))
-        .returning(*RUN_COLUMNS)
+        .returning(*CLAIM_COLUMNS)
     )
 
 
-_IS_RUN = col(Generation.id) == bindparam("run_id")
+_IS_GENERATION = col(Generation.id) == bindparam("generation_id")
 _HOLDS_IT = col(Generation.fence) == bindparam("held_fence")
 _RENEW = (
     update(Generation)
-    .where(_IS_RUN, _HOLDS_IT, col(Generation.lease_until).is_not(None))
+    .where(_IS_GENERATION, _HOLDS_IT, col(Generation.lease_until).is_not(None))
     .values(lease_until=bindparam("lease_end"))
 )
 _CLAIM = _write_claim()
