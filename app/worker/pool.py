@@ -120,7 +120,7 @@ class Worker:
             await self._hand_back(runner)
             raise
         except Exception:
-            log.exception("generation_failed_here", generation=runner.claim.id)
+            log.exception("step_crashed", generation=runner.claim.id)
             await asyncio.sleep(_PAUSE_AFTER_ERROR)
             await self._hand_back(runner)
 
@@ -167,7 +167,7 @@ async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaita
         except Unavailable as error:
             log.warning("round_failed", cause=error.message)
         except Exception:
-            log.exception("loop_failed")
+            log.exception("loop_crashed")
         await pause()
 
 
