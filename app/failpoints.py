@@ -1,7 +1,7 @@
-"""Points to die at, for the crash tests: around each committed write and around each phase of HTTP out.
+"""Failpoints for the crash tests, before and after each committed write and each phase of outgoing HTTP.
 
-Unarmed unless the environment names one, which nothing but a test does; then the process kills itself there, as the
-power cut would.
+Inactive unless an environment variable names one, which only tests do. The process then kills itself at that point, as
+abruptly as in a power cut.
 """
 
 import os
@@ -11,6 +11,6 @@ VARIABLE = "KINORA_FAILPOINT"
 
 
 def reach(point: str) -> None:
-    """Die here when this point is the armed one."""
+    """Kill the process here if the environment names this point."""
     if os.environ.get(VARIABLE) == point:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -1,4 +1,4 @@
-"""Puts the service together: lifespan, routers, errors → answers."""
+"""Assembles the ASGI app: lifespan, routers, error handlers, middleware."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -32,7 +32,7 @@ log = structlog.get_logger(__name__)
 
 
 def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
-    """The ASGI app; with `work`, a worker runs inside its lifespan. The database must be at the newest schema."""
+    """Build the ASGI app. With `work`, a worker runs during its lifespan. The database must have the newest schema."""
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:
@@ -61,7 +61,8 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     for resource in (videos, links, credits, models, health, console, docs):
         app.include_router(resource.router)
     contract.install(app)
-    # From the inside out: even a 500 can be read by a page of an allowed origin, and even a preflight is stamped.
+    # From the inside out. Errors are caught inside CORS, so that a page of an allowed origin can read even a 500.
+    # Response headers are outermost, so that even a preflight has a request id.
     app.add_middleware(aliases.Aliases)
     app.add_middleware(error_middleware.ErrorMiddleware)
     if settings.cors_origins:

@@ -1,4 +1,7 @@
-"""Wakes who waits for a run: at once for what this process commits, within a second for what others did."""
+"""Wakes the tasks that wait for a generation.
+
+At once for the commits of this process, within a second for those of other processes.
+"""
 
 import asyncio
 from collections import defaultdict
@@ -16,11 +19,12 @@ from app.store.tables import State
 log = structlog.get_logger(__name__)
 
 _POLL_SECONDS = 1.0
-_IDS = 1_000  # in one statement
+_IDS = 1_000  # per statement
 
 
 class Notifier:
-    """One a process. `ring` it when a step of a run is committed; `listen`, then read, then wait."""
+    """One per process. Call `notify` when a step of a generation is committed. To miss no step: first `subscribe`, then
+    read the database, then wait."""
 
     def __init__(self, database: Database, stopping: asyncio.Event) -> None:
         self._database = database
@@ -29,7 +33,7 @@ class Notifier:
 
     @contextmanager
     def subscribe(self, generation_id: str) -> Iterator[asyncio.Event]:
-        """Set whenever the run may have taken a step, and when the process is to stop."""
+        """An event that is set whenever the generation may have taken a step, and when the process stops."""
         heard = asyncio.Event()
         self._subscribers[generation_id].add(heard)
         try:
@@ -44,7 +48,7 @@ class Notifier:
             heard.set()
 
     async def poll(self) -> None:
-        """Until the process is to stop: one look a second, however many wait, for what other processes did."""
+        """Until the process stops: find the steps of other processes, with one read per second for all subscribers."""
         seen: dict[str, State] = {}
         while not self._stopping.is_set():
             with suppress(TimeoutError):
@@ -55,8 +59,8 @@ class Notifier:
             self.notify(generation_id)
 
     async def _compare(self, seen: dict[str, State]) -> dict[str, State]:
-        """Ring for each run that is not where it was. One that is seen for the first time may have taken its step
-        between the read of who waits for it and this look."""
+        """Notify for each generation whose state has changed, and for each that is seen for the first time: it may have
+        taken a step between the subscriber's read and this one."""
         if not self._subscribers:
             return {}
         try:

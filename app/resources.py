@@ -1,4 +1,4 @@
-"""What a process opens once and closes once, shared by web, worker and command line."""
+"""The resources that a process opens once and closes once, shared by API, worker and command line."""
 
 import asyncio
 import ssl
@@ -22,18 +22,18 @@ class Resources:
     content: Content
     upstream: Upstream
     egress: Egress
-    stopping: asyncio.Event  # set when the process was told to end
+    stopping: asyncio.Event  # set when the process must stop
     notifier: Notifier
     breaker: Breaker = field(default_factory=Breaker)
     work: asyncio.Event = field(default_factory=asyncio.Event)  # set when there may be something new to claim
-    has_worker: bool = True  # whether this process starts runs
+    has_worker: bool = True  # whether a worker in this process advances generations
 
 
 @asynccontextmanager
 async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
-    """Everything open and ready; closed when the block ends, the database last."""
+    """Open all resources. They are closed when the block ends, the database last."""
     database = open_database(settings.database_url)
-    tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: read once, for both
+    tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: loaded once, for both
     upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
     stopping, content = asyncio.Event(), Content(settings.content_path)
     notifier = Notifier(database, stopping)

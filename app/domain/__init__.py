@@ -1,1 +1,1 @@
-"""The rules. Plain functions `fn(session, …)` that neither await nor commit and return values, never rows."""
+"""The domain rules: plain functions `fn(session, …)` that neither await nor commit, and return values, never rows."""

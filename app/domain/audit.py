@@ -1,4 +1,4 @@
-"""The audit: replays the ledger and checks every invariant of money and films; it only reads."""
+"""The audit: replays the ledger and checks every invariant of credits and films. Read-only."""
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator
@@ -25,7 +25,7 @@ _FREE = (Outcome.NOT_SENT, Outcome.DEFERRED, Outcome.REFUSED)
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that does not fit: which rule, about what."""
+    """One violated rule, and the subject that violates it."""
 
     rule: str
     subject: str
@@ -39,7 +39,7 @@ class Report:
 
 
 def audit(session: Session, content: Content) -> Report:
-    """Every rule against the whole database and every kept film."""
+    """Check every rule against the whole database and every stored film."""
     rules: dict[str, Callable[[], Found]] = {
         "counters replay from the ledger": lambda: _check_counters(session),
         "a living generation has one open hold, an ended one has none": lambda: _check_holds(session),
@@ -55,7 +55,7 @@ def audit(session: Session, content: Content) -> Report:
 
 
 def audit_open_holds(session: Session) -> list[Finding]:
-    """The part that is checked at every start: what is held now is exactly what living generations are to cost."""
+    """The part that is checked at every start: the credits held now are exactly the price of the living generations."""
     findings = [Finding("a living generation has one open hold", *found) for found in _check_holds(session, LIVING)]
     sums = {payer: int(total) for payer, total in session.execute(_HELD_BY_LIVING)}
     for client_id, credit in session.execute(_HELD_CREDIT).all():
@@ -66,7 +66,7 @@ def audit_open_holds(session: Session) -> list[Finding]:
 
 
 def audit_counters(session: Session) -> list[Finding]:
-    """Whether every client's figures are what its entries add up to."""
+    """The clients whose counters differ from the sums of their ledger entries."""
     return [Finding("counters replay from the ledger", *found) for found in _check_counters(session)]
 
 
@@ -104,7 +104,7 @@ def _check_amounts(session: Session) -> Found:
 
 
 def _check_settled(session: Session) -> Found:
-    """A late success may have been released or refunded while it was unknown."""
+    """Late successes are excluded: they may have been released or refunded while they were unknown."""
     unpaid = _select_ended(EntryKind.RELEASE).where(
         col(Generation.state).in_([State.COMPLETED, State.EXPIRED]), col(Generation.failure).is_(None)
     )
@@ -135,7 +135,8 @@ def _check_attempts(session: Session) -> Found:
 
 
 def _check_statuses(session: Session) -> Found:
-    """One that is over keeps what its client was told: a late success leaves it failed, an expired film completed."""
+    """An ended video keeps the status that its client saw: failed after a late success, completed after its film
+    expired."""
     for row in session.execute(_STATUSES):
         fits = row.status == SHOWN[State(row.state)] if row.is_alive else row.status in _OVER
         if not fits:
@@ -172,7 +173,7 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-# Written once: to put one together takes longer than to run it.
+# Built once at import: building a statement takes longer than executing it (decision 0015).
 _COUNTERS = select(Client)
 _HELD_CREDIT = select(col(Client.id), col(Client.held_credit))
 _HELD_BY_LIVING = (

@@ -1,6 +1,7 @@
-"""What a worker holds: a claimed generation. Take one, hold on to it, let it go; change it while it is still yours.
+"""Claims: a worker claims a generation, renews the lease, hands it back, and changes it while the claim is valid.
 
-The fence is the number that a late worker no longer holds: each claim counts it on.
+Each claim increments the fence of its generation. A worker that lost its claim still holds the old number, so its
+changes have no effect.
 """
 
 from dataclasses import dataclass, replace
@@ -18,12 +19,12 @@ from app.store.sessions import Session, now
 from app.store.tables import Client, Generation, State
 
 _NEVER = -1
-_FOREVER = 2**62  # SQLite has one serving process: its leases end at boot, all at once, and need no clock
+_FOREVER = 2**62  # SQLite has one serving process: all its leases end when it starts again, so no clock is needed
 
 
 @dataclass(frozen=True)
 class Claim:
-    """What a worker holds: one claimed generation, as it was when it was claimed or last advanced."""
+    """One generation that a worker holds, with the values it had when it was claimed or last changed."""
 
     id: str
     state: State
@@ -48,14 +49,17 @@ CLAIM_COLUMNS = tuple(col(getattr(Generation, name)) for name in Claim.__datacla
 
 
 def read(row: Row[Any]) -> Claim:
-    """A run from its row of `RUN_COLUMNS`."""
+    """Build a claim from a row of `CLAIM_COLUMNS`."""
     return Claim(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
 
 
 def claim_next(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Claim | None:
-    """Take a run that nobody holds, in one statement; fair: fewest running of its client first, then age. A queued run
-    of a suspended client stays where it is. The lease lasts `lease_ms` unless it is renewed, and until the next boot
-    where one process serves (None)."""
+    """Claim one generation that no worker holds, in one statement. Returns None when there is none.
+
+    Fair: the client with the fewest running generations comes first, then the oldest generation. The queued generations
+    of a suspended client are skipped. The lease lasts `lease_ms` unless it is renewed; with None, where one process
+    serves, it lasts until the next start of that process.
+    """
     time = now(session)
     values = {
         "states": list(states - {State.UNKNOWN}),
@@ -68,19 +72,20 @@ def claim_next(session: Session, states: frozenset[State], lease_ms: int | None 
 
 
 def renew(session: Session, claim: Claim, lease_ms: int) -> Claim | None:
-    """Hold on to a claimed run, whatever state it is in by now; None when the lease was lost."""
+    """Extend the lease of a claim, whatever state its generation has reached. None when the lease was lost."""
     lease_end = _lease_end(now(session), lease_ms)
     renewed = session.execute(_RENEW, {"generation_id": claim.id, "held_fence": claim.fence, "lease_end": lease_end})
     return claim if renewed.rowcount == 1 else None
 
 
 def hand_back(session: Session, claim: Claim) -> Claim | None:
-    """Let go of a claimed run, so that another may take it."""
+    """End the lease, so that any worker can claim the generation again."""
     return change(session, claim, lease_until=None)
 
 
 def change(session: Session, claim: Claim, **values: Any) -> Claim | None:
-    """The run with these values, if it is still as its holder knows it; None when somebody else was first."""
+    """Set these values, if state and fence are still those of the claim. Returns the updated claim, or None when
+    another transaction changed the generation first."""
     known = {"generation_id": claim.id, "known_state": claim.state, "held_fence": claim.fence}
     changed = session.execute(_write_change(tuple(values)), known | {f"new_{name}": values[name] for name in values})
     if changed.rowcount != 1:
@@ -90,7 +95,7 @@ def change(session: Session, claim: Claim, **values: Any) -> Claim | None:
 
 @cache
 def _write_change(names: tuple[str, ...]) -> Update:
-    """Once for each kind of step."""
+    """Built once per set of column names."""
     guard = (_IS_GENERATION, col(Generation.state) == bindparam("known_state"), _HOLDS_IT)
     return update(Generation).where(*guard).values({name: bindparam(f"new_{name}") for name in names})
 
@@ -100,14 +105,14 @@ def _lease_end(time: int, lease_ms: int | None) -> int:
 
 
 def _write_claim() -> ReturningUpdate[Any]:
-    """Built once: it is asked every second."""
+    """Called once, at import: the statement is executed every second."""
     other = aliased(Generation)
     time: BindParameter[int] = bindparam("time")
     is_running = or_(
         col(other.state).in_(PAID_IN_FLIGHT | {State.STORING}),
         (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
     )
-    # Counted once for all clients: with a count for each run that waits, a long queue would hold up every claim.
+    # Counted once for all clients: with one count per waiting generation, a long queue would slow down every claim.
     running = (
         select(col(other.payer_id), func.count().label("runs")).where(is_running).group_by(other.payer_id).subquery()
     )
@@ -116,7 +121,8 @@ def _write_claim() -> ReturningUpdate[Any]:
         select(col(Generation.id))
         .outerjoin(running, running.c.payer_id == col(Generation.payer_id))
         .where(
-            # Only an unknown run has a time to be asked at. By that they are found: all of them would be a history.
+            # Only an unknown generation that is still polled has an `ask_at`. Finding them by their state would read
+            # every unknown generation there has ever been.
             or_(
                 col(Generation.state).in_(bindparam("states", expanding=True)),
                 col(Generation.ask_at) <= bindparam("asked_until"),

@@ -1,7 +1,8 @@
-"""Clients and their keys: create, issue, authenticate, revoke, suspend.
+"""Clients and their API keys: create and list clients, issue, list and revoke keys, revoke links, authenticate.
 
-A key reads `kin_<id>_<secret><check>`: the id finds the row, the secret proves, the check tells a typing error from a
-forgery before the database is asked. The secret has 190 random bits, so its plain SHA-256 is all that is stored.
+A key has the form `kin_<id>_<secret><check>`. The id finds the row, and the secret authenticates. The check digits
+distinguish a typing error from a forged key before the database is read. Only the SHA-256 of the secret is stored,
+without salt or stretching: the secret has 190 random bits.
 """
 
 import hashlib
@@ -47,14 +48,14 @@ _COUNT_KEYS = (
 
 @dataclass(frozen=True)
 class Caller:
-    """Who stands behind a request."""
+    """The client that a request acts for, and its role."""
 
     client_id: str
     role: Role
 
 
 def create(session: Session, name: str, credit_limit: int, role: Role) -> ClientView:
-    """A new active client; its limit is its first grant. Raises InvalidRequest, NameTaken."""
+    """Create an active client. Its credit limit is its first grant. Raises InvalidRequest, NameTaken."""
     if not _NAME.fullmatch(name):
         raise InvalidRequest("A name has 1 to 64 letters, digits, spaces, dots or dashes.", param="name")
     if credit_limit < 0:
@@ -93,7 +94,7 @@ def list_all(session: Session) -> list[ClientView]:
 
 
 def issue_key(session: Session, name_or_id: str) -> ApiKeyView:
-    """A new key, whose text is in the answer this once. Raises NotFound."""
+    """Issue a key. Its full text is in this result only and cannot be read again. Raises NotFound."""
     client = get(session, name_or_id)
     key_id, secret = _random(_ID_LENGTH), _random(_SECRET_LENGTH)
     row = ApiKey(id=key_id, client_id=client.id, secret_hash=_hash(secret), created_at=now(session))
@@ -109,8 +110,8 @@ def list_keys(session: Session, name_or_id: str) -> list[ApiKeyView]:
 
 
 def revoke_key(session: Session, key_id: str) -> ApiKeyView:
-    """From now on the key is refused; with the last key of a client its links end. `key_id` may be a whole key.
-    Raises NotFound."""
+    """Reject this key from now on. Revoking the last key of a client also revokes its links. `key_id` may also be the
+    full key. Raises NotFound."""
     match = _KEY.fullmatch(key_id)
     key_id = match[1] if match else key_id
     session.execute(
@@ -125,12 +126,12 @@ def revoke_key(session: Session, key_id: str) -> ApiKeyView:
 
 
 def revoke_links(session: Session, client_id: str) -> None:
-    """End every link to a film of this client that was made until now."""
+    """Revoke every link to a film or still of this client that has been made until now."""
     session.execute(update(Client).where(col(Client.id) == client_id).values(links_revoked_at=now(session)))
 
 
 def authenticate(session: Session, key: str | None) -> Caller:
-    """Who this key is. Raises MissingKey, InvalidKey, ClientSuspended."""
+    """The client that this key belongs to. Raises MissingKey, InvalidKey, ClientSuspended."""
     if not key:
         raise MissingKey
     match = _KEY.fullmatch(key)
@@ -179,7 +180,7 @@ def _hash(secret: str) -> str:
 
 
 def _check(key_id: str, secret: str) -> str:
-    """CRC-32 in base 62: a slip of the hand is found without asking anybody."""
+    """CRC-32 in base 62: detects a typing error without reading the database."""
     number, digits = zlib.crc32(f"{key_id}_{secret}".encode()), ""
     for _ in range(_CHECK_LENGTH):
         number, place = divmod(number, len(_ALPHABET))

@@ -1,7 +1,7 @@
-"""How long runs take, and what follows from it: how far one seems to have come, and when to ask again.
+"""Estimates how long a generation takes, and from that its progress, its expected end and the advised poll interval.
 
-A run's pace is measured once, when it is accepted, and stands in its row. So what depends on it needs no other row,
-and is the same in every process and after every restart.
+The expected duration is estimated once, when a generation is created, and stored in its row (`pace_ms`). So everything
+that depends on it needs no other row, and is the same in every process and after every restart.
 """
 
 from dataclasses import dataclass
@@ -15,20 +15,20 @@ from app.store.sessions import Session
 from app.store.tables import Generation
 
 _UNKNOWN = 0
-_FIRST_MS = 168_000  # for progress while nothing is known: the documented run took 2 min 48 s (upstream.md §2)
-_RUNS = 50  # the last ones, of which the median is taken
-_COMBINATION = ("model", "fast_mode", "generate_audio", "resolution")  # the frame makes no difference
-_AT_THE_PACE = 95  # per cent, when a run has taken as long as such runs do; from there on it creeps
-_COMMIT_MS = 1_000  # between a time that is written and its commit
-_POLLS = 20  # in what remains: who reads it once, as OpenAI's python SDK does, comes at most a twentieth late
+_FIRST_MS = 168_000  # for progress before the first film: the documented generation took 2 min 48 s (upstream.md §2)
+_RUNS = 50  # the estimate is the median of this many recent generations
+_COMBINATION = ("model", "fast_mode", "generate_audio", "resolution")  # the aspect ratio makes no difference
+_AT_THE_PACE = 95  # per cent shown when the expected duration is over; after that, progress slows down
+_COMMIT_MS = 1_000  # allowed between reading the clock and the commit
+_POLLS = 20  # per remaining time: a client that reads the advice once, as OpenAI's Python SDK does, is up to 1/20 late
 _SHORTEST_MS, _LONGEST_MS = 500, 15_000
-_BLIND_MS = 1_000  # the shortest while nothing is known of the end: what OpenAI's SDK waits where it is told nothing
+_BLIND_MS = 1_000  # the shortest while the expected duration is unknown: the default of OpenAI's SDK
 
 
 @dataclass(frozen=True)
 class Timing:
-    """A run on its way: how long such runs take (0: unknown), when it was submitted (milliseconds), and the least
-    progress that is shown of it, in per cent."""
+    """What progress is computed from: the expected duration in milliseconds (0: unknown), when the generation was
+    submitted (milliseconds), and the least progress to show, in per cent."""
 
     pace_ms: int
     submitted_at: int | None
@@ -36,8 +36,8 @@ class Timing:
 
 
 def estimate_duration(session: Session, parameters: VideoParameters) -> int:
-    """Milliseconds from the paid call to the kept film: the median of the last runs of this combination; of the last
-    runs of any, where there are none; 0 while no film was ever made here."""
+    """Expected milliseconds from the paid call to the stored film: the median of the last generations of this
+    combination or, where there are none, of any combination. 0 before the first film."""
     combination = parameters.model_dump(mode="json", include=set(_COMBINATION))
     for statement in (_LAST_SUCH, _LAST):
         if runs := session.execute(statement, combination).scalars().all():
@@ -46,8 +46,8 @@ def estimate_duration(session: Session, parameters: VideoParameters) -> int:
 
 
 def estimate_end(timing: Timing, time: int) -> int | None:
-    """When the film should be there, in milliseconds; None while that is not known: in the queue, before the first
-    film was made here, or past the estimate."""
+    """When the film is expected, in milliseconds. None while that is unknown: in the queue, before the first film of
+    this installation, or after the estimate has passed."""
     if timing.submitted_at is None or timing.pace_ms == _UNKNOWN:
         return None
     end = timing.submitted_at + timing.pace_ms
@@ -55,7 +55,7 @@ def estimate_end(timing: Timing, time: int) -> int | None:
 
 
 def show_progress(timing: Timing, time: int) -> int:
-    """Per cent, from 0 to 99: it grows with the time that such runs take, then ever more slowly. It never falls."""
+    """Per cent, from 0 to 99. It grows evenly over the expected duration, then more and more slowly. It never falls."""
     if timing.submitted_at is None:
         return timing.progress
     elapsed, pace = max(0, time - timing.submitted_at), timing.pace_ms or _FIRST_MS
@@ -65,13 +65,14 @@ def show_progress(timing: Timing, time: int) -> int:
 
 
 def stop_progress(timing: Timing, time: int) -> int:
-    """The progress of a run that comes to a halt at this time. Until that is committed others still see it grow, and
-    what they saw must not be taken back."""
+    """The progress of a generation that stops at this time. Until the commit, other transactions still show it growing.
+    A second is added, so that progress never falls below what a client has already seen."""
     return show_progress(timing, time + _COMMIT_MS)
 
 
 def poll_after_ms(timing: Timing, time: int) -> int:
-    """When to ask again: seldom at first, often near the expected end, ever more seldom past it."""
+    """Milliseconds until a client should poll again: long at first, short near the expected end, and longer again after
+    it."""
     elapsed = 0 if timing.submitted_at is None else time - timing.submitted_at
     shortest = _SHORTEST_MS if timing.pace_ms else _BLIND_MS
     return min(max(abs(timing.pace_ms - elapsed) // _POLLS, shortest), _LONGEST_MS)

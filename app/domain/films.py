@@ -1,4 +1,4 @@
-"""Films: is what came from upstream a whole mp4?"""
+"""Films: checks that a file from upstream is a complete mp4."""
 
 import os
 from pathlib import Path
@@ -9,12 +9,12 @@ _NEEDED = frozenset({b"ftyp", b"moov", b"mdat"})
 
 
 class BrokenFilm(Exception):
-    """What came is no mp4, or not all of one."""
+    """The file is not an mp4, or it is incomplete."""
 
 
 def check(path: Path) -> None:
-    """Walk the top-level boxes of an ISO base media file: the first is `ftyp`, film and index are there, and the last
-    one ends exactly where the file does. Raises BrokenFilm."""
+    """Check the top-level boxes of an ISO base media file: the first is `ftyp`, the index (`moov`) and the media data
+    (`mdat`) are present, and the last box ends exactly at the end of the file. Raises BrokenFilm."""
     size, position, seen = path.stat().st_size, 0, set[bytes]()
     with path.open("rb") as file:
         while position < size:
@@ -33,7 +33,7 @@ def _read_box(file: BinaryIO, position: int, size: int) -> tuple[bytes, int]:
     length, kind = int.from_bytes(header[:4]), header[4:8]
     if length == 1:  # a 64-bit length follows
         length = int.from_bytes(header[8:16])
-    elif length == 0:  # the last box, up to the end
+    elif length == 0:  # the last box: it extends to the end of the file
         length = size - position
     if len(header) < _HEADER or length < _HEADER:
         raise BrokenFilm("the mp4 is damaged")

@@ -1,8 +1,8 @@
-"""One paid run: claim, advance, finish, recover.
+"""The steps of a generation, from queued to completed, failed or unknown. `recovery` adds late responses.
 
-Every step is one guarded UPDATE: it names the state, and for a worker's step the fence, that it expects. A worker's
-step returns the run as it is from then on, or None when somebody else was first; that is a normal return. What a step
-does to the ledger and to the videos stands in the same transaction.
+Each step is one UPDATE, guarded by the expected state and, for a worker's step, by the expected fence. A worker's step
+returns the updated claim, or None when another transaction changed the generation first; None is a normal return. The
+effects of a step on the ledger and on the videos are in the same transaction.
 """
 
 from dataclasses import dataclass
@@ -20,23 +20,26 @@ from app.schemas.videos import Failure
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Client, Gate, Generation, Outcome, State, Video
 
-_ASK_FOR_MS = 24 * 3600 * 1000  # how long an unknown run with a uuid is asked about
-_ASK_AGAIN = 1.5  # each next question comes at this many times the age of the run: ever more rarely
+_ASK_FOR_MS = 24 * 3600 * 1000  # how long after its submit an unknown generation with a uuid is polled
+_ASK_AGAIN = 1.5  # the next poll is at this many times the age of the generation, so polls become rarer
 
 
 @dataclass(frozen=True)
 class Film:
-    """A film as it lies in the store; bytes and SHA-256 of the whole file."""
+    """A film in the content store: SHA-256 and size in bytes of the whole file."""
 
     sha256: str
     bytes: int
 
 
 def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) -> Claim | None:
-    """Queued → submitting, the last commit before money is spent. Still queued when the gate is shut, since as many
-    paid runs as `concurrency` allows are in flight; None when the run was cancelled or is overdue, or its client was
-    suspended: then it goes back to the queue."""
-    # The row is locked in a statement of its own, then counted: a count inside the UPDATE sees an older snapshot.
+    """Queued → submitting: the last commit before money is spent.
+
+    Returns the claim unchanged, still queued, when the gate is closed: `concurrency` generations are submitting or
+    generating. Returns None when the generation was cancelled or failed as overdue, and also when its client was
+    suspended; in that case the claim is handed back and the generation stays in the queue.
+    """
+    # Lock the row first, then count in a second statement: a count inside the UPDATE would see an older snapshot.
     session.execute(_GATE).one()
     if session.execute(_IN_FLIGHT).scalar_one() >= concurrency:
         return claim
@@ -50,7 +53,7 @@ def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) ->
 
 
 def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> Claim | None:
-    """Submitting → queued: nothing was billed. The hold and the progress stay, the run waits."""
+    """Submitting → queued: nothing was billed. The hold and the progress stay; the generation waits again."""
     _end_attempt(session, attempt_id, outcome, detail)
     progress = estimates.stop_progress(
         estimates.Timing(claim.pace_ms, claim.submitted_at, claim.progress), now(session)
@@ -59,31 +62,32 @@ def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, 
 
 
 def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim | None:
-    """Submitting → generating: upstream works on it under this uuid."""
+    """Submitting → generating: upstream accepted the paid call and works on it under this uuid."""
     _end_attempt(session, attempt_id, Outcome.ACCEPTED)
     return _step(session, claim, State.GENERATING, upstream_uuid=uuid)
 
 
 def answer(session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Claim | None:
-    """Submitting → storing: the blocking answer, the film can be fetched at once."""
+    """Submitting → storing: the response contains the link already; the film can be downloaded at once."""
     _end_attempt(session, attempt_id, Outcome.ANSWERED)
     return _step(session, claim, State.STORING, upstream_uuid=uuid, film_url=url, film_url_expires_at=url_expires_at)
 
 
 def refuse(session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str) -> Claim | None:
-    """Submitting → failed: a definite refusal, nothing was billed."""
+    """Submitting → failed: a definite refusal; nothing was billed."""
     _end_attempt(session, attempt_id, Outcome.REFUSED, detail)
     return fail(session, claim, failure)
 
 
 def mark_unknown(session: Session, claim: Claim, attempt_id: str, detail: str, *, charge: bool) -> Claim | None:
-    """Submitting → unknown: the answer was lost. It is never sent again (upstream.md §5)."""
+    """Submitting → unknown: the response was lost. The paid call is never sent again (upstream.md §5)."""
     _end_attempt(session, attempt_id, Outcome.UNKNOWN, detail)
     return end_unknown(session, claim, charge=charge)
 
 
 def end_unknown(session: Session, claim: Claim, *, charge: bool) -> Claim | None:
-    """Submitting or generating → unknown; charged as presumed, or not. With a uuid it is asked about for a day."""
+    """Submitting or generating → unknown. With `charge` it counts as billed and the hold is settled; otherwise the hold
+    is released. With a uuid, upstream is polled for a day."""
     ask_at = _next_question(now(session), claim) if claim.upstream_uuid else None
     ended = _end(session, claim, State.UNKNOWN, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at, lease_until=None)
     if ended:
@@ -92,12 +96,12 @@ def end_unknown(session: Session, claim: Claim, *, charge: bool) -> Claim | None
 
 
 def link_ready(session: Session, claim: Claim, url: str, url_expires_at: int) -> Claim | None:
-    """Generating → storing: the film can be fetched at `url` until `url_expires_at`."""
+    """Generating → storing: the film can be downloaded at `url` until `url_expires_at` (milliseconds)."""
     return _step(session, claim, State.STORING, film_url=url, film_url_expires_at=url_expires_at)
 
 
 def complete(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
-    """Storing → completed: the film is checked and kept; what was held is taken."""
+    """Storing → completed: the film is checked and stored; the hold is settled."""
     completed = _step(session, claim, State.COMPLETED, **_film_columns(session, film, retention_ms))
     if completed:
         ledger.settle(session, claim.id)
@@ -105,15 +109,16 @@ def complete(session: Session, claim: Claim, film: Film, retention_ms: int) -> C
 
 
 def complete_late(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
-    """Unknown → completed: a late success. Its videos stay failed, `failure` tells; the film serves the next request,
-    unless another generation speaks for the fingerprint by now, or its prompt and still were forgotten with its last
-    video."""
+    """Unknown → completed: a late success. Its videos stay failed, and `failure` stays set to mark it as late. The film
+    serves the next equal request, unless another generation is current for the fingerprint by now, or its prompt and
+    still were deleted with its last video."""
     is_current = session.execute(_MAY_SPEAK, {"generation_id": claim.id}).scalar_one()
     return _step(session, claim, State.COMPLETED, is_current=is_current, **_film_columns(session, film, retention_ms))
 
 
 def fail(session: Session, claim: Claim, failure: Failure) -> Claim | None:
-    """Any living or unknown state → failed. What was not billed is released, or refunded if it was taken already."""
+    """Any living or unknown state → failed. What was not billed is released, or refunded if it was already settled.
+    With `CONTENT_LOST` it was billed: the hold is settled."""
     failed = _end(session, claim, State.FAILED, failure=failure, lease_until=None, ask_at=None, film_url=None)
     if failed and claim.state is State.UNKNOWN:
         ledger.refund(session, claim.id, note="upstream reported a late failure")
@@ -123,29 +128,30 @@ def fail(session: Session, claim: Claim, failure: Failure) -> Claim | None:
 
 
 def ask_later(session: Session, claim: Claim) -> Claim | None:
-    """An unknown run is still unknown: ask again, ever more rarely, for a day after its submit."""
+    """Still unknown after a poll: schedule the next one. Polls become rarer and end a day after the submit."""
     return change(session, claim, lease_until=None, ask_at=_next_question(now(session), claim))
 
 
 def cancel(session: Session, generation_id: str) -> bool:
-    """Queued → failed, for the client's sake; a worker that holds it finds its fence gone."""
+    """Queued → failed, requested by the client. A worker that holds it loses its claim, since the fence changes."""
     return _fail_queued(session, generation_id, Failure.CANCELLED)
 
 
 def cancel_queued(session: Session, payer_id: str) -> int:
-    """Fail every queued run of a client that no other client waits for, for the operator's sake; how many."""
+    """Fail the queued generations of a client that no other client shares, requested by the operator. Returns how
+    many."""
     queued = session.execute(_QUEUED_ALONE, {"payer_id": payer_id}).scalars().all()
     return sum(_fail_queued(session, generation_id, Failure.CANCELLED_BY_OPERATOR) for generation_id in queued)
 
 
 def fail_overdue(session: Session, deadline_ms: int) -> int:
-    """Fail every run that has waited longer than `deadline_ms`; how many."""
+    """Fail every generation that has been queued for longer than `deadline_ms`. Returns how many."""
     overdue = session.execute(_OVERDUE, {"time": now(session) - deadline_ms}).scalars().all()
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
 def show(session: Session, generation_id: str, state: State) -> None:
-    """The videos that follow a generation show its new state; where there will be no film, they follow it no more."""
+    """Show a generation's new state in the videos that follow it. In a state without a film, they stop following it."""
     is_alive = state in LIVING or state is State.COMPLETED
     session.execute(_SHOW, {"followed": generation_id, "shown": SHOWN[state], "still_alive": is_alive})
 
@@ -158,7 +164,7 @@ def _step(session: Session, claim: Claim, target: State, **values: Any) -> Claim
 
 
 def _end(session: Session, claim: Claim, target: State, **values: Any) -> Claim | None:
-    """A step to where no film is: the generation speaks for its fingerprint no more."""
+    """A step to a state without a film: the generation is no longer current for its fingerprint."""
     return _step(session, claim, target, is_current=False, ended_at=now(session), **values)
 
 
@@ -170,7 +176,7 @@ def _end_hold(session: Session, generation_id: str, *, charge: bool) -> None:
 
 
 def _end_attempt(session: Session, attempt_id: str, outcome: Outcome, detail: str | None = None) -> None:
-    """Evidence is kept whoever owns the run by now."""
+    """The outcome is stored even if another worker holds the generation by now: evidence is never dropped."""
     about = {"attempt_id": attempt_id, "how": outcome, "words": detail, "time": now(session)}
     session.execute(_END_ATTEMPT, about)
 
@@ -209,11 +215,11 @@ def _film_columns(session: Session, film: Film, retention_ms: int) -> dict[str, 
 
 
 def _next_question(time: int, claim: Claim) -> int | None:
-    age = max(0, time - (claim.submitted_at or time))  # a clock that was set back must not make us ask without end
+    age = max(0, time - (claim.submitted_at or time))  # negative after a clock is set back: then polls would not pause
     return time + int(age * (_ASK_AGAIN - 1)) + 1000 if age < _ASK_FOR_MS else None
 
 
-# Written once: to put one together takes longer than to run it.
+# Built once at import: building a statement takes longer than executing it (decision 0015).
 _GATE = select(col(Gate.id)).with_for_update()
 _IN_FLIGHT = select(func.count()).select_from(Generation).where(col(Generation.state).in_(PAID_IN_FLIGHT))
 _OVERDUE = select(col(Generation.id)).where(

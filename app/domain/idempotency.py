@@ -1,4 +1,4 @@
-"""Requests that their client gave a name: the same name and request is the same video, whatever became of it."""
+"""Idempotency keys: the same key with the same request returns the same video, whatever its status is by now."""
 
 import hashlib
 import json
@@ -16,20 +16,21 @@ from app.store.tables import IdempotencyKey, Video
 
 @dataclass(frozen=True)
 class IdempotencyName:
-    """An `Idempotency-Key`, and the SHA-256 of what was asked for under it."""
+    """An `Idempotency-Key`, and the SHA-256 of the request that was sent with it."""
 
     key: str
     request_sha256: str
 
 
 def name(key: str, still_sha256: str, parameters: VideoParameters) -> IdempotencyName:
-    """Of the request as its client made it: unlike the fingerprint, no setting of ours is part of it."""
+    """Hash the request as its client sent it. Unlike the fingerprint, the hash contains none of our settings."""
     request = [still_sha256, parameters.model_dump(mode="json", exclude={"size"})]
     return IdempotencyName(key, hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest())
 
 
 def find(session: Session, client_id: str, name: IdempotencyName) -> View | None:
-    """The video that answered this request before. Raises IdempotencyKeyReused when that was another request."""
+    """The video that was returned for this key before, or None. Raises IdempotencyKeyReused when the key belongs to a
+    different request."""
     row = session.execute(_FIND, {"client_id": client_id, "key": name.key}).one_or_none()
     if row is None:
         return None
@@ -39,7 +40,8 @@ def find(session: Session, client_id: str, name: IdempotencyName) -> View | None
 
 
 def remember(session: Session, client_id: str, name: IdempotencyName, video_id: str) -> bool:
-    """As long as the video is there. False when a request of the same name was answered at the same time."""
+    """Store the key for as long as the video exists. False when a concurrent request with the same key was stored
+    first."""
     row = IdempotencyKey(client_id=client_id, key=name.key, request_sha256=name.request_sha256, video_id=video_id)
     return insert_or_skip(session, row)
 

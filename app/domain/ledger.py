@@ -1,10 +1,10 @@
 """The ledger: grant, hold, settle, release, refund.
 
-Every move is one append-only entry and one change of the client's counters, in the caller's transaction:
+Every operation appends one entry and changes the counters of the client once, in the caller's transaction:
 
     credit_limit = Σ grants     held_credit = Σ holds − Σ settled − Σ released     used_credit = Σ settled − Σ refunded
 
-A generation has at most one hold, one end of it (settle or release) and one refund; unique indexes hold that.
+A generation has at most one hold, one end of it (settle or release) and one refund; unique indexes enforce this.
 """
 
 from dataclasses import dataclass, fields
@@ -19,12 +19,12 @@ from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, CreditEntry, Generation, Video
 from app.store.times import write_iso
 
-LARGEST_LIMIT = 10**15  # credits; sums of many such still fit a database's integers
+LARGEST_LIMIT = 10**15  # credits; the sum of many such limits still fits a database integer
 
 
 def grant(session: Session, client_id: str, amount: int, note: str | None = None) -> Credits:
-    """Raise the limit by `amount` credits, or lower it by a negative one: below what is used if an operator wants so,
-    but not below 0. Raises NotFound, InvalidRequest."""
+    """Raise the limit by `amount` credits; a negative amount lowers it. The limit may fall below what is used, but not
+    below 0. Raises NotFound, InvalidRequest."""
     if amount == 0:
         raise InvalidRequest("A grant of 0 changes nothing.", param="amount")
     limit = get_credits(session, client_id).credit_limit
@@ -38,7 +38,7 @@ def grant(session: Session, client_id: str, amount: int, note: str | None = None
 
 
 def hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> None:
-    """Reserve `amount` credits. Raises InsufficientCredit: used + held never passes the limit, whoever else asks."""
+    """Reserve `amount` credits. Used plus held never exceeds the limit, even in a race. Raises InsufficientCredit."""
     reserved = session.execute(_RESERVE, {"client_id": client_id, "amount": amount, "time": now(session)})
     if reserved.rowcount != 1:
         have = get_credits(session, client_id)
@@ -48,14 +48,14 @@ def hold(session: Session, client_id: str, generation_id: str, video_id: str, am
 
 
 def settle(session: Session, generation_id: str) -> None:
-    """Take what was held: the run was billed, or may have been. Does nothing when the hold has ended already."""
+    """Charge the held credits: it was billed, or may have been. Does nothing when the hold has ended already."""
     held = _find(session, generation_id, EntryKind.HOLD)
     if held and _append_once(session, held, EntryKind.SETTLE):
         _count(session, held.client_id, held=-held.amount, used=held.amount)
 
 
 def release(session: Session, generation_id: str) -> None:
-    """Give back what was held: nothing was billed. Does nothing when the hold has ended already."""
+    """Give back the held credits: nothing was billed. Does nothing when the hold has ended already."""
     held = _find(session, generation_id, EntryKind.HOLD)
     if held and _append_once(session, held, EntryKind.RELEASE):
         _count(session, held.client_id, held=-held.amount)
@@ -63,7 +63,7 @@ def release(session: Session, generation_id: str) -> None:
 
 
 def refund(session: Session, generation_id: str, note: str | None = None) -> int:
-    """Give back what was settled; how many credits: 0 when nothing was, or it was given back before."""
+    """Give back the settled credits. Returns how many: 0 when nothing was settled, or when it was refunded before."""
     settled = _find(session, generation_id, EntryKind.SETTLE)
     if settled is None or not _append_once(session, settled, EntryKind.REFUND, note):
         return 0
@@ -73,7 +73,8 @@ def refund(session: Session, generation_id: str, note: str | None = None) -> int
 
 
 def find_generation(session: Session, name: str) -> str | None:
-    """The generation that was held for: named by itself or by its payer's video, which may be deleted by now."""
+    """The generation of a hold, found by its own id or by the id of the video that started it. The video may be
+    deleted by now."""
     by_name = (col(CreditEntry.generation_id) == name) | (col(CreditEntry.video_id) == name)
     entry = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.HOLD, by_name)
     return session.execute(entry).scalar_one_or_none()
@@ -96,7 +97,7 @@ def get_credits(session: Session, client_id: str) -> Credits:
 
 
 def list_entries(session: Session, client_id: str, limit: int, after: str | None) -> EntryPage:
-    """The newest `limit` entries before `after`."""
+    """The newest `limit` entries, or those older than the entry `after`."""
     place = {"client_id": client_id, "after": after, "count": limit + 1}
     rows = session.execute(_FIRST_ENTRIES if after is None else _NEXT_ENTRIES, place).all()
     entries = [
@@ -120,13 +121,13 @@ def list_entries(session: Session, client_id: str, limit: int, after: str | None
 
 
 def sum_entries(session: Session) -> dict[tuple[str, EntryKind], int]:
-    """Credits by client and kind, replayed from the entries."""
+    """Credits per client and kind, summed from all entries."""
     return {(client_id, EntryKind(kind)): int(total) for client_id, kind, total in session.execute(_SUMS)}
 
 
 @dataclass(frozen=True)
 class _Entry:
-    """What a later entry of the same run says again."""
+    """The fields that later entries of the same generation repeat."""
 
     client_id: str
     generation_id: str
@@ -140,7 +141,7 @@ def _find(session: Session, generation_id: str, kind: EntryKind) -> _Entry | Non
 
 
 def _append_once(session: Session, earlier: _Entry, kind: EntryKind, note: str | None = None) -> bool:
-    """An entry that answers an earlier one, for its whole amount; False when there is one already."""
+    """Append the entry that follows an earlier one, for its whole amount. False when it exists already."""
     claim = {"generation_id": earlier.generation_id, "video_id": earlier.video_id}
     return _append(session, earlier.client_id, kind, earlier.amount, note=note, **claim)
 
@@ -155,7 +156,7 @@ def _append(
     video_id: str | None = None,
     note: str | None = None,
 ) -> bool:
-    """False when one of the unique indexes has such an entry already."""
+    """Append an entry. False when a unique index already contains such an entry."""
     entry = CreditEntry(
         id=new_id("entry"),
         client_id=client_id,
@@ -175,11 +176,11 @@ def _count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, h
 
 
 def _clear_cost(session: Session, entry: _Entry) -> None:
-    """The video says what it cost: nothing any more."""
+    """Set the cost of the video to 0: its client no longer pays for it."""
     session.execute(_CLEAR_COST, {"video_id": entry.video_id})
 
 
-# Written once: to put one together takes longer than to run it.
+# Built once at import: building a statement takes longer than executing it (decision 0015).
 _IS_CLIENT = col(Client.id) == bindparam("client_id")
 _RESERVE = (
     update(Client)

@@ -1,4 +1,4 @@
-"""The life of a generation, as a table: which step leads where. Whatever changes a state asks it first."""
+"""The states of a generation and the steps allowed between them, as a table. Every change of a state checks it."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ STEPS: Mapping[State, frozenset[State]] = {
 LIVING = frozenset({State.QUEUED, State.SUBMITTING, State.GENERATING, State.STORING})
 PAID_IN_FLIGHT = frozenset({State.SUBMITTING, State.GENERATING})
 RESUMABLE = frozenset({State.GENERATING, State.STORING, State.UNKNOWN})
-SHOWN: Mapping[State, Status] = {  # what the videos that follow a generation show of it
+SHOWN: Mapping[State, Status] = {  # the status of the videos that follow a generation
     State.QUEUED: Status.QUEUED,
     State.SUBMITTING: Status.IN_PROGRESS,
     State.GENERATING: Status.IN_PROGRESS,
@@ -31,7 +31,7 @@ SHOWN: Mapping[State, Status] = {  # what the videos that follow a generation sh
 
 
 def allow(source: State, target: State) -> State:
-    """The target, when the life allows this step: a wrong step is a mistake of ours, found at once."""
+    """Return the target if the table allows this step. Raises AssertionError otherwise: that is a bug of ours."""
     if target not in STEPS[source]:
         raise AssertionError(f"no step leads from {source} to {target}")
     return target

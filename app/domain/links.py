@@ -1,7 +1,8 @@
-"""Signed links: an address of one film or still that works without a key until it expires.
+"""Signed links: a URL of one film or still that works without a key until it expires.
 
-Nothing of a link is stored: it says until when it is good and is signed with a secret that this database keeps. It ends
-with its expiry, with the video, when its client is suspended, and when the last key of its client is revoked.
+A link is not stored. It contains its expiry time and a signature, made with a secret that is stored in the database. It
+stops working when it expires, when the video is deleted, when its client is suspended, and when the last key of its
+client is revoked.
 """
 
 import base64
@@ -24,20 +25,20 @@ from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, SigningKey, Video
 
 _KEY_BYTES = 32
-_TIMES = struct.Struct(">QQ")  # when it was made and when it expires, in milliseconds
-_PURPOSE = b"kinora link 1\0"  # what else this secret may sign one day cannot be taken for a link
+_TIMES = struct.Struct(">QQ")  # when the link was made and when it expires, in milliseconds
+_PURPOSE = b"kinora link 1\0"  # separates links from anything else that the secret may sign later
 
 
 @dataclass(frozen=True)
 class Link:
-    """What goes into the address, and when it expires, in milliseconds."""
+    """The token that goes into the URL, and when it expires, in milliseconds."""
 
     token: str
     expires_at: int
 
 
 def make_key(session: Session) -> None:
-    """The secret that signs links, made once. Does nothing when there is one."""
+    """Create the secret that signs links. Does nothing when it exists already."""
     insert_or_skip(session, SigningKey(id=1, secret=secrets.token_bytes(_KEY_BYTES)))
 
 
@@ -46,8 +47,8 @@ def has_key(session: Session) -> bool:
 
 
 def sign(session: Session, client_id: str, video_id: str, variant: Variant, seconds: int) -> Link:
-    """A link to what can be downloaded now, good for so many seconds. Raises VideoNotFound, VideoNotReady, VideoFailed,
-    VideoExpired."""
+    """Make a link to a file that can be downloaded now, valid for this many seconds. Raises VideoNotFound,
+    VideoNotReady, VideoFailed, VideoExpired."""
     videos.find_file(session, client_id, video_id, variant)
     made_at = now(session)
     expires_at = (made_at // 1000 + seconds) * 1000
@@ -57,7 +58,7 @@ def sign(session: Session, client_id: str, video_id: str, variant: Variant, seco
 
 
 def verify(session: Session, video_id: str, variant: Variant, token: str) -> Caller:
-    """On whose behalf a link is followed. Raises LinkInvalid, LinkExpired, VideoNotFound."""
+    """The client that a link acts for. Raises LinkInvalid, LinkExpired, VideoNotFound."""
     times, signature = _split(token)
     secret = session.execute(_KEY).scalar_one_or_none()
     if secret is None or not hmac.compare_digest(signature, _sign(secret, video_id, variant, times)):
@@ -75,7 +76,7 @@ def verify(session: Session, video_id: str, variant: Variant, token: str) -> Cal
 
 
 def _split(token: str) -> tuple[bytes, bytes]:
-    """The times and the signature. Raises LinkInvalid."""
+    """Split a token into its times and its signature. Raises LinkInvalid."""
     try:
         signed = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):

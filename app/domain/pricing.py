@@ -1,4 +1,4 @@
-"""What a combination costs, in credits. The operator's price table is the only source; it is read once a generation."""
+"""Prices of generations, in credits. The operator's price table is the only source; it is read once per generation."""
 
 from collections.abc import Mapping
 from itertools import product
@@ -6,11 +6,11 @@ from itertools import product
 from app.schemas.credits import Price, PriceList
 from app.schemas.parameters import Model, Seconds
 
-Prices = Mapping[str, int]  # keys as in `config.COMBINATIONS`, credits for 8 s
+Prices = Mapping[str, int]  # from the names in `config.COMBINATIONS` to credits for 8 s
 
 
 def price(prices: Prices, *, fast_mode: bool, generate_audio: bool) -> int:
-    """Credits for one film of 8 s. Aspect ratio and resolution cost nothing (upstream.md §3)."""
+    """Credits for one film of 8 s. Aspect ratio and resolution do not change the price (upstream.md §3)."""
     return prices[("fast" if fast_mode else "standard") + ("+audio" if generate_audio else "")]
 
 

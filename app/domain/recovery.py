@@ -1,4 +1,4 @@
-"""After a crash, and when an answer comes that nobody waited for any more: late evidence counts."""
+"""Recovers paid calls that a crash interrupted; stores responses that come after a generation was marked unknown."""
 
 from dataclasses import replace
 
@@ -14,9 +14,12 @@ from app.store.tables import Attempt, Generation, Outcome, State
 
 
 def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
-    """A paid call whose answer nobody waits for any more is unknown; how many of those. At boot of the only process
-    all leases end; where there are many, those that ran out: other states may then simply be claimed again. Without a
-    lease is what a worker let go of when a mistake of ours ended it."""
+    """Mark every paid call unknown that no process waits for any more. Returns how many.
+
+    With `all_leases`, at the start of the only serving process, all leases end first. Without it, only expired leases
+    count. A generation that is `submitting` without a lease counts too: a bug of ours ended the task that held it.
+    Generations in other states need no recovery: they can simply be claimed again.
+    """
     if all_leases:
         session.execute(_END_LEASES)
     rows = session.execute(_LOST, {"time": now(session)}).all()
@@ -28,23 +31,26 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
 
 
 def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim | None:
-    """`generations.accept`; of a run that was given up meanwhile the uuid is kept, so that it can be asked about."""
+    """Like `generations.accept`. If the generation was marked unknown meanwhile, its uuid is stored, so that it can be
+    polled."""
     return generations.accept(session, claim, attempt_id, uuid) or _keep_uuid(session, claim, uuid)
 
 
 def answer(session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Claim | None:
-    """`generations.answer`; of a run that was given up meanwhile the uuid is kept, so that it can be asked about."""
+    """Like `generations.answer`. If the generation was marked unknown meanwhile, its uuid is stored, so that it can be
+    polled."""
     answered = generations.answer(session, claim, attempt_id, uuid, url, url_expires_at)
     return answered or _keep_uuid(session, claim, uuid)
 
 
 def refuse(session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str) -> Claim | None:
-    """`generations.refuse`; a run that was given up meanwhile is refunded: nothing was billed."""
+    """Like `generations.refuse`. If the generation was marked unknown meanwhile, it is refunded: nothing was billed."""
     return generations.refuse(session, claim, attempt_id, failure, detail) or _fail_late(session, claim, failure)
 
 
 def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> Claim | None:
-    """`generations.postpone`; a run that was given up meanwhile is refunded: nothing was billed."""
+    """Like `generations.postpone`. If the generation was marked unknown meanwhile, it fails and is refunded: nothing
+    was billed."""
     queued = generations.postpone(session, claim, attempt_id, outcome, detail)
     return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)
 

@@ -1,4 +1,4 @@
-"""How long things are kept: films expire, prompts are forgotten, files that nothing needs are found."""
+"""Retention: expires films, deletes prompts, and finds which files are still needed."""
 
 from sqlalchemy import bindparam, exists, or_, select, update
 from sqlmodel import col
@@ -10,7 +10,7 @@ from app.store.tables import Generation, State, Video
 
 
 def expire(session: Session, generation_id: str) -> bool:
-    """Completed → expired: the film is gone, or will be as soon as this is committed."""
+    """Completed → expired: the film is deleted already, or is deleted after this commit."""
     expired = session.execute(
         update(Generation)
         .where(col(Generation.id) == generation_id, col(Generation.state) == State.COMPLETED)
@@ -22,7 +22,7 @@ def expire(session: Session, generation_id: str) -> bool:
 
 
 def expire_due(session: Session) -> list[str]:
-    """Expire every film past its retention; the ids of their generations, whose files can go."""
+    """Expire every film whose retention has ended. Returns the ids of the generations whose files can be deleted."""
     due = session.execute(_DUE, {"time": now(session)}).scalars().all()
     expired = [generation_id for generation_id in due if expire(session, generation_id)]
     for generation_id in expired:
@@ -31,19 +31,20 @@ def expire_due(session: Session) -> list[str]:
 
 
 def forget(session: Session, generation_id: str) -> bool:
-    """Drop the prompt of an ended generation that no video shows any more; True: its files can go. One that upstream is
-    still asked about is spared: its film may come."""
+    """Delete the prompt of an ended generation that has no videos any more. True when its files can be deleted. A
+    generation that is still polled is skipped: its film may still come."""
     return session.execute(_FORGET, {"generation_id": generation_id}).rowcount == 1
 
 
 def find_unseen(session: Session) -> list[str]:
-    """The generations that `forget` would forget. Only a kill between two commits leaves one behind, so this may be
-    rare, and read the whole table."""
+    """The generations that `forget` would accept. Only a kill between two commits leaves one behind. So this is called
+    rarely, and may read the whole table."""
     return list(session.execute(_UNSEEN).scalars())
 
 
 def find_needed(session: Session, generation_ids: list[str], retention_ms: int) -> set[str]:
-    """Which of these still need their files: those that live, are kept, or ended within the retention."""
+    """Which of these generations still need their files: the living, the completed, and those that failed or became
+    unknown within `retention_ms`."""
     ended = [State.FAILED, State.UNKNOWN]
     needed = select(col(Generation.id)).where(
         col(Generation.id).in_(generation_ids),
@@ -55,7 +56,7 @@ def find_needed(session: Session, generation_ids: list[str], retention_ms: int) 
     return set(session.execute(needed).scalars())
 
 
-# Written once: every process asks this every second.
+# Built once at import: every process executes it every second.
 _DUE = select(col(Generation.id)).where(
     col(Generation.state) == State.COMPLETED, col(Generation.expires_at) <= bindparam("time")
 )

@@ -1,4 +1,4 @@
-"""Stills: what a picture must be to be accepted, and how it looks when it goes upstream."""
+"""Stills: checks the images that clients send, and prepares them for upstream."""
 
 import struct
 import warnings
@@ -13,9 +13,9 @@ from PIL.Image import Transpose
 from app.errors import InvalidImage
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
-# What Pillow calls MPO is a JPEG with more behind it, as many a phone makes them.
+# MPO is Pillow's name for a JPEG that is followed by more images. Many phones produce such files.
 _MEDIA_TYPES = {"JPEG": "image/jpeg", "MPO": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
-_TURNS = {  # from how a picture is kept to how it is seen, by EXIF's number
+_TURNS = {  # from the EXIF orientation number to the operation that turns the image upright
     2: Transpose.FLIP_LEFT_RIGHT,
     3: Transpose.ROTATE_180,
     4: Transpose.FLIP_TOP_BOTTOM,
@@ -24,18 +24,18 @@ _TURNS = {  # from how a picture is kept to how it is seen, by EXIF's number
     7: Transpose.TRANSVERSE,
     8: Transpose.ROTATE_90,
 }
-_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, TypeError, struct.error, Warning)  # how Pillow says it
-_PIXEL_LIMIT = 64_000_000  # a phone's 50-megapixel picture passes; what a small file unpacks to is bounded
+_DAMAGE = (OSError, SyntaxError, ValueError, EOFError, TypeError, struct.error, Warning)  # raised by Pillow
+_PIXEL_LIMIT = 64_000_000  # allows photos of 50-megapixel phones; bounds the memory that a small file can decompress to
 _EDGE_MINIMUM = 16  # pixels
 
-# Pillow's own guard, at our limit and as an error. Said once for the process: `catch_warnings` is not for threads.
+# Pillow's own guard, with our limit, and as an error. Set once per process: `catch_warnings` is not thread-safe.
 Image.MAX_IMAGE_PIXELS = _PIXEL_LIMIT
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
 
 
 @dataclass(frozen=True)
 class Upload:
-    """A still as it goes upstream: upright, without EXIF, JPEG or PNG."""
+    """A still as it is sent upstream: upright, without EXIF, JPEG or PNG."""
 
     data: bytes
     media_type: str
@@ -43,10 +43,10 @@ class Upload:
 
 
 def inspect(file: BinaryIO) -> str:
-    """The media type of a picture that is whole, judged by its bytes and not by what it is called. Raises InvalidImage.
+    """The media type of a complete image, from its bytes and not from its name. Raises InvalidImage.
 
-    Reads the header first, so that a bomb is refused before its pixels are unpacked; then every pixel, since a cut file
-    has a good header.
+    Checks the header first, so that a decompression bomb is rejected before its pixels are decoded. Then decodes every
+    pixel, since a truncated file has a valid header.
     """
     file.seek(0)
     try:
@@ -54,7 +54,7 @@ def inspect(file: BinaryIO) -> str:
             _check_size(image.width, image.height)
             image.load()
             if image.mode == "P":
-                image.convert("RGBA")  # its pixels may name colours that the palette has not
+                image.convert("RGBA")  # fails if pixels use colours that the palette does not have
             return _MEDIA_TYPES[image.format or ""]
     except UnidentifiedImageError:
         raise InvalidImage("The image is not a JPEG, PNG or WebP file.") from None
@@ -65,9 +65,9 @@ def inspect(file: BinaryIO) -> str:
 
 
 def prepare(path: Path) -> Upload:
-    """Turn a kept still upright and drop everything but its pixels and colours. Raises InvalidImage for what `inspect`
-    has let pass and Pillow can not write."""
-    kept = BytesIO(path.read_bytes())  # so that an error of the disk is none of the picture
+    """Turn a stored still upright and remove everything but its pixels and its colour profile. Raises InvalidImage for
+    an image that passed `inspect`, but that Pillow cannot write."""
+    kept = BytesIO(path.read_bytes())  # read here, so that a disk error is not reported as a damaged image
     try:
         return _clean(kept)
     except _DAMAGE:
@@ -78,13 +78,13 @@ def _clean(file: BinaryIO) -> Upload:
     with Image.open(file, formats=_FORMATS) as original:
         colours = original.info.get("icc_profile")
         image = _turn(original)
-        if image.mode.startswith("I"):  # 16 bits of grey, which `convert` would clip and not scale
+        if image.mode.startswith("I"):  # 16-bit grey, which `convert` would clip instead of scale
             image = image.convert("I").point(lambda value: value / 256).convert("L")
         has_alpha = image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info
         as_png = original.format == "PNG" or has_alpha
         image = image.convert("RGBA" if has_alpha else "RGB")
         if original.mode not in {"RGB", "RGBA"}:
-            colours = None  # the profile spoke of other channels
+            colours = None  # the profile describes other channels
     clean = Image.new(image.mode, image.size)
     clean.paste(image)
     out = BytesIO()
@@ -99,7 +99,7 @@ def _turn(image: Image.Image) -> Image.Image:
     try:
         turn = _TURNS.get(image.getexif().get(ExifTags.Base.Orientation, 1))
     except _DAMAGE:
-        turn = None  # the EXIF is rubbish, the picture is not
+        turn = None  # the EXIF is damaged, the image is not
     return image if turn is None else image.transpose(turn)
 
 

@@ -1,4 +1,4 @@
-"""Suspending a client, and what follows from it: nothing of it that has not been paid for goes on."""
+"""Suspends a client and lifts the suspension. While suspended, none of its work starts that is not yet paid for."""
 
 from sqlalchemy import bindparam, update
 from sqlmodel import col
@@ -11,8 +11,8 @@ from app.store.tables import Client
 
 
 def suspend(session: Session, name_or_id: str, *, cancel_queued: bool = True) -> ClientView:
-    """Refuse a client's requests, end its links, and start none of its queued runs. With `cancel_queued` those that no
-    other client waits for fail, and cost nothing. Runs that were paid for go on. Raises NotFound."""
+    """Reject a client's requests, revoke its links, and start none of its queued generations. With `cancel_queued`,
+    those that no other client shares fail, and cost nothing. Generations already paid for continue. Raises NotFound."""
     client = clients.get(session, name_or_id)
     _set_status(session, client.id, ClientStatus.SUSPENDED)
     clients.revoke_links(session, client.id)
@@ -22,7 +22,7 @@ def suspend(session: Session, name_or_id: str, *, cancel_queued: bool = True) ->
 
 
 def lift(session: Session, name_or_id: str) -> ClientView:
-    """Let a suspended client in again; what is still queued may start. Raises NotFound."""
+    """Accept the requests of a suspended client again. Its queued generations may start. Raises NotFound."""
     client = clients.get(session, name_or_id)
     _set_status(session, client.id, ClientStatus.ACTIVE)
     return clients.get(session, client.id)

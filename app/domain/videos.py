@@ -1,6 +1,7 @@
-"""Asked: the same, a hit, a join or a start; and what a video's owner may see and do.
+"""Turns a request into a video: reuse the client's own, hit a finished generation, join a running one, or start one.
 
-A video has no state of its own: `views` shows its generation's, in the words of its client.
+Also gets, cancels and deletes a video, and finds its files, for its owner only. A video has no states of its own: its
+status follows its generation while `is_alive` is set.
 """
 
 import hashlib
@@ -40,7 +41,7 @@ _FINGERPRINT_VERSION = 1
 
 @dataclass(frozen=True)
 class NewVideo:
-    """A request that has passed every check: who asks for what, and what it would cost in credits."""
+    """A request that has passed every check: its client, its parameters, and its price in credits."""
 
     client_id: str
     parameters: VideoParameters
@@ -48,13 +49,13 @@ class NewVideo:
     still_type: str
     price: int
     name: IdempotencyName | None = None
-    labels: Mapping[str, str] | None = None  # the client's own; not part of what makes two requests equal
+    labels: Mapping[str, str] | None = None  # the client's own; not part of the fingerprint
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """What a POST is told. `cache` says what *this* request met (decision 0010); `is_replay`, that it was known by its
-    name."""
+    """The result of a POST. `cache` says how *this* request was served (decision 0010). `is_replay` says that it was
+    recognised by its `Idempotency-Key`."""
 
     view: View
     cache: Cache
@@ -63,7 +64,7 @@ class Accepted:
 
 @dataclass(frozen=True)
 class File:
-    """Something of a video that can be downloaded: a name in the content store, a media type, a strong ETag."""
+    """A file of a video that can be downloaded: its name in the content store, its media type, a strong ETag."""
 
     name: str
     media_type: str
@@ -73,7 +74,7 @@ class File:
 def fingerprint(
     still_sha256: str, parameters: VideoParameters, upstream_model: str, dialect: str, client_id: str | None
 ) -> str:
-    """What makes two requests the same; `client_id` where the cache is not shared."""
+    """Requests with the same fingerprint are equal. Pass `client_id` where clients do not share the cache."""
     parts = [
         _FINGERPRINT_VERSION,
         still_sha256,
@@ -86,7 +87,7 @@ def fingerprint(
 
 
 def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted | None:
-    """My video of this very request, if it runs or its film is kept."""
+    """The client's own video of an equal request, if it is queued, in progress, or its film is stored."""
     row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
     if row is None or is_past(row, time := now(session)):
         return None
@@ -95,14 +96,14 @@ def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted |
 
 
 def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Accepted | None:
-    """My video that answered the request of this name. Raises IdempotencyKeyReused."""
+    """The client's video that was returned for this `Idempotency-Key` before, or None. Raises IdempotencyKeyReused."""
     view = idempotency.find(session, client_id, name)
     return None if view is None else Accepted(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
 
 
 def request(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
-    """Promise 1: the same answers the same. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then nothing
-    has happened."""
+    """Promise 1: the same request is the same video. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then
+    nothing has changed."""
     if wanted.name is None:
         return _accept(session, wanted, generation_id, queue_limit, retention_ms)
     while True:
@@ -112,11 +113,11 @@ def request(session: Session, wanted: NewVideo, generation_id: str, queue_limit:
             answer = _accept(session, wanted, generation_id, queue_limit, retention_ms)
             if idempotency.remember(session, wanted.client_id, wanted.name, answer.view.video.id):
                 return answer
-            accepted.rollback()  # the name was given to another request meanwhile: nothing of this one stands
+            accepted.rollback()  # another request stored the same key meanwhile: undo this one
 
 
 def _accept(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
-    """A new generation is inserted under its fingerprint, or else the current one is locked and joined or hit."""
+    """Insert a new generation for the fingerprint. If there is a current one already, lock it, then join or hit it."""
     while True:
         if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
             return mine
@@ -124,11 +125,11 @@ def _accept(session: Session, wanted: NewVideo, generation_id: str, queue_limit:
             return Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
         if answer := _share(session, wanted, retention_ms):
             return answer
-        # The current generation ended between the two statements: start over.
+        # Between the two statements the current generation ended, or this client joined it: start over.
 
 
 def get(session: Session, client_id: str, video_id: str) -> View:
-    """Raises VideoNotFound, for another client's video too."""
+    """Raises VideoNotFound, also for another client's video."""
     return look(_find(session, client_id, video_id), now(session))
 
 
@@ -162,7 +163,7 @@ def find_file(session: Session, client_id: str, video_id: str, variant: Variant)
 
 
 def cancel(session: Session, client_id: str, video_id: str) -> View:
-    """Stop the run before it is paid. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded, RunIsShared."""
+    """Cancel a generation before it is paid for. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded, RunIsShared."""
     generation_id = _find(session, client_id, video_id).generation_id
     match _lock(session, generation_id):
         case State.QUEUED:
@@ -179,8 +180,8 @@ def cancel(session: Session, client_id: str, video_id: str) -> View:
 
 
 def remove(session: Session, client_id: str, video_id: str) -> str | None:
-    """Delete a video that has ended. The id of its generation when that was its last video: its files can go.
-    Raises VideoNotFound, VideoInProgress."""
+    """Delete a video that has ended. Returns the id of its generation when that was its last video and its files can be
+    deleted. Raises VideoNotFound, VideoInProgress."""
     generation_id: str = _find(session, client_id, video_id).generation_id
     if _lock(session, generation_id) in LIVING:
         raise VideoInProgress
@@ -192,7 +193,7 @@ def remove(session: Session, client_id: str, video_id: str) -> str | None:
 
 
 def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int) -> str | None:
-    """A miss: a new generation, its hold and its video; None when the fingerprint has a current one."""
+    """A miss: insert a new generation, its hold and its video. None when the fingerprint has a current generation."""
     parameters, time, video_id = wanted.parameters, now(session), new_id("video")
     generation = Generation(
         id=generation_id,
@@ -216,7 +217,8 @@ def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: 
 
 
 def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | None:
-    """A hit or a join of the current generation; None when there is none any more."""
+    """Hit or join the current generation. None when it has ended or expired meanwhile, or when a concurrent request of
+    this client has joined it: start over."""
     current = session.execute(_LOCK_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
     if current is None:
         return None
@@ -257,7 +259,7 @@ def _find(session: Session, client_id: str, video_id: str) -> AnyRow:
 
 
 def _lock(session: Session, generation_id: str) -> State:
-    """Lock order everywhere: generation, client, video."""
+    """Lock a generation and return its state. Lock order everywhere: generation, client, video."""
     return State(session.execute(_LOCK, {"generation_id": generation_id}).scalar_one())
 
 
@@ -265,7 +267,7 @@ def _count_videos(session: Session, generation_id: str) -> int:
     return session.execute(_COUNT_VIDEOS, {"generation_id": generation_id}).scalar_one()
 
 
-# Written once: to put one together takes longer than to run it.
+# Built once at import: building a statement takes longer than executing it (decision 0015).
 _FIND = SELECT.where(col(VideoRow.id) == bindparam("video_id"), col(VideoRow.client_id) == bindparam("client_id"))
 _FIND_ALIVE = SELECT.where(
     col(VideoRow.client_id) == bindparam("client_id"),

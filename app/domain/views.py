@@ -1,4 +1,4 @@
-"""A video as its client sees it: a video's row and its generation's become the API's Video object."""
+"""Views: builds the API's Video object from the rows of a video and its generation, and lists and pages videos."""
 
 from dataclasses import dataclass, replace
 from functools import cache
@@ -21,8 +21,8 @@ AnyRow = Row[*tuple[Any, ...]]
 
 
 def _write_queue_position() -> ColumnElement[int | None]:
-    """1 for the oldest queued generation, NULL for one that is not queued. Claims are fair among clients, so a younger
-    one of another client may still be first."""
+    """1 for the oldest queued generation, NULL for one that is not queued. Claims are fair between clients, so a newer
+    generation of another client may still start earlier."""
     ahead = aliased(Generation)
     is_older = or_(
         col(ahead.created_at) < Generation.created_at,
@@ -69,7 +69,7 @@ SELECT: Select[*tuple[Any, ...]] = select(
 
 @dataclass(frozen=True)
 class View:
-    """A video as it stood at `time`, in milliseconds; `timing` is its run's, None when the video has ended."""
+    """A video at `time`, in milliseconds. `timing` is that of its generation, or None when the video has ended."""
 
     video: Video
     generation_id: str
@@ -78,7 +78,7 @@ class View:
 
 
 def look(row: AnyRow, time: int) -> View:
-    """A video as its client sees it, from its row joined with its generation's; `time` in milliseconds."""
+    """Build a video as its client sees it, from its row joined with that of its generation; `time` in milliseconds."""
     timing = Timing(row.pace_ms, row.submitted_at, row.progress)
     video = _show(row, timing, time)
     has_ended = video.status in {Status.COMPLETED, Status.FAILED}
@@ -86,7 +86,7 @@ def look(row: AnyRow, time: int) -> View:
 
 
 def age(view: View, elapsed_ms: int) -> View:
-    """The same video a while later, where its run has taken no step since."""
+    """The same video `elapsed_ms` later, if its generation has taken no step since."""
     if view.timing is None:
         return view
     time = view.time + elapsed_ms
@@ -100,7 +100,7 @@ def age(view: View, elapsed_ms: int) -> View:
 def list_page(
     session: Session, client_id: str, *, limit: int, ascending: bool, after: str | None, status: Status | None
 ) -> VideoPage:
-    """`limit` videos of a client after the one with the id `after`; newest first unless `ascending`."""
+    """At most `limit` videos of a client, after the one with the id `after`; newest first unless `ascending`."""
     statement = _write_page(ascending=ascending, is_first=after is None, status=status)
     place = {"client_id": client_id, "after": after, "count": limit + 1}
     rows, time = session.execute(statement, place).all(), now(session)
@@ -114,14 +114,14 @@ def list_page(
 
 
 def find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
-    """Where these generations stand."""
+    """The current states of these generations."""
     statement = select(col(Generation.id), col(Generation.state)).where(col(Generation.id).in_(generation_ids))
     return {row.id: State(row.state) for row in session.execute(statement)}
 
 
 @cache
 def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Select[*tuple[Any, ...]]:
-    """Once for each kind of page."""
+    """Built once per combination of arguments."""
     statement = SELECT.where(col(VideoRow.client_id) == bindparam("client_id"))
     if status is not None:
         statement = statement.where(col(VideoRow.status) == status)
@@ -168,12 +168,12 @@ def _progress(timing: Timing, status: Status, time: int) -> int:
             return estimates.show_progress(timing, time)
         case Status.COMPLETED:
             return 100
-        case Status.FAILED:  # as far as it had come
+        case Status.FAILED:  # the progress it had reached
             return estimates.stop_progress(timing, time)
         case _:
             assert_never(status)
 
 
 def is_past(row: AnyRow, time: int) -> bool:
-    """Its retention is over, though the sweep may not have come by yet."""
+    """Whether the retention of the film has ended, even if the sweep has not expired it yet."""
     return row.expires_at is not None and row.expires_at <= time

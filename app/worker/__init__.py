@@ -1,4 +1,4 @@
-"""Claims runs, takes them as far as they go, sweeps, stops in good order; it has no rules of its own."""
+"""The worker: claims generations, advances them, sweeps, and stops cleanly. It contains no rules of the domain."""
 
 from app.worker.pool import Worker
 

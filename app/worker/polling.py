@@ -1,4 +1,4 @@
-"""What costs nothing once a run is paid for: ask how it is doing, fetch its film, keep it; late evidence too."""
+"""The free steps after the paid call: poll upstream, download the film, store it; also poll for late evidence."""
 
 import asyncio
 import contextlib
@@ -24,18 +24,19 @@ from app.worker.steps import FAILURES, commit_step
 log = structlog.get_logger(__name__)
 
 _FILM_LIMIT = 1_000_000_000  # bytes
-_LAST_TRIES = 5  # of a look that is the last for long: a passing fault must not cost what it would have told
-_LATE_SECONDS = 60  # for a late film; then it is asked for anew, much later
+_LAST_TRIES = 5  # of the last poll, or the last for a long time: a transient error must not hide its result
+_LATE_SECONDS = 60  # to download a late film; after that, the next poll is much later
 _DAY_MS = 24 * 3600 * 1000
 
 
 class _NotWhole(Exception):
-    """The film did not come, or not all of it; the text is the cause, fit for a log."""
+    """The film was not downloaded, or not completely. The text is the cause and safe to log."""
 
 
 async def poll(resources: Resources, claim: Claim, submitted: float | None) -> Claim | None:
-    """Generating: ask until upstream has ended it, or its deadline is over; once in any case, since nobody may have
-    asked for hours, and asking is free. `submitted` in monotonic seconds, where this process paid."""
+    """Generating: poll until upstream has ended it, or until its deadline. Polls at least once: the last poll may have
+    been hours ago, and polling is free. `submitted` is in monotonic seconds, or None if this process did not send the
+    paid call."""
     if submitted is None:
         submitted = await _find_submit(resources, claim)
     deadline, is_last = submitted + resources.settings.generation_deadline_minutes * 60, False
@@ -56,27 +57,28 @@ async def poll(resources: Resources, claim: Claim, submitted: float | None) -> C
 
 
 async def download(resources: Resources, claim: Claim) -> Claim | None:
-    """Storing: fetch the film and keep it. It may lag behind its link, so patience, until the link dies."""
+    """Storing: download the film and store it. The file may appear later than its link, so this retries until the link
+    expires."""
     seconds = (claim.film_url_expires_at or 0) / 1000 - time.time()
     try:
         async for attempt in retry_download(_NotWhole, seconds):
             with attempt:
-                # A later look probably signs a fresh link (upstream.md §2); the first one's end stays our deadline.
+                # A later poll probably signs a new link (upstream.md §2). The deadline stays that of the first link.
                 is_stale = attempt.num > 1 or seconds <= 0
                 if is_stale and isinstance(found := await _look(resources, claim), Finished):
                     claim = replace(claim, film_url=found.url)
                 film = await _fetch(resources, claim)
                 await commit_step(resources, generations.complete, claim, film, _retention_ms(resources))
     except _NotWhole:
-        log.error("content_lost", generation=claim.id)  # noqa: TRY400 - each try has said why
+        log.error("content_lost", generation=claim.id)  # noqa: TRY400 - each try has logged its cause
         await commit_step(resources, generations.fail, claim, Failure.CONTENT_LOST)
     return None
 
 
 async def poll_unknown(resources: Resources, claim: Claim) -> None:
-    """Unknown, with a uuid: late evidence counts."""
+    """Unknown, with a uuid: poll once, and store late evidence."""
     await _poll_unknown_once(resources, claim)
-    # Its videos may have been deleted while it was asked about; whether it still is, is known now.
+    # Its videos may have been deleted meanwhile, and only now is it certain whether it will be polled again.
     if await resources.database.write(retention.forget, claim.id):
         await resources.content.delete(film_name(claim.id), still_name(claim.id))
 
@@ -101,7 +103,7 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
 
 
 async def _look(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
-    """How upstream says it is doing; None when it does not know, or could not be asked in so many tries."""
+    """Poll upstream. None when upstream does not know the generation, or when every try failed."""
     with contextlib.suppress(Rejected, TransientError):
         async for attempt in retry_poll(tries):
             with attempt:
@@ -114,14 +116,14 @@ async def _look(resources: Resources, claim: Claim, tries: int = 1) -> Working |
 
 
 async def _fetch(resources: Resources, claim: Claim) -> Film:
-    """The film, checked and kept. Raises _NotWhole."""
+    """Download, check and store the film. Raises _NotWhole."""
     content = resources.content
     try:
         async with content.draft() as draft, aclosing(resources.upstream.fetch(claim.film_url or "")) as pieces:
             async for piece in pieces:
                 await draft.write(piece)
                 if draft.bytes > _FILM_LIMIT:
-                    break  # no film of 8 s is that large: the check finds it cut
+                    break  # no film of 8 s is that large: the check below rejects it as cut short
             await draft.flush()
             await asyncio.to_thread(films.check, draft.path)
             await content.keep(draft, film_name(claim.id))
@@ -132,7 +134,7 @@ async def _fetch(resources: Resources, claim: Claim) -> Film:
 
 
 async def _find_submit(resources: Resources, claim: Claim) -> float:
-    """When it was submitted, as the database's clock has it, on a clock that can not jump."""
+    """When it was submitted, converted from the database's clock to the monotonic clock, which cannot jump."""
     time_ms = await resources.database.read(now)
     return time.monotonic() - max(0, time_ms - (claim.submitted_at or time_ms)) / 1000
 

@@ -1,4 +1,4 @@
-"""The worker of a process: keeps as many runs on their way as the settings allow, sweeps, and stops in good order."""
+"""The worker of a process: advances as many generations as the settings allow, sweeps, and stops cleanly."""
 
 import asyncio
 import contextlib
@@ -20,18 +20,18 @@ from app.worker.runner import Runner
 
 log = structlog.get_logger(__name__)
 
-_LOOK_SECONDS = 1.0  # between two looks for work that nobody announced
-_TIDY_SECONDS = 3600.0  # between two sweeps of files that no row names
+_LOOK_SECONDS = 1.0  # between two checks for work that no notification announced
+_TIDY_SECONDS = 3600.0  # between two deletions of files that no row needs
 _ORPHAN_SECONDS = 24 * 3600.0
 _PAUSE_AFTER_ERROR = 5.0
-_HEARTBEATS = 4  # a lease: it outlives three that are lost
+_HEARTBEATS = 4  # per lease: the lease survives three that are lost
 _HOUR_MS, _DAY_MS = 3600 * 1000, 24 * 3600 * 1000
 _BEFORE_FILM = PAID_IN_FLIGHT | {State.QUEUED}
 _BEFORE_ANSWER = frozenset({State.QUEUED, State.SUBMITTING})
 
 
 class Worker:
-    """Start it once; `stop` ends it."""
+    """Call `start` once; `stop` ends it."""
 
     def __init__(self, resources: Resources) -> None:
         self._resources = resources
@@ -39,11 +39,11 @@ class Worker:
         self._runners: dict[asyncio.Task[None], Runner] = {}
         self._loops: list[asyncio.Task[None]] = []
         self._heart: asyncio.Task[None] | None = None
-        # One serving process needs no clock for its leases: they end when it does.
+        # With one serving process, leases need no clock: they end with the process.
         self._lease_ms = int(resources.settings.lease_seconds * 1000) if resources.database.is_shared else None
 
     async def start(self) -> None:
-        """Recover what an earlier process left, then begin to claim and to sweep."""
+        """Recover what an earlier process left unfinished, then begin to claim and to sweep."""
         if self._lease_ms is None:
             self._resources.content.clear_drafts(age_seconds=0)
             await self._resources.database.write(self._recover, all_leases=True)
@@ -55,7 +55,7 @@ class Worker:
         self._loops = [asyncio.create_task(_repeat(job, pause)) for job, pause in jobs]
 
     async def stop(self) -> None:
-        """No new claims; paid calls in flight get the grace; everything else is handed back at once."""
+        """Stop claiming. Paid calls in flight get the grace period to finish; other claims are handed back at once."""
         self._resources.stopping.set()
         for loop in self._loops:
             loop.cancel()
@@ -69,7 +69,7 @@ class Worker:
             for task in late:
                 task.cancel()
         await asyncio.gather(*self._runners, return_exceptions=True)
-        if self._heart:  # it beats until the last paid call has ended
+        if self._heart:  # leases are renewed until the last paid call has ended
             self._heart.cancel()
 
     async def _claim_all(self) -> None:
@@ -80,27 +80,31 @@ class Worker:
             self._begin(claim)
 
     def _claimable(self) -> frozenset[State]:
-        """Runs whose film is on its way are always taken up; a queued one only while there is room for a paid call, and
-        after a refusal of all only one at a time. Those that upstream works on already keep nobody from trying."""
+        """The states that may be claimed now.
+
+        Generations that are paid for are always resumed. A queued one is claimed only while there is room for a paid
+        call and, while the breaker is open, only one at a time. Generations that upstream works on already do not
+        prevent that one from trying.
+        """
         states, breaker = [runner.claim.state for runner in self._runners.values()], self._resources.breaker
         has_room = sum(state in _BEFORE_FILM for state in states) < self._settings.upstream_concurrency
         may_try = breaker.reason is None or not any(state in _BEFORE_ANSWER for state in states)
         return RESUMABLE | {State.QUEUED} if breaker.admits() and has_room and may_try else RESUMABLE
 
     async def _wait_for_work(self) -> None:
-        # Not `wait_for`: before python 3.12 it swallows a cancellation that comes together with the event.
+        # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes at the same time as the event.
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_LOOK_SECONDS):
                 await self._resources.work.wait()
 
     async def _renew_all(self) -> None:
-        """The heartbeat. Whoever lost his lease stops: the run is somebody else's."""
+        """The heartbeat. A runner that lost its lease stops: another worker may hold the generation."""
         if self._lease_ms is None:
             return
         for task, runner in list(self._runners.items()):
             if await self._resources.database.write(claims.renew, runner.claim, self._lease_ms) is None:
                 log.warning("lease_lost", generation=runner.claim.id)
-                if not runner.is_paying:  # the answer of a paid call is evidence, whoever holds the run
+                if not runner.is_paying:  # the response to a paid call is evidence, even without the lease
                     task.cancel()
 
     async def _pause_heartbeat(self) -> None:
@@ -113,7 +117,7 @@ class Worker:
         task.add_done_callback(self._runners.pop)
 
     async def _guard(self, runner: Runner) -> None:
-        """A mistake of ours ends one round of one run, not the worker; the run is handed back and tried again."""
+        """A bug of ours ends one try of one generation, not the worker. The claim is handed back for another try."""
         try:
             await runner.advance()
         except asyncio.CancelledError:
@@ -125,7 +129,7 @@ class Worker:
             await self._hand_back(runner)
 
     async def _hand_back(self, runner: Runner) -> None:
-        """Guarded by state and fence: what has ended or is somebody else's stays as it is."""
+        """Guarded by state and fence: no effect on a generation that has ended or that another worker holds."""
         with contextlib.suppress(Unavailable):
             await self._resources.database.write(claims.hand_back, runner.claim)
 
@@ -139,7 +143,7 @@ class Worker:
             log.warning("outcome_unknown", runs=lost, cause="the process ended during the paid call")
 
     def _end_overdue(self, session: Session) -> list[str]:
-        """Ids of the generations whose files can go."""
+        """The ids of the generations whose files can be deleted."""
         self._recover(session, all_leases=False)
         overdue = generations.fail_overdue(session, int(self._settings.queue_deadline_hours * _HOUR_MS))
         if overdue:
@@ -147,7 +151,7 @@ class Worker:
         return retention.expire_due(session)
 
     async def _tidy(self) -> None:
-        """Delete what no row needs: left by a kill between a commit and a deletion, or of long failed runs."""
+        """Delete files that no row needs: left by a kill between commit and deletion, or by generations long failed."""
         content, database = self._resources.content, self._resources.database
         for generation_id in await database.scan(retention.find_unseen):
             if await database.write(retention.forget, generation_id):
@@ -160,7 +164,7 @@ class Worker:
 
 
 async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaitable[None]]) -> None:
-    """A round that fails is logged and the next one comes: the worker outlives a full disk and a mistake of ours."""
+    """Repeat the job forever. A failed round is logged, and the next follows: a full disk or a bug does not end it."""
     while True:
         try:
             await job()

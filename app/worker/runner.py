@@ -1,6 +1,6 @@
-"""Takes one claimed generation as far as it goes; the money line is here. Every step is committed before the next.
+"""Advances one claimed generation as far as possible, and makes the paid call. Each step is committed before the next.
 
-No transaction is open while the network is waited for.
+No transaction is open during a network call.
 """
 
 import asyncio
@@ -26,24 +26,25 @@ from app.worker.retries import retry_upload
 from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
-_preparing = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a few hundred megabytes
+_preparing = asyncio.Semaphore(2)  # images decoded at once: each may need a few hundred megabytes
 
-_GATE_SECONDS = 1.0  # between two looks at a shut gate
+_GATE_SECONDS = 1.0  # between two checks of a closed gate
 
 
 class Runner:
-    """One run on its way. `run` is where it stands; `is_paying` while an answer is awaited that can not be asked for
-    twice."""
+    """Advances one claim. `claim` is the generation after its last committed step. `is_paying` is true from the gate
+    until the outcome of the paid call is committed: its response cannot be requested again."""
 
     def __init__(self, resources: Resources, claim: Claim) -> None:
         self.claim = claim
         self.is_paying = False
-        self._submitted: float | None = None  # monotonic seconds, where it was us
+        self._submitted: float | None = None  # monotonic seconds; None if this process did not send the paid call
         self._resources = resources
         self._settings = resources.settings
 
     async def advance(self) -> None:
-        """Go on until the run has ended, is somebody else's, has to wait in the queue, or the process is to stop."""
+        """Advance until the generation has ended, another worker holds it, it has to wait in the queue, or the process
+        stops."""
         log.info("run_claimed", generation=self.claim.id, state=self.claim.state)
         claim: Claim | None = self.claim
         while claim is not None and not self._resources.stopping.is_set():
@@ -66,7 +67,7 @@ class Runner:
             await self._hand_back(claim)
 
     async def _submit(self, claim: Claim) -> Claim | None:
-        """Queued: upload, which is free, then the paid call."""
+        """Queued: upload the still, which is free, then make the paid call."""
         breaker, attempt_id = self._resources.breaker, new_id("attempt")
         order = await self._upload(claim, attempt_id)
         if order is not None:
@@ -86,7 +87,7 @@ class Runner:
             breaker.release()
 
     async def _upload(self, claim: Claim, attempt_id: str) -> Order | None:
-        """The order with the still's name upstream; None when the run goes no further for now."""
+        """Upload the still and build the order. None when the generation failed or has to wait in the queue."""
         breaker = self._resources.breaker
         try:
             async with _preparing:
@@ -97,7 +98,7 @@ class Runner:
         except Rejected as error:
             breaker.trip(error.reason, error.retry_after)
         except TransientError:
-            # Back into the queue, where its deadline or its client can end it.
+            # The generation returns to the queue, where its deadline or its client can end it.
             breaker.trip(Reason.UNREACHABLE)
         else:
             return Order(
@@ -112,7 +113,8 @@ class Runner:
         return None
 
     async def _send(self, claim: Claim, name: str, still: Upload) -> str:
-        """What upstream calls the still. Raises TransientError after the last try, and what `upload` raises."""
+        """Upload the still and return upstream's name for it. Raises TransientError after the last try, and what
+        `upload` raises."""
         async for attempt in retry_upload():
             with attempt:
                 try:
@@ -123,7 +125,7 @@ class Runner:
         raise AssertionError("the last try either returns or raises")
 
     async def _pass_gate(self, claim: Claim, attempt_id: str) -> Claim | None:
-        """The run as submitting; None when it was ended meanwhile, or the process is to stop."""
+        """Wait for the gate; return the claim as submitting. None when it was ended meanwhile, or the process stops."""
         while True:
             submitted = await commit_step(
                 self._resources, generations.submit, claim, attempt_id, self._settings.upstream_concurrency
@@ -136,7 +138,7 @@ class Runner:
             await asyncio.sleep(_GATE_SECONDS)
 
     async def _pay(self, claim: Claim, attempt_id: str, order: Order) -> Claim | None:
-        """Submitting: what the paid call led to, each outcome exactly as upstream.md §5 sorts it."""
+        """Submitting: make the paid call and commit its outcome, classified exactly as in upstream.md §5."""
         breaker, charge = self._resources.breaker, self._settings.charge_unknown
         try:
             answer = await self._resources.upstream.submit(order)
@@ -160,7 +162,7 @@ class Runner:
             await commit_step(self._resources, generations.mark_unknown, claim, attempt_id, error.detail, charge=charge)
             return None
         except BaseException as error:
-            # Cancelled at the end of the grace, or a mistake of ours: it may have been billed all the same.
+            # Cancelled at the end of the grace period, or a bug of ours: the call may have been billed.
             await commit_step(
                 self._resources, generations.mark_unknown, claim, attempt_id, type(error).__name__, charge=charge
             )
@@ -178,7 +180,7 @@ class Runner:
                 assert_never(answer)
 
     async def _postpone(self, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> None:
-        """Nothing was billed: back into the queue, and out of our hands."""
+        """Nothing was billed: return the generation to the queue and hand back the claim."""
         postponed = await commit_step(self._resources, recovery.postpone, claim, attempt_id, outcome, detail)
         if postponed is not None:
             await self._hand_back(postponed)

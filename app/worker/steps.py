@@ -1,4 +1,4 @@
-"""Commits what has happened to a run, and says so; and the words for why it failed."""
+"""Commits the steps of a generation and sends the notifications; maps upstream's refusals to our failures."""
 
 from typing import Concatenate, ParamSpec
 
@@ -29,13 +29,13 @@ async def commit_step(
     *args: P.args,
     **kwargs: P.kwargs,
 ) -> Claim | None:
-    """A step of the domain, committed however long the database takes to accept it; what the step returns."""
+    """Commit a step of the domain, however long the database is unavailable. Returns what the step returns."""
 
     async def write() -> Claim | None:
         return await resources.database.write(fn, claim, *args, **kwargs)
 
     moved = await retry_until_stored(write)
-    if moved is None or moved.state not in PAID_IN_FLIGHT:  # a slot, or a run handed back: something to claim, perhaps
+    if moved is None or moved.state not in PAID_IN_FLIGHT:  # a slot or a claim became free: perhaps work
         resources.work.set()
     resources.notifier.notify(claim.id)
     if moved is not None:
