@@ -1,1 +1,1 @@
-"""The stand-in upstream: 1min.ai's wire over real HTTP, with real films, counted calls and faults on demand."""
+"""A stand-in for 1min.ai: its HTTP API on a real port, with real mp4 files, counted paid calls, faults on request."""

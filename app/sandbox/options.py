@@ -1,4 +1,4 @@
-"""What a sandbox can be told when it starts, and what may be changed while it runs."""
+"""The options of a sandbox, and which of them can be changed while it runs."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -6,29 +6,29 @@ from typing import Literal
 Mode = Literal["async", "blocking"]
 
 CHANGEABLE = ("seconds", "mode", "tiny", "link_seconds", "requests_per_minute", "credit_limit", "api_key")
-LONGEST_LINK_SECONDS = 604_800  # seven days: S3 signs for no longer
+LONGEST_LINK_SECONDS = 604_800  # seven days: the longest that S3 allows
 
 
 @dataclass(frozen=True)
 class Options:
-    """One sandbox's settings; `ValueError` for a value that the wire could not carry."""
+    """The options of one sandbox. Raises `ValueError` for an impossible value."""
 
     seconds: float = 4.0
-    """A run takes at least this long from its submit to SUCCESS, in seconds."""
+    """The shortest time from a submit to its SUCCESS, in seconds."""
     mode: Mode = "async"
-    """`blocking`: every submit waits for its film, whatever its body says."""
+    """With `blocking`, every submit waits for its film, also when its body says `"async": true`."""
     faults: tuple[str, ...] = ()
-    """Faults of every call, each as `NAME`, `NAME=VALUE` or with `*TIMES` behind."""
+    """Faults that apply to every request, each written as `NAME[=VALUE][*TIMES]`."""
     tiny: bool = False
-    """Films a twentieth as wide and high, of few frames: for tests."""
+    """Makes films of a twentieth of the width and height, one frame per second: for tests."""
     link_seconds: int = LONGEST_LINK_SECONDS
-    """How long a signed link is good, in seconds."""
+    """How long a signed link is valid, in seconds."""
     requests_per_minute: int = 180
-    """Over all keys; 0 means no limit."""
+    """The rate limit over all keys; 0 means no limit."""
     api_key: str | None = None
-    """The only key that is good; None: any that is not empty."""
+    """The only valid key; None accepts any key that is not empty."""
     credit_limit: int = 100_000_000
-    """Credits; a submit that would go past them is answered 406."""
+    """In credits. A submit that would exceed the limit gets 406."""
 
     def __post_init__(self) -> None:
         if self.mode not in ("async", "blocking"):

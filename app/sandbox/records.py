@@ -1,4 +1,4 @@
-"""The runs that were accepted: what each has cost, how it ends, and the record that tells of it (upstream.md §2)."""
+"""The records of accepted generations: what each one costs, how it ends, and its JSON (upstream.md §2)."""
 
 import asyncio
 import secrets
@@ -10,17 +10,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-from app.sandbox.faults import Fault
+from app.sandbox.faults.catalog import Fault
 from app.sandbox.wire import Order
 
 Status = Literal["PROCESSING", "SUCCESS", "FAILURE", "FAILED"]
-_REMEMBERED = 50_000
+_MAX_RECORDS = 50_000
 _TEAM, _USER = "0f0c3a52-6e5b-4c9e-9d5f-3d1f5a1c0001", "0f0c3a52-6e5b-4c9e-9d5f-3d1f5a1c0002"
 
 
 @dataclass
 class Record:
-    """One accepted run. Moments are on the monotonic clock, in seconds."""
+    """One accepted generation. `submitted` and `ended` are seconds of the monotonic clock."""
 
     order: Order
     body: dict[str, Any]
@@ -37,10 +37,10 @@ class Record:
     film_key: str | None = None
     ended: float = 0.0
     done: asyncio.Event = field(default_factory=asyncio.Event)
-    spent: Counter[Fault] = field(default_factory=Counter)
+    fault_uses: Counter[Fault] = field(default_factory=Counter)
 
-    def row(self) -> dict[str, Any]:
-        """As `/sandbox/state` shows it."""
+    def summary(self) -> dict[str, Any]:
+        """The record in `/sandbox/state`."""
         return {
             "uuid": self.uuid,
             "status": self.status,
@@ -51,8 +51,8 @@ class Record:
             "body": self.body,
         }
 
-    def answer(self, link: str | None, credit_limit: int) -> dict[str, Any]:
-        """As the wire shows it; `link` is the signed address of the film."""
+    def response_body(self, link: str | None, credit_limit: int) -> dict[str, Any]:
+        """The record in upstream's JSON. `link` is the film's signed link."""
         detail = {
             "promptObject": self.body["promptObject"],
             "resultObject": [self.film_key] if self.film_key else [],
@@ -95,7 +95,7 @@ class Record:
 
 
 class Records:
-    """Every run and the money: charged when accepted, given back when it ends as FAILURE or FAILED."""
+    """All records and the credits: charged when a generation is accepted, refunded if it ends as FAILURE or FAILED."""
 
     def __init__(self) -> None:
         self.used_credit = 0
@@ -110,24 +110,24 @@ class Records:
     def get(self, uuid: str) -> Record | None:
         return self._rows.get(uuid)
 
-    def of_film(self, key: str) -> Record | None:
-        """Whose film has that key."""
+    def find_by_film(self, key: str) -> Record | None:
+        """The record whose film has this key."""
         return self._films.get(key)
 
     def charge(self, order: Order, body: dict[str, Any], marked: tuple[Fault, ...], ending: Fault | None) -> Record:
-        """Accepts a run; the record remembers the figures from before, for that is what the wire shows."""
+        """Accepts and charges a generation. Its record stores the figures before the charge: upstream shows those."""
         record = Record(order, body, self.used_credit, self._charged, marked, ending)
         self.used_credit += order.price
         self.paid_calls += 1
         self._charged = record.created
         self._rows[record.uuid] = record
-        if len(self._rows) > _REMEMBERED:
+        if len(self._rows) > _MAX_RECORDS:
             _, oldest = self._rows.popitem(last=False)
             self._films.pop(oldest.film_key or "", None)
         return record
 
     def succeed(self, record: Record, film: Path | None) -> None:
-        """Ends the run; without a film it is the SUCCESS that brings nothing."""
+        """Ends the generation as SUCCESS. Without a film the result stays empty and there is no link."""
         if film is not None:
             moment = datetime.now(UTC)
             stamp = f"{moment:%Y_%m_%d_%H_%M_%S}_{moment.microsecond // 1000:03d}"
@@ -135,20 +135,23 @@ class Records:
             self._films[record.film_key] = record
         self._end(record, "SUCCESS")
 
-    def fail(self, record: Record, word: Literal["FAILURE", "FAILED"] = "FAILURE") -> None:
-        """Ends the run and gives its charge back."""
+    def fail(self, record: Record, status: Literal["FAILURE", "FAILED"] = "FAILURE") -> None:
+        """Ends the generation and refunds its charge."""
         record.paid = False
         self.used_credit -= record.order.price
         self.paid_calls -= 1
-        self._end(record, word)
+        self._end(record, status)
 
     def _end(self, record: Record, status: Status) -> None:
         record.status, record.ended = status, time.monotonic()
         record.done.set()
 
 
-async def live(records: Records, record: Record, film: asyncio.Future[Path], seconds: float) -> None:
-    """Brings a run to its end, not before so many seconds after its submit."""
+async def finish_generation(records: Records, record: Record, film: asyncio.Future[Path], seconds: float) -> None:
+    """Ends a generation when its film is rendered, at the earliest `seconds` after the submit.
+
+    Its fault may end it later, as a failure, or never.
+    """
     ending = record.ending.name if record.ending else ""
     if record.ending is not None and ending.startswith("late-"):
         seconds = record.ending.seconds(5)

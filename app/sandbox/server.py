@@ -1,4 +1,4 @@
-"""The sandbox as a whole: the application, and the server that runs it until it is told to stop."""
+"""The sandbox's application, and the server that runs it until a signal ends it."""
 
 import contextlib
 import importlib.util
@@ -13,51 +13,51 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from starlette.responses import JSONResponse, Response
 
-from app.sandbox import api, breakage, control, films
-from app.sandbox.cuts import OpenProtocol
-from app.sandbox.faults import FAULTS
-from app.sandbox.house import House
-from app.sandbox.links import LinkRefused
+from app.sandbox.faults.catalog import FAULTS
+from app.sandbox.faults.connections import TransportProtocol
 from app.sandbox.options import Options
+from app.sandbox.routes import api, control, films
+from app.sandbox.state import SandboxState
+from app.sandbox.storage.links import StorageError
 from app.sandbox.wire import Refused
 
 __all__ = ["FAULTS", "Options", "create_sandbox", "serve"]
 
-_IDLE_SECONDS = 75  # longer than any client keeps a connection, so that no reused one is closed under its request
+_IDLE_SECONDS = 75  # longer than clients keep a connection: no reused one is closed during a request
 
 
 def create_sandbox(options: Options) -> FastAPI:
-    """The application; raises `UnknownFault` for an option's fault that there is none of.
+    """Creates the application. Faults that break connections need the server that `serve` starts.
 
-    Faults that cut connections need the server of `serve`. Raises `ModuleNotFoundError` where PyAV is not installed.
+    Raises `UnknownFault` for a fault in the options, and `ModuleNotFoundError` when PyAV is not installed.
     """
     if importlib.util.find_spec("av") is None:
         raise ModuleNotFoundError("the sandbox renders its films with PyAV: install kinora[sandbox]", name="av")
-    house = House(options)
+    sandbox = SandboxState(options)
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         yield
-        await house.close()
+        await sandbox.close()
 
     app = FastAPI(title="Sandbox upstream", openapi_url=None, lifespan=lifespan)
-    app.state.house = house
+    app.state.sandbox = sandbox
     for each in (api, films, control):
         app.include_router(each.router)
-    _answer_errors(app)
+    _add_error_handlers(app)
     return app
 
 
 def serve(options: Options, host: str, port: int) -> None:
-    """Serves until SIGINT or SIGTERM; port 0 takes a free one.
+    """Serves until SIGINT or SIGTERM. Port 0 chooses a free port. Raises `OSError` when the port is in use.
 
-    Says where on standard output, in one line, when it listens. Raises `OSError` when the port is taken.
+    When the server listens, it prints one line with its address to standard output.
     """
     family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
     with socket.create_server((host, port), family=family, backlog=2048) as listener:
         config = uvicorn.Config(
             create_sandbox(options),
-            http=OpenProtocol,
+            http=TransportProtocol,
             ws="none",
             lifespan="on",
             log_level="warning",
@@ -67,12 +67,12 @@ def serve(options: Options, host: str, port: int) -> None:
             timeout_keep_alive=_IDLE_SECONDS,
             timeout_graceful_shutdown=1,
         )
-        with _last_signal_kept():
+        with _signal_not_repeated():
             _Server(config, host, listener.getsockname()[1]).run(sockets=[listener])
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's own, but it says where it listens, and does not wait for calls that would last for minutes."""
+    """uvicorn's server, which also prints its address, and aborts open requests on shutdown: some last for minutes."""
 
     def __init__(self, config: uvicorn.Config, host: str, port: int) -> None:
         super().__init__(config)
@@ -80,7 +80,7 @@ class _Server(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
-        print(self._line, flush=True)  # noqa: T201 - whoever started it reads this line
+        print(self._line, flush=True)  # noqa: T201 - the process that started the sandbox reads this line
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         for connection in list(self.server_state.connections):
@@ -89,12 +89,12 @@ class _Server(uvicorn.Server):
 
 
 @contextlib.contextmanager
-def _last_signal_kept() -> Iterator[None]:
-    """uvicorn raises the signal that ended it once more when it is done; here that must not end the process."""
+def _signal_not_repeated() -> Iterator[None]:
+    """After its shutdown, uvicorn raises the signal again that stopped it. Here this must not end the process."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {number: signal.signal(number, _ignored) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, _ignore) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
@@ -102,18 +102,18 @@ def _last_signal_kept() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def _ignored(number: int, frame: object) -> None:
-    """Has done its work already."""
+def _ignore(number: int, frame: object) -> None:
+    """uvicorn has handled the signal already."""
 
 
-def _answer_errors(app: FastAPI) -> None:
+def _add_error_handlers(app: FastAPI) -> None:
     @app.exception_handler(Refused)
     async def refused(_: Request, refusal: Refused) -> Response:
-        return breakage.refused(refusal)
+        return refusal.response()
 
-    @app.exception_handler(LinkRefused)
-    async def link_refused(_: Request, refusal: LinkRefused) -> Response:
-        return films.refused(refusal)
+    @app.exception_handler(StorageError)
+    async def storage_error(_: Request, error: StorageError) -> Response:
+        return error.response()
 
     @app.exception_handler(HTTPException)
     async def no_such_route(request: Request, error: HTTPException) -> Response:
@@ -122,4 +122,4 @@ def _answer_errors(app: FastAPI) -> None:
 
     @app.exception_handler(ClientDisconnect)
     async def gone(_: Request, __: ClientDisconnect) -> Response:
-        return Response(status_code=400)  # nobody reads it
+        return Response(status_code=400)  # the client has left and does not receive it

@@ -1,10 +1,11 @@
-"""1min.ai's JSON as upstream.md §2 to §4 tells it: which requests it takes, what they cost, how it refuses."""
+"""Upstream's JSON (upstream.md §2 to §4): which requests are valid, what they cost, and its error bodies."""
 
 import json
 from dataclasses import dataclass
 from typing import Any
 
 from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
 
 PRICES = {
     ("fast", True): 720_000,
@@ -12,7 +13,7 @@ PRICES = {
     ("standard", True): 1_920_000,
     ("standard", False): 960_000,
 }
-"""Credits for 8 s, by speed and whether there is sound."""
+"""Credits for a film of 8 s, by speed and by whether there is sound."""
 
 SIZES = {
     ("16:9", "1080p"): (1920, 1080),
@@ -25,23 +26,26 @@ SIZES = {
 """Width and height in pixels, by aspect ratio and resolution."""
 
 TASK_TYPES = {"veo3-video": False, "veo3-video-fast": True, "veo3.1-video": False, "veo3.1-video-fast": True}
-"""Of the `task_type` dialect: which are fast."""
+"""Whether a `task_type` is fast."""
 
-LARGEST_JSON = 1_000_000
+LARGEST_JSON = 1_000_000  # bytes
 
 
 class Refused(Exception):
-    """An answer with an error body; nothing was accepted and nothing charged."""
+    """A response with an error body. Nothing was accepted and nothing was charged."""
 
     def __init__(self, status: int, body: dict[str, Any]) -> None:
         super().__init__(f"{status} {body}")
         self.status = status
         self.body = body
 
+    def response(self) -> Response:
+        return JSONResponse(self.body, self.status)
+
 
 @dataclass(frozen=True)
 class Order:
-    """One film as it was asked for, every default filled in."""
+    """The parameters of one submit, with all defaults filled in."""
 
     model: str
     prompt: str
@@ -63,7 +67,7 @@ class Order:
         return SIZES[self.aspect_ratio, self.resolution]
 
     def parameters(self) -> dict[str, Any]:
-        """What was understood of the request, whichever dialect it spoke."""
+        """The parameters as they were understood, the same for both dialects."""
         return {
             "model": self.model,
             "fast_mode": self.fast,
@@ -90,7 +94,7 @@ def unknown_error(message: str = "Something went wrong") -> Refused:
 
 
 def busy(cause: str, model: str = "veo3-video") -> Refused:
-    """What the real one says of a permanent error in a parameter, its internal paths included."""
+    """Upstream's response to a permanent error in a parameter. Like the real one it leaks internal paths."""
     body = {
         "errorCode": "EXTERNAL_API_RESPONSE_WITH_ERROR",
         "message": "The AI provider is a bit busy right now. Please try again in a few minutes.",
@@ -115,7 +119,7 @@ def too_many(seconds: float) -> Refused:
 
 
 async def read_json(request: Request) -> dict[str, Any]:
-    """The body as an object; `Refused` when it is none."""
+    """The body as a JSON object. Raises `Refused` when it is not one."""
     parts = bytearray()
     async for part in request.stream():
         parts += part
@@ -131,7 +135,7 @@ async def read_json(request: Request) -> dict[str, Any]:
 
 
 def read_order(body: dict[str, Any]) -> Order:
-    """The order in a request's body; fields it does not know are ignored. Raises `Refused` as the real one would."""
+    """Reads the order from a request's body. Ignores unknown fields and raises `Refused`, both as upstream does."""
     wanted = body.get("promptObject")
     prompt_object: dict[str, Any] = wanted if isinstance(wanted, dict) else {}
     _require(body, prompt_object)
@@ -185,7 +189,7 @@ def _choice(prompt_object: dict[str, Any], name: str, allowed: tuple[str, ...], 
 
 
 def price_list() -> dict[str, Any]:
-    """The public list: credits a second, as its copy of 2026-03-30 had them (upstream.md §3)."""
+    """The public price list, in credits per second; from the copy of 2026-03-30 (upstream.md §3)."""
     credit_metadata = {
         "IMAGE_TO_VIDEO": {
             speed: {"withAudio": PRICES[speed, True] // 8, "withoutAudio": PRICES[speed, False] // 8}

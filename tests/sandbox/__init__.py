@@ -1,1 +1,1 @@
-"""The stand-in upstream, met the way its clients meet it: as a process of its own, over real sockets."""
+"""The sandbox, tested as its clients use it: in a separate process, over real sockets."""

@@ -1,4 +1,4 @@
-"""Starts real sandboxes and speaks to them."""
+"""Starts real sandboxes and sends requests to them."""
 
 import io
 import itertools
@@ -28,7 +28,7 @@ def picture(size: tuple[int, int] = (48, 32), **save: Any) -> bytes:
 
 
 def request(body: dict[str, Any]) -> bytes:
-    """A submit as it goes over a bare socket."""
+    """The bytes of a submit, for sending over a plain socket."""
     content = json.dumps(body).encode()
     head = f"POST /api/features HTTP/1.1\r\nHost: x\r\nAPI-KEY: k\r\nContent-Length: {len(content)}\r\n\r\n"
     return head.encode() + content
@@ -36,7 +36,7 @@ def request(body: dict[str, Any]) -> bytes:
 
 @dataclass
 class Running:
-    """A sandbox in a process of its own."""
+    """A sandbox that runs in its own process."""
 
     process: subprocess.Popen[str]
     url: str
@@ -45,17 +45,17 @@ class Running:
 
     @property
     def address(self) -> tuple[str, int]:
-        """For bare sockets."""
+        """Host and port, for plain sockets."""
         return "127.0.0.1", int(self.url.rsplit(":", 1)[1])
 
     def upload(self, content: bytes | None = None, name: str = "still.png") -> str:
-        """The key of a new upload."""
+        """Uploads a still and returns its key."""
         answer = self.http.post("/api/assets", files={"asset": (name, content or picture(), "image/png")})
         assert answer.status_code == 200, answer.text
         return str(answer.json()["fileContent"]["path"])
 
     def body(self, prompt: str = "gentle waves", *, blocking: bool = False, **fields: Any) -> dict[str, Any]:
-        """A good request, in the dialect of the seed; its still is uploaded once."""
+        """A valid request in the seed's dialect. Its still is uploaded once per sandbox."""
         if not self.stills:
             self.stills.append(self.upload())
         prompt_object = {
@@ -83,7 +83,7 @@ class Running:
         return self.http.get(f"/api/results/{uuid}")
 
     def ended(self, uuid: str) -> dict[str, Any]:
-        """The record when it is not PROCESSING any more."""
+        """Polls until the record is no longer PROCESSING, and returns it."""
         while True:
             record: dict[str, Any] = self.poll(uuid).json()["aiRecord"]
             if record["status"] != "PROCESSING":
@@ -91,7 +91,7 @@ class Running:
             time.sleep(0.02)
 
     def made(self, prompt: str = "gentle waves", **fields: Any) -> dict[str, Any]:
-        """Submits, and waits for the end."""
+        """Submits, waits for the end and returns the record."""
         answer = self.submit(prompt, **fields)
         assert answer.status_code == 200, answer.text
         return self.ended(answer.json()["aiRecord"]["uuid"])
@@ -103,7 +103,7 @@ class Running:
 
 @contextmanager
 def running(**options: Any) -> Iterator[Running]:
-    """A sandbox with these options (else quick, tiny and without a rate limit), ended when it is done with."""
+    """Runs a sandbox with these options until the block ends. By default it is fast, tiny and without a rate limit."""
     options = {"seconds": 0.05, "tiny": True, "requests_per_minute": 0, **options}
     with subprocess.Popen([sys.executable, "-c", START, repr(options)], stdout=subprocess.PIPE, text=True) as process:
         try:
@@ -120,20 +120,20 @@ def running(**options: Any) -> Iterator[Running]:
 
 @pytest.fixture(scope="session")
 def sandbox() -> Iterator[Running]:
-    """One for all tests that leave nothing behind."""
+    """A shared sandbox, for tests that do not change its options or general faults."""
     with running() as started:
         yield started
 
 
 @pytest.fixture
 def start() -> Iterator[Callable[..., Running]]:
-    """Starts further ones, for tests that change what all calls meet."""
+    """Starts more sandboxes, for tests that change options or faults of all requests."""
     with ExitStack() as stack:
         yield lambda **options: stack.enter_context(running(**options))
 
 
 @pytest.fixture(scope="session")
 def guarded() -> Iterator[Running]:
-    """One that knows a single good key."""
+    """A sandbox that accepts one key only."""
     with running(api_key="a-key") as started:
         yield started

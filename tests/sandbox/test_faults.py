@@ -1,4 +1,4 @@
-"""Every fault: what the client meets, and whether it was charged."""
+"""Every fault: what the client receives, and whether the submit was charged."""
 
 import socket
 import struct
@@ -8,13 +8,13 @@ from typing import Any
 import httpx
 import pytest
 
-from app.sandbox.faults import FAULTS
+from app.sandbox.faults.catalog import FAULTS
 
 from .conftest import Running, request
 
 
 def met(call: Callable[[], httpx.Response]) -> str:
-    """What the client sees of a call, in a word or two."""
+    """What the client receives from a call, in a few words."""
     try:
         answer = call()
     except httpx.ReadTimeout:
@@ -81,7 +81,7 @@ def test_submit(sandbox: Running, fault: str, expected: str, paid: int) -> None:
         ("late-failure=0.1", "200 FAILURE", "FAILURE"),
     ],
 )
-def test_a_run_that_fails_is_given_back(sandbox: Running, fault: str, blocking: str, polled: str) -> None:
+def test_a_failed_generation_is_refunded(sandbox: Running, fault: str, blocking: str, polled: str) -> None:
     before = sandbox.state()
     assert met(lambda: sandbox.submit(f"a wood [[fault:{fault}]]", blocking=True)) == blocking
     record = sandbox.made(f"a wood [[fault:{fault}]]")
@@ -191,7 +191,7 @@ def test_markers_are_counted_and_stand_together(sandbox: Running) -> None:
     answers = [sandbox.submit(prompt, imageUrl=still) for _ in range(4)]
     assert [answer.status_code for answer in answers] == [429, 400, 400, 200]
     assert answers[0].json()["retryAfter"] == 7
-    # A retry uploads the same still again: it is the same request, so its markers are used up.
+    # A retry that uploads the same still again is the same request, so its markers are used up.
     content = sandbox.http.get(f"/sandbox/assets/{still}").content
     assert sandbox.submit(prompt, imageUrl=sandbox.upload(content)).status_code == 200
     assert sandbox.submit(prompt, imageUrl=sandbox.upload()).status_code == 429
@@ -243,7 +243,7 @@ def test_options_change_while_it_runs(start: Callable[..., Running]) -> None:
 
 
 def raw(sandbox: Running, prompt: str) -> tuple[bytes, bool]:
-    """All that a bare socket receives for a submit, and whether the end was a reset."""
+    """All bytes that a plain socket receives for a submit, and whether the connection ended with a reset."""
     received = b""
     with socket.create_connection(sandbox.address, timeout=10) as connection:
         connection.sendall(request(sandbox.body(prompt)))
@@ -269,7 +269,7 @@ def test_half_an_answer_is_half_on_the_socket(sandbox: Running) -> None:
     assert len(content) == announced // 2
 
 
-def test_who_leaves_a_blocking_call_has_paid_all_the_same(sandbox: Running) -> None:
+def test_a_client_that_leaves_a_blocking_call_is_charged(sandbox: Running) -> None:
     before = sandbox.state()
     with socket.create_connection(sandbox.address) as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))

@@ -1,4 +1,4 @@
-"""The films are real, and the links to them behave as presigned ones do."""
+"""The films are real mp4 files, and their links behave like presigned S3 links."""
 
 import io
 import itertools
@@ -24,7 +24,7 @@ SIZES = {
 
 
 def boxes(film: bytes) -> list[bytes]:
-    """The names of an mp4's outermost boxes, in their order."""
+    """The names of an mp4's top-level boxes, in their order."""
     names, at = [], 0
     while at < len(film):
         names.append(film[at + 4 : at + 8])
@@ -33,7 +33,7 @@ def boxes(film: bytes) -> list[bytes]:
 
 
 def probe(film: bytes) -> dict[str, Any]:
-    """What is in an mp4, every frame decoded."""
+    """The properties of an mp4. Decodes every frame."""
     with av.open(io.BytesIO(film), "r") as container:
         video = container.streams.video[0]
         told = {
@@ -75,11 +75,11 @@ def test_a_film_in_full_size(start: Callable[..., Running]) -> None:
 
 
 def test_the_still_is_upright_cropped_and_in_its_colours(sandbox: Running) -> None:
-    # Red above blue once it is turned upright; the sides of a wide still do not squeeze into a square.
+    # Upright, the still is red above blue. It is wide, and must be cropped to the square, not squeezed into it.
     lying = Image.new("RGB", (400, 800), (0, 0, 255))
     lying.paste((255, 0, 0), (0, 0, 200, 800))
     exif = Image.Exif()
-    exif[0x0112] = 6  # turn it a quarter clockwise to see it right
+    exif[0x0112] = 6  # rotate by 90° clockwise for display
     file = io.BytesIO()
     lying.save(file, "JPEG", exif=exif, quality=95)
     still = sandbox.upload(file.getvalue(), "still.jpg")

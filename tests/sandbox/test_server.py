@@ -1,4 +1,4 @@
-"""The process: it says where it is, ends when told, and leaves nothing behind."""
+"""The process: it prints its address, ends on a signal and leaves no files behind."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.sandbox.faults import FAULTS, UnknownFault, parse
+from app.sandbox.faults.catalog import FAULTS, UnknownFault, parse_fault
 from app.sandbox.server import Options, create_sandbox, serve
 
 from .conftest import START, Running, request
@@ -45,7 +45,7 @@ def test_it_ends_quickly_and_quietly_even_with_a_blocked_call(tmp_path: Path, nu
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_render_process_that_dies_fails_its_run_and_is_replaced(start: Callable[..., Running]) -> None:
+def test_a_render_process_that_dies_fails_its_generation_and_is_replaced(start: Callable[..., Running]) -> None:
     sandbox = start()
     assert sandbox.made()["status"] == "SUCCESS"
     for child in _children(sandbox.process.pid):
@@ -61,11 +61,11 @@ def test_faults_are_described_in_one_line() -> None:
 @pytest.mark.parametrize("written", ["", "nothing", "busy=", "busy*", "busy=x", "busy*1.5", "busy busy"])
 def test_a_fault_written_wrongly_is_refused(written: str) -> None:
     with pytest.raises(UnknownFault, match="there are: missing-fields"):
-        parse(written)
+        parse_fault(written)
     with pytest.raises(UnknownFault):
         create_sandbox(Options(faults=(written,)))
 
 
 def _children(pid: int) -> list[int]:
-    """As Linux lists them; elsewhere this fails, and says so."""
+    """The process ids of the children. Works on Linux only; elsewhere it raises."""
     return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

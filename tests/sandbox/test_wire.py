@@ -1,4 +1,4 @@
-"""The wire as upstream.md tells it, when nothing goes wrong; and what the real one would refuse."""
+"""Upstream's API as `upstream.md` describes it, without faults, and the requests that it refuses."""
 
 import json
 import uuid
@@ -114,7 +114,7 @@ def test_the_seeds_body_blocks_until_the_video_is_there(start: Callable[..., Run
     assert {**again, "temporaryUrl": ""} == {**record, "temporaryUrl": ""}
 
 
-def test_blocking_mode_blocks_even_who_asks_for_async(start: Callable[..., Running]) -> None:
+def test_blocking_mode_ignores_a_request_for_async(start: Callable[..., Running]) -> None:
     assert start(mode="blocking").submit().json()["aiRecord"]["status"] == "SUCCESS"
 
 

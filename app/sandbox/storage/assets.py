@@ -1,4 +1,4 @@
-"""The asset API (upstream.md §1): takes one file, keeps it under a new key, tells the key."""
+"""Uploaded assets (upstream.md §1): reads the one file of an upload and stores it under a new key."""
 
 import hashlib
 import re
@@ -16,17 +16,17 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import Message
 
-from app.sandbox.shelf import Shelf
+from app.sandbox.storage.folder import BoundedFolder
 from app.sandbox.wire import Refused, missing_fields, unknown_error
 
 LARGEST_ASSET = 25_000_000
-_REMEMBERED = 50_000
-_ENVELOPE = 10_000  # what multipart itself may add
+_MAX_ASSETS = 50_000
+_ENVELOPE = 10_000  # bytes that the multipart encoding may add
 
 
 @dataclass(frozen=True)
 class Asset:
-    """One uploaded file: `path` is its key, `size` in bytes."""
+    """One uploaded file. `path` is its key, `size` is in bytes."""
 
     path: str
     name: str
@@ -34,8 +34,8 @@ class Asset:
     size: int
     sha256: str
 
-    def answer(self) -> dict[str, Any]:
-        """What the upload is answered with."""
+    def response_body(self) -> dict[str, Any]:
+        """The JSON of the response to the upload."""
         asset = {
             "fieldname": "asset",
             "originalname": self.name,
@@ -52,15 +52,16 @@ class Asset:
         }
         return {"asset": asset, "fileContent": content}
 
-    def row(self) -> dict[str, Any]:
+    def summary(self) -> dict[str, Any]:
+        """The asset in `/sandbox/state`."""
         return asdict(self)
 
 
 class Assets:
-    """Every upload by its key; equal bytes are stored once."""
+    """All uploads by key. Files with equal bytes are stored once."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, folder: BoundedFolder) -> None:
+        self._folder = folder
         self._rows: OrderedDict[str, Asset] = OrderedDict()
 
     def __getitem__(self, path: str) -> Asset:
@@ -73,40 +74,40 @@ class Assets:
         return list(self._rows.values())
 
     def file(self, asset: Asset) -> Path:
-        """Where the bytes are."""
-        return self._shelf.path(asset.sha256)
+        """The path of the stored bytes."""
+        return self._folder.path(asset.sha256)
 
     async def receive(self, request: Request) -> Asset:
-        """Reads the multipart body and keeps its file; raises `Refused`."""
+        """Reads the multipart body and stores its file. Raises `Refused`."""
         limited = Request(request.scope, _limited(request.receive, LARGEST_ASSET + _ENVELOPE))
         try:
             async with limited.form(max_files=4, max_fields=20) as form:
                 part = form.get("asset")
                 if not isinstance(part, UploadFile):
                     raise missing_fields(["asset"])
-                return await self._keep(part)
+                return await self._store(part)
         except HTTPException:
             raise unknown_error("The multipart body can not be read") from None
 
-    async def _keep(self, part: UploadFile) -> Asset:
+    async def _store(self, part: UploadFile) -> Asset:
         name = part.filename or ""
         if not re.fullmatch(r".+\.[A-Za-z0-9]+", name):
             raise unknown_error("The file name has no extension")
-        temporary = self._shelf.path(f"part-{secrets.token_hex(8)}")
+        temporary = self._folder.path(f"part-{secrets.token_hex(8)}")
         digest, size = await anyio.to_thread.run_sync(_copy, part.file, temporary)
         if size > LARGEST_ASSET:
             temporary.unlink()
             raise _too_large()
-        temporary.replace(self._shelf.path(digest))
-        self._shelf.keep(digest)
+        temporary.replace(self._folder.path(digest))
+        self._folder.add(digest)
         asset = Asset(self._new_path(name), name, part.content_type or "application/octet-stream", size, digest)
         self._rows[asset.path] = asset
-        if len(self._rows) > _REMEMBERED:
+        if len(self._rows) > _MAX_ASSETS:
             self._rows.popitem(last=False)
         return asset
 
     def _new_path(self, name: str) -> str:
-        """A key nobody has: the moment and the name; two of one millisecond are a millisecond apart."""
+        """An unused key, made of the time and the file name. If it is in use, the time is moved on by milliseconds."""
         moment, plain = datetime.now(UTC), re.sub(r"[^A-Za-z0-9._-]", "_", name)
         while (path := f"images/{moment:%Y_%m_%d_%H_%M_%S}_{moment.microsecond // 1000:03d}_{plain}") in self._rows:
             moment += timedelta(milliseconds=1)

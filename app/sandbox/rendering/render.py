@@ -1,7 +1,7 @@
-"""Turns a still into a film: H.264 with a slow zoom, and AAC where there is sound; a process of its own.
+"""The program of a render process: turns a still into a film, H.264 with a slow zoom, and AAC if there is sound.
 
-`python -m app.sandbox.render` reads jobs from standard input, one JSON object a line, and answers each with a line.
-It ends with its input, so it never outlives the sandbox that started it.
+`python -m app.sandbox.rendering.render` reads jobs from standard input, one JSON object per line, and writes one line
+of JSON for each. It ends at the end of its input, so it never outlives the sandbox that started it.
 """
 
 import json
@@ -19,23 +19,22 @@ import av
 from av.audio.resampler import AudioResampler
 from PIL import Image, ImageFilter, ImageOps
 
-from app.sandbox import sound
-from app.sandbox.job import Job
+from app.sandbox.rendering import sound
+from app.sandbox.rendering.job import Job
 
 ZOOM = 1.12
-"""How much nearer the last frame is than the first."""
+"""The magnification of the last frame compared to the first."""
 
-_VIDEO_FRAME: Any = av.VideoFrame  # half of its methods are untyped
-
+_VIDEO_FRAME: Any = av.VideoFrame  # many of its methods have no types
 
 Planes = tuple[Image.Image, Image.Image, Image.Image]
 
 
 def render(job: Job) -> None:
-    """Writes the film; it is there whole or not at all. Raises what Pillow and PyAV raise for a still that is none."""
+    """Writes the film, completely or not at all. Raises the errors of Pillow and PyAV for a bad still."""
     unfinished = Path(job.film + ".part")
     try:
-        # movflags: a browser needs the index before the pictures to start playing at once.
+        # faststart puts the index before the frames, so that a browser can start playing at once.
         with av.open(str(unfinished), "w", format="mp4", options={"movflags": "+faststart"}) as container:
             _fill(container, job)
         unfinished.replace(job.film)
@@ -61,9 +60,9 @@ def _video_stream(container: Any, job: Job) -> Any:
     stream = container.add_stream("libx264", rate=job.rate, options=job.encoding)
     stream.width, stream.height, stream.pix_fmt = job.width, job.height, "yuv420p"
     stream.time_base = stream.codec_context.time_base = Fraction(1, job.rate)
-    stream.codec_context.gop_size = job.rate  # a keyframe each second: seeking lands where it is asked to
+    stream.codec_context.gop_size = job.rate  # one keyframe per second, so that seeking is exact enough
     stream.codec_context.thread_count = 1 if job.tiny else 0
-    # BT.709, limited range: what browsers take for granted in HD, written down so that nobody has to guess.
+    # BT.709, limited range: browsers assume this for HD. Without these fields they would have to guess.
     stream.codec_context.color_primaries = stream.codec_context.color_trc = stream.codec_context.colorspace = 1
     stream.codec_context.color_range = 1
     return stream
@@ -77,7 +76,7 @@ def _audio_stream(container: Any, job: Job) -> Any:
 
 
 def _plate(job: Job) -> Planes:
-    """The still, cover-cropped to the frame's proportions and a little larger, as Y, U and V."""
+    """The still as Y, U and V planes, cropped to the frame's aspect ratio and larger than the frame by the margin."""
     with Image.open(job.still) as opened:
         opened.load()
         image = _opaque(ImageOps.exif_transpose(opened))
@@ -104,7 +103,7 @@ def _opaque(image: Image.Image) -> Image.Image:
 
 
 def _cover(size: tuple[int, int], proportion: float) -> tuple[float, float, float, float]:
-    """The largest centred box of that proportion, in fractions of pixels."""
+    """The largest centred box of that aspect ratio, in fractions of pixels."""
     width, height = size
     wide, high = min(width, height * proportion), min(height, width / proportion)
     left, top = (width - wide) / 2, (height - high) / 2
@@ -112,7 +111,7 @@ def _cover(size: tuple[int, int], proportion: float) -> tuple[float, float, floa
 
 
 def _frames(pool: ThreadPoolExecutor, plate: Planes, job: Job) -> Iterator[Planes]:
-    """Every frame in order, a few of them resampled ahead on other cores."""
+    """All frames in order. A few are resampled ahead in other threads."""
     count = sound.SECONDS * job.rate
     ahead: deque[Future[Planes]] = deque()
     for number in range(count):
@@ -124,10 +123,10 @@ def _frames(pool: ThreadPoolExecutor, plate: Planes, job: Job) -> Iterator[Plane
 
 
 def _frame(plate: Planes, progress: float, job: Job) -> Planes:
-    """The plate seen at that point of the zoom (0 to 1); boxes in fractions of pixels keep it from trembling."""
+    """The frame at this point of the zoom (0 to 1). Boxes in whole pixels would make the zoom tremble."""
     eased = (1 - math.cos(math.pi * progress)) / 2
-    zoom = ZOOM**eased  # equal steps of a power look equally fast
-    # The cubic is sharper, and takes half as long again.
+    zoom = ZOOM**eased  # equal steps of the exponent look equally fast
+    # Bicubic is sharper but takes one and a half times as long.
     resampling = Image.Resampling.BILINEAR if job.fast or job.tiny else Image.Resampling.BICUBIC
     first, second, third = (
         plane.resize(size, resampling, box=_middle(plane.size, zoom))
@@ -167,14 +166,14 @@ def _audio_frames(stream: Any) -> Iterator[Any]:
 
 
 def main() -> None:
-    """Renders job after job until standard input ends."""
+    """Renders jobs one after the other until standard input ends."""
     for line in sys.stdin:
         try:
             render(Job.parse(line))
-            answer: dict[str, Any] = {"rendered": True}
-        except Exception as error:  # noqa: BLE001 - whatever a still does to the libraries is an answer, not an end
-            answer = {"rendered": False, "error": f"{type(error).__name__}: {error}"[:500]}
-        sys.stdout.write(json.dumps(answer) + "\n")
+            reply: dict[str, Any] = {"rendered": True}
+        except Exception as error:  # noqa: BLE001 - a bad still must fail its job, not the process
+            reply = {"rendered": False, "error": f"{type(error).__name__}: {error}"[:500]}
+        sys.stdout.write(json.dumps(reply) + "\n")
         sys.stdout.flush()
 
 

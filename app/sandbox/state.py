@@ -1,4 +1,4 @@
-"""One sandbox's state: what it was told, what it keeps, what it has counted; and who is let in."""
+"""The state that all routes share: options, records, files, counters, background tasks and the rate limit."""
 
 import asyncio
 import math
@@ -14,22 +14,23 @@ from typing import Annotated, Any, TypeVar
 
 from fastapi import Depends, Request
 
-from app.sandbox.assets import Assets
-from app.sandbox.faults import Fault, Faults
-from app.sandbox.links import Links
+from app.sandbox.faults.active import ActiveFaults
+from app.sandbox.faults.catalog import Fault
 from app.sandbox.options import Options
-from app.sandbox.records import Record, Records, live
-from app.sandbox.shelf import Shelf
-from app.sandbox.studio import Studio
+from app.sandbox.records import Record, Records, finish_generation
+from app.sandbox.rendering.pool import RenderPool
+from app.sandbox.storage.assets import Assets
+from app.sandbox.storage.folder import BoundedFolder
+from app.sandbox.storage.links import Links
 from app.sandbox.wire import Order, bad_key, out_of_credit, too_many
 
 T = TypeVar("T")
-_SHELF_BYTES = 2_000_000_000
+_FOLDER_BYTES = 2_000_000_000
 
 
 @dataclass
-class Tally:
-    """Requests that came in, whatever was answered."""
+class Counters:
+    """How many requests came in, whatever their responses were."""
 
     uploads: int = 0
     submits: int = 0
@@ -38,49 +39,52 @@ class Tally:
 
 
 @dataclass
-class House:
-    """Everything that the handlers share; its folder goes when it is closed, or at the latest with the process."""
+class SandboxState:
+    """One sandbox. Its temporary folder is deleted on `close`, or at the latest when the process ends."""
 
     options: Options
     folder: Path = field(default_factory=lambda: Path(tempfile.mkdtemp(prefix="kinora-sandbox-")))
-    tally: Tally = field(default_factory=Tally)
+    counters: Counters = field(default_factory=Counters)
     records: Records = field(default_factory=Records)
     links: Links = field(default_factory=Links)
 
     def __post_init__(self) -> None:
         weakref.finalize(self, shutil.rmtree, self.folder, ignore_errors=True)
-        self.faults = Faults(self.options.faults)
-        self.assets = Assets(Shelf(self.folder / "assets", _SHELF_BYTES))
-        self.studio = Studio(Shelf(self.folder / "films", _SHELF_BYTES))
+        self.faults = ActiveFaults(self.options.faults)
+        self.assets = Assets(BoundedFolder(self.folder / "assets", _FOLDER_BYTES))
+        self.render_pool = RenderPool(BoundedFolder(self.folder / "films", _FOLDER_BYTES))
         self._recent: deque[float] = deque()
         self._tasks: set[asyncio.Future[Any]] = set()
 
     def admit(self, request: Request) -> None:
-        """Lets a request of the API in; raises `Refused` (429, then 401)."""
-        self._pace()
+        """Checks the rate limit, then the key, of a request to the API. Raises `Refused` (429, 401)."""
+        self._limit_rate()
         key = request.headers.get("API-KEY", "")
         if not key or (self.options.api_key is not None and key != self.options.api_key):
             raise bad_key()
 
-    def spent(self, order: Order) -> Counter[Fault]:
-        """The count of a request's submit markers; equal requests with a new upload of the same still share it."""
-        return self.faults.spent(f"{self.assets[order.image_url].sha256} {order.parameters()} {order.prompt}")
+    def count_fault_uses(self, order: Order) -> Counter[Fault]:
+        """How often each marker of the prompt has applied to submits of this request.
 
-    def start(self, order: Order, body: dict[str, Any], marked: tuple[Fault, ...], seconds: float) -> Record:
-        """Accepts and charges a run, and lets it go its way; raises `Refused` (406) past the credit limit."""
+        Equal requests share the counts, also when the same still was uploaded again.
+        """
+        return self.faults.count_uses(f"{self.assets[order.image_url].sha256} {order.parameters()} {order.prompt}")
+
+    def start_generation(self, order: Order, body: dict[str, Any], marked: tuple[Fault, ...], seconds: float) -> Record:
+        """Accepts, charges and starts a generation. Raises `Refused` (406) when the credit limit would be exceeded."""
         left = self.options.credit_limit - self.records.used_credit
         if order.price > left:
             raise out_of_credit(order.price, left)
-        ending = self.faults.take("run", marked, self.spent(order))
+        ending = self.faults.use("generation", marked, self.count_fault_uses(order))
         record = self.records.charge(order, body, marked, ending)
         if ending is not None and ending.name == "empty-success":
-            self.keep(self._end_empty(record, seconds))
+            self.spawn(self._end_empty(record, seconds))
         else:
-            self.keep(live(self.records, record, self.keep(self._film(order)), seconds))
+            self.spawn(finish_generation(self.records, record, self.spawn(self._render(order)), seconds))
         return record
 
-    def keep(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
-        """Runs something beside the requests, until it ends or the house is closed."""
+    def spawn(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
+        """Starts a background task, which is cancelled when the sandbox closes."""
         task = asyncio.ensure_future(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -90,12 +94,12 @@ class House:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.studio.close()
+        await self.render_pool.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    async def _film(self, order: Order) -> Path:
+    async def _render(self, order: Order) -> Path:
         asset = self.assets[order.image_url]
-        return await self.studio.film(
+        return await self.render_pool.render(
             self.assets.file(asset),
             asset.sha256,
             order.size,
@@ -108,7 +112,7 @@ class House:
         await asyncio.sleep(seconds)
         self.records.succeed(record, None)
 
-    def _pace(self) -> None:
+    def _limit_rate(self) -> None:
         limit, now = self.options.requests_per_minute, time.monotonic()
         while self._recent and self._recent[0] <= now - 60:
             self._recent.popleft()
@@ -118,10 +122,10 @@ class House:
             self._recent.append(now)
 
 
-def _house(request: Request) -> House:
-    house: House = request.app.state.house
-    return house
+def _get_sandbox(request: Request) -> SandboxState:
+    sandbox: SandboxState = request.app.state.sandbox
+    return sandbox
 
 
-Here = Annotated[House, Depends(_house)]
-"""The sandbox that a handler works for."""
+CurrentSandbox = Annotated[SandboxState, Depends(_get_sandbox)]
+"""The type of a route's parameter that receives the sandbox of the application."""

@@ -1,4 +1,4 @@
-"""Links that look and behave like S3's presigned ones (upstream.md §2): signed, dated, GET only, refused in XML."""
+"""Links that look and behave like presigned S3 links (upstream.md §2): signed, dated, GET only, errors in XML."""
 
 import hashlib
 import hmac
@@ -9,13 +9,15 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlencode
 from xml.sax.saxutils import escape
 
+from starlette.responses import Response
+
 FOLDER = "/s3/"
 _STAMP = "%Y%m%dT%H%M%SZ"
 _REGION = "us-east-1"
 
 
-class LinkRefused(Exception):
-    """An answer of the storage: an HTTP status and an XML body."""
+class StorageError(Exception):
+    """An error response in S3's format: an HTTP status and an XML body."""
 
     def __init__(self, status: int, code: str, message: str, **more: str) -> None:
         super().__init__(f"{status} {code}")
@@ -24,20 +26,23 @@ class LinkRefused(Exception):
         inner = "".join(f"<{name}>{escape(value)}</{name}>" for name, value in fields.items())
         self.body = f'<?xml version="1.0" encoding="UTF-8"?>\n<Error>{inner}</Error>'
 
+    def response(self) -> Response:
+        return Response(self.body, self.status, media_type="application/xml")
 
-def no_such_key(key: str) -> LinkRefused:
-    return LinkRefused(404, "NoSuchKey", "The specified key does not exist.", Key=key)
+
+def no_such_key(key: str) -> StorageError:
+    return StorageError(404, "NoSuchKey", "The specified key does not exist.", Key=key)
 
 
 class Links:
-    """Signs and checks with a secret of its own, so no link outlives the sandbox that made it."""
+    """Signs and checks links with a random secret, so no link is valid after the sandbox that signed it has ended."""
 
     def __init__(self) -> None:
         self._secret = secrets.token_bytes(32)
         self._credential = f"AKIA{secrets.token_hex(8).upper()}"
 
     def sign(self, base: str, key: str, seconds: int) -> str:
-        """A link to `key`, good for so many seconds from this one on."""
+        """A link to `key` that expires after this number of seconds."""
         stamp = datetime.now(UTC).strftime(_STAMP)
         query = {
             "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
@@ -50,18 +55,18 @@ class Links:
         return f"{base.rstrip('/')}{FOLDER}{quote(key)}?{urlencode(query)}"
 
     def check(self, method: str, key: str, query: Mapping[str, str]) -> None:
-        """Raises `LinkRefused` (403) unless this is a GET by a link of ours that is still good."""
+        """Raises `StorageError` (403) unless this is a GET and this sandbox signed the link and it has not expired."""
         stamp, expires = query.get("X-Amz-Date", ""), query.get("X-Amz-Expires", "")
         if not (re.fullmatch(r"\d{8}T\d{6}Z", stamp) and expires.isdecimal() and "X-Amz-Signature" in query):
-            raise LinkRefused(403, "AccessDenied", "Access Denied")
+            raise StorageError(403, "AccessDenied", "Access Denied")
         given = query["X-Amz-Signature"].encode()
         if method != "GET" or not hmac.compare_digest(given, self._signature(key, query).encode()):
             message = "The request signature we calculated does not match the signature you provided."
-            raise LinkRefused(403, "SignatureDoesNotMatch", message)
-        now, end = datetime.now(UTC), _moment(stamp) + timedelta(seconds=int(expires))
+            raise StorageError(403, "SignatureDoesNotMatch", message)
+        now, end = datetime.now(UTC), _parse_stamp(stamp) + timedelta(seconds=int(expires))
         if now >= end:
             times = {"X-Amz-Expires": expires, "Expires": _iso(end), "ServerTime": _iso(now)}
-            raise LinkRefused(403, "AccessDenied", "Request has expired", **times)
+            raise StorageError(403, "AccessDenied", "Request has expired", **times)
 
     def _signature(self, key: str, query: Mapping[str, str]) -> str:
         names = ("X-Amz-Algorithm", "X-Amz-Credential", "X-Amz-Date", "X-Amz-Expires", "X-Amz-SignedHeaders")
@@ -69,32 +74,11 @@ class Links:
         return hmac.new(self._secret, words.encode(), hashlib.sha256).hexdigest()
 
 
-def read_range(header: str | None, size: int) -> tuple[int, int] | None:
-    """First and last byte that a Range header asks for; None: all of it, as S3 answers several ranges or nonsense.
-
-    Raises `LinkRefused` (416) when the range lies outside.
-    """
-    parts = re.fullmatch(r"bytes=(\d*)-(\d*)", (header or "").strip())
-    if parts is None or parts.groups() == ("", ""):
-        return None
-    first, last = parts.groups()
-    if not first:
-        start, end = max(size - int(last), 0), size - 1
-    else:
-        start, end = int(first), min(int(last), size - 1) if last else size - 1
-        if last and int(last) < start:
-            return None
-    if start > end:
-        message = "The requested range is not satisfiable"
-        raise LinkRefused(416, "InvalidRange", message, ActualObjectSize=str(size))
-    return start, end
-
-
-def _moment(stamp: str) -> datetime:
+def _parse_stamp(stamp: str) -> datetime:
     try:
         return datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
     except ValueError:
-        raise LinkRefused(403, "AccessDenied", "Invalid date") from None
+        raise StorageError(403, "AccessDenied", "Invalid date") from None
 
 
 def _iso(moment: datetime) -> str:

@@ -1,11 +1,11 @@
-"""A folder of files that never grows past its limit: the oldest file goes first."""
+"""A folder of files with a limit on its total size: the oldest files are deleted first."""
 
 from collections import OrderedDict
 from pathlib import Path
 
 
-class Shelf:
-    """Files by name; what it has dropped is simply not there any more."""
+class BoundedFolder:
+    """Files by name. A file that was deleted to make room is simply missing."""
 
     def __init__(self, folder: Path, limit_bytes: int) -> None:
         folder.mkdir()
@@ -15,11 +15,11 @@ class Shelf:
         self._total = 0
 
     def path(self, name: str) -> Path:
-        """Where the file of that name is, or would be."""
+        """The path of the file with that name, whether it exists or not."""
         return self._folder / name
 
-    def keep(self, name: str) -> None:
-        """Counts a file that has been written; drops the oldest others when it is too much."""
+    def add(self, name: str) -> None:
+        """Counts a file that was written. Deletes the oldest other files while the total exceeds the limit."""
         self._total -= self._sizes.pop(name, 0)
         self._sizes[name] = self.path(name).stat().st_size
         self._total += self._sizes[name]

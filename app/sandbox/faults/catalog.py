@@ -1,12 +1,10 @@
-"""The faults that a sandbox can be asked for: their names, how they are written, and how often each still applies."""
+"""The catalogue of faults: their names and descriptions, and the notation in which they are requested."""
 
 import re
-from collections import Counter, OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["upload", "submit", "run", "poll", "film"]
+Stage = Literal["upload", "submit", "generation", "poll", "film"]
 
 _BY_STAGE: dict[Stage, dict[str, str]] = {
     "submit": {
@@ -34,7 +32,7 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "html": "charged; 200 with HTML",
         "silence": "charged; no answer before the client leaves or VALUE seconds (3600) have passed",
     },
-    "run": {
+    "generation": {
         "empty-success": "charged; SUCCESS without a result or a link, said by the submit itself",
         "failure": "the run ends as FAILURE: in the answer when blocking, else at the poll; the charge is given back",
         "failed": "the same, with the word FAILED",
@@ -69,16 +67,15 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
 }
 
 FAULTS: dict[str, str] = {name: line for stage in _BY_STAGE.values() for name, line in stage.items()}
-"""Every name with its description of one line."""
+"""Every fault's name, with a description of one line."""
 
 _STAGE: dict[str, Stage] = {name: stage for stage, names in _BY_STAGE.items() for name in names}
 _WRITTEN = re.compile(r"(?P<name>[a-z0-9-]+)(=(?P<value>\d+(\.\d+)?))?(\*(?P<times>\d+))?")
 _MARKER = re.compile(r"\[\[fault:([^\]]*)\]\]")
-_REMEMBERED = 10_000
 
 
 class UnknownFault(ValueError):
-    """No fault is written like this; the message lists those there are."""
+    """The text names no fault or is not in the notation. The message lists all names."""
 
     def __init__(self, written: str) -> None:
         super().__init__(f"unknown fault {written!r}; there are: {', '.join(FAULTS)}")
@@ -86,7 +83,7 @@ class UnknownFault(ValueError):
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault as asked for: `value` in the unit its description gives, `times` None for every time."""
+    """One requested fault. `value` is in the unit that its description gives; with `times` None it always applies."""
 
     name: str
     value: float | None = None
@@ -97,72 +94,26 @@ class Fault:
         return _STAGE[self.name]
 
     def seconds(self, default: float) -> float:
-        """The value as seconds."""
+        """The value in seconds, or the default when none was given."""
         return default if self.value is None else self.value
 
 
-def make(name: str, value: float | None = None, times: int | None = None) -> Fault:
-    """The fault of that name; raises `UnknownFault`."""
+def create_fault(name: str, value: float | None = None, times: int | None = None) -> Fault:
+    """Creates a fault by its name. Raises `UnknownFault`."""
     if name not in FAULTS:
         raise UnknownFault(name)
     return Fault(name, value, times)
 
 
-def parse(written: str) -> Fault:
-    """Reads `NAME[=VALUE][*TIMES]`; raises `UnknownFault`."""
+def parse_fault(written: str) -> Fault:
+    """Parses `NAME[=VALUE][*TIMES]`. Raises `UnknownFault`."""
     parts = _WRITTEN.fullmatch(written.strip())
     if parts is None:
         raise UnknownFault(written)
     value, times = parts["value"], parts["times"]
-    return make(parts["name"], None if value is None else float(value), None if times is None else int(times))
+    return create_fault(parts["name"], None if value is None else float(value), None if times is None else int(times))
 
 
-def markers(prompt: str) -> tuple[Fault, ...]:
-    """The faults that a prompt asks for by `[[fault:…]]`, in their order; raises `UnknownFault`."""
-    return tuple(parse(written) for written in _MARKER.findall(prompt))
-
-
-class Faults:
-    """Which fault governs a call: the prompt's own markers first, then those that stand for every call."""
-
-    def __init__(self, written: Iterable[str]) -> None:
-        self._standing: list[Fault] = [parse(each) for each in written]
-        # A refused submit leaves no record to count in, so its markers are counted by what it asked for.
-        self._spent: OrderedDict[str, Counter[Fault]] = OrderedDict()
-
-    def add(self, fault: Fault) -> None:
-        """From now on it governs every call of its stage."""
-        self._standing.append(fault)
-
-    def clear(self) -> None:
-        """No fault stands for every call any more, those of the options included."""
-        self._standing.clear()
-
-    def spent(self, request: str) -> Counter[Fault]:
-        """How often each marker of this request has applied to its submits."""
-        spent = self._spent.setdefault(request, Counter())
-        self._spent.move_to_end(request)
-        if len(self._spent) > _REMEMBERED:
-            self._spent.popitem(last=False)
-        return spent
-
-    def take(self, stage: Stage, marked: Iterable[Fault] = (), spent: Counter[Fault] | None = None) -> Fault | None:
-        """The first fault of this stage that still applies, counted as used."""
-        for fault in marked:
-            if fault.stage != stage:
-                continue
-            if fault.times is None:
-                return fault
-            if spent is not None and spent[fault] < fault.times:
-                spent[fault] += 1
-                return fault
-        return self._take_standing(stage)
-
-    def _take_standing(self, stage: Stage) -> Fault | None:
-        for place, fault in enumerate(self._standing):
-            if fault.stage != stage or fault.times == 0:
-                continue
-            if fault.times is not None:
-                self._standing[place] = replace(fault, times=fault.times - 1)
-            return fault
-        return None
+def parse_markers(prompt: str) -> tuple[Fault, ...]:
+    """The faults that a prompt requests with `[[fault:…]]`, in their order. Raises `UnknownFault`."""
+    return tuple(parse_fault(written) for written in _MARKER.findall(prompt))

@@ -1,15 +1,14 @@
-"""What a submit, a poll or an upload gets in place of the true answer (upstream.md §4, §5)."""
+"""The responses that a fault sends to a submit, a poll or an upload in place of the true one (upstream.md §4, §5)."""
 
 from collections.abc import Callable
 from http import HTTPStatus
 
 from starlette.responses import HTMLResponse, JSONResponse, Response
 
-from app.sandbox.cuts import Reset
-from app.sandbox.faults import Fault
+from app.sandbox.faults.catalog import Fault
+from app.sandbox.faults.connections import ConnectionReset
 from app.sandbox.wire import (
     Order,
-    Refused,
     bad_key,
     busy,
     missing_fields,
@@ -30,8 +29,8 @@ _IMAGE_CAUSE = (
 )
 
 
-def page(status: int) -> HTMLResponse:
-    """An error page of the machines before the service."""
+def html_error(status: int) -> HTMLResponse:
+    """An error page as a proxy in front of upstream sends it."""
     title = _CLOUDFLARE.get(status) or HTTPStatus(status).phrase
     head, body = (
         f"<head><title>{status} {title}</title></head>",
@@ -40,13 +39,8 @@ def page(status: int) -> HTMLResponse:
     return HTMLResponse(f"<html>\n{head}\n{body}\n</html>\n", status)
 
 
-def nonsense() -> Response:
+def malformed_json() -> Response:
     return Response(b'{"aiRecord": {"uuid": "73ae328e-\x00\xff', media_type="application/json")
-
-
-def refused(refusal: Refused) -> Response:
-    """The answer that a refusal carries."""
-    return JSONResponse(refusal.body, refusal.status)
 
 
 def _internal_error(_: Fault, __: Order) -> Response:
@@ -59,7 +53,7 @@ def _wrapped(_: Fault, __: Order) -> Response:
 
 
 def _out_of_credit(fault: Fault, order: Order) -> Response:
-    return refused(out_of_credit(int(fault.value or order.price), 46))
+    return out_of_credit(int(fault.value or order.price), 46).response()
 
 
 def _cloudflare_1015(fault: Fault, _: Order) -> Response:
@@ -68,61 +62,64 @@ def _cloudflare_1015(fault: Fault, _: Order) -> Response:
     return HTMLResponse(f"<html><head><title>Access denied</title></head>{body}</html>", 429, headers)
 
 
-Answer = Callable[[Fault, Order], Response]
+FaultResponse = Callable[[Fault, Order], Response]
 
-UNPAID: dict[str, Answer] = {
-    "missing-fields": lambda _, __: refused(missing_fields(["promptObject.imageUrl"])),
-    "unsupported-model": lambda _, order: refused(unsupported_model(order.model)),
-    "unknown-error": lambda _, __: refused(unknown_error()),
-    "busy": lambda _, order: refused(busy(_PROMPT_CAUSE, order.model)),
-    "busy-image": lambda _, order: refused(busy(_IMAGE_CAUSE, order.model)),
+UNPAID: dict[str, FaultResponse] = {
+    "missing-fields": lambda _, __: missing_fields(["promptObject.imageUrl"]).response(),
+    "unsupported-model": lambda _, order: unsupported_model(order.model).response(),
+    "unknown-error": lambda _, __: unknown_error().response(),
+    "busy": lambda _, order: busy(_PROMPT_CAUSE, order.model).response(),
+    "busy-image": lambda _, order: busy(_IMAGE_CAUSE, order.model).response(),
     "wrapped-error": _wrapped,
-    "bad-key": lambda _, __: refused(bad_key()),
+    "bad-key": lambda _, __: bad_key().response(),
     "out-of-credit": _out_of_credit,
-    "too-many": lambda fault, _: refused(too_many(fault.seconds(2))),
+    "too-many": lambda fault, _: too_many(fault.seconds(2)).response(),
     "cloudflare-1015": _cloudflare_1015,
     "5xx-unpaid": _internal_error,
-    "reset-before": lambda _, __: Reset(),
+    "reset-before": lambda _, __: ConnectionReset(),
 }
-"""What is said in place of accepting a submit."""
+"""Responses of the faults that refuse a submit: nothing is accepted and nothing is charged."""
 
-PAID: dict[str, Answer] = {
+PAID: dict[str, FaultResponse] = {
     "500": _internal_error,
-    **{str(status): lambda fault, _: page(int(fault.name)) for status in (502, 503, 504, 520, 524)},
-    "reset-after": lambda _, __: Reset(),
-    "nonsense": lambda _, __: nonsense(),
-    "html": lambda _, __: page(200),
+    **{str(status): lambda fault, _: html_error(int(fault.name)) for status in (502, 503, 504, 520, 524)},
+    "reset-after": lambda _, __: ConnectionReset(),
+    "nonsense": lambda _, __: malformed_json(),
+    "html": lambda _, __: html_error(200),
 }
-"""What is said at once of a submit that was accepted; `half-answer` and `silence` need the true answer."""
+"""Responses, sent at once, of the faults that hide an accepted and charged submit.
+
+`half-answer` and `silence` are not here: they need the true response.
+"""
 
 
-def of_poll(fault: Fault) -> Response | None:
-    """What a poll gets; None: the record itself, changed."""
+def respond_to_poll(fault: Fault) -> Response | None:
+    """The response to a poll. None for `poll-empty`, which changes the record's own response."""
     match fault.name:
         case "poll-500":
             return JSONResponse({"statusCode": 500, "message": "Internal server error"}, 500)
         case "poll-html":
-            return page(200)
+            return html_error(200)
         case "poll-429":
-            return refused(too_many(fault.seconds(2)))
+            return too_many(fault.seconds(2)).response()
         case "poll-null":
             return JSONResponse({"aiRecord": None})
         case _:
             return None
 
 
-def of_upload(fault: Fault) -> Response | None:
-    """What an upload gets; None: the true answer, but late."""
+def respond_to_upload(fault: Fault) -> Response | None:
+    """The response to an upload. None for `upload-silence`, which sends nothing before its time is over."""
     match fault.name:
         case "upload-500":
             return JSONResponse({"statusCode": 500, "message": "Internal server error"}, 500)
         case "upload-400":
-            return refused(unknown_error("The file could not be stored"))
+            return unknown_error("The file could not be stored").response()
         case "upload-429":
-            return refused(too_many(fault.seconds(2)))
+            return too_many(fault.seconds(2)).response()
         case "upload-reset":
-            return Reset()
+            return ConnectionReset()
         case "upload-nonsense":
-            return nonsense()
+            return malformed_json()
         case _:
             return None

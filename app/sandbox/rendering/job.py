@@ -1,4 +1,4 @@
-"""One film to be made, as it travels from the sandbox to its render process."""
+"""The description of a film to render, and its JSON on the way from the sandbox to a render process."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Job:
-    """One film: where its still is, where it goes (a path), its size in pixels, how it is made."""
+    """One film to render: the paths of its still and of the film, its size in pixels, and its parameters."""
 
     still: str
     film: str
@@ -17,27 +17,27 @@ class Job:
     tiny: bool
 
     def line(self) -> bytes:
-        """As the worker reads it."""
+        """The job as one line of JSON."""
         return json.dumps(asdict(self)).encode() + b"\n"
 
     @property
     def rate(self) -> int:
-        """Frames a second."""
+        """Frames per second."""
         return 1 if self.tiny else 24
 
     @property
     def margin(self) -> float:
-        """How much larger than the frame the picture is that it is cut from: more stays sharper as it comes nearer."""
+        """How many times larger than a frame the scaled still is. A larger one stays sharper as the zoom goes in."""
         return 1.0 if self.fast or self.tiny else 1.15
 
     @property
     def encoding(self) -> dict[str, str]:
-        """What x264 is told."""
+        """Options for x264."""
         if self.tiny:
             return {"preset": "ultrafast", "crf": "28"}
         return {"preset": "superfast", "crf": "22" if self.fast else "18"}
 
     @staticmethod
     def parse(line: str) -> "Job":
-        """What `line` has written."""
+        """Parses what `line` returns."""
         return Job(**json.loads(line))

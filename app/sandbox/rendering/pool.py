@@ -1,4 +1,4 @@
-"""Where films are made: keeps the render processes busy and each film only once for equal stills and parameters."""
+"""Renders films in a pool of processes. Requests with equal stills and parameters share one film."""
 
 import asyncio
 import hashlib
@@ -7,38 +7,38 @@ import os
 import sys
 from pathlib import Path
 
-from app.sandbox.job import Job
-from app.sandbox.shelf import Shelf
+from app.sandbox.rendering.job import Job
+from app.sandbox.storage.folder import BoundedFolder
 
 LONGEST_RENDER_SECONDS = 180.0
 
 
 class NotRendered(Exception):
-    """The film could not be made; the message is the render process's own."""
+    """The film could not be rendered. The message comes from the render process."""
 
 
-class Studio:
-    """At most `lanes` render processes, each started when it is first needed."""
+class RenderPool:
+    """At most `processes` render processes. Each one is started when it is first needed."""
 
-    def __init__(self, shelf: Shelf, lanes: int = 2) -> None:
-        self._shelf = shelf
-        self._lanes = [_Lane() for _ in range(lanes)]
-        self._idle: asyncio.Queue[_Lane] = asyncio.Queue()
-        for lane in self._lanes:
-            self._idle.put_nowait(lane)
+    def __init__(self, folder: BoundedFolder, processes: int = 2) -> None:
+        self._folder = folder
+        self._processes = [RenderProcess() for _ in range(processes)]
+        self._idle: asyncio.Queue[RenderProcess] = asyncio.Queue()
+        for process in self._processes:
+            self._idle.put_nowait(process)
         self._running: dict[str, asyncio.Task[Path]] = {}
 
-    async def film(
+    async def render(
         self, still: Path, digest: str, size: tuple[int, int], *, fast: bool, audio: bool, tiny: bool
     ) -> Path:
-        """The film of that still (known by its digest), rendered now or before.
+        """The path of the film, which is rendered unless it exists. Raises `NotRendered`.
 
-        `size` is in pixels, and a twentieth of it is rendered when `tiny`. Raises `NotRendered`.
+        `digest` is the SHA-256 of the still. `size` is in pixels; with `tiny`, width and height are divided by 20.
         """
         width, height = (side // 20 for side in size) if tiny else size
-        words = json.dumps([digest, width, height, fast, audio, tiny])
-        name = hashlib.sha256(words.encode()).hexdigest() + ".mp4"
-        path = self._shelf.path(name)
+        parameters = json.dumps([digest, width, height, fast, audio, tiny])
+        name = hashlib.sha256(parameters.encode()).hexdigest() + ".mp4"
+        path = self._folder.path(name)
         if path.exists():
             return path
         task = self._running.get(name)
@@ -49,43 +49,43 @@ class Studio:
         return await asyncio.shield(task)
 
     async def close(self) -> None:
-        """Ends the render processes, whatever they are at."""
+        """Kills the render processes, also those that are rendering."""
         running = list(self._running.values())
         for task in running:
             task.cancel()
         await asyncio.gather(*running, return_exceptions=True)
-        await asyncio.gather(*(lane.close() for lane in self._lanes))
+        await asyncio.gather(*(process.close() for process in self._processes))
 
     async def _render(self, job: Job, name: str) -> Path:
-        lane = await self._idle.get()
+        process = await self._idle.get()
         try:
-            await lane.render(job)
+            await process.render(job)
         finally:
-            # The last one in is the first one out: a second process starts only when the first is busy.
-            self._put_first(lane)
-        self._shelf.keep(name)
+            # The process used last is used next, so a second process starts only while the first is busy.
+            self._put_first(process)
+        self._folder.add(name)
         return Path(job.film)
 
-    def _put_first(self, lane: "_Lane") -> None:
+    def _put_first(self, process: "RenderProcess") -> None:
         others = [self._idle.get_nowait() for _ in range(self._idle.qsize())]
-        for each in (lane, *others):
+        for each in (process, *others):
             self._idle.put_nowait(each)
 
 
-class _Lane:
-    """One render process and the job it is at."""
+class RenderProcess:
+    """One render process, which renders one job at a time."""
 
     def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
 
     async def render(self, job: Job) -> None:
         try:
-            answer = await asyncio.wait_for(self._ask(job), LONGEST_RENDER_SECONDS)
+            reply = await asyncio.wait_for(self._send(job), LONGEST_RENDER_SECONDS)
         except BaseException:
-            await self.close()  # what it would say next belongs to a job that nobody waits for
+            await self.close()  # its reply to this job would be read as the reply to the next one
             raise
-        if not answer.get("rendered"):
-            raise NotRendered(str(answer.get("error")))
+        if not reply.get("rendered"):
+            raise NotRendered(str(reply.get("error")))
 
     async def close(self) -> None:
         process, self._process = self._process, None
@@ -93,10 +93,10 @@ class _Lane:
             process.kill()
             await process.wait()
 
-    async def _ask(self, job: Job) -> dict[str, object]:
+    async def _send(self, job: Job) -> dict[str, object]:
         process = self._process
         if process is None or process.returncode is not None:
-            process = self._process = await _start()
+            process = self._process = await _start_process()
         if process.stdin is None or process.stdout is None:
             raise NotRendered("the render process has no pipes")
         process.stdin.write(job.line())
@@ -104,18 +104,18 @@ class _Lane:
         line = await process.stdout.readline()
         if not line:
             raise NotRendered("the render process ended")
-        answer: dict[str, object] = json.loads(line)
-        return answer
+        reply: dict[str, object] = json.loads(line)
+        return reply
 
 
-async def _start() -> asyncio.subprocess.Process:
+async def _start_process() -> asyncio.subprocess.Process:
     return await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "app.sandbox.render",
+        "app.sandbox.rendering.render",
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(path or os.curdir for path in sys.path)},
-        start_new_session=True,  # Ctrl-C in a terminal is for the sandbox, which ends this one itself
+        start_new_session=True,  # Ctrl-C in a terminal must reach the sandbox only, which ends this process itself
     )

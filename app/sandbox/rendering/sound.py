@@ -1,4 +1,4 @@
-"""The sound of a film: a soft chord and a few bells, 8 s long, made of nothing but sines."""
+"""The sound of a film: a soft chord and a few bells, 8 s long, made of sine waves only."""
 
 import cmath
 import math
@@ -8,12 +8,12 @@ from functools import lru_cache
 SECONDS = 8
 _CHORD = ((110, 0.9), (165, 0.7), (220, 0.8), (277, 0.5), (330, 0.45), (415, 0.25), (554, 0.12))
 _BELLS = ((0.6, 659, 0.3), (1.9, 880, 0.7), (3.1, 1109, 0.4), (4.4, 988, 0.65), (5.6, 831, 0.35), (6.4, 659, 0.6))
-"""Each bell: when it is struck (s), its frequency (Hz), where it stands from left (0) to right (1)."""
+"""Each bell: its start (s), its frequency (Hz), its position from left (0) to right (1)."""
 
 
 @lru_cache(maxsize=2)
 def samples(rate: int) -> bytes:
-    """Stereo, interleaved, signed 16 bit, at so many samples a second."""
+    """Stereo, interleaved, signed 16 bit; `rate` is in samples per second."""
     swell = [_swell(at / rate) for at in range(SECONDS * rate)]
     left, right = (_chord(rate, shift, swell) for shift in (0, 1))
     for bell in _BELLS:
@@ -25,7 +25,10 @@ def samples(rate: int) -> bytes:
 
 
 def _chord(rate: int, shift: int, swell: list[float]) -> list[float]:
-    """One channel; whole numbers of hertz make a second that repeats without a seam, and `shift` Hz makes it wide."""
+    """One channel of the chord. Every second tone is `shift` Hz higher, which makes the stereo sound wide.
+
+    All frequencies are whole numbers of hertz, so one second can be repeated without an audible cut.
+    """
     turn = 2 * math.pi / rate
     second = [0.0] * rate
     for number, (frequency, weight) in enumerate(_CHORD):
@@ -35,7 +38,7 @@ def _chord(rate: int, shift: int, swell: list[float]) -> list[float]:
 
 
 def _swell(moment: float) -> float:
-    """Loudness of the chord: it comes, breathes, and is gone before the end."""
+    """Loudness of the chord at a moment in seconds: it rises, swells slowly and falls to zero at the end."""
     rise = min(moment / 1.6, 1.0)
     fall = min((SECONDS - moment) / 2.2, 1.0)
     eased = rise * rise * (3 - 2 * rise) * fall * fall * (3 - 2 * fall)
@@ -43,7 +46,10 @@ def _swell(moment: float) -> float:
 
 
 def _strike(left: list[float], right: list[float], rate: int, bell: tuple[float, int, float]) -> None:
-    """Adds one bell to both channels: a tone and a fainter, shorter one above it, each a turning, shrinking number."""
+    """Adds one bell to both channels: a tone, and a quieter and shorter overtone.
+
+    Each tone is a complex number that is multiplied per sample by another, which turns and shrinks it.
+    """
     start, frequency, place = bell
     first, length, attack = round(start * rate), round(1.8 * rate), max(1, round(0.006 * rate))
     tone = over = complex(2600.0)

@@ -1,0 +1,1 @@
+"""The sandbox's files: uploaded assets, and the signed links to films."""
