@@ -50,7 +50,8 @@ CLAIM_COLUMNS = tuple(col(getattr(Generation, name)) for name in Claim.__datacla
 
 def read(row: Row[Any]) -> Claim:
     """Build a claim from a row of `CLAIM_COLUMNS`."""
-    return Claim(**{**row._mapping, "state": State(row.state), "prompt": row.prompt or ""})
+    claim = Claim(**{**row._mapping, "prompt": row.prompt or ""})
+    return replace(claim, state=State(row.state))
 
 
 def claim_next(session: Session, states: frozenset[State], lease_ms: int | None = None) -> Claim | None:

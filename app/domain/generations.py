@@ -1,20 +1,20 @@
-"""The steps of a generation, from queued to completed, failed or unknown. `recovery` adds late responses.
+"""The steps of a generation, from queued to completed, failed or unknown; also when a response comes late.
 
-Each step is one UPDATE, guarded by the expected state and, for a worker's step, by the expected fence. A worker's step
-returns the updated claim, or None when another transaction changed the generation first; None is a normal return. The
-effects of a step on the ledger and on the videos are in the same transaction.
+A worker's step returns the updated claim, or None when another transaction changed the generation first; None is a
+normal return. `transitions` writes the state and applies the effects, in the same transaction.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import and_, bindparam, exists, func, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import estimates, ledger
+from app.domain import estimates
 from app.domain.claims import Claim, change, hand_back
-from app.domain.life import LIVING, PAID_IN_FLIGHT, SHOWN, allow
+from app.domain.life import PAID_IN_FLIGHT
+from app.domain.transitions import transition
 from app.schemas.clients import ClientStatus
 from app.schemas.videos import Failure
 from app.store.sessions import Session, insert_row, now
@@ -46,37 +46,49 @@ def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) ->
     if session.execute(_PAYER_STATUS, {"generation_id": claim.id}).scalar_one() != ClientStatus.ACTIVE:
         hand_back(session, claim)
         return None
-    time = now(session)
-    if submitted := _step(session, claim, State.SUBMITTING, submitted_at=time):
-        insert_row(session, Attempt(id=attempt_id, generation_id=claim.id, started_at=time))
+    if submitted := _step(session, claim, State.SUBMITTING):
+        insert_row(session, Attempt(id=attempt_id, generation_id=claim.id, started_at=submitted.submitted_at or 0))
     return submitted
 
 
 def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> Claim | None:
-    """Submitting → queued: nothing was billed. The hold and the progress stay; the generation waits again."""
+    """Submitting → queued: nothing was billed. The hold and the progress stay; the generation waits again. If it was
+    marked unknown meanwhile, it fails and is refunded."""
     _end_attempt(session, attempt_id, outcome, detail)
-    progress = estimates.stop_progress(
-        estimates.Timing(claim.pace_ms, claim.submitted_at, claim.progress), now(session)
-    )
-    return _step(session, claim, State.QUEUED, submitted_at=None, progress=progress)
+    timing = estimates.Timing(claim.pace_ms, claim.submitted_at, claim.progress)
+    queued = _step(session, claim, State.QUEUED, progress=estimates.stop_progress(timing, now(session)))
+    return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)
 
 
 def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim | None:
-    """Submitting → generating: upstream accepted the paid call and works on it under this uuid."""
+    """Submitting → generating: upstream accepted the paid call and works on it under this uuid. If the generation was
+    marked unknown meanwhile, the uuid is stored, so that it can be polled."""
     _end_attempt(session, attempt_id, Outcome.ACCEPTED)
-    return _step(session, claim, State.GENERATING, upstream_uuid=uuid)
+    accepted = _step(session, claim, State.GENERATING, upstream_uuid=uuid)
+    if accepted is None:
+        _store_late_uuid(session, claim, uuid)
+    return accepted
 
 
-def answer(session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Claim | None:
-    """Submitting → storing: the response contains the link already; the film can be downloaded at once."""
+def accept_finished(
+    session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int
+) -> Claim | None:
+    """Submitting → storing: the response contains the link already; the film can be downloaded at once. If the
+    generation was marked unknown meanwhile, the uuid is stored, so that it can be polled."""
     _end_attempt(session, attempt_id, Outcome.ANSWERED)
-    return _step(session, claim, State.STORING, upstream_uuid=uuid, film_url=url, film_url_expires_at=url_expires_at)
+    accepted = _step(
+        session, claim, State.STORING, upstream_uuid=uuid, film_url=url, film_url_expires_at=url_expires_at
+    )
+    if accepted is None:
+        _store_late_uuid(session, claim, uuid)
+    return accepted
 
 
 def refuse(session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str) -> Claim | None:
-    """Submitting → failed: a definite refusal; nothing was billed."""
+    """Submitting → failed: a definite refusal; nothing was billed. If the generation was marked unknown meanwhile, it
+    is refunded."""
     _end_attempt(session, attempt_id, Outcome.REFUSED, detail)
-    return fail(session, claim, failure)
+    return fail(session, claim, failure) or _fail_late(session, claim, failure)
 
 
 def mark_unknown(session: Session, claim: Claim, attempt_id: str, detail: str, *, charge: bool) -> Claim | None:
@@ -89,10 +101,7 @@ def end_unknown(session: Session, claim: Claim, *, charge: bool) -> Claim | None
     """Submitting or generating → unknown. With `charge` it counts as billed and the hold is settled; otherwise the hold
     is released. With a uuid, upstream is polled for a day."""
     ask_at = _next_question(now(session), claim) if claim.upstream_uuid else None
-    ended = _end(session, claim, State.UNKNOWN, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at, lease_until=None)
-    if ended:
-        _end_hold(session, claim.id, charge=charge)
-    return ended
+    return _step(session, claim, State.UNKNOWN, charge=charge, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at)
 
 
 def link_ready(session: Session, claim: Claim, url: str, url_expires_at: int) -> Claim | None:
@@ -102,10 +111,7 @@ def link_ready(session: Session, claim: Claim, url: str, url_expires_at: int) ->
 
 def complete(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
     """Storing → completed: the film is checked and stored; the hold is settled."""
-    completed = _step(session, claim, State.COMPLETED, **_film_columns(session, film, retention_ms))
-    if completed:
-        ledger.settle(session, claim.id)
-    return completed
+    return _step(session, claim, State.COMPLETED, **_describe_film(session, film, retention_ms))
 
 
 def complete_late(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
@@ -113,18 +119,14 @@ def complete_late(session: Session, claim: Claim, film: Film, retention_ms: int)
     serves the next equal request, unless another generation is current for the fingerprint by now, or its prompt and
     still were deleted with its last video."""
     is_current = session.execute(_MAY_SPEAK, {"generation_id": claim.id}).scalar_one()
-    return _step(session, claim, State.COMPLETED, is_current=is_current, **_film_columns(session, film, retention_ms))
+    film_facts = _describe_film(session, film, retention_ms)
+    return _step(session, claim, State.COMPLETED, is_current=is_current, **film_facts)
 
 
 def fail(session: Session, claim: Claim, failure: Failure) -> Claim | None:
     """Any living or unknown state → failed. What was not billed is released, or refunded if it was already settled.
     With `CONTENT_LOST` it was billed: the hold is settled."""
-    failed = _end(session, claim, State.FAILED, failure=failure, lease_until=None, ask_at=None, film_url=None)
-    if failed and claim.state is State.UNKNOWN:
-        ledger.refund(session, claim.id, note="upstream reported a late failure")
-    elif failed:
-        _end_hold(session, claim.id, charge=failure is Failure.CONTENT_LOST)
-    return failed
+    return _step(session, claim, State.FAILED, failure=failure)
 
 
 def ask_later(session: Session, claim: Claim) -> Claim | None:
@@ -150,29 +152,23 @@ def fail_overdue(session: Session, deadline_ms: int) -> int:
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
-def show(session: Session, generation_id: str, state: State) -> None:
-    """Show a generation's new state in the videos that follow it. In a state without a film, they stop following it."""
-    is_alive = state in LIVING or state is State.COMPLETED
-    session.execute(_SHOW, {"followed": generation_id, "shown": SHOWN[state], "still_alive": is_alive})
+def _step(session: Session, claim: Claim, target: State, *, charge: bool = False, **facts: Any) -> Claim | None:
+    """A step of a worker: its claim as it is after the step, or None when another transaction was first."""
+    written = transition(session, claim.id, claim.state, target, fence=claim.fence, charge=charge, **facts)
+    if written is None:
+        return None
+    return replace(claim, **{name: value for name, value in written.items() if name in Claim.__dataclass_fields__})
 
 
-def _step(session: Session, claim: Claim, target: State, **values: Any) -> Claim | None:
-    moved = change(session, claim, state=allow(claim.state, target), **values)
-    if moved and SHOWN[claim.state] is not SHOWN[target]:
-        show(session, claim.id, target)
-    return moved
+def _fail_late(session: Session, claim: Claim, failure: Failure) -> Claim | None:
+    """The response came after the generation was marked unknown: it fails now. None when it is not unknown."""
+    fence = session.execute(_LOCK_UNKNOWN, {"generation_id": claim.id}).scalar_one_or_none()
+    return None if fence is None else fail(session, replace(claim, state=State.UNKNOWN, fence=fence), failure)
 
 
-def _end(session: Session, claim: Claim, target: State, **values: Any) -> Claim | None:
-    """A step to a state without a film: the generation is no longer current for its fingerprint."""
-    return _step(session, claim, target, is_current=False, ended_at=now(session), **values)
-
-
-def _end_hold(session: Session, generation_id: str, *, charge: bool) -> None:
-    if charge:
-        ledger.settle(session, generation_id)
-    else:
-        ledger.release(session, generation_id)
+def _store_late_uuid(session: Session, claim: Claim, uuid: str) -> None:
+    """The response came after the generation was marked unknown: from now on upstream can be polled for it."""
+    session.execute(_STORE_LATE_UUID, {"generation_id": claim.id, "uuid": uuid, "time": now(session)})
 
 
 def _end_attempt(session: Session, attempt_id: str, outcome: Outcome, detail: str | None = None) -> None:
@@ -182,36 +178,11 @@ def _end_attempt(session: Session, attempt_id: str, outcome: Outcome, detail: st
 
 
 def _fail_queued(session: Session, generation_id: str, failure: Failure) -> bool:
-    failed = session.execute(
-        update(Generation)
-        .where(col(Generation.id) == generation_id, col(Generation.state) == State.QUEUED)
-        .values(
-            state=allow(State.QUEUED, State.FAILED),
-            failure=failure,
-            is_current=False,
-            fence=Generation.fence + 1,
-            lease_until=None,
-            ended_at=now(session),
-        )
-    )
-    if failed.rowcount != 1:
-        return False
-    show(session, generation_id, State.FAILED)
-    ledger.release(session, generation_id)
-    return True
+    return transition(session, generation_id, State.QUEUED, State.FAILED, failure=failure) is not None
 
 
-def _film_columns(session: Session, film: Film, retention_ms: int) -> dict[str, Any]:
-    time = now(session)
-    return {
-        "film_sha256": film.sha256,
-        "film_bytes": film.bytes,
-        "film_url": None,
-        "ended_at": time,
-        "expires_at": time + retention_ms,
-        "lease_until": None,
-        "ask_at": None,
-    }
+def _describe_film(session: Session, film: Film, retention_ms: int) -> dict[str, Any]:
+    return {"film_sha256": film.sha256, "film_bytes": film.bytes, "expires_at": now(session) + retention_ms}
 
 
 def _next_question(time: int, claim: Claim) -> int | None:
@@ -230,10 +201,19 @@ _PAYER_STATUS = (
     .join(Generation, col(Generation.payer_id) == col(Client.id))
     .where(col(Generation.id) == bindparam("generation_id"))
 )
-_SHOW = (
-    update(Video)
-    .where(col(Video.generation_id) == bindparam("followed"), col(Video.is_alive))
-    .values(status=bindparam("shown"), is_alive=bindparam("still_alive"))
+_LOCK_UNKNOWN = (
+    select(col(Generation.fence))
+    .where(col(Generation.id) == bindparam("generation_id"), col(Generation.state) == State.UNKNOWN)
+    .with_for_update()
+)
+_STORE_LATE_UUID = (
+    update(Generation)
+    .where(
+        col(Generation.id) == bindparam("generation_id"),
+        col(Generation.state) == State.UNKNOWN,
+        col(Generation.upstream_uuid).is_(None),
+    )
+    .values(upstream_uuid=bindparam("uuid"), ask_at=bindparam("time"))
 )
 _QUEUED_ALONE = select(col(Generation.id)).where(
     col(Generation.payer_id) == bindparam("payer_id"),

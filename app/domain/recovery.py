@@ -1,16 +1,12 @@
-"""Recovers paid calls that a crash interrupted; stores responses that come after a generation was marked unknown."""
-
-from dataclasses import replace
+"""Recovers paid calls that a crash interrupted."""
 
 from sqlalchemy import bindparam, or_, select, update
 from sqlmodel import col
 
-from app.domain import generations
-from app.domain.claims import CLAIM_COLUMNS, Claim, read
-from app.domain.generations import fail, mark_unknown
-from app.schemas.videos import Failure
+from app.domain.claims import CLAIM_COLUMNS, read
+from app.domain.generations import mark_unknown
 from app.store.sessions import Session, now
-from app.store.tables import Attempt, Generation, Outcome, State
+from app.store.tables import Attempt, Generation, State
 
 
 def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
@@ -28,49 +24,6 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
         attempt_id = session.execute(_OPEN_ATTEMPT, {"generation_id": claim.id}).scalar_one()
         mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)
     return len(rows)
-
-
-def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim | None:
-    """Like `generations.accept`. If the generation was marked unknown meanwhile, its uuid is stored, so that it can be
-    polled."""
-    return generations.accept(session, claim, attempt_id, uuid) or _keep_uuid(session, claim, uuid)
-
-
-def answer(session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int) -> Claim | None:
-    """Like `generations.answer`. If the generation was marked unknown meanwhile, its uuid is stored, so that it can be
-    polled."""
-    answered = generations.answer(session, claim, attempt_id, uuid, url, url_expires_at)
-    return answered or _keep_uuid(session, claim, uuid)
-
-
-def refuse(session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str) -> Claim | None:
-    """Like `generations.refuse`. If the generation was marked unknown meanwhile, it is refunded: nothing was billed."""
-    return generations.refuse(session, claim, attempt_id, failure, detail) or _fail_late(session, claim, failure)
-
-
-def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> Claim | None:
-    """Like `generations.postpone`. If the generation was marked unknown meanwhile, it fails and is refunded: nothing
-    was billed."""
-    queued = generations.postpone(session, claim, attempt_id, outcome, detail)
-    return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)
-
-
-def _keep_uuid(session: Session, claim: Claim, uuid: str) -> Claim | None:
-    late = update(Generation).where(
-        col(Generation.id) == claim.id,
-        col(Generation.state) == State.UNKNOWN,
-        col(Generation.upstream_uuid).is_(None),
-    )
-    session.execute(late.values(upstream_uuid=uuid, ask_at=now(session)))
-    return None
-
-
-def _fail_late(session: Session, claim: Claim, failure: Failure) -> Claim | None:
-    unknown = select(col(Generation.fence)).where(
-        col(Generation.id) == claim.id, col(Generation.state) == State.UNKNOWN
-    )
-    fence = session.execute(unknown.with_for_update()).scalar_one_or_none()
-    return None if fence is None else fail(session, replace(claim, state=State.UNKNOWN, fence=fence), failure)
 
 
 _END_LEASES = update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None)

@@ -3,22 +3,15 @@
 from sqlalchemy import bindparam, exists, or_, select, update
 from sqlmodel import col
 
-from app.domain.generations import show
-from app.domain.life import LIVING, allow
+from app.domain.life import LIVING
+from app.domain.transitions import transition
 from app.store.sessions import Session, now
 from app.store.tables import Generation, State, Video
 
 
 def expire(session: Session, generation_id: str) -> bool:
     """Completed → expired: the film is deleted already, or is deleted after this commit."""
-    expired = session.execute(
-        update(Generation)
-        .where(col(Generation.id) == generation_id, col(Generation.state) == State.COMPLETED)
-        .values(state=allow(State.COMPLETED, State.EXPIRED), is_current=False, expires_at=now(session))
-    )
-    if expired.rowcount == 1:
-        show(session, generation_id, State.EXPIRED)
-    return expired.rowcount == 1
+    return transition(session, generation_id, State.COMPLETED, State.EXPIRED) is not None
 
 
 def expire_due(session: Session) -> list[str]:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 import structlog
 
-from app.domain import claims, generations, recovery, stills
+from app.domain import claims, generations, stills
 from app.domain.claims import Claim
 from app.domain.stills import Upload
 from app.errors import InvalidImage
@@ -154,7 +154,9 @@ class Runner:
             return None
         except Refused as error:
             breaker.record_success()
-            await commit_step(self._resources, recovery.refuse, claim, attempt_id, FAILURES[error.cause], error.detail)
+            await commit_step(
+                self._resources, generations.refuse, claim, attempt_id, FAILURES[error.cause], error.detail
+            )
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=claim.id, attempt=attempt_id, cause=error.detail)
@@ -173,15 +175,17 @@ class Runner:
     async def _accept(self, claim: Claim, attempt_id: str, answer: Working | Finished) -> Claim | None:
         match answer:
             case Working(uuid):
-                return await commit_step(self._resources, recovery.accept, claim, attempt_id, uuid)
+                return await commit_step(self._resources, generations.accept, claim, attempt_id, uuid)
             case Finished(uuid, url, expires_at):
-                return await commit_step(self._resources, recovery.answer, claim, attempt_id, uuid, url, expires_at)
+                return await commit_step(
+                    self._resources, generations.accept_finished, claim, attempt_id, uuid, url, expires_at
+                )
             case _:
                 assert_never(answer)
 
     async def _postpone(self, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> None:
         """Nothing was billed: return the generation to the queue and hand back the claim."""
-        postponed = await commit_step(self._resources, recovery.postpone, claim, attempt_id, outcome, detail)
+        postponed = await commit_step(self._resources, generations.postpone, claim, attempt_id, outcome, detail)
         if postponed is not None:
             await self._hand_back(postponed)
 

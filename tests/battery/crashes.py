@@ -29,7 +29,7 @@ POINTS: list[tuple[str, str]] = [
     *((f"write:refuse:{side}", "[[fault:busy]]") for side in ("before", "after")),
     *((f"write:mark_unknown:{side}", "[[fault:504]]") for side in ("before", "after")),
     *((f"write:fail:{side}", "[[fault:failure]]") for side in ("before", "after")),
-    *((f"write:answer:{side}", "blocking") for side in ("before", "after")),
+    *((f"write:accept_finished:{side}", "blocking") for side in ("before", "after")),
 ]
 
 

@@ -216,13 +216,13 @@ class LifeMachine(Machine):
         run, attempt_id, uuid = call.run, call.attempt_id, f"uuid of {call.run.id}"
         match call.outcome:
             case Outcome.NOT_SENT | Outcome.DEFERRED as outcome:
-                return self.do(recovery.postpone, run, attempt_id, outcome, "later")
+                return self.do(generations.postpone, run, attempt_id, outcome, "later")
             case Outcome.ACCEPTED:
-                return self.do(recovery.accept, run, attempt_id, uuid)
+                return self.do(generations.accept, run, attempt_id, uuid)
             case Outcome.ANSWERED:
-                return self.do(recovery.answer, run, attempt_id, uuid, *LINK)
+                return self.do(generations.accept_finished, run, attempt_id, uuid, *LINK)
             case Outcome.REFUSED:
-                return self.do(recovery.refuse, run, attempt_id, refusal, "no")
+                return self.do(generations.refuse, run, attempt_id, refusal, "no")
             case _:
                 return self.do(generations.mark_unknown, run, attempt_id, "lost", charge=charge)
 

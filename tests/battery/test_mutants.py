@@ -28,6 +28,7 @@ class Mutant:
 
 
 _GENERATIONS, _LEDGER = "app/domain/generations.py", "app/domain/ledger.py"
+_TRANSITIONS = "app/domain/transitions.py"
 _TABLES = "alembic/versions/0001_the_first_tables.py"
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
@@ -50,16 +51,16 @@ MUTANTS = [
     ),
     Mutant(
         "completing forgets to settle",
-        _GENERATIONS,
-        "        ledger.settle(session, claim.id)\n    return completed",
-        "        pass\n    return completed",
+        _TRANSITIONS,
+        "case (State.STORING, State.COMPLETED):\n            ledger.settle(session, generation_id)",
+        "case (State.STORING, State.COMPLETED):\n            pass",
         f"{_CRASHES}[write:complete:before]",
     ),
     Mutant(
         "steps without a fence",
-        "app/domain/claims.py",
-        'col(Generation.state) == bindparam("known_state"), _HOLDS_IT)',
-        'col(Generation.state) == bindparam("known_state"))',
+        _TRANSITIONS,
+        'guard.append(col(Generation.fence) == bindparam("held_fence"))',
+        "pass",
         _FENCE,
     ),
     Mutant(
@@ -153,7 +154,7 @@ MUTANTS = [
     ),
     Mutant(
         "charged for what turned out not to have been billed",
-        "app/domain/recovery.py",
+        _GENERATIONS,
         "    return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)",
         "    return queued",
         _FENCE,
@@ -188,7 +189,7 @@ MUTANTS = [
     ),
     Mutant(
         "what ended is still alive",
-        _GENERATIONS,
+        _TRANSITIONS,
         "is_alive = state in LIVING or state is State.COMPLETED",
         "is_alive = True",
         _VIDEOS,

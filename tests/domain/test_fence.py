@@ -49,7 +49,7 @@ def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, subm
 
 def test_a_late_uuid_is_asked_about(session: Session, submitted: Claim) -> None:
     assert recovery.recover(session, charge=True, all_leases=True) == 1
-    assert recovery.accept(session, submitted, "attempt_1", "uuid-1") is None
+    assert generations.accept(session, submitted, "attempt_1", "uuid-1") is None
     asked = claims.claim_next(session, frozenset({State.UNKNOWN}))
     assert asked is not None
     assert asked.upstream_uuid == "uuid-1"
@@ -61,7 +61,7 @@ def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submi
     assert retention.find_unseen(session) == [submitted.id]
     assert retention.forget(session, submitted.id)
     assert retention.find_unseen(session) == []
-    recovery.accept(session, submitted, "attempt_1", "uuid-1")
+    generations.accept(session, submitted, "attempt_1", "uuid-1")
     asked = claims.claim_next(session, frozenset({State.UNKNOWN}))
     assert asked is not None
     assert generations.complete_late(session, asked, Film("0" * 64, 1), retention_ms=1) is not None
@@ -70,14 +70,14 @@ def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submi
 
 def test_a_late_refusal_is_refunded(session: Session, submitted: Claim) -> None:
     recovery.recover(session, charge=True, all_leases=True)
-    recovery.refuse(session, submitted, "attempt_1", Failure.PROMPT_REFUSED, "no")
+    generations.refuse(session, submitted, "attempt_1", Failure.PROMPT_REFUSED, "no")
     assert_free(session, Failure.PROMPT_REFUSED)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.NOT_SENT, Outcome.DEFERRED])
 def test_so_is_what_turns_out_not_to_have_been_billed(session: Session, submitted: Claim, outcome: Outcome) -> None:
     recovery.recover(session, charge=True, all_leases=True)
-    recovery.postpone(session, submitted, "attempt_1", outcome, "later")
+    generations.postpone(session, submitted, "attempt_1", outcome, "later")
     assert_free(session, Failure.WAITED_TOO_LONG)
 
 

@@ -37,7 +37,7 @@ def finish(session: Session) -> None:
     assert run is not None
     sent = generations.submit(session, run, "attempt_1", concurrency=1)
     assert sent is not None
-    stored = generations.answer(session, sent, "attempt_1", "uuid", "https://127.0.0.1/film", 1)
+    stored = generations.accept_finished(session, sent, "attempt_1", "uuid", "https://127.0.0.1/film", 1)
     assert stored is not None
     assert generations.complete(session, stored, Film("0" * 64, 1), DAY_MS) is not None
 

@@ -38,7 +38,7 @@ def submit(session: Session) -> Claim:
 def test_who_joins_or_hits_pays_nothing(session: Session, apps: list[str]) -> None:
     payer, joiner, late = apps
     assert [ask(session, app).cache for app in (payer, joiner)] == [Cache.MISS, Cache.JOINED]
-    run = generations.answer(session, submit(session), "attempt_1", "uuid", "http://127.0.0.1/film", 1)
+    run = generations.accept_finished(session, submit(session), "attempt_1", "uuid", "http://127.0.0.1/film", 1)
     assert run is not None
     assert generations.complete(session, run, Film("0" * 64, 1), DAY_MS) is not None
     hit = ask(session, late)

@@ -239,7 +239,7 @@ def _make_film(past: Past) -> str:
     attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
     for step in (
         partial(generations.submit, attempt_id=attempt_id, concurrency=100),
-        partial(recovery.accept, attempt_id=attempt_id, uuid="uuid"),
+        partial(generations.accept, attempt_id=attempt_id, uuid="uuid"),
         partial(generations.link_ready, url="https://127.0.0.1/film", url_expires_at=1),
         partial(generations.complete, film=FILM, retention_ms=DAY_MS),
     ):
@@ -278,22 +278,22 @@ def _look_around(past: Past, made: str) -> None:
 def _end_in_every_way(past: Past) -> None:
     session = past.session
     run, attempt_id = submit(past, "refused")
-    assert recovery.refuse(session, run, attempt_id, Failure.PROMPT_REFUSED, "no") is not None
+    assert generations.refuse(session, run, attempt_id, Failure.PROMPT_REFUSED, "no") is not None
     run, attempt_id = submit(past, "later")
-    postponed = recovery.postpone(session, run, attempt_id, Outcome.DEFERRED, "later")
+    postponed = generations.postpone(session, run, attempt_id, Outcome.DEFERRED, "later")
     assert postponed is not None
     claims.hand_back(session, postponed)
     again = claim(past, State.QUEUED)
     assert generations.fail(session, again, Failure.IMAGE_REFUSED) is not None
     run, attempt_id = submit(past, "lost")
     assert generations.mark_unknown(session, run, attempt_id, "lost", charge=True) is not None
-    recovery.accept(session, run, attempt_id, "uuid")
+    generations.accept(session, run, attempt_id, "uuid")
     asked = claim(past, State.UNKNOWN)
     assert generations.ask_later(session, asked) is not None
     assert generations.complete_late(session, asked, FILM, DAY_MS) is not None
     run, attempt_id = submit(past, "late")
     assert generations.mark_unknown(session, run, attempt_id, "lost", charge=True) is not None
-    recovery.refuse(session, run, attempt_id, Failure.PROMPT_REFUSED, "no")
+    generations.refuse(session, run, attempt_id, Failure.PROMPT_REFUSED, "no")
     videos.remove(session, past.payer, _newest(past, Status.FAILED))
 
 

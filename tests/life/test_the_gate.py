@@ -31,8 +31,8 @@ async def _race(url: str) -> list[Claim | None]:
         for number in range(RUNS):
             wanted = videos.NewVideo(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
             await databases[0].write(videos.request, wanted, new_id("gen"), RUNS, 1)
-        claims = [await databases[0].write(claims.claim_next, frozenset({State.QUEUED})) for _ in range(RUNS)]
-        turns = enumerate(run for run in claims if run)
+        claimed = [await databases[0].write(claims.claim_next, frozenset({State.QUEUED})) for _ in range(RUNS)]
+        turns = enumerate(run for run in claimed if run)
         return await asyncio.gather(
             *(databases[turn % 2].write(generations.submit, run, new_id("attempt"), SLOTS) for turn, run in turns)
         )

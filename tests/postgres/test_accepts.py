@@ -101,7 +101,7 @@ def _finish_one(session: Session, luck: float) -> None:
     elif luck < 0.6:
         generations.postpone(session, run, attempt, Outcome.DEFERRED, "later")
     else:
-        run = generations.answer(session, run, attempt, new_id("uuid"), "http://127.0.0.1/film", 2**50)
+        run = generations.accept_finished(session, run, attempt, new_id("uuid"), "http://127.0.0.1/film", 2**50)
         assert run is not None
         assert generations.complete(session, run, Film("0" * 64, 1), retention_ms=1 if luck < 0.8 else 10**9)
 

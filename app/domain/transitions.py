@@ -1,0 +1,115 @@
+"""The one door for the state of a generation: asks the table of steps, writes the state, applies the effects.
+
+No other module writes `generation.state`; a test holds that. Everything that has to follow a step follows it here, in
+the caller's transaction: the hold is settled, released or refunded, and the videos show the new state.
+"""
+
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Update, bindparam, update
+from sqlmodel import col
+
+from app.domain import ledger
+from app.domain.life import LIVING, SHOWN, allow
+from app.schemas.videos import Failure
+from app.store.sessions import Session, now
+from app.store.tables import Generation, State, Video
+
+
+def transition(
+    session: Session,
+    generation_id: str,
+    source: State,
+    target: State,
+    *,
+    fence: int | None = None,
+    charge: bool = False,
+    **facts: Any,
+) -> dict[str, Any] | None:
+    """Move a generation from `source` to `target` and store the facts. Returns the columns that were written, or None
+    when the generation is not in `source` any more; that is a normal return.
+
+    A worker passes the fence of its claim: with another fence nothing is written. Without a fence the step is taken
+    from whoever holds the generation. `charge` says whether an unknown outcome counts as billed. Raises AssertionError
+    for a step that the table does not have.
+    """
+    values = {**_list_columns(session, target), **facts, "state": allow(source, target)}
+    statement = _write_transition(
+        tuple(values), is_held=fence is not None, takes_over=fence is None and source in LIVING
+    )
+    known = {"generation_id": generation_id, "source": source, "held_fence": fence}
+    moved = session.execute(statement, known | {f"new_{name}": value for name, value in values.items()})
+    if moved.rowcount != 1:
+        return None
+    # Lock order: generation, client, video.
+    _move_credits(session, generation_id, source, target, failure=values.get("failure"), charge=charge)
+    if SHOWN[source] is not SHOWN[target] or target is State.EXPIRED:
+        _show(session, generation_id, target)
+    return values
+
+
+def _list_columns(session: Session, target: State) -> dict[str, Any]:
+    """What a step to this state always writes, by the table."""
+    match target:
+        case State.QUEUED:
+            return {"submitted_at": None}
+        case State.SUBMITTING:
+            return {"submitted_at": now(session)}
+        case State.COMPLETED:
+            return {"film_url": None, "ended_at": now(session), "lease_until": None, "ask_at": None}
+        case State.FAILED:
+            ended = {"is_current": False, "ended_at": now(session), "lease_until": None}
+            return {**ended, "ask_at": None, "film_url": None}
+        case State.UNKNOWN:
+            return {"is_current": False, "ended_at": now(session), "lease_until": None}
+        case State.EXPIRED:
+            return {"is_current": False, "expires_at": now(session)}
+        case State.GENERATING | State.STORING:
+            return {}
+
+
+def _move_credits(
+    session: Session, generation_id: str, source: State, target: State, *, failure: Failure | None, charge: bool
+) -> None:
+    """What a step does to the hold. A late success does nothing: its hold ended when the outcome became unknown."""
+    match (source, target):
+        case (State.STORING, State.COMPLETED):
+            ledger.settle(session, generation_id)
+        case (State.UNKNOWN, State.FAILED):
+            ledger.refund(session, generation_id, note="upstream reported a late failure")
+        case (_, State.FAILED) if failure is Failure.CONTENT_LOST:  # the film was made, so it was billed
+            ledger.settle(session, generation_id)
+        case (_, State.FAILED):
+            ledger.release(session, generation_id)
+        case (_, State.UNKNOWN) if charge:
+            ledger.settle(session, generation_id)
+        case (_, State.UNKNOWN):
+            ledger.release(session, generation_id)
+        case _:
+            pass
+
+
+def _show(session: Session, generation_id: str, state: State) -> None:
+    """Show the new state in the videos that follow the generation. In a state without a film they stop following it."""
+    is_alive = state in LIVING or state is State.COMPLETED
+    session.execute(_SHOW, {"followed": generation_id, "shown": SHOWN[state], "still_alive": is_alive})
+
+
+@cache
+def _write_transition(names: tuple[str, ...], *, is_held: bool, takes_over: bool) -> Update:
+    """Built once per set of column names."""
+    guard = [col(Generation.id) == bindparam("generation_id"), col(Generation.state) == bindparam("source")]
+    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
+    if is_held:
+        guard.append(col(Generation.fence) == bindparam("held_fence"))
+    if takes_over:  # a worker that holds it finds its fence gone
+        values["fence"] = Generation.fence + 1
+    return update(Generation).where(*guard).values(values)
+
+
+_SHOW = (
+    update(Video)
+    .where(col(Video.generation_id) == bindparam("followed"), col(Video.is_alive))
+    .values(status=bindparam("shown"), is_alive=bindparam("still_alive"))
+)

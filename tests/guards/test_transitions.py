@@ -1,0 +1,56 @@
+"""The state of a generation is written in one place, so that no step can forget what has to follow it."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.support.repository import ROOT
+
+DOOR = "app/domain/transitions.py"
+# Who may create a generation, and in which state.
+BIRTHPLACE = "app/domain/videos.py"
+
+
+def test_nothing_else_writes_the_state_of_a_generation() -> None:
+    writers = {path.relative_to(ROOT).as_posix() for path in _list_modules() if list(find_writes(path.read_text()))}
+    assert writers == {DOOR}
+
+
+def test_a_generation_begins_in_one_place() -> None:
+    makers = {path.relative_to(ROOT).as_posix() for path in _list_modules() if "Generation(\n" in path.read_text()}
+    assert makers == {BIRTHPLACE}
+
+
+def test_a_second_writer_would_be_found() -> None:
+    for wrong in (
+        "update(Generation).where(x).values(state=State.FAILED)",
+        "change(session, claim, state=State.FAILED, lease_until=None)",
+        "values = {'state': State.FAILED}",
+        "text(\"UPDATE generation SET state = 'failed'\")",
+    ):
+        assert list(find_writes(wrong)), wrong
+    assert not list(find_writes("select(col(Generation.state)).where(col(Generation.state) == State.FAILED)"))
+
+
+def find_writes(source: str) -> Iterator[int]:
+    """Lines that give a column called `state` a value: by a keyword of a call, by a key of a dict, or in SQL."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and any(keyword.arg == "state" for keyword in node.keywords):
+            if _name(node.func) not in {"Generation", "replace", "info", "warning"}:  # made, copied, logged
+                yield node.lineno
+        elif (isinstance(node, ast.Dict) and any(
+            isinstance(key, ast.Constant) and key.value == "state" for key in node.keys
+        )) or (isinstance(node, ast.Constant) and isinstance(node.value, str) and "SET state" in node.value):
+            yield node.lineno
+
+
+def _name(function: ast.expr) -> str:
+    return function.attr if isinstance(function, ast.Attribute) else getattr(function, "id", "")
+
+
+def _list_modules() -> list[Path]:
+    return [
+        *(ROOT / "app" / "domain").glob("*.py"),
+        *(ROOT / "app" / "worker").glob("*.py"),
+        *(ROOT / "app" / "api").glob("*.py"),
+    ]
