@@ -1,4 +1,4 @@
-"""Runs the migrations in the transaction of whoever asked for them, or on `sqlalchemy.url` for the alembic command."""
+"""Runs the migrations in the transaction of the caller, or on `sqlalchemy.url` for the `alembic` command."""
 
 from sqlalchemy import Connection, create_engine, pool
 from sqlmodel import SQLModel

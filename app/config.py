@@ -1,4 +1,4 @@
-"""Settings: every knob of Kinora, read from the environment and from `.env`, checked before anything starts."""
+"""All settings of Kinora: read from the environment and from `.env`, and checked before anything starts."""
 
 import json
 import re
@@ -15,7 +15,7 @@ _ORIGIN = re.compile(r"https?://[^\s/@?#,*]+")
 _KEPT_IN_FILES = ("upstream_api_key", "database_url")
 COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
 
-# Bounded above too, so that infinity and what no database column holds are named at the start and not met later.
+# With an upper limit, so that infinity and numbers too large for a database column are refused at the start.
 Positive = Annotated[int, Field(ge=1, le=10**12)]
 Natural = Annotated[int, Field(ge=0, le=10**12)]
 PositiveReal = Annotated[float, Field(gt=0, le=10**6)]
@@ -24,65 +24,82 @@ Network = IPv4Network | IPv6Network
 
 
 class Misconfigured(Exception):
-    """A setting or an argument that keeps a command from starting; its text is the one line that the operator reads."""
+    """A wrong setting or argument: the command does not start. The text is one line for the operator."""
 
 
 class Settings(BaseSettings):
-    """One field a variable: `upstream_url` is `KINORA_UPSTREAM_URL`. Units stand in the names; prices are credits."""
+    """One field per variable: `upstream_url` is `KINORA_UPSTREAM_URL`. Names contain the units; prices are credits."""
 
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True
     )
 
-    upstream_api_key: SecretStr | None = Field(None, description="1min.ai's key. It never leaves the server.")
+    upstream_api_key: SecretStr | None = Field(None, description="The API key of 1min.ai. It never leaves the server.")
     upstream_api_key_file: Path | None = Field(
-        None, description="A file that holds the key, instead. It is read again when upstream refuses the key."
+        None, description="A file with the key, instead of the variable. It is read again when 1min.ai refuses the key."
     )
-    upstream_url: str = Field("https://api.1min.ai", description="Where 1min.ai answers.")
-    upstream_async: bool = Field(True, description="Ask for the asynchronous answer; off: the body is the seed's.")
-    upstream_model: str = Field("veo3-video", min_length=1, description="The model id sent upstream.")
+    upstream_url: str = Field("https://api.1min.ai", description="The base URL of 1min.ai.")
+    upstream_async: bool = Field(
+        True, description="Request asynchronous generation, then poll. Off: the documented blocking request."
+    )
+    upstream_model: str = Field("veo3-video", min_length=1, description="The model name that is sent to 1min.ai.")
     upstream_dialect: Literal["fast_mode", "task_type"] = Field(
-        "fast_mode", description="How fast mode is said: `fast_mode` (a field) or `task_type` (part of the model)."
+        "fast_mode",
+        description="How fast mode is sent: `fast_mode` (a field) or `task_type` (a model name with `-fast`).",
     )
-    upstream_concurrency: Positive = Field(8, description="Paid runs in flight at once.")
-    upstream_requests_per_minute: Positive = Field(150, description="Our budget of upstream requests a minute.")
+    upstream_concurrency: Positive = Field(8, description="Paid generations in progress at 1min.ai at the same time.")
+    upstream_requests_per_minute: Positive = Field(150, description="Limit for requests to 1min.ai per minute.")
     database_url: str = Field(
         "sqlite:///./data/kinora.db", description="`sqlite:///` and a path, or `postgresql+psycopg://…`."
     )
     database_url_file: Path | None = Field(
-        None, description="A file that holds the URL, instead: it may have a password in it."
+        None, description="A file with the URL, instead of the variable: the URL may contain a password."
     )
-    content_url: str = Field("file:./data/content", description="Where stills and films are kept: `file:` and a path.")
-    content_retention_days: PositiveReal = Field(30, description="How long a film is kept after it was last asked for.")
-    cache_shared: bool = Field(True, description="Equal requests of different clients share one paid run.")
+    content_url: str = Field(
+        "file:./data/content", description="Where stills and films are stored: `file:` and a path."
+    )
+    content_retention_days: PositiveReal = Field(
+        30, description="A film is deleted this long after the last request for it."
+    )
+    cache_shared: bool = Field(True, description="Equal requests of different clients share one generation.")
     prices: dict[str, int] = Field(
         {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000},
         description="JSON: credits for 8 s of each combination.",
     )
-    charge_unknown: bool = Field(True, description="A run whose outcome can not be known is charged.")
-    generation_deadline_minutes: PositiveReal = Field(30, description="Past it, an unfinished run counts as unknown.")
-    queue_deadline_hours: PositiveReal = Field(6, description="Past it, a run still waiting fails and costs nothing.")
-    queue_limit: Positive = Field(100, description="Waiting runs a client may have; then 429.")
+    charge_unknown: bool = Field(True, description="Charge a generation whose outcome cannot be known.")
+    generation_deadline_minutes: PositiveReal = Field(
+        30, description="A generation not finished this long after its paid call counts as unknown."
+    )
+    queue_deadline_hours: PositiveReal = Field(
+        6, description="A generation that is queued for this long fails and costs nothing."
+    )
+    queue_limit: Positive = Field(100, description="Queued generations per client; beyond it, requests get 429.")
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=10**6)] = Field(
-        300, description="How long paid calls in flight may go on after SIGTERM."
+        300, description="How long paid calls in flight may continue after SIGTERM."
     )
     lease_seconds: PositiveReal = Field(
-        60, description="PostgreSQL: how long a run is a worker's without a sign of life; it gives four a lease."
+        60,
+        description="PostgreSQL: a worker silent for this long loses its generations. "
+        "It sends four heartbeats per lease.",
     )
-    max_image_bytes: Positive = Field(20_000_000, description="The largest still that is accepted.")
-    posts_per_minute: Natural = Field(600, description="Requests a client may send to change something; 0: no limit.")
-    reads_per_minute: Natural = Field(0, description="Requests a client may send to look at something; 0: no limit.")
+    max_image_bytes: Positive = Field(20_000_000, description="The size of the largest still that is accepted.")
+    posts_per_minute: Natural = Field(
+        600, description="Requests per client and minute that change something (POST, DELETE); 0: no limit."
+    )
+    reads_per_minute: Natural = Field(
+        0, description="Requests per client and minute that only read (GET, HEAD); 0: no limit."
+    )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Comma-separated origins whose pages may call us: `https://app.example`, or `*`."
+        (), description="Comma-separated origins whose pages may call Kinora: `https://app.example`, or `*`."
     )
     egress_allow: Annotated[tuple[Network, ...], NoDecode] = Field(
-        (), description="Comma-separated networks that image URLs may reach besides public ones: `10.1.0.0/16`."
+        (), description="Comma-separated networks that image URLs may reach besides public addresses: `10.1.0.0/16`."
     )
 
     @model_validator(mode="before")
     @classmethod
     def _read_files(cls, values: dict[str, Any]) -> dict[str, Any]:
-        """What is kept in files, as orchestrators keep secrets, in place of the variables. Raises Misconfigured."""
+        """Read secrets from files instead of variables, the way orchestrators provide them. Raises Misconfigured."""
         for name in _KEPT_IN_FILES:
             path = str(values.get(f"{name}_file") or "").strip()
             if not path:
@@ -156,12 +173,12 @@ class Settings(BaseSettings):
 
     @property
     def body_limit(self) -> int:
-        """Bytes of a request's body: the image may come as base64 inside a data URL, and the fields need room."""
+        """Bytes of the largest request body: the image may be base64 in a data URL, and the other fields need room."""
         return self.max_image_bytes * 4 // 3 + 128 * 1024
 
 
 def clean_key(text: str) -> SecretStr:
-    """An API key as a header takes it. Raises ValueError, whose text says what is wrong with it and not what it is."""
+    """An API key that is valid in a header. Raises ValueError; its text says what is wrong, but not the key."""
     text = text.strip()
     if text[0] in "\"'" or text[-1] in "\"'":
         raise ValueError("has quotes around the key: write the key without them")
@@ -171,7 +188,7 @@ def clean_key(text: str) -> SecretStr:
 
 
 def read_secret(path: Path, variable: str) -> str:
-    """What a file of one line holds. Raises Misconfigured, which names the variable and the file."""
+    """The text of a file that holds one line. Raises Misconfigured, which names the variable and the file."""
     try:
         text = path.read_text(encoding="utf-8").strip()
     except OSError as error:
@@ -184,7 +201,7 @@ def read_secret(path: Path, variable: str) -> str:
 
 
 def load(**overrides: Any) -> Settings:
-    """The settings of this process. Raises `Misconfigured`, whose one line names the variable and never its value."""
+    """The settings of this process. Raises `Misconfigured`: one line that names the variable, but never its value."""
     try:
         return Settings(**overrides)
     except ValidationError as error:

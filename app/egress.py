@@ -1,12 +1,12 @@
-"""The guarded way out to addresses that others name: resolve once, check, dial exactly that address.
+"""Downloads from URLs that clients name, without reaching private networks (protection against SSRF).
 
-A name is resolved by us and never again: the connection goes to the number that was checked, while SNI, certificate and
-`Host` stay the name's. So DNS that answers anew between check and dial changes nothing.
+A host name is resolved once. Its IP addresses are checked, and the connection goes to exactly a checked address; SNI,
+certificate and `Host` still use the name. So a DNS response that changes after the check has no effect.
 
 EgressError
-├── Refused      such an address is not asked; nothing was sent
-├── Unreachable  it did not answer with what was asked for, or not in time
-└── TooLarge     there is more of it than was allowed
+├── Refused      the URL is not allowed; nothing was sent
+├── Unreachable  it did not respond as required, or not in time
+└── TooLarge     the body is larger than allowed
 """
 
 import asyncio
@@ -28,30 +28,30 @@ Resolve = Callable[[str, int], Awaitable[Iterable[str]]]
 
 _CONNECT_SECONDS = 5
 _REDIRECTS = 3
-_DIALS = 3  # addresses of one name that are tried
-_AT_ONCE = 16  # fetches
-_LOOKUPS = 4  # a name server that keeps silent holds one of these, and nothing else
-_LENGTH_LIMIT = 8 * 1024  # characters of an address
+_DIALS = 3  # IP addresses of one name that are tried
+_AT_ONCE = 16  # downloads at the same time
+_LOOKUPS = 4  # threads for DNS: a name server that does not respond blocks one of these, and nothing else
+_LENGTH_LIMIT = 8 * 1024  # characters of a URL
 _PORTS = {"https": 443, "http": 80}
 _HOST = re.compile(r"[0-9A-Za-z._:-]+")
 _HEADERS = {
     "accept": "image/jpeg, image/png, image/webp",
-    "accept-encoding": "identity",  # what is not compressed can not be a bomb
+    "accept-encoding": "identity",  # an uncompressed body cannot be a decompression bomb
     "user-agent": "Kinora",
     "connection": "close",
 }
-# IANA's registries of special purposes, written out: python's own lists grow with its versions and leave gaps.
+# IANA's special-purpose registries, written out: Python's own lists are incomplete and change between versions.
 _SPECIAL = tuple(
     ip_network(text)
     for text in (
         *("0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12"),
         *("192.0.0.0/24", "192.0.2.0/24", "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24"),
         *("203.0.113.0/24", "224.0.0.0/4", "240.0.0.0/4"),
-        "168.63.129.16/32",  # looks public, and is what a cloud's machines get their secrets from
-        *("2001::/23", "2001:db8::/32", "2002::/16", "3ffe::/16", "3fff::/20"),  # Teredo, 6to4 and kin hide others
+        "168.63.129.16/32",  # looks public, but Azure's virtual machines get their secrets there
+        *("2001::/23", "2001:db8::/32", "2002::/16", "3ffe::/16", "3fff::/20"),  # Teredo, 6to4: can hide others
     )
 )
-_GLOBAL_V6 = ip_network("2000::/3")  # all else is local, multicast, or an IPv4 address in disguise
+_GLOBAL_V6 = ip_network("2000::/3")  # all others are local, multicast, or contain an IPv4 address
 
 
 class EgressError(Exception):
@@ -59,11 +59,11 @@ class EgressError(Exception):
 
 
 class Refused(EgressError):
-    """Says nothing of what lies behind the name: whether it is there must not be found out by asking us."""
+    """It gives no details, because clients must not be able to find out through us which internal hosts exist."""
 
 
 class Unreachable(EgressError):
-    """Its text goes on after "its URL"."""
+    """Its text is the end of a sentence that starts with "its URL"."""
 
 
 class TooLarge(EgressError):
@@ -71,9 +71,10 @@ class TooLarge(EgressError):
 
 
 class Egress:
-    """One a process; close it when the process ends. `tls` says whom to trust. `allowed` are networks that may be
-    reached besides public ones, on any port and without TLS too. `resolve` takes a name and a port and answers with
-    addresses; the system's otherwise.
+    """One per process. Close it when the process ends.
+
+    `tls` holds the trusted CAs. `allowed` are networks that may be reached besides public ones, on any port and also
+    without TLS. `resolve` returns the IP addresses of a name and a port; by default, the system resolves.
     """
 
     def __init__(
@@ -94,8 +95,9 @@ class Egress:
         self._lookups.shutdown(wait=False, cancel_futures=True)
 
     async def fetch(self, address: str, file: BinaryIO, limit: int) -> None:
-        """Write what lies at `address` to `file`: at most `limit` bytes, in `seconds`, over 3 redirects, each checked
-        anew. Raises Refused, Unreachable, TooLarge."""
+        """Download `address` to `file`: at most `limit` bytes, within `seconds`, with at most 3 redirects.
+
+        Each redirect is checked like the first URL. Raises Refused, Unreachable, TooLarge."""
         try:
             url = _read_url(address)
             async with asyncio.timeout(self._seconds), self._turn:
@@ -113,7 +115,7 @@ class Egress:
         raise Unreachable(f"redirects more than {_REDIRECTS} times")
 
     async def _get(self, url: httpx.URL, file: BinaryIO, limit: int) -> str | None:
-        """One request; where it redirects to, or None when the body is in the file."""
+        """Send one request. Returns the target of a redirect, or None when the body is in the file."""
         async with AsyncExitStack() as stack:
             answer = await self._send(stack, "GET", url)
             if answer.has_redirect_location:
@@ -133,14 +135,16 @@ class Egress:
         return None
 
     async def _send(self, stack: AsyncExitStack, method: str, url: httpx.URL) -> httpx.Response:
-        """The head of the answer; the body is there as long as the stack is open. A connection serves one request: one
-        of a pool would be known by its number, and could be another name's."""
+        """Send a request and return the response. Its body can be read as long as the stack is open.
+
+        Each connection serves one request: a pooled connection would be found by its IP address, and could belong to
+        another name."""
         host = url.raw_host.decode()
         transport = await stack.enter_async_context(httpx.AsyncHTTPTransport(verify=self._tls, trust_env=False))
 
         async def watch(event: str, about: dict[str, Any]) -> None:
             if event == "connection.connect_tcp.complete":
-                # When time is up in the middle of TLS, the library itself would leave the connection open.
+                # After a timeout during the TLS handshake, the library itself would leave the connection open.
                 stack.push_async_callback(about["return_value"].aclose)
 
         extensions = {
@@ -158,7 +162,7 @@ class Egress:
         raise Unreachable("can not be connected to, or its certificate is not trusted here")
 
     async def _locate(self, url: httpx.URL, host: str) -> list[Address]:
-        """The addresses of a host, when all of them may be asked. Raises Refused."""
+        """The IP addresses of a host, if all of them are allowed. Raises Refused."""
         port = url.port if url.port is not None else _PORTS[url.scheme]
         numbers = [ip_address(text) for text in await self._resolve(host, port)]
         are_public = url.scheme == "https" and port == 443 and all(map(is_public, numbers))
@@ -178,7 +182,7 @@ class Egress:
 
 
 def is_public(number: Address) -> bool:
-    """Whether an address is one of the public internet, and not a hidden form of one that is not."""
+    """Whether an address belongs to the public internet, and does not contain a private address in another form."""
     if isinstance(number, IPv6Address) and number not in _GLOBAL_V6:
         return False
     return number.is_global and not any(number in network for network in _SPECIAL)
@@ -196,5 +200,5 @@ def _read_url(address: str) -> httpx.URL:
 
 
 def _look_up(host: str, port: int) -> list[str]:
-    """Raises OSError, and UnicodeError for what can be no name."""
+    """Raises OSError, and UnicodeError for a name that is not valid."""
     return list(dict.fromkeys(str(place[0]) for *_, place in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))

@@ -1,4 +1,4 @@
-"""One sandbox and one service for all tests that change nothing of theirs; more for those that do."""
+"""Fixtures: one sandbox and one service shared by all tests that do not change their options; others get their own."""
 
 import random
 from collections.abc import Callable, Iterator, Mapping
@@ -16,7 +16,7 @@ from tests.support.processes import App, Sandbox, Service
 
 @pytest.fixture(scope="session", autouse=True)
 def _only_loopback() -> None:
-    """Nothing that the test process does reaches beyond this machine."""
+    """The test process can connect only to this machine."""
     forbid_network()
 
 
@@ -26,8 +26,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The quick cut leaves out what is marked `full`, and pytest counts it as deselected. The whole battery begins with
-    what takes long, or all would wait for that in the end; shuffled, since some of it works and some of it waits."""
+    """Without `--battery`, leave out the tests marked `full`; pytest counts them as deselected.
+
+    With `--battery`, the tests marked `long` come first, so that the session does not end with waiting for them. They
+    are shuffled, because some of them use the processor and others wait."""
     if config.getoption("--battery"):
         long = [item for item in items if item.get_closest_marker("long")]
         random.Random(0).shuffle(long)
@@ -46,7 +48,7 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 @pytest.fixture(scope="session")
 def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """Shared: faults only by marks in the prompt, `[[fault:NAME]]`."""
+    """The shared sandbox: set faults only in the prompt, as `[[fault:NAME]]`."""
     sandbox = Sandbox(tmp_path_factory.mktemp("sandbox"))
     yield sandbox
     sandbox.close()
@@ -61,8 +63,8 @@ def _second_sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbo
 
 @pytest.fixture(scope="module")
 def upstream(_second_sandbox: Sandbox) -> Iterator[Sandbox]:
-    """Another sandbox, for services of one's own: its options may be changed and faults may stand for every call. A
-    module has it for itself, and finds it as new but for its counts and records."""
+    """A second sandbox, for services that a test starts itself. Its options may be changed, and faults may be set for
+    every call. Only one module uses it at a time, and finds it reset, except for its counts and records."""
     yield _second_sandbox
     _second_sandbox.heal()
     _second_sandbox.set(seconds=0.2, mode="async", link_seconds=604_800)
@@ -70,7 +72,7 @@ def upstream(_second_sandbox: Sandbox) -> Iterator[Sandbox]:
 
 @pytest.fixture(scope="session")
 def service(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Shared: default settings. After all tests the books must still balance."""
+    """The shared service, with default settings except for the concurrency. The audit after all tests must pass."""
     service = Service(tmp_path_factory.mktemp("service"), sandbox.address, upstream_concurrency=32)
     yield service
     service.audit()
@@ -79,22 +81,25 @@ def service(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A real server; `create_database()` for a fresh database on it."""
+    """A real PostgreSQL server. `create_database()` creates a fresh database on it."""
     with run_postgres() as server:
         yield server
 
 
 @pytest.fixture(scope="session", params=KINDS)
 def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> NewDatabase:
-    """`new_database()` is the URL of a fresh, migrated one. What asks for it runs on SQLite and on PostgreSQL."""
+    """`new_database()` returns the URL of a fresh, migrated database. Tests with this fixture run on SQLite and
+    PostgreSQL."""
     if request.param == "sqlite":
         return copy_sqlite(tmp_path_factory.mktemp("databases"))
-    return copy_postgres(request.getfixturevalue("postgres"))  # by name: only those who need the server start it
+    return copy_postgres(
+        request.getfixturevalue("postgres")
+    )  # by name, so that the server is started only when it is needed
 
 
 @pytest.fixture(scope="session")
 def engine(new_database: NewDatabase) -> Iterator[Engine]:
-    """An empty, migrated database that stays so: whoever writes into it rolls back."""
+    """An empty, migrated database. It must stay empty: tests that write to it roll back."""
     engine = open_engine(new_database())
     yield engine
     engine.dispose()
@@ -102,7 +107,7 @@ def engine(new_database: NewDatabase) -> Iterator[Engine]:
 
 @pytest.fixture
 def session(engine: Engine) -> Iterator[Session]:
-    """What domain functions take; nothing that a test writes stays."""
+    """A session for domain functions. Everything that a test writes is rolled back."""
     with engine.connect() as connection, connection.begin() as transaction:
         yield connection
         transaction.rollback()
@@ -110,14 +115,14 @@ def session(engine: Engine) -> Iterator[Session]:
 
 @pytest.fixture
 def app(service: Service) -> Iterator[App]:
-    """A fresh client of the shared service with plenty of credit."""
+    """A new client of the shared service, with plenty of credit."""
     with service.add_app() as app:
         yield app
 
 
 @pytest.fixture
 def start_sandbox(tmp_path: Path) -> Iterator[Callable[..., Sandbox]]:
-    """A sandbox of one's own: `start_sandbox("--mode", "blocking", seconds=3)`."""
+    """Starts a sandbox for one test: `start_sandbox("--mode", "blocking", seconds=3)`."""
     started: list[Sandbox] = []
 
     def start(*arguments: str, seconds: float = 0.2) -> Sandbox:
@@ -133,7 +138,7 @@ def start_sandbox(tmp_path: Path) -> Iterator[Callable[..., Sandbox]]:
 
 @pytest.fixture
 def start_service(sandbox: Sandbox, tmp_path: Path) -> Iterator[Callable[..., Service]]:
-    """A service of one's own, with settings: `start_service(queue_limit=2)`; killed at the end if it still runs."""
+    """Starts a service with settings for one test: `start_service(queue_limit=2)`. It is killed after the test."""
     started: list[Service] = []
 
     def start(upstream: str | None = None, environment: Mapping[str, str] | None = None, **settings: object) -> Service:

@@ -1,4 +1,4 @@
-"""The first tables: clients, their keys, generations and their paid calls, videos, the ledger."""
+"""Creates the first tables: clients, their keys, generations and their paid calls, videos, the ledger."""
 
 import sqlalchemy as sa
 

@@ -1,4 +1,4 @@
-"""How long runs take: the pace of each run, the least progress that is shown of it, and how to find the last ones."""
+"""Adds the expected duration of a generation, its lowest progress to show, and indexes to find the latest ones."""
 
 import sqlalchemy as sa
 
@@ -17,7 +17,8 @@ _PROGRESS = "progress INTEGER DEFAULT 0 NOT NULL CONSTRAINT progress_below_hundr
 
 
 def upgrade() -> None:
-    # As text, since Alembic adds no CHECK to a table of SQLite. 168,000 ms is what the one known run took.
+    # As text, because Alembic cannot add a CHECK to a SQLite table. 168,000 ms is the duration of the only known
+    # generation.
     for column in (_PACE, _PROGRESS):
         op.execute(f"ALTER TABLE generation ADD COLUMN {column}")
     for name, columns in (

@@ -1,4 +1,4 @@
-"""Idempotency keys: what a client called a request of its own, and the video that answered it."""
+"""Adds idempotency keys: the key that a client sent with a request, and the video it received."""
 
 import sqlalchemy as sa
 

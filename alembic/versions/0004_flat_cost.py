@@ -1,6 +1,6 @@
-"""Cost that does not grow with history: indexes in the words of the statements, and the status of a video in its row.
+"""Keeps queries fast when the tables grow: conditions of indexes match the queries, and a video's row has its status.
 
-Besides: metadata of videos, signed links, and generations that an operator cancelled.
+It also adds metadata of videos, signed links, and generations that an operator cancelled.
 """
 
 import sqlalchemy as sa
@@ -24,7 +24,7 @@ _FAILURES = (
     "failure IN ('cancelled', 'image_refused', 'prompt_refused', 'refused_by_upstream', 'waited_too_long', "
     "'content_lost', 'outcome_unknown'"
 )
-_CHECKS = (  # name, as it was, as it is
+_CHECKS = (  # name, old condition, new condition
     ("known_failure", f"{_FAILURES})", f"{_FAILURES}, 'cancelled_by_operator')"),
     ("pace_positive", "pace_ms > 0", "pace_ms >= 0"),
 )
@@ -32,7 +32,7 @@ _STATUS = (
     "status VARCHAR DEFAULT 'queued' NOT NULL"
     " CONSTRAINT known_video_status CHECK (status IN ('queued', 'in_progress', 'completed', 'failed'))"
 )
-# A late success leaves the videos that waited for it failed; one that hit it has the film.
+# After a late success, the videos that waited for it stay failed. A video that hit it later has the film.
 _FILL_STATUS = """
 UPDATE video SET status = (
     SELECT CASE
@@ -50,7 +50,7 @@ UPDATE video SET status = (
 def upgrade() -> None:
     is_sqlite = op.get_context().dialect.name == "sqlite"
     if is_sqlite:
-        # SQLAlchemy asks SQLite for `is_alive = 1`; an index of `is_alive` is not used for that.
+        # SQLAlchemy's queries for SQLite say `is_alive = 1`; SQLite does not use an index WHERE `is_alive` for them.
         for name, table, columns, flag in _FLAGS:
             op.drop_index(name, table)
             op.create_index(name, table, columns, unique=True, sqlite_where=sa.text(f"{flag} = 1"))
@@ -83,8 +83,9 @@ def _change_checks() -> None:
 
 
 def _change_checks_in_schema() -> None:
-    """SQLite cannot alter a CHECK, and a copy of the table takes as long as there are rows. Its manual allows a change
-    that no stored row depends on to be made in the stored schema: sqlite.org/lang_altertable.html, section 7."""
+    """Change the CHECKs in the stored schema. SQLite cannot alter a CHECK, and a copy of the table would take time for
+    every row. SQLite's manual allows this for changes that do not affect stored rows: sqlite.org/lang_altertable.html,
+    section 7."""
     connection = op.get_bind()
     version = connection.exec_driver_sql("PRAGMA schema_version").scalar_one()
     connection.exec_driver_sql("PRAGMA writable_schema = ON")

@@ -7,7 +7,7 @@ from app.cli.commands import cli
 
 
 def main() -> None:
-    """Exit 0: done. 1: it failed. 2: a wrong call or a wrong setting. 130: Ctrl-C."""
+    """Run a command. Exit codes: 0 done, 1 failed, 2 wrong call or wrong setting, 130 stopped with Ctrl-C."""
     try:
         code = cli(standalone_mode=False, prog_name="kinora")
         sys.stdout.flush()
@@ -15,8 +15,8 @@ def main() -> None:
         code = 130
     except BrokenPipeError:
         code = _leave_pipe()
-    except Exception as error:  # noqa: BLE001 - an operator reads one line for any error, and not our stack
-        # Imported here: it knows the settings, which take longer to import than a help page takes to print.
+    except Exception as error:  # noqa: BLE001 - for any error, an operator reads one line and no traceback
+        # Imported here, because it imports the settings, which take longer to import than a help page takes to print.
         from app.cli import failures  # noqa: PLC0415
 
         code = failures.tell(error)
@@ -24,6 +24,7 @@ def main() -> None:
 
 
 def _leave_pipe() -> int:
-    """The reader of our output has gone, as `head` does. Python would complain once more when it closes the stream."""
+    """The reader of our output has closed it, as `head` does. Without this, Python would report the error again when it
+    closes the stream."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 1

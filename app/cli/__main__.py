@@ -1,4 +1,4 @@
-"""`python -m app.cli` is `kinora`."""
+"""Makes `python -m app.cli` the same as `kinora`."""
 
 from app.cli import main
 

@@ -89,7 +89,7 @@ def show_credits(client: str, *, as_json: bool) -> None:
 
 
 def audit(*, as_json: bool) -> None:
-    """Every rule, and what broke it. Exit 1 when one is broken."""
+    """Print every rule and its violations. Exit code 1 when a rule is violated."""
     report = database.scan(_audit, config.load().content_path)
     if as_json:
         findings = [vars(finding) for finding in report.findings]
@@ -105,7 +105,7 @@ def audit(*, as_json: bool) -> None:
 
 
 def _audit(session: Session, path: Path) -> auditing.Report:
-    """On the stills and films as they are: an audit makes no folder, and a missing one is a wrong setting."""
+    """Audit the stills and films as they are. No folder is created: a missing folder means a wrong setting."""
     if not path.is_dir():
         raise Misconfigured(
             f"there is no content folder at {path.absolute()}: run this in the folder of `kinora serve`, or correct "

@@ -1,4 +1,4 @@
-"""The way to a running Kinora: its address, the key, proxies and certificates; each fault in words."""
+"""Connects to a running Kinora over HTTP: address, key, proxies and certificates. It explains every failure."""
 
 import os
 import ssl
@@ -17,7 +17,7 @@ _ANSWER_SECONDS = 60
 
 
 class GenerateFailed(Exception):
-    """There is no film; the text says why. `is_final`: asking again would be told the same."""
+    """There is no film; the text says why. `is_final`: a retry would fail in the same way."""
 
     def __init__(self, text: str, *, is_final: bool = False) -> None:
         super().__init__(text)
@@ -25,7 +25,7 @@ class GenerateFailed(Exception):
 
 
 class Connection:
-    """An HTTP client of one Kinora. Raises GenerateFailed for whatever goes wrong on the way."""
+    """An HTTP client of one Kinora. Its methods raise GenerateFailed for every failure."""
 
     def __init__(self, url: str, key: str) -> None:
         """Raises Misconfigured."""
@@ -44,7 +44,7 @@ class Connection:
             raise GenerateFailed(self._explain(error)) from None
 
     def check(self, response: httpx.Response) -> dict[str, Any]:
-        """The video of a good answer."""
+        """The video in a successful response. Raises GenerateFailed for any other response."""
         try:
             body: dict[str, Any] = response.json()
         except ValueError:
@@ -61,7 +61,7 @@ class Connection:
                 )
 
     def download(self, path: str, write: Callable[[bytes], object]) -> None:
-        """Pass the body to `write` in pieces."""
+        """Download the body and pass it to `write` in pieces."""
         try:
             with self._http.stream("GET", path) as response:
                 if response.status_code != 200:
@@ -74,7 +74,7 @@ class Connection:
 
     def _open(self, headers: dict[str, str]) -> httpx.Client:
         check_certificates()
-        # A proxy cannot reach this machine's own loopback. httpx then reads no certificates from the environment.
+        # A proxy cannot reach the loopback of this machine. httpx then reads no certificates from the environment.
         is_local = is_loopback(self._host)
         verify = ssl.create_default_context() if is_local else True
         try:
@@ -103,7 +103,7 @@ class Connection:
         return f"{self.url} does not answer ({detail}): is `kinora serve` running there? See --url and KINORA_URL"
 
     def _via(self) -> str:
-        """The proxy by the variable that names it: its own address may hold a password."""
+        """Names the proxy by its variable, because the address of the proxy may contain a password."""
         return f" through the proxy of {self._proxy}" if self._proxy else ""
 
 
@@ -119,7 +119,7 @@ def complete_url(url: str) -> str:
         is_good = False
     if not is_good:
         raise Misconfigured("--url (KINORA_URL) must be an address such as http://127.0.0.1:8000")
-    # The demo's link has a key behind the path; nothing there belongs to the address.
+    # The demo's link has a key after the path. Everything after the path is dropped.
     return f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}".rstrip("/")
 
 
@@ -134,7 +134,7 @@ def is_loopback(host: str) -> bool:
 
 
 def _check_key(key: str) -> str:
-    """Without the spaces and the newline that a file or a paste may leave around it."""
+    """The key without surrounding spaces and newlines, which files and pasted text may add. Raises Misconfigured."""
     text = key.strip()
     if not text:
         raise Misconfigured("there is no API key: set KINORA_API_KEY, or give --key")
@@ -144,7 +144,7 @@ def _check_key(key: str) -> str:
 
 
 def _find_proxy(url: str) -> str | None:
-    """The variable that names the proxy on the way to `url`, if there is one."""
+    """The name of the variable that sets the proxy for `url`; None without a proxy."""
     parts = urlsplit(url)
     if is_loopback(parts.hostname or "") or proxy_bypass(parts.netloc):
         return None

@@ -1,4 +1,4 @@
-"""`kinora openapi`: the contract, as clients' generators read it."""
+"""`kinora openapi`: prints the API's contract (OpenAPI) for client generators."""
 
 import json
 
@@ -7,6 +7,6 @@ from app.main import create_app
 
 
 def print_contract() -> None:
-    """The repository's `openapi.json` is this."""
-    # No setting shows in the contract, so none of this machine's is read.
+    """The file `openapi.json` in the repository is this output."""
+    # The contract does not depend on settings, so those of this machine are not read.
     print(json.dumps(create_app(Settings.model_construct()).openapi(), indent=2, ensure_ascii=False))

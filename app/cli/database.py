@@ -1,4 +1,4 @@
-"""Which database a command works on. `serve`, `worker` and `migrate` make one where there is none; no other does."""
+"""Opens the database of a command. Only `serve`, `worker` and `migrate` create one when there is none."""
 
 import asyncio
 import os
@@ -30,7 +30,7 @@ _VARIABLE = "KINORA_DATABASE_URL"
 
 
 def write(fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Run `fn` in a transaction of its own; returns after the commit."""
+    """Run `fn` in its own transaction. Returns after the commit."""
     with _open() as database:
         return asyncio.run(database.write(fn, *args, **kwargs))
 
@@ -43,8 +43,9 @@ def scan(fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
 
 @contextmanager
 def prepare(settings: Settings, tell: Callable[[str], None]) -> Iterator[None]:
-    """The database at the newest schema, made where there is none; on SQLite it is this process's until the block ends.
-    Raises Unavailable, Misconfigured."""
+    """Create the database if there is none, and upgrade it to the newest schema.
+
+    A SQLite database is locked for this process until the block ends. Raises Unavailable, Misconfigured."""
     with ExitStack() as stack:
         with _named(settings):
             stack.enter_context(hold_lock(settings.database_url))
@@ -59,7 +60,7 @@ def migrate() -> None:
 
 
 def backup(file: Path) -> None:
-    """A consistent copy of the SQLite file, in use or not."""
+    """Make a consistent copy of the SQLite file, which may be in use."""
     os.umask(UMASK)
     settings = config.load()
     if (database := _find_file(settings)) is None:
@@ -76,10 +77,11 @@ def backup(file: Path) -> None:
 
 @contextmanager
 def _open() -> Iterator[Database]:
-    """The database of the settings, which must be there and at this code's schema. Which it was is said on standard
-    error afterwards: a command in another folder has another one."""
+    """Open the database of the settings. It must exist and have the schema of this code.
+
+    Afterwards, its location is printed on standard error: the same command in another folder may use another one."""
     settings = config.load()
-    logs.configure()  # what the database has to say goes to standard error too: standard output is the result's
+    logs.configure()  # database warnings go to standard error too: standard output is only for the result
     with _named(settings):
         match migrations.look(settings.database_url):
             case Schema.NONE:
@@ -118,7 +120,7 @@ def _find_file(settings: Settings) -> Path | None:
 
 @contextmanager
 def _named(settings: Settings) -> Iterator[None]:
-    """What the database or its folder refuses is said with the setting that names it."""
+    """Adds the name of the setting to errors of the database and its folder. Raises Unavailable."""
     try:
         yield
     except DBAPIError as error:

@@ -1,4 +1,4 @@
-"""`kinora demo`: the whole product on one machine in one command, with the sandbox as its upstream."""
+"""`kinora demo`: runs the whole product on one machine with one command; the sandbox replaces upstream."""
 
 import json
 import os
@@ -29,11 +29,11 @@ _CREDITS = 100_000_000
 
 
 def run(port: int, output: Path, *, once: bool) -> None:
-    """All of it in a temporary folder. Ctrl-C, SIGTERM or a closed terminal end it, with all that it has started."""
+    """Run the demo in a temporary folder. Ctrl-C, SIGTERM or closing the terminal end it and all its processes."""
     for number in _ENDINGS:
         signal.signal(number, signal.default_int_handler)
     with open_target(str(output)):
-        pass  # what is wrong with it is said now, and not after a minute
+        pass  # reports a wrong output now, not after a minute
     port = _choose_port(port, once)
     with ExitStack() as stack:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="kinora-demo-")))
@@ -98,7 +98,7 @@ Ctrl-C ends the demo and removes everything but the film."""
 
 
 def _find_kinora() -> Path:
-    """As it is called from any folder."""
+    """The path of the `kinora` command, which works in any folder."""
     return Path(sys.executable).with_name("kinora")
 
 
@@ -111,7 +111,7 @@ def _serve_until_interrupted() -> None:
 
 
 def _choose_port(port: int, once: bool) -> int:
-    """The wanted one. With `--once` nobody needs to know it, so a taken one is no obstacle."""
+    """The requested port. With `--once` no user needs the port, so a free one is chosen when it is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -155,8 +155,9 @@ def _run_service(folder: Path, upstream: str, port: int) -> Iterator[str]:
 def _run(
     arguments: list[str], folder: Path, environment: Mapping[str, str], stdout: int | None = None
 ) -> Iterator[subprocess.Popen[str]]:
-    """A command of ours in a process of its own, in `folder`, with none of this shell's settings; ended with the block.
-    In a session of its own, so that Ctrl-C reaches only us and the children end in order."""
+    """Run a `kinora` command in its own process during the block, in `folder`, without this shell's Kinora settings.
+
+    It has its own session, so that Ctrl-C reaches only this process, which then ends its children in order."""
     with (folder / f"{arguments[0]}.log").open("w") as log:
         process = subprocess.Popen(  # noqa: S603 - our own command line
             [sys.executable, "-m", "app.cli", *arguments],
@@ -170,7 +171,7 @@ def _run(
     try:
         yield process
     finally:
-        for number in _ENDINGS:  # one Ctrl-C is enough: a second one must not leave a child behind
+        for number in _ENDINGS:  # a second Ctrl-C must not interrupt this and leave a child process behind
             signal.signal(number, signal.SIG_IGN)
         process.terminate()
         try:
@@ -184,7 +185,7 @@ def _run(
 
 def _add_client(folder: Path) -> str:
     arguments = [sys.executable, "-m", "app.cli", "clients", "add", "demo", "--credit-limit", str(_CREDITS), "--json"]
-    # In a session of its own too: Ctrl-C would leave its traceback, and not ours alone.
+    # It has its own session too: otherwise Ctrl-C would also print the traceback of this child.
     answer = subprocess.run(  # noqa: S603 - our own command line
         arguments,
         cwd=folder,

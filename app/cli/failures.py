@@ -1,4 +1,4 @@
-"""What an exception means to whoever called a command: one line on standard error, and an exit code."""
+"""Reports an exception to the user of a command: one line on standard error, and an exit code."""
 
 import sys
 
@@ -9,7 +9,7 @@ from app.errors import KinoraError
 
 
 def tell(error: Exception) -> int:
-    """Print the line; the exit code."""
+    """Print the line; return the exit code."""
     text, code = _explain(error)
     print(f"kinora: {' '.join(text.split())}", file=sys.stderr)
     return code
@@ -28,7 +28,7 @@ def _explain(error: Exception) -> tuple[str, int]:
             place = f"{error.filename}: " if error.filename else ""
             return f"{place}{error.strerror or error}", 1
         case _:
-            # A database error without the statement and its parameters: a prompt may be among those.
+            # A database error without its statement and parameters, because the parameters may contain a prompt.
             return f"{type(error).__name__}: {getattr(error, 'orig', error)}", 1
 
 

@@ -1,4 +1,4 @@
-"""`kinora generate`: the command-line client. It speaks to a running Kinora over HTTP, as any other client does."""
+"""`kinora generate`: the command-line client. It calls a running Kinora over HTTP, like any other client."""
 
 import json
 import signal
@@ -16,19 +16,19 @@ from app.cli.progress import Display, open_display
 from app.cli.target import STDOUT, Target, open_target
 from app.config import Misconfigured
 
-_WAIT_SECONDS = 10  # how long the service may hold an answer back while there is no news
+_WAIT_SECONDS = 10  # how long the service may delay its response while nothing changes
 _PAUSE_SECONDS = 0.5
-_PATIENCE = 40  # answers that may fail in a row while we wait: a restart of the service is no reason to give up
+_PATIENCE = 40  # polls that may fail in a row: enough to survive a restart of the service
 _STDIN = "-"
 
 
 class Stopped(KeyboardInterrupt):
-    """Ctrl-C; the text says what goes on without us."""
+    """Ctrl-C; the text says what continues on the service."""
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the film is to be."""
+    """The parameters of the film."""
 
     prompt: str
     fast: bool = False
@@ -60,7 +60,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class Made:
-    """The film's video, where it was put, and what this request met: `miss`, `joined` or `hit`."""
+    """The video, the place of its film, and whether the request was a `miss`, `joined` or a `hit`."""
 
     video: dict[str, Any]
     place: str
@@ -68,8 +68,8 @@ class Made:
 
 
 def generate(url: str, key: str, image: str, wish: Wish, output: str, *, as_json: bool) -> None:
-    """One film, and one line about it."""
-    for number in (signal.SIGTERM, signal.SIGHUP):  # as Ctrl-C: no half of a film is left behind
+    """Make one film, and print one line about it."""
+    for number in (signal.SIGTERM, signal.SIGHUP):  # the same as Ctrl-C: no incomplete film is left behind
         signal.signal(number, signal.default_int_handler)
     if as_json and output == STDOUT:
         raise Misconfigured("--json and --output - both want standard output: choose one")
@@ -88,8 +88,9 @@ def generate(url: str, key: str, image: str, wish: Wish, output: str, *, as_json
 
 
 def make_film(url: str, key: str, image: str, wish: Wish, output: str) -> Made:
-    """Post, wait, download. All that can be wrong here is found before anything is sent. Raises GenerateFailed,
-    Misconfigured, Stopped."""
+    """Send the request, wait, download the film. Local mistakes are found before anything is sent.
+
+    Raises GenerateFailed, Misconfigured, Stopped."""
     form, still = wish.write_form(), _read_still(image)
     if image != _STDIN and still[0] and Path(output).exists() and Path(output).samefile(image):
         raise Misconfigured("--output is the image itself: choose another name")
@@ -104,7 +105,7 @@ def make_film(url: str, key: str, image: str, wish: Wish, output: str) -> Made:
 
 
 class _Job:
-    """One video on its way, as far as it is known here."""
+    """One video while it is made: its last known state, and where its film goes."""
 
     def __init__(self, connection: Connection, target: Target) -> None:
         self.connection = connection
@@ -123,7 +124,7 @@ class _Job:
         return Made(self.video, place, answer.headers.get("kinora-cache", "miss"))
 
     def _follow(self, video: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        """The video each time that something is heard of it, until it has ended."""
+        """Poll the video until it has ended. Yields it at the start, and after each response with a change."""
         failures, etag = 0, '""'
         while video["status"] in {"queued", "in_progress"}:
             yield video
@@ -151,7 +152,7 @@ class _Job:
         return self._target.finish(video["id"])
 
     def tell_what_goes_on(self) -> str:
-        """After Ctrl-C: the service goes on without us."""
+        """The message after Ctrl-C: what the service continues to do."""
         if self.video is None:
             return (
                 "stopped while the image was uploaded. If the service has accepted it, the film is made all the same. "
@@ -166,7 +167,9 @@ class _Job:
 
 
 def _read_still(image: str) -> tuple[str | None, bytes | str]:
-    """The file's name and its bytes; of an address, which the service fetches, no name. Raises Misconfigured."""
+    """The name and the bytes of the file. For a URL, which the service downloads: no name, and the URL.
+
+    Raises Misconfigured."""
     if image.lower().startswith(("http://", "https://")):
         return None, image
     if image == _STDIN:
@@ -185,7 +188,7 @@ def _read_still(image: str) -> tuple[str | None, bytes | str]:
 
 
 def describe(made: Made) -> str:
-    """The film in one line."""
+    """Describe the film in one line."""
     match made.met:
         case "hit":
             price = "it was there already: no charge"

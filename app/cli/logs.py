@@ -1,4 +1,4 @@
-"""Log lines: JSON on standard error, one an event; libraries' lines too, from warnings on."""
+"""Configures logging: one JSON line per event on standard error, and the warnings and errors of libraries."""
 
 import logging
 import sys
@@ -10,7 +10,7 @@ _SHARED: list[structlog.types.Processor] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
-    structlog.processors.format_exc_info,  # without local variables: a key or a prompt may be among them
+    structlog.processors.format_exc_info,  # without local variables, which may contain a key or a prompt
 ]
 
 

@@ -1,4 +1,4 @@
-"""What is shown while a film is made: a bar on a terminal, a line now and then elsewhere. All of it on stderr."""
+"""Shows the progress of a film on stderr: a bar on a terminal, otherwise a line every few seconds."""
 
 import sys
 import time
@@ -11,15 +11,15 @@ _LINE_SECONDS = 10  # between two lines while nothing changes
 
 
 class Display(Protocol):
-    """Used as a context manager; each step and each look at the video is shown."""
+    """Shows each step, and each new state of the video. It is used as a context manager."""
 
     def __enter__(self) -> Self: ...
     def __exit__(self, *error: object) -> None: ...
     def say(self, step: str) -> None:
-        """A step of our own, such as the upload."""
+        """Show a step of the command itself, such as the upload."""
 
     def show(self, video: dict[str, Any]) -> None:
-        """How far the film is."""
+        """Show the progress of the film."""
 
 
 def open_display() -> Display:
@@ -28,7 +28,7 @@ def open_display() -> Display:
 
 
 class Bar:
-    """It moves without a figure as long as nobody knows how long the film will take."""
+    """A progress bar. It moves without a percentage while the expected duration is unknown."""
 
     def __init__(self, console: Console) -> None:
         columns = (
@@ -60,7 +60,7 @@ class Bar:
 
 
 class Lines:
-    """For logs: a line when the status changes, and one every ten seconds."""
+    """For logs: one line when the status changes, and one every ten seconds."""
 
     def __init__(self) -> None:
         self._last, self._at = "", 0.0
@@ -72,7 +72,7 @@ class Lines:
         pass
 
     def say(self, step: str) -> None:
-        """Our own steps are short."""
+        """Prints nothing: the steps of the command itself are short."""
 
     def show(self, video: dict[str, Any]) -> None:
         if video["status"] == self._last and time.monotonic() < self._at + _LINE_SECONDS:
@@ -94,7 +94,7 @@ def describe(video: dict[str, Any]) -> str:
 
 
 def find_percent(video: dict[str, Any]) -> int | None:
-    """None while the service cannot say when the film will be ready."""
+    """The progress in percent. None while the service does not say when the film will be ready."""
     if video.get("estimated_completed_at") is None or video["status"] != "in_progress":
         return None
     percent: int = video["progress"]

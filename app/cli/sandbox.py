@@ -1,4 +1,4 @@
-"""`kinora sandbox`: the stand-in for 1min.ai by itself."""
+"""`kinora sandbox`: runs only the sandbox, which replaces 1min.ai."""
 
 from typing import Any
 
@@ -6,7 +6,7 @@ from app.config import Misconfigured
 
 
 def serve(host: str, port: int, faults: list[str], **options: object) -> None:
-    """Serve until it is stopped; with the fault `help`, print what faults there are instead."""
+    """Serve until stopped. With the fault `help`, print the list of faults instead. Raises Misconfigured."""
     server = _import_server()
     if faults == ["help"]:
         for name, description in server.FAULTS.items():
@@ -22,7 +22,7 @@ def serve(host: str, port: int, faults: list[str], **options: object) -> None:
 
 def _import_server() -> Any:
     try:
-        from app.sandbox import server  # noqa: PLC0415 - an extra: every other command runs without it
+        from app.sandbox import server  # noqa: PLC0415 - an optional extra: all other commands work without it
     except ImportError as error:
         raise Misconfigured(
             f"the sandbox needs its extra: pip install 'kinora[sandbox]' ({error.name} is missing)"

@@ -1,4 +1,4 @@
-"""`kinora serve`: one serving process, and what keeps it from starting, said in one line each."""
+"""`kinora serve`: runs one serving process. Each reason why it cannot start is reported in one line."""
 
 import asyncio
 import contextlib
@@ -20,7 +20,7 @@ from app.main import create_app
 
 log = structlog.get_logger(__name__)
 
-_DRAIN_SECONDS = 30  # for answers under way, such as a film on its way to a client
+_DRAIN_SECONDS = 30  # for responses in progress, such as the download of a film
 
 
 def serve(host: str, port: int, *, work: bool) -> None:
@@ -39,13 +39,13 @@ def serve(host: str, port: int, *, work: bool) -> None:
 
 
 class _Server(uvicorn.Server):
-    """uvicorn's server, which tells the worker at once when the process is to end: it then claims nothing more.
+    """uvicorn's server. On a signal to stop, it informs the worker at once, which then claims nothing more.
 
-    It opens and closes the app itself: uvicorn would answer a failed start with a traceback.
+    It opens and closes the app itself, because uvicorn would print a traceback after a failed start.
     """
 
     def __init__(self, app: FastAPI, tell: Callable[[], None]) -> None:
-        """`tell` is called when all is ready."""
+        """`tell` is called when the server is ready."""
         self._app, self._tell, self._open = app, tell, contextlib.AsyncExitStack()
         super().__init__(
             uvicorn.Config(
@@ -72,7 +72,7 @@ class _Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
-        """uvicorn raises the signal that ended it once more when all is done; an end in good order exits 0."""
+        """After a clean shutdown, uvicorn raises the received signals again. Without SIGTERM the exit code is 0."""
         with super().capture_signals():
             yield
             self._captured_signals = [number for number in self._captured_signals if number != signal.SIGTERM]

@@ -1,4 +1,4 @@
-"""What a process finds around it when it starts: its key, its certificates, its folders, its environment."""
+"""Checks the environment of a process at its start: the API key, certificates, folders and variables."""
 
 import os
 import stat
@@ -12,13 +12,13 @@ from app.store.content import Content
 
 log = structlog.get_logger(__name__)
 
-UMASK = 0o077  # stills, films and the database are for this user alone
-_KNOWN_ELSEWHERE = {"KINORA_API_KEY", "KINORA_URL"}  # those of `kinora generate`
+UMASK = 0o077  # only this user may read stills, films and the database
+_KNOWN_ELSEWHERE = {"KINORA_API_KEY", "KINORA_URL"}  # the variables of `kinora generate`
 _ENV_FILE = Path(".env")
 
 
 def check(settings: Settings) -> None:
-    """Raises Misconfigured when there is no key to pay with, or nobody whom HTTPS could trust."""
+    """Raises Misconfigured when the API key of 1min.ai or the file of trusted certificates is missing."""
     if settings.upstream_api_key is None:
         raise Misconfigured(
             "KINORA_UPSTREAM_API_KEY is not set: put 1min.ai's API key there, or run `kinora demo`, which needs none"
@@ -27,14 +27,16 @@ def check(settings: Settings) -> None:
 
 
 def check_certificates() -> None:
-    """A file that is not there would be passed over in silence by some, and be an error without a name for others."""
+    """Raises Misconfigured when the file of SSL_CERT_FILE does not exist.
+
+    Some libraries would ignore this silently; others would fail with an error that does not name the variable."""
     path = os.environ.get("SSL_CERT_FILE")
     if path and not Path(path).exists():
         raise Misconfigured(f"SSL_CERT_FILE names {path}, which does not exist: correct or unset it")
 
 
 def check_content(settings: Settings) -> None:
-    """Make the folders of stills and films. Raises Unavailable when they cannot be made or written."""
+    """Create the folders of stills and films. Raises Unavailable when they cannot be created or written."""
     try:
         Content(settings.content_path).check_writable()
     except OSError as error:
@@ -48,7 +50,7 @@ def check_content(settings: Settings) -> None:
 
 
 def warn() -> None:
-    """Log what is probably a mistake. A misspelt variable would be silently without effect."""
+    """Log what is probably a mistake. Without this, a misspelt variable would be ignored silently."""
     known = {PREFIX + name.upper() for name in Settings.model_fields} | _KNOWN_ELSEWHERE
     for name in sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
         log.warning("unknown_setting", variable=name)

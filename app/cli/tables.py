@@ -1,4 +1,4 @@
-"""Tables from which every id and sum can be copied whole: nothing is cut, and no value is broken over two lines."""
+"""Prints tables whose ids and sums can be copied: no value is shortened or split over two lines."""
 
 from collections.abc import Sequence
 
@@ -6,12 +6,12 @@ from rich.console import Console
 from rich.measure import Measurement
 from rich.table import Table
 
-_ANY_WIDTH = 100_000  # off a terminal, a line is as long as it is
+_ANY_WIDTH = 100_000  # without a terminal, a line may have any length
 
 
 def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], figures: int = 0) -> None:
-    """In columns, of which the last `figures` are numbers. On a terminal that is too narrow for them, each row becomes
-    a paragraph with a line for each value."""
+    """Print the rows in columns; the last `figures` columns are numbers. On a terminal that is too narrow, each row
+    becomes a paragraph with one line per value."""
     console = Console(highlight=False, markup=False, emoji=False)
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0))
     for place, header in enumerate(headers):
@@ -28,5 +28,5 @@ def print_table(headers: Sequence[str], rows: Sequence[Sequence[str]], figures: 
         return
     label = max(len(header) for header in headers)
     for row in rows:
-        # Not by `rich`, which would break a value that is wider than the terminal.
+        # Not with `rich`, which would split a value that is wider than the terminal.
         print("\n".join(f"{header:{label}}  {value}" for header, value in zip(headers, row, strict=True)), end="\n\n")

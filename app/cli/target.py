@@ -1,4 +1,4 @@
-"""Where a film goes: a file, a folder, or standard output. It is opened before anything is paid."""
+"""The output of a film: a file, a folder, or standard output. It is opened before anything is paid."""
 
 import os
 import secrets
@@ -16,32 +16,34 @@ STDOUT = "-"
 
 @dataclass(frozen=True)
 class Target:
-    """`write` takes the film in pieces; `finish` gives the whole film its name."""
+    """An open output. The film is written to `file` in pieces; `finish` gives the complete film its name."""
 
     file: BinaryIO
-    draft: Path | None  # beside the film until it is whole; None where the pieces go out as they come
+    draft: Path | None  # the temporary file until the film is complete; None when the pieces are written directly
     place: Path
 
     def finish(self, video_id: str) -> str:
-        """In a folder it is named after its video, so that two films never have one name. Returns the name."""
+        """Give the complete film its name, and return the name.
+
+        In a folder, the film is named after its video, so that no two films have the same name."""
         self.file.flush()
         if self.draft is None:
             return "standard output" if str(self.place) == STDOUT else str(self.place)
         film = self.place / f"{video_id}.mp4" if self.place.is_dir() else self.place
-        # Through a link, so that it still leads to the film.
+        # A symbolic link is followed, so that it still points to the film.
         self.draft.replace(os.path.realpath(film))
         return str(film)
 
 
 @contextmanager
 def open_target(output: str) -> Iterator[Target]:
-    """An older file with the name stays until the new film is whole. Raises Misconfigured."""
+    """Open the output. An existing file is replaced only when the new film is complete. Raises Misconfigured."""
     place = Path(output)
     if output == STDOUT:
         if sys.stdout.isatty():
             raise Misconfigured("--output - would write the film to this terminal: add `> film.mp4`, or name a file")
         yield Target(sys.stdout.buffer, None, place)
-    elif place.exists() and not place.is_file() and not place.is_dir():  # a device or a pipe is written, not replaced
+    elif place.exists() and not place.is_file() and not place.is_dir():  # writes to a device or pipe, replaces nothing
         with _open(place, "wb", output) as file:
             yield Target(file, None, place)
     else:
@@ -58,6 +60,6 @@ def open_target(output: str) -> Iterator[Target]:
 
 def _open(path: Path, mode: str, output: str) -> BinaryIO:
     try:
-        return path.open(mode)  # type: ignore[return-value]  # only binary modes come here
+        return path.open(mode)  # type: ignore[return-value]  # all modes here are binary
     except OSError as error:
         raise Misconfigured(f"--output: {output} cannot be written ({error.strerror}): choose another place") from None

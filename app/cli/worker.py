@@ -1,4 +1,4 @@
-"""`kinora worker`: a worker by itself, beside the serving processes on the same PostgreSQL database."""
+"""`kinora worker`: a separate worker process, beside the serving processes on the same PostgreSQL database."""
 
 import asyncio
 import os

@@ -1,1 +1,1 @@
-"""What Kinora keeps: rows in a database, stills and films in a content store."""
+"""What Kinora stores: rows in a database, stills and films in a content store."""

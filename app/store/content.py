@@ -1,7 +1,8 @@
-"""Stills and films on disk: put, open, delete, sweep.
+"""Stills and films on disk: write a draft, store it durably under a name, delete it, find old files.
 
-A file is drafted in a folder of its own, fsynced, and only then given its name, before the commit that names it. So a
-named file is a whole file, and what a kill leaves behind lies among the drafts.
+A file is first written in the `drafts` folder and fsynced. Only then is it renamed to its final name, and the database
+row that names it is committed after that. So a file with a final name is always complete. Files that a killed process
+left behind are all in `drafts`.
 """
 
 import asyncio
@@ -27,7 +28,7 @@ def film_name(generation_id: str) -> str:
 
 
 class Draft:
-    """A file being written: counted and hashed on its way, gone unless it is kept."""
+    """A file being written. Its bytes are counted and hashed. It is deleted unless `Content.keep` stores it."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -47,7 +48,7 @@ class Draft:
             await self.flush()
 
     async def flush(self) -> None:
-        """Everything written so far is in the file (not yet safe from a power cut)."""
+        """Write everything received so far to the file. It can still be lost in a power cut, until `settle`."""
         piece, self._buffer = bytes(self._buffer), bytearray()
         await asyncio.to_thread(self._write_out, piece)
 
@@ -58,7 +59,7 @@ class Draft:
             view = view[self._file.write(view) :]
 
     def settle(self, target: Path) -> None:
-        """fsync the file, give it its name, fsync the folder: now it survives a power cut."""
+        """fsync the file, rename it to `target`, fsync the folder. After that it survives a power cut."""
         os.fsync(self._file.fileno())
         self._file.close()
         self.path.replace(target)
@@ -74,10 +75,10 @@ class Draft:
 
 
 class Content:
-    """The content store of a process: one folder with `stills`, `films` and `drafts` in it."""
+    """The content store of a process: one folder that contains `stills`, `films` and `drafts`."""
 
     def __init__(self, root: Path, *, make: bool = True) -> None:
-        """`make` makes the folders that are not there. Raises OSError."""
+        """`make` creates the folders that do not exist. Raises OSError."""
         self._root = root
         if make:
             for folder in ("stills", "films", "drafts"):
@@ -91,7 +92,9 @@ class Content:
 
     @asynccontextmanager
     async def draft(self) -> AsyncIterator[Draft]:
-        """A new draft; whatever is not kept when the block ends is deleted. Raises `Unavailable` on a full disk."""
+        """A new draft, deleted at the end of the block unless `keep` has stored it.
+
+        Raises `Unavailable` when the disk reports an error, for example when it is full."""
         with _translated():
             draft = Draft(self._root / "drafts" / new_id("draft"))
             try:
@@ -100,7 +103,7 @@ class Content:
                 draft.discard()
 
     async def keep(self, draft: Draft, name: str) -> None:
-        """Name a draft, durably. Raises `Unavailable` when the disk refuses."""
+        """Store a draft durably under `name`. Raises `Unavailable` when the disk reports an error."""
         with _translated():
             await draft.flush()
             await asyncio.to_thread(draft.settle, self.path(name))
@@ -110,14 +113,16 @@ class Content:
             await asyncio.to_thread(self.path(name).unlink, missing_ok=True)
 
     def check_writable(self) -> None:
-        """Raises `Unavailable` when nothing can be written."""
+        """Raises `Unavailable` when no file can be written."""
         probe = self._root / "drafts" / new_id("probe")
         with _translated():
             probe.write_bytes(b"kinora")
             probe.unlink()
 
     def clear_drafts(self, age_seconds: float) -> None:
-        """Delete what a killed process left half written, untouched for so long: nobody may be drafting it."""
+        """Delete the drafts that killed processes left behind: those not modified for `age_seconds`.
+
+        No running process may have a draft that it has not written to for this long."""
         horizon = time.time() - age_seconds
         for draft in (self._root / "drafts").iterdir():
             with suppress(FileNotFoundError):
@@ -125,7 +130,7 @@ class Content:
                     draft.unlink()
 
     def find_old(self, age_seconds: float) -> Iterator[tuple[str, str]]:
-        """`(name, generation id)` of every still and film last touched more than `age_seconds` ago."""
+        """`(name, generation id)` of every still and film last modified more than `age_seconds` ago."""
         horizon = time.time() - age_seconds
         for folder in ("stills", "films"):
             for path in (self._root / folder).iterdir():
@@ -133,8 +138,8 @@ class Content:
                     yield f"{folder}/{path.name}", path.stem
 
 
-class _translated:  # noqa: N801 - reads as a verb where it is used
-    """A refusal of the disk becomes an answer that a client can understand."""
+class _translated:  # noqa: N801 - used like a function
+    """Turns an OSError into `Unavailable`, which a client can understand."""
 
     def __enter__(self) -> None:
         return None

@@ -1,7 +1,7 @@
-"""Where the domain runs: `write(fn, …)`, `read(fn, …)`, `scan(fn, …)`.
+"""Runs domain functions in transactions: `write(fn, …)`, `read(fn, …)`, `scan(fn, …)`.
 
-A domain function is plain and synchronous, `fn(session, …)`; it neither awaits nor commits. `write` returns when its
-transaction *is committed*, so that no answer can overtake its commit.
+A domain function is a plain synchronous function, `fn(session, …)`. It neither awaits nor commits. `write` returns only
+after its transaction *is committed*, so no response can be sent before the commit.
 """
 
 from pathlib import Path
@@ -15,26 +15,28 @@ from app.store.sqlite import SqliteDatabase
 
 
 class Database(Protocol):
-    """The open database of a process. Open it once, close it once."""
+    """The open database of a process. A process opens and closes it once."""
 
-    is_shared: bool  # whether other processes may serve and work on it: then leases run on its clock
+    is_shared: bool  # whether several processes may serve and work on it: leases then use its clock
 
     async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn` in a writing transaction; returns after the commit. Raises what `fn` raises, or `Unavailable`."""
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Look something up by key. Raises what `fn` raises, or `Unavailable`."""
+        """Run `fn` for a short read by key. Raises what `fn` raises, or `Unavailable`."""
 
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Read what may be long, such as a list, in one consistent snapshot. Raises as `read` does."""
+        """Run `fn` for a long read, such as a list, on one consistent snapshot. Raises the same as `read`."""
 
     def close(self) -> None:
-        """Finish what was asked for, then close."""
+        """Finish the calls already submitted, then close."""
 
 
 def open_database(url: str) -> Database:
-    """`sqlite:///` and a path in a folder that exists, or `postgresql+psycopg://…`. Raises `Unavailable` when it cannot
-    be opened."""
+    """Open `sqlite:///` and a path (its folder must exist), or `postgresql+psycopg://…`.
+
+    Raises SQLAlchemy's `DBAPIError` when a SQLite file cannot be opened. PostgreSQL is connected to later, by the first
+    call."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
         return SqliteDatabase(Path(parsed.database or ""))
@@ -42,7 +44,7 @@ def open_database(url: str) -> Database:
 
 
 def describe_place(url: str) -> str:
-    """Where a database is, for people. Without its password, which may also stand among a URL's options."""
+    """The location of a database in readable form, without its password, which may also be in the URL's options."""
     place = make_url(url)
     if place.get_backend_name() == "sqlite":
         return str(Path(place.database or "").absolute())

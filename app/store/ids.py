@@ -1,15 +1,15 @@
-"""Ids that sort by the time they were made and say what they name: `video_01jd…`."""
+"""Ids that start with the kind of the thing and sort by the time they were made: `video_01jd…`."""
 
 import secrets
 import time
 
-_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's, which sorts as its values do
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: its digits sort in the order of their values
 _TIME_DIGITS, _RANDOM_DIGITS = 10, 16
 LENGTH = _TIME_DIGITS + _RANDOM_DIGITS
 
 
 def new_id(kind: str) -> str:
-    """`kind_` and 26 digits: 48 bits of milliseconds, then 80 random bits."""
+    """`kind_` and 26 digits: 48 bits of milliseconds since 1970, then 80 random bits."""
     return f"{kind}_{_write(time.time_ns() // 1_000_000, _TIME_DIGITS)}{_write(secrets.randbits(80), _RANDOM_DIGITS)}"
 
 
@@ -19,7 +19,7 @@ def is_id(kind: str, text: str) -> bool:
 
 
 def describe_id(kind: str) -> dict[str, str]:
-    """What `is_id` takes, for the contract."""
+    """The pattern that `is_id` accepts, for the OpenAPI document."""
     return {"pattern": f"^{kind}_[{_ALPHABET}]{{{LENGTH}}}$"}
 
 

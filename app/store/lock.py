@@ -1,4 +1,7 @@
-"""One serving process a SQLite database: whoever serves holds a lock beside the file, which ends with the process."""
+"""Allows one serving process per SQLite database: it holds a lock on a file beside the database.
+
+The operating system releases the lock when the process ends, also after a crash.
+"""
 
 import fcntl
 import os
@@ -13,7 +16,9 @@ from app.config import Misconfigured
 
 @contextmanager
 def hold_lock(database_url: str) -> Iterator[None]:
-    """Raises Misconfigured when another process serves this database. PostgreSQL may have many: nothing is locked."""
+    """Hold the lock during the block. Raises Misconfigured when another process serves this database.
+
+    Many processes may serve a PostgreSQL database, so nothing is locked there."""
     place = make_url(database_url)
     if place.get_backend_name() != "sqlite":
         yield

@@ -1,4 +1,4 @@
-"""Brings a database to the newest schema; a SQLite file is copied aside first."""
+"""Upgrades a database to the newest schema. A SQLite file is copied first."""
 
 import sqlite3
 from collections.abc import Callable
@@ -17,15 +17,18 @@ from app.store.database import describe_place
 from app.store.sqlite import copy_file, open_writer_engine
 
 _HERE = Path(__file__).resolve()
-# An installed wheel first: beside it, `alembic` is the library itself. A checkout has only the second.
+# The folder of an installed wheel comes first: there, the second path is the Alembic library itself. A checkout has
+# only the second folder.
 _FOLDERS = (_HERE.parents[1] / "_alembic", _HERE.parents[2] / "alembic")
 _CONNECT_SECONDS = 10
-_ADVISORY_LOCK = 0x6B696E6F7261  # "kinora": processes that start together migrate one after the other
+_ADVISORY_LOCK = 0x6B696E6F7261  # "kinora" in ASCII. Processes that start together migrate one after the other
 
 
 def upgrade(url: str, tell: Callable[[str], None]) -> None:
-    """Schema to head, in one transaction: it is done, or nothing of it is. An existing file that is behind is copied to
-    `<file>.before-<revision>` first. Raises Misconfigured when the database was made by a newer Kinora."""
+    """Upgrade the schema to the newest revision in one transaction, so either all migrations apply or none.
+
+    An existing SQLite file with an older schema is first copied to `<file>.before-<revision>`. Raises Misconfigured
+    when the database was made by a newer Kinora."""
     place, config = make_url(url), _configure()
     path, head = _find_path(place), ScriptDirectory.from_config(config).get_current_head()
     with _open(place).begin() as connection:
@@ -46,7 +49,7 @@ def upgrade(url: str, tell: Callable[[str], None]) -> None:
 
 
 class Schema(Enum):
-    """What a place holds, compared with this code."""
+    """The schema found at a URL, compared with the one that this code needs."""
 
     NONE = auto()  # no database, or one without our tables
     BEHIND = auto()
@@ -54,7 +57,9 @@ class Schema(Enum):
 
 
 def look(url: str) -> Schema:
-    """What there is at `url`. Nothing is made or changed. Raises Misconfigured when it was made by a newer Kinora."""
+    """Find out which schema `url` has. Nothing is created or changed.
+
+    Raises Misconfigured when the database was made by a newer Kinora."""
     place, config = make_url(url), _configure()
     path = _find_path(place)
     if path and not path.is_file():
@@ -82,20 +87,21 @@ def _open(place: URL) -> Engine:
 
 
 def _open_readonly(path: Path) -> Engine:
-    """An empty file stays empty: even to set the journal's mode would write into it."""
+    """Open without the usual pragmas, so that an empty file stays empty: setting the journal mode would write to it."""
     uri = f"{path.absolute().as_uri()}?mode=ro"
     return create_engine("sqlite://", creator=lambda: sqlite3.connect(uri, uri=True), poolclass=NullPool)
 
 
 def _open_server(place: URL) -> Engine:
     engine = create_engine(place, poolclass=NullPool, connect_args={"connect_timeout": _CONNECT_SECONDS})
-    # Before SQLAlchemy's own first questions, which fail on a database that answers in bytes.
+    # Must be the first listener: SQLAlchemy's own first queries fail on a database without a text encoding (they
+    # return bytes).
     event.listen(engine, "connect", _check_encoding, insert=True)
     return engine
 
 
 def _check_writable(connection: Connection) -> None:
-    """A database that can only be read is found out at the start, and not by the first request. Nothing is changed."""
+    """Fail at the start when the database is read-only, instead of at the first request. Nothing is changed."""
     connection.exec_driver_sql("SAVEPOINT probe")
     connection.exec_driver_sql("UPDATE alembic_version SET version_num = version_num")
     connection.exec_driver_sql("ROLLBACK TO SAVEPOINT probe")

@@ -1,4 +1,4 @@
-"""PostgreSQL: a small pool of threads, a transaction each; many processes may share it."""
+"""PostgreSQL: a small pool of threads, each with one transaction at a time. Many processes may share the database."""
 
 import asyncio
 import random
@@ -19,22 +19,22 @@ log = structlog.get_logger(__name__)
 
 _THREADS = 8
 _CONNECT_SECONDS, _WAIT_SECONDS = 10, 10
-_STILL_SECONDS = 5  # a process that stands still in a transaction for so long loses it, and its locks
+_STILL_SECONDS = 5  # a process that is idle inside a transaction for this long loses the transaction and its locks
 _TRIES = 5
-# serialization_failure, deadlock_detected, idle_in_transaction_session_timeout: nothing of this try stands
+# serialization_failure, deadlock_detected, idle_in_transaction_session_timeout: the try was rolled back completely
 _TRY_AGAIN = frozenset({"40001", "40P01", "25P03"})
 _OPTIONS = f"-c lock_timeout={_WAIT_SECONDS}s -c idle_in_transaction_session_timeout={_STILL_SECONDS}s"
 
 
 class PostgresDatabase:
-    """`Database` on a server."""
+    """`Database` on a PostgreSQL server."""
 
     is_shared = True
 
     def __init__(self, url: str) -> None:
         self._engine = _open_engine(url)
-        # Of its own: only the server refuses a write that was passed to `read` by mistake. SQLAlchemy's
-        # `postgresql_readonly` speaks at BEGIN, and in autocommit there is none.
+        # A separate engine, because only the server can refuse a write that was passed to `read` by mistake.
+        # SQLAlchemy's `postgresql_readonly` takes effect at BEGIN, and autocommit sends no BEGIN.
         self._read_engine = _open_engine(url, "-c default_transaction_read_only=on")
         self._reads = self._read_engine.execution_options(isolation_level="AUTOCOMMIT")
         self._snapshots = self._read_engine.execution_options(isolation_level="REPEATABLE READ")
@@ -42,7 +42,7 @@ class PostgresDatabase:
 
     async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         call = asyncio.wrap_future(self._threads.submit(partial(self._commit, fn, *args, **kwargs)))
-        # Shielded: whoever waits may be cancelled, but what was asked for is then still done, whole.
+        # Shielded: if the caller is cancelled, the write still runs to its end.
         return await asyncio.shield(call)
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -68,7 +68,7 @@ class PostgresDatabase:
                 tries_left -= 1
                 if not tries_left or getattr(getattr(error, "orig", None), "sqlstate", None) not in _TRY_AGAIN:
                     raise _translate(error, "written") from error
-            time.sleep(random.uniform(0, 0.05))  # noqa: S311 - lets the others pass, guards nothing
+            time.sleep(random.uniform(0, 0.05))  # noqa: S311 - spreads the retries; not for security
 
     def _try_once(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         name = getattr(fn, "__name__", "write")
@@ -87,12 +87,12 @@ class PostgresDatabase:
 
 
 def _open_engine(url: str, options: str = "") -> Engine:
-    """A pool in which no thread ever waits for another's connection; `options` are the server's own."""
+    """A pool with one connection per thread, so that no thread waits for a connection. `options` go to the server."""
     return create_engine(
         url,
         pool_size=_THREADS,
         max_overflow=0,
-        pool_pre_ping=True,  # a server that was restarted costs no request
+        pool_pre_ping=True,  # after a restart of the server, no request fails
         hide_parameters=True,
         connect_args={"connect_timeout": _CONNECT_SECONDS, "options": f"{_OPTIONS} {options}"},
     )

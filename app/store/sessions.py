@@ -1,4 +1,4 @@
-"""What a domain function works in, and the few statements that SQLite and PostgreSQL say differently."""
+"""The session that domain functions receive, and the few statements that differ between SQLite and PostgreSQL."""
 
 import time
 from collections.abc import Callable
@@ -11,8 +11,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import SQLModel
 
-# One transaction. It is Core's connection, not an ORM session: domain functions return values, never rows, and a
-# statement costs a fifth (decision 0007).
+# One transaction. It is a connection of SQLAlchemy Core, not an ORM session: domain functions return values, never
+# rows, and a statement costs a fifth of the time (decision 0007).
 Session = Connection
 
 P = ParamSpec("P")
@@ -23,15 +23,17 @@ _CLOCK = text("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigin
 
 
 def now(session: Session) -> int:
-    """Milliseconds since 1970, UTC, on the database's clock: the one that all its processes share."""
+    """Milliseconds since 1970, UTC, by the clock of the database, which all its processes share."""
     if session.dialect.name == "sqlite":
         return time.time_ns() // 1_000_000
     return int(session.execute(_CLOCK).scalar_one())
 
 
 def insert_or_skip(session: Session, row: SQLModel) -> bool:
-    """Insert a row unless a unique index forbids it; False then. A conflict is an expected return: a caught
-    IntegrityError would abort a PostgreSQL transaction."""
+    """Insert a row; return False when a unique index forbids it.
+
+    This does not raise, because a conflict is expected, and an IntegrityError would abort the PostgreSQL transaction
+    even if it were caught."""
     statement = _write_insert_or_skip(_table(row), session.dialect.name)
     return session.execute(statement, row.model_dump()).first() is not None
 
@@ -42,9 +44,9 @@ def insert_row(session: Session, row: SQLModel) -> None:
 
 @cache
 def _write_insert_or_skip(table: Table, dialect: str) -> ReturningInsert[tuple[int]]:
-    """Written once a table: a statement with the values in it would be put together anew for each row."""
+    """Cached: one statement per table and dialect. A statement with the values inside would be built for each row."""
     insert_into = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    # Asked for by RETURNING: with it, and only with it, both say surely whether a row came to be.
+    # Only RETURNING reports reliably in both databases whether the row was inserted.
     return insert_into(table).on_conflict_do_nothing().returning(literal(1))
 
 
@@ -59,5 +61,5 @@ def _table(row: SQLModel) -> Table:
 
 
 def describe(error: BaseException) -> str:
-    """The cause without statement and parameters: a prompt is among those."""
+    """The cause, without the statement and its parameters, because the parameters may contain a prompt."""
     return f"{type(error).__name__}: {error.orig if isinstance(error, DBAPIError) else error}"

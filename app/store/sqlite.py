@@ -1,7 +1,7 @@
-"""SQLite: one writer thread, look-ups in the event loop, lists in a reader thread.
+"""SQLite: writes in one writer thread, short reads in the event loop, long reads in a reader thread.
 
-The writer gathers the calls that wait, gives each a savepoint, and commits them together, so that they share the price
-of one fsync.
+The writer collects the waiting calls, runs each in its own savepoint, and commits them together, so that they share the
+cost of one fsync.
 """
 
 import asyncio
@@ -26,8 +26,8 @@ from app.store.sessions import DomainFunction, P, Session, T, describe
 
 log = structlog.get_logger(__name__)
 
-BUSY_SECONDS = 10  # how long we wait for another process, such as a short command, that holds the write lock
-BATCH = 64  # calls committed together at most: bounds how long the first of them waits
+BUSY_SECONDS = 10  # how long we wait for the write lock, which another process, such as a short command, may hold
+BATCH = 64  # most calls in one commit; this limits how long the first one waits
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}")
 
 
@@ -39,11 +39,11 @@ class _Call:
 
 
 class _TransactionLost(Exception):
-    """SQLite rolled the whole batch back by itself, as it does on a full disk."""
+    """SQLite rolled back the whole batch by itself, as it does when the disk is full."""
 
 
 class SqliteDatabase:
-    """`Database` on a file."""
+    """`Database` on a SQLite file."""
 
     is_shared = False
 
@@ -61,12 +61,12 @@ class SqliteDatabase:
     async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         call = _Call(lambda session: fn(session, *args, **kwargs), getattr(fn, "__name__", "write"))
         self._calls.put(call)
-        # Shielded: whoever waits may be cancelled, but what was asked for is then still done, whole.
+        # Shielded: if the caller is cancelled, the write still runs to its end.
         result: T = await asyncio.shield(asyncio.wrap_future(call.done))
         return result
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        # Right in the event loop: it takes microseconds, and is always fetched to the end.
+        # Directly in the event loop: it takes microseconds, and `fn` fetches all its rows, so no read stays open.
         with _translated():
             return fn(self._reader, *args, **kwargs)
 
@@ -97,7 +97,7 @@ class SqliteDatabase:
                 return
 
     def _gather(self, first: _Call) -> tuple[list[_Call], bool]:
-        """What waits right now, and whether the end was asked for."""
+        """The calls that wait now, starting with `first`, and whether the database is being closed."""
         batch = [first]
         while len(batch) < BATCH:
             try:
@@ -113,7 +113,7 @@ class SqliteDatabase:
         try:
             with session.begin():
                 answers = [_run_in_savepoint(session, call) for call in batch]
-        except Exception as error:  # noqa: BLE001 - whatever broke the transaction is the answer of every call in it
+        except Exception as error:  # noqa: BLE001 - any failure of the transaction fails every call in it
             log.warning("transaction_failed", calls=[call.name for call in batch], cause=describe(error))
             for call in batch:
                 call.done.set_exception(Unavailable("The database can not be written right now. Try again shortly."))
@@ -129,17 +129,17 @@ class SqliteDatabase:
 def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | None]:
     reach(f"write:{call.name}:before")
     connection = _sqlite_connection(session)
-    connection.execute("SAVEPOINT call")  # the driver's: SQLAlchemy's own are compiled anew each time
+    connection.execute("SAVEPOINT call")  # through the driver: SQLAlchemy compiles its own savepoints anew each time
     try:
         result = call.run(session)
     except Exception as error:
-        # On a full disk SQLite ends the *whole* transaction. The savepoint is gone with it: to go back to that would
-        # fail, too, and hide the cause.
+        # On a full disk SQLite rolls back the *whole* transaction, and the savepoint is gone too. Rolling back to it
+        # would then also fail, and hide the cause.
         if not connection.in_transaction:
             raise _TransactionLost(describe(error)) from error
         connection.execute("ROLLBACK TO call")
         connection.execute("RELEASE call")
-        if isinstance(error, OperationalError):  # such as an I/O error: not the caller's mistake
+        if isinstance(error, OperationalError):  # such as an I/O error: not a mistake of the caller
             log.warning("statement_failed", call=call.name, cause=describe(error))
             return None, Unavailable("The database can not be written right now. Try again shortly.")
         return None, error
@@ -161,15 +161,17 @@ def _translated() -> Iterator[None]:
 
 
 def open_writer_engine(path: Path) -> Engine:
-    """Connections whose every transaction is a writing one from its first statement on."""
-    engine = _open_engine(path).execution_options()  # another view of the same, for a listener of its own
+    """Connections whose transactions hold the write lock from BEGIN on."""
+    # A separate view of the same engine, so that the listener affects only the writer.
+    engine = _open_engine(path).execution_options()
     event.listen(engine, "begin", _begin_immediate)
     return engine
 
 
 @cache
 def _open_engine(path: Path) -> Engine:
-    """One a file, for writers and readers: a statement is compiled once, also for who opens the file again."""
+    """One engine per file, for the writer and the readers: each statement is compiled once, even if the file is opened
+    again."""
     engine = create_engine(
         f"sqlite:///{path}",
         poolclass=NullPool,
@@ -181,7 +183,7 @@ def _open_engine(path: Path) -> Engine:
 
 
 def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None:
-    connection.isolation_level = None  # we say BEGIN ourselves: the driver's own is deferred, and that deadlocks
+    connection.isolation_level = None  # we send BEGIN ourselves: the driver's own is deferred, which leads to deadlocks
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
 
@@ -191,7 +193,8 @@ def _begin_immediate(session: Session) -> None:
 
 
 def copy_file(path: Path, copy: Path) -> None:
-    """A consistent copy of a database that may be in use: SQLite's own backup, since a file copy would miss what is
-    still in the write-ahead log."""
+    """Make a consistent copy of a database that may be in use.
+
+    It uses SQLite's backup API, because a copy of the file would miss what is still in the write-ahead log."""
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)

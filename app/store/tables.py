@@ -1,7 +1,7 @@
-"""Every SQL table. Alembic reads this; the CHECKs and triggers it can not see are written in the migrations.
+"""All SQL tables. Alembic reads them from here; CHECKs and triggers, which it does not compare, are in the migrations.
 
-Every `…_at` is an integer: milliseconds since 1970 in UTC, the same in SQLite and PostgreSQL, with no time zone to
-lose. Credits are integers too.
+Every `…_at` is an integer: milliseconds since 1970 in UTC. It is the same in SQLite and PostgreSQL and needs no time
+zone. Credits are integers too.
 """
 
 from enum import StrEnum
@@ -13,7 +13,7 @@ _HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
 
 
 class State(StrEnum):
-    """Where a generation stands; `domain.generations` says which step leads where."""
+    """The state of a generation. `domain.life` defines which state may follow which."""
 
     QUEUED = "queued"
     SUBMITTING = "submitting"
@@ -26,7 +26,7 @@ class State(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of a paid call. The first two cost nothing and allow another try."""
+    """The outcome of a paid call. The first two cost nothing and allow another attempt."""
 
     NOT_SENT = "not_sent"
     DEFERRED = "deferred"
@@ -37,22 +37,25 @@ class Outcome(StrEnum):
 
 
 def index_where(condition: str, name: str, *columns: str) -> Index:
-    """A partial index: only of the rows that fulfil the condition."""
+    """A partial index: it contains only the rows that fulfil the condition."""
     return Index(name, *columns, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 def unique_where(condition: str, name: str, *columns: str) -> Index:
-    """A partial unique index: of the rows that fulfil the condition, no two are equal in these columns."""
+    """A partial unique index: no two rows that fulfil the condition are equal in these columns."""
     return Index(name, *columns, unique=True, sqlite_where=text(condition), postgresql_where=text(condition))
 
 
 def unique_if(flag: str, name: str, *columns: str) -> Index:
-    """A partial unique index of the rows that have the flag, in the words in which each database is asked for it."""
+    """A partial unique index of the rows that have the flag.
+
+    The condition must be written exactly as SQLAlchemy writes it in queries (`flag = 1` for SQLite, `flag` for
+    PostgreSQL), or the planner ignores the index."""
     return Index(name, *columns, unique=True, sqlite_where=text(f"{flag} = 1"), postgresql_where=text(flag))
 
 
 class Client(SQLModel, table=True):
-    """An app that calls us. The three counters replay from `credit_entry`."""
+    """An app that calls us. Its limit, used and held credits can be recalculated from `credit_entry`."""
 
     __tablename__ = "client"
 
@@ -65,11 +68,11 @@ class Client(SQLModel, table=True):
     held_credit: int = Field(sa_type=BigInteger)
     created_at: int = Field(sa_type=BigInteger)
     updated_at: int = Field(sa_type=BigInteger)
-    links_revoked_at: int | None = Field(default=None, sa_type=BigInteger)  # signed links made before are ended
+    links_revoked_at: int | None = Field(default=None, sa_type=BigInteger)  # signed links made before it are invalid
 
 
 class ApiKey(SQLModel, table=True):
-    """How a client proves itself: the id is in the key, of the secret only the SHA-256 is here."""
+    """A key that authenticates a client. It contains this id; of its secret, only the SHA-256 is stored."""
 
     __tablename__ = "api_key"
 
@@ -81,7 +84,7 @@ class ApiKey(SQLModel, table=True):
 
 
 class SigningKey(SQLModel, table=True):
-    """A single row: the secret that signs links to films. It is made once, by the first link."""
+    """A single row: the secret that signs links to films. It is created once, with the first link."""
 
     __tablename__ = "signing_key"
 
@@ -90,11 +93,11 @@ class SigningKey(SQLModel, table=True):
 
 
 class Generation(SQLModel, table=True):
-    """One paid upstream run, its whole life, and the cache: those that completed and are current."""
+    """One paid call upstream, from the queue to the film. The completed generations that are current are the cache."""
 
     __tablename__ = "generation"
     __table_args__ = (
-        # Promise 1 in one line: a fingerprint has one generation that speaks for it, in any number of processes.
+        # Enforces promise 1: a fingerprint has at most one current generation, with any number of processes.
         unique_if("is_current", "one_current_generation", "fingerprint"),
         Index("generation_by_state", "state", "created_at"),
         Index("generation_by_payer", "payer_id", "state"),
@@ -123,7 +126,7 @@ class Generation(SQLModel, table=True):
     seconds: str
     take: int
     still_type: str
-    pace_ms: int = Field(sa_type=BigInteger)  # 0: no such film was ever made here
+    pace_ms: int = Field(sa_type=BigInteger)  # the expected duration; 0: unknown, no such film was made here before
     progress: int = 0
     fence: int = 0
     lease_until: int | None = Field(default=None, sa_type=BigInteger)
@@ -140,11 +143,13 @@ class Generation(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """One paid call: written before it is sent, its outcome right after. A row without outcome may have been billed."""
+    """One paid call. The row is committed before the call is sent, its outcome right after.
+
+    A call without an outcome may have been billed."""
 
     __tablename__ = "attempt"
     __table_args__ = (
-        # Promise 2 once more, where no program can forget it (decision 0011).
+        # Enforces promise 2 in the database too, so that no faulty program can break it (decision 0011).
         unique_where("outcome IS NULL OR outcome NOT IN ('not_sent', 'deferred')", "one_paid_attempt", "generation_id"),
     )
 
@@ -157,7 +162,7 @@ class Attempt(SQLModel, table=True):
 
 
 class Gate(SQLModel, table=True):
-    """A single row: whoever starts a paid run locks it first, so that counting those in flight is exact."""
+    """A single row. It is locked before each paid call starts, so that the count of those in flight is exact."""
 
     __tablename__ = "gate"
 
@@ -165,8 +170,10 @@ class Gate(SQLModel, table=True):
 
 
 class Video(SQLModel, table=True):
-    """What one client asked for and owns. While it is alive its status follows its generation's state; it is kept here
-    so that a list by status has an index (decision 0016)."""
+    """What one client requested and owns.
+
+    While the video is alive, its status follows its generation's state. The status is stored here so that a list by
+    status can use an index (decision 0016)."""
 
     __tablename__ = "video"
     __table_args__ = (
@@ -185,12 +192,12 @@ class Video(SQLModel, table=True):
     credits: int = Field(sa_type=BigInteger)
     labels: dict[str, str] | None = Field(
         default=None, sa_column=Column("metadata", JSON(none_as_null=True), key="labels")
-    )  # `metadata` is a word of SQLModel's
+    )  # SQLModel reserves the name `metadata`
     created_at: int = Field(sa_type=BigInteger)
 
 
 class IdempotencyKey(SQLModel, table=True):
-    """What a client called a request of its own, and the video that answered it; gone with that video."""
+    """The idempotency key of a client's request, and the video it received. Deleted together with the video."""
 
     __tablename__ = "idempotency_key"
 
@@ -201,7 +208,7 @@ class IdempotencyKey(SQLModel, table=True):
 
 
 class CreditEntry(SQLModel, table=True):
-    """One line of the ledger, never changed: a trigger refuses it. `video_id` outlives the video it names."""
+    """One entry of the ledger. A trigger refuses changes and deletions. `video_id` stays when its video is deleted."""
 
     __tablename__ = "credit_entry"
     __table_args__ = (

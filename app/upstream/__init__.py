@@ -1,1 +1,1 @@
-"""HTTP out to 1min.ai: the only code that spends money."""
+"""HTTP requests to 1min.ai: the only code that spends money."""

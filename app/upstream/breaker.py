@@ -1,4 +1,7 @@
-"""The breaker: after a refusal that is our trouble and not a request's, paid calls wait; then one tries first."""
+"""The circuit breaker: stops paid calls after a failure that is not the fault of one request.
+
+After a pause it is half-open: one paid call may go out. Its result decides whether the others may follow.
+"""
 
 import math
 import time
@@ -10,7 +13,7 @@ log = structlog.get_logger(__name__)
 
 
 class Reason(StrEnum):
-    """Why upstream takes no paid call from us at the moment (upstream.md §4)."""
+    """Why no paid call is sent at the moment (upstream.md §4)."""
 
     BAD_KEY = "bad_key"
     OUT_OF_CREDIT = "out_of_credit"
@@ -20,20 +23,20 @@ class Reason(StrEnum):
     BOOKS = "books_do_not_balance"
 
 
-_PAUSES = {  # seconds until the next try, where upstream does not say
+_PAUSES = {  # seconds until the next try, when upstream names no time
     Reason.BAD_KEY: 60.0,
     Reason.OUT_OF_CREDIT: 60.0,
     Reason.TOO_MANY_REQUESTS: 30.0,
     Reason.UNREACHABLE: 5.0,
     Reason.SICK: 30.0,
-    Reason.BOOKS: math.inf,  # until an operator has looked: only a restart asks again
+    Reason.BOOKS: math.inf,  # until an operator has checked the ledger: only a restart resumes paid calls
 }
 
-_LOST_LIMIT = 5  # lost answers in a row
+_LOST_LIMIT = 5  # lost responses in a row
 
 
 class Breaker:
-    """Stops claiming, fails nothing: runs wait in the queue with their holds until the cause is gone."""
+    """Stops new paid calls, but fails nothing: generations stay queued, with their holds, until the cause is gone."""
 
     def __init__(self) -> None:
         self._reason: Reason | None = None
@@ -43,15 +46,17 @@ class Breaker:
 
     @property
     def reason(self) -> Reason | None:
-        """Why no new paid call starts; None while they do."""
+        """Why no new paid call starts; None when paid calls may start."""
         return self._reason
 
     def admits(self) -> bool:
-        """Whether a paid call may start now. While the breaker is open, one may once its pause is over."""
+        """Whether a paid call may start now. After the pause of an open breaker, one single call may."""
         return self._reason is None or (time.monotonic() >= self._until and not self._trying)
 
     def try_acquire(self) -> bool:
-        """Like `admits`, and the caller is the one that tries: it calls `leave` whatever happens."""
+        """Like `admits`, but reserves the single call of a half-open breaker.
+
+        After True, the caller must call `release`, whatever happens."""
         admitted = self.admits()
         self._trying = self._trying or (admitted and self._reason is not None)
         return admitted
@@ -60,20 +65,21 @@ class Breaker:
         self._trying = False
 
     def trip(self, reason: Reason, retry_after: float | None = None) -> None:
-        """Upstream said no to us: pause for `retry_after` seconds, or as long as the reason deserves."""
+        """Stop paid calls for `retry_after` seconds, or for the default pause of the reason."""
         pause = retry_after or _PAUSES[reason]
         if self._reason is not reason:
             log.warning("paid_calls_stopped", reason=reason, seconds=pause)
         self._reason, self._until = reason, time.monotonic() + pause
 
     def record_lost(self) -> None:
-        """The answer of a paid call was lost. A few in a row, and upstream is sick: each more may cost for nothing."""
+        """The response to a paid call was lost. After several in a row, the breaker trips: each further call might be
+        billed without a film."""
         self._lost += 1
         if self._lost >= _LOST_LIMIT:
             self.trip(Reason.SICK)
 
     def record_success(self) -> None:
-        """Upstream took a paid call, or judged it: all is well."""
+        """Upstream accepted a paid call, or refused it for its content: paid calls work."""
         self._lost = 0
         if self._reason is not None:
             log.info("paid_calls_resumed", after=self._reason)

@@ -1,11 +1,13 @@
-"""Upload, submit, look, fetch; each failure sorted into what it has cost (upstream.md §5).
+"""The client of 1min.ai: uploads a still, submits a paid call, polls, and downloads the film.
+
+Each failure is sorted by what it has cost (upstream.md §5):
 
 UpstreamError
-├── NotSent    the paid call never left: nothing was spent
-├── Rejected   401, 406, 429: our trouble, not the request's; nothing was billed
-├── Refused    a definite no; nothing was billed
-├── Unknown    the answer of a paid call was lost: it may have been billed, and is never sent again
-└── TransientError    a free step went wrong: harmless, try again
+├── NotSent         the paid call was never sent: nothing was billed
+├── Rejected        401, 406 or 429: caused by our account or rate, not by the request; nothing was billed
+├── Refused         upstream refused this request for good: nothing was billed
+├── Unknown         the response to a paid call was lost: it may have been billed, and is never sent again
+└── TransientError  a free step failed: nothing is lost, it can be retried
 """
 
 import logging
@@ -26,11 +28,11 @@ from app.upstream.wire import Cause, Failed, Finished, Order, Record, Working
 
 log = structlog.get_logger(__name__)
 
-_ANSWER_LIMIT = 1_000_000  # bytes of JSON that we are ready to read
+_ANSWER_LIMIT = 1_000_000  # bytes of the longest JSON response that we read
 _CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
-_NEW_KEY_SECONDS = "1"  # as `Retry-After` would say it, after a refusal of the key that was replaced
-_REST_SECONDS = 5  # after a 429 on a free step that does not say how long
-# The blocking call is silent for minutes: without these, a firewall on the way forgets the connection (§5).
+_NEW_KEY_SECONDS = "1"  # in place of `Retry-After`, after a 401 for a key that has been replaced since
+_REST_SECONDS = 5  # after a 429 on a free step that names no time
+# The blocking call sends nothing for minutes: without keep-alive, a firewall on the way drops the connection (§5).
 _KEEP_ALIVE = [
     (socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1),
     (socket.IPPROTO_TCP, socket.TCP_KEEPIDLE, 30),
@@ -40,7 +42,7 @@ _KEEP_ALIVE = [
 
 
 class UpstreamError(Exception):
-    """`detail` is scrubbed and bounded; it never holds a link, a key or a name."""
+    """`detail` is scrubbed and limited in length. It never contains a link, a key or a name."""
 
     def __init__(self, detail: str) -> None:
         super().__init__(detail)
@@ -52,7 +54,7 @@ class NotSent(UpstreamError):
 
 
 class Rejected(UpstreamError):
-    """`retry_after` in seconds and `required` in credits, where upstream names them."""
+    """`retry_after` is in seconds, `required` in credits; None when upstream does not name them."""
 
     def __init__(
         self, reason: Reason, detail: str, retry_after: float | None = None, required: int | None = None
@@ -78,11 +80,11 @@ class TransientError(UpstreamError):
 
 
 class Upstream:
-    """The way out to 1min.ai; one a process. Close it when the process ends. `tls` says whom to trust."""
+    """The HTTP client of 1min.ai; one per process. Close it when the process ends. `tls` holds the trusted CAs."""
 
     def __init__(self, settings: Settings, tls: ssl.SSLContext) -> None:
         for name in ("httpx", "httpcore"):
-            # They log whole addresses at INFO, and a film's address is as good as a key.
+            # They log complete URLs at INFO, and anyone who has the URL of a film can download it.
             logging.getLogger(name).setLevel(logging.WARNING)
         self._url = settings.upstream_url
         self._model = settings.upstream_model
@@ -100,7 +102,7 @@ class Upstream:
         await self._free.aclose()
 
     async def upload(self, name: str, media_type: str, image: bytes) -> str:
-        """Send a still under `name`, which ends in an extension (§1); what upstream calls it from now on.
+        """Upload a still as `name`, which needs a file extension (§1). Returns the path that upstream gives it.
 
         Raises TransientError, Rejected, and Refused for the image itself.
         """
@@ -115,12 +117,14 @@ class Upstream:
             raise TransientError(str(error)) from None
 
     async def acquire_paid(self) -> None:
-        """Wait until the budget lets a paid call go out. It comes before the money line: a process that dies while it
-        waits has sent nothing, and must not have to doubt it."""
+        """Wait until the budget allows a paid call.
+
+        Call it before the attempt is committed: if the process dies while it waits, it is certain that nothing was
+        sent."""
         await self._budget.acquire(paid=True)
 
     async def submit(self, order: Order) -> Working | Finished:
-        """The paid call, in its turn. Raises NotSent, Rejected, Refused, Unknown; each exactly as §5 sorts it."""
+        """Send the paid call, after `acquire_paid`. Raises NotSent, Rejected, Refused or Unknown, sorted as in §5."""
         body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
         reach("out:submit:before")
         answer = await self._pay(body)
@@ -140,8 +144,9 @@ class Upstream:
         return record
 
     async def look(self, uuid: str) -> Record | None:
-        """How a generation is doing, free of charge (§2); None where upstream does not know it. Raises TransientError,
-        Rejected."""
+        """Poll the record of a generation, free of charge (§2). None when upstream has no such record.
+
+        Raises TransientError, Rejected."""
         reach("out:look:before")
         answer = await self._ask("GET", f"/api/results/{uuid}")
         reach("out:look:after")
@@ -151,8 +156,9 @@ class Upstream:
             raise TransientError(str(error)) from None
 
     async def fetch(self, url: str) -> AsyncGenerator[bytes, None]:
-        """The film's bytes, in pieces. The link is a presigned GET; the file may come later than the link (§2). Raises
-        TransientError."""
+        """Download the film in pieces. The link is a presigned GET; the file may appear later than its link (§2).
+
+        Raises TransientError."""
         reach("out:fetch:before")
         try:
             async with self._free.stream("GET", url, follow_redirects=True) as response:
@@ -165,7 +171,7 @@ class Upstream:
             raise TransientError(f"{type(error).__name__} while fetching the film") from None
 
     async def _pay(self, body: dict[str, object]) -> "_Answer":
-        """POST on a fresh connection of its own: a stale pooled one makes doubt out of nothing (§5)."""
+        """POST on a new connection: on a stale pooled one, a failed send cannot be told from a lost response (§5)."""
         transport = httpx.AsyncHTTPTransport(
             verify=self._tls, trust_env=False, retries=0, limits=httpx.Limits(max_keepalive_connections=0),
             socket_options=_KEEP_ALIVE,
@@ -189,7 +195,7 @@ class Upstream:
             raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
 
     def _check(self, answer: "_Answer") -> bytes:
-        """The body of a 2xx on a free step. Raises Rejected, TransientError."""
+        """Return the body of a 2xx response to a free step. Raises Rejected, TransientError."""
         if 200 <= answer.status < 300:
             return answer.body
         if reason := _REASONS.get(answer.status):
@@ -200,7 +206,7 @@ class Upstream:
         raise TransientError(f"HTTP {answer.status}")
 
     def _judge_key(self, answer: "_Answer") -> "_Answer":
-        """After a 401, the key's file is read again: a key that was changed there counts from the next call on."""
+        """After a 401, read the key file again: a changed key is used from the next call on. Returns the response."""
         if answer.status == 401 and self._key_file is not None:
             try:
                 key = clean_key(read_secret(self._key_file, "KINORA_UPSTREAM_API_KEY_FILE"))
@@ -225,7 +231,7 @@ class _Answer:
     def __init__(self, status: int, body: bytes, retry_after: str | None) -> None:
         self.status = status
         self.body = body
-        self.retry_after = retry_after  # as the header has it
+        self.retry_after = retry_after  # the header, unparsed
 
 
 class _TooLong(Exception):

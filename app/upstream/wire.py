@@ -1,4 +1,4 @@
-"""1min.ai's JSON and its dialects; nothing else knows them. The facts are those of upstream.md, § as noted."""
+"""Writes and parses 1min.ai's JSON in its dialects; only this module knows them. `§` refers to upstream.md."""
 
 import json
 import re
@@ -12,18 +12,18 @@ from urllib.parse import parse_qs, urlsplit
 Dialect = Literal["fast_mode", "task_type"]
 
 _FEATURE = "IMAGE_TO_VIDEO"
-_LINK_SECONDS = 7 * 24 * 3600  # how long a link lives when it does not say so itself (§2)
-_DETAIL_LIMIT = 500  # characters of upstream's own words that the operator may read
-_WORDS_LIMIT = 2_000  # characters of them that are searched: some patterns take the square of the length
+_LINK_SECONDS = 7 * 24 * 3600  # the longest lifetime of a link, and that of a link which states none (§2)
+_DETAIL_LIMIT = 500  # characters of upstream's own text that the operator may read
+_WORDS_LIMIT = 2_000  # characters of it that are searched: some patterns take quadratic time
 _SECONDS = re.compile(r"[0-9]{1,9}")
-_UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a path
+_UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a URL path
 
 
 @dataclass(frozen=True)
 class Order:
-    """One paid call, in our words."""
+    """The parameters of one paid call, in our own terms."""
 
-    image: str  # what the asset API called it
+    image: str  # the path that the asset API returned
     prompt: str
     fast_mode: bool
     generate_audio: bool
@@ -34,14 +34,16 @@ class Order:
 
 @dataclass(frozen=True)
 class Working:
-    """Upstream has taken the order, or still works on it."""
+    """Upstream has accepted the paid call, or still works on it."""
 
     uuid: str
 
 
 @dataclass(frozen=True)
 class Finished:
-    """The film can be fetched at `url` (a bearer capability: never logged) until `expires_at`, milliseconds UTC."""
+    """The film can be downloaded from `url` until `expires_at` (milliseconds UTC).
+
+    Never log `url`: anyone who has it can download the film."""
 
     uuid: str
     url: str
@@ -49,7 +51,7 @@ class Finished:
 
 
 class Cause(StrEnum):
-    """What a definite refusal was about, as far as upstream lets us see."""
+    """What a definite refusal was about, as far as upstream's response shows it."""
 
     IMAGE = "image"
     PROMPT = "prompt"
@@ -68,13 +70,13 @@ Record = Working | Finished | Failed
 
 
 class MalformedResponse(Exception):
-    """An answer that is not what this wire says."""
+    """A response that does not have the expected form."""
 
 
 def write_order(order: Order, *, model: str, dialect: Dialect, asynchronous: bool) -> dict[str, Any]:
-    """The body of a paid call (§2). Every parameter is sent, none is left to upstream's defaults."""
+    """The body of a paid call (§2). Every parameter is sent, so upstream's defaults do not matter."""
     speed: dict[str, Any] = {"fast_mode": order.fast_mode}
-    if dialect == "task_type":  # newer pages: the model is `veo3`, and what used to be the model says the speed as well
+    if dialect == "task_type":  # newer documentation: model is `veo3`; task_type is the old model name, plus `-fast`
         speed = {"task_type": f"{model}-fast" if order.fast_mode else model}
     prompt_object = {
         "imageUrl": order.image,
@@ -95,7 +97,7 @@ def write_order(order: Order, *, model: str, dialect: Dialect, asynchronous: boo
 
 
 def read_asset(text: bytes) -> str:
-    """What to send as `imageUrl` (§1). Raises MalformedResponse."""
+    """The path to send as `imageUrl` (§1). Raises MalformedResponse."""
     body = _parse(text)
     path = _dig(body, "fileContent", "path") or _dig(body, "asset", "key")
     if not isinstance(path, str) or not path:
@@ -104,7 +106,7 @@ def read_asset(text: bytes) -> str:
 
 
 def read_record(text: bytes) -> Record | None:
-    """A record of the features or results API (§2); None where upstream knows no such record.
+    """A record of the features or results API (§2). None when upstream has no such record.
 
     Raises MalformedResponse."""
     body = _parse(text)
@@ -117,20 +119,22 @@ def read_record(text: bytes) -> Record | None:
         raise MalformedResponse("the answer holds no record")
     uuid, status = record.get("uuid"), record.get("status")
     if status in ("FAILURE", "FAILED"):
-        # Only the answer's part: the record repeats the request's own prompt beside it.
+        # Only `responseObject` is searched: the record also repeats the request's own prompt.
         return Failed(_find_cause(_say(_dig(record, "aiRecordDetail", "responseObject"))), "status FAILURE")
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
         raise MalformedResponse("the record has no uuid")
     url, result = body.get("temporaryUrl") or record.get("temporaryUrl"), _dig(record, "aiRecordDetail", "resultObject")
     if status == "SUCCESS" and result and isinstance(url, str) and _is_link(url):
         return Finished(uuid, url, _read_expiry(url))
-    # PROCESSING; or a SUCCESS without a usable link, which may get one at the next look; or a word that is new to us:
-    # with a uuid it can be asked about, and its deadline ends it.
+    # PROCESSING; or a SUCCESS without a usable link, which the next poll may bring; or a status that we do not know:
+    # it has a uuid, so it can be polled, and its deadline ends it.
     return Working(uuid)
 
 
 def read_refusal(text: bytes) -> Failed:
-    """What a 4xx says (§4): both shapes, and HTML. "Busy" is said of permanent errors too; `details` has the cause."""
+    """The refusal in a 4xx response (§4): in either JSON form, or HTML.
+
+    The message says "busy" for permanent errors too; `details` has the cause."""
     try:
         body = _parse(text)
     except MalformedResponse:
@@ -144,8 +148,8 @@ def read_refusal(text: bytes) -> Failed:
 
 
 def read_retry_after(text: bytes, header: str | None = None) -> float | None:
-    """Seconds that a 429 asks us to wait: in its body (§4), or in `Retry-After`, where a machine before the service has
-    said it; None where neither does."""
+    """Seconds to wait after a 429: from its body (§4), or from `Retry-After`, which a proxy in front of the service may
+    have set. None when neither names them."""
     try:
         seconds = _parse(text).get("retryAfter")
     except MalformedResponse:
@@ -156,26 +160,26 @@ def read_retry_after(text: bytes, header: str | None = None) -> float | None:
 
 
 def read_required_credits(text: bytes) -> int | None:
-    """The true price, which only a 406 names: "The feature requires N credits" (§3)."""
+    """The real price, which only a 406 names: "The feature requires N credits" (§3)."""
     found = re.search(rb"requires ([0-9][0-9,]*) credits", text[:4096])
     return int(found[1].replace(b",", b"")) if found else None
 
 
 def scrub(words: str) -> str:
-    """A bounded copy of upstream's words for the operator, without links, keys, paths, addresses and team names."""
-    words = re.sub(r"(\s|\\[nrt])+", " ", words.replace("\\/", "/"))  # details is often JSON inside a string
+    """A short copy of upstream's text for the operator, without links, keys, paths, addresses and team names."""
+    words = re.sub(r"(\s|\\[nrt])+", " ", words.replace("\\/", "/"))  # `details` is often JSON inside a string
     if len(words) > _WORDS_LIMIT:
-        words = words[:_WORDS_LIMIT].rpartition(" ")[0]  # half a key would not be known for one
+        words = words[:_WORDS_LIMIT].rpartition(" ")[0]  # a key that is cut in half would not be recognized
     words = re.sub(r"(?i)\b[a-z][a-z0-9+.\-]*://\S+", "<link>", words)
     words = re.sub(r"(?<![\w.])/(?:[\w.@+\-]+/)+[\w.@+\-]*", "<path>", words)
     words = re.sub(r"[\w.+\-]+@[\w.\-]+", "<address>", words)
     words = re.sub(r"\bthe .{1,80}? team\b", "the <name> team", words)
-    words = re.sub(r"(?![A-Z_]+\b)[0-9A-Za-z_\-]{32,}", "<token>", words)  # not the names of errors
+    words = re.sub(r"(?![A-Z_]+\b)[0-9A-Za-z_\-]{32,}", "<token>", words)  # but keep the names of errors
     return words.strip()[:_DETAIL_LIMIT]
 
 
 def _find_cause(words: str) -> Cause:
-    """What is named first: of an image, too, it is said that it broke a policy."""
+    """The cause that is named first. Words such as "policy" come last, because they are used for images too."""
     words = words.lower()
     if found := re.search(r"(prompt(?!object))|image(?!_to_video)|\bpicture\b|\bpixel", words):
         return Cause.PROMPT if found[1] else Cause.IMAGE
@@ -191,7 +195,7 @@ def _is_link(url: str) -> bool:
 
 
 def _read_expiry(url: str) -> int:
-    """When a presigned link dies, milliseconds UTC; it says so in its query. None lives longer than seven days."""
+    """When a presigned link expires, in milliseconds UTC. Its query says so; seven days are the maximum."""
     query, latest = parse_qs(urlsplit(url).query), int(time.time()) + _LINK_SECONDS
     try:
         signed = timegm(time.strptime(query["X-Amz-Date"][0], "%Y%m%dT%H%M%SZ"))

@@ -1,1 +1,1 @@
-"""What the tests stand on: real processes, real sockets, real files. No mocks, no patches."""
+"""Support code of the tests: real processes, real sockets, real files. No mocks, no patches."""

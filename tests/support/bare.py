@@ -1,7 +1,7 @@
-"""Runs pytest in copies of the project, without the seconds that the imports of others' packages take each time.
+"""Runs pytest in copies of the project, without importing third-party packages each time, which takes seconds.
 
-One process imports them once and forks for each run. It knows nothing of `app` and `tests`: those come from the copy.
-Reads an order a line (JSON), answers a line: pytest's exit code.
+One process imports them once and forks for each order. It does not import `app` and `tests`: those come from the copy.
+It reads one order per line (JSON), and writes pytest's exit code as one line.
 """
 
 import contextlib
@@ -16,7 +16,7 @@ import pytest
 
 def main() -> None:
     for name in sys.argv[1:]:
-        with contextlib.suppress(Exception):  # what can not be imported by itself comes later, with whoever needs it
+        with contextlib.suppress(Exception):  # what cannot be imported alone is imported where needed
             importlib.import_module(name)
     gc.freeze()
     for line in sys.stdin:
@@ -24,17 +24,17 @@ def main() -> None:
         child = os.fork()
         if child == 0:
             os._exit(_run(**order))
-        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)  # noqa: T201 - whoever started us reads it
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)  # noqa: T201 - the parent process reads it
 
 
 def _run(folder: str, test: str, log: str) -> int:
     os.setsid()
     os.chdir(folder)
     sys.path.insert(0, folder)
-    os.environ["PYTHONPATH"] = folder  # for the processes that its tests start
+    os.environ["PYTHONPATH"] = folder  # for the processes that the tests start
     for number, path in enumerate(("/dev/null", log, log)):
         os.dup2(os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND), number)
-    # It warns of plugins that were imported already: their own assertions are told in fewer words.
+    # pytest warns about plugins that are already imported: their assertions show fewer details.
     return pytest.main(["-x", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning", test])
 
 

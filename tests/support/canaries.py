@@ -1,4 +1,4 @@
-"""What must never be told: words of which each would be known again wherever it turned up, and where to look."""
+"""Canaries: unique texts that must never reach a client, a log or the database, and the search for them."""
 
 import re
 from collections.abc import Iterable
@@ -14,10 +14,10 @@ from tests.support.processes import App
 KEY = "canary-upstream-key-5f1c"
 PROMPT = "canary-prompt-7a90"
 
-# What upstream says, in records, refusals and links, and its storage; none of it is ours to pass on.
+# Parts of upstream's responses and of its storage's; Kinora must pass on none of them.
 LINK = ("X-Amz", "Signature", "AKIA", "/s3/", "development/videos", "temporaryUrl")
 TEAM = ("Sandbox Owner", "sandbox.invalid", "0f0c3a52", "teamUser", "teamId")
-PATHS = ("/usr/src/app", "/tmp/uploads", "requests.log")  # in a refusal's details
+PATHS = ("/usr/src/app", "/tmp/uploads", "requests.log")  # in the details of a refusal
 WORDS = (
     *("SAFETY_FILTER", "safety guidelines", *PATHS),
     *("EXTERNAL_API", "MISSING_REQUIRED", "UNSUPPORTED_MODEL", "errorCode", "could not be processed", "is required"),
@@ -28,7 +28,7 @@ WORDS = (
 
 @dataclass
 class Heard:
-    """Everything that clients were told: status lines, headers and bodies, films apart."""
+    """Everything that clients received: status lines, headers and bodies, but no films and stills."""
 
     texts: list[str] = field(default_factory=list)
 
@@ -49,7 +49,7 @@ def find(canaries: Iterable[str], text: str) -> list[str]:
 
 
 def look_at_everything(app: App, video_id: str) -> None:
-    """Each thing that a client can ask for, good or bad."""
+    """Send every kind of request that a client can make, valid or not."""
     for path in (
         "/videos",
         "/credits",
@@ -74,7 +74,7 @@ def look_at_everything(app: App, video_id: str) -> None:
 
 
 def read_database(url: str) -> dict[str, str]:
-    """Everything that the database holds, by `table.column`, a value a line."""
+    """The whole content of the database by `table.column`, one value per line."""
     engine = create_engine(url)
     with engine.connect() as session:
         columns = {
@@ -87,11 +87,11 @@ def read_database(url: str) -> dict[str, str]:
 
 
 def find_in_database(url: str, keys: Iterable[str] = ()) -> list[str]:
-    """What stands where it must not, now that every run has ended: `column: canary`.
+    """The canaries that are where they must not be, as `column: canary`. Call it when every generation has ended.
 
-    Two columns may hold what others may not: the prompt, which is the client's own and is shown to it, and what the
-    operator may read of upstream's words, scrubbed: of links, names, keys and paths there is nothing in it. A film's
-    link stood in `film_url` while it was fetched.
+    Two columns may contain more than the others: `generation.prompt`, which belongs to the client and is shown to it,
+    and `attempt.detail`, upstream's scrubbed text for the operator, without links, names, keys and paths. The link of
+    a film is in `film_url` only while the film is downloaded.
     """
     nowhere = (KEY, *LINK, *TEAM, *PATHS, *keys)
     found = []
@@ -103,7 +103,9 @@ def find_in_database(url: str, keys: Iterable[str] = ()) -> list[str]:
 
 
 def assert_untold(logs: Iterable[Path], database_url: str, keys: Iterable[str] = ()) -> None:
-    """No line of these logs and no column of this database tells what it must not; the prompts hold the canary."""
+    """Assert that these logs and this database contain no secrets.
+
+    The stored prompts must contain the canary, or the test would prove nothing."""
     secrets = (KEY, *LINK, *TEAM, *WORDS, PROMPT, *keys)
     told = {path.name: found for path in logs if (found := find(secrets, path.read_text()))}
     assert told == {}

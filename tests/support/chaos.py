@@ -1,7 +1,7 @@
-"""A way to upstream on which anything may happen: to a paid call what its prompt asks for, to a free one by chance.
+"""A faulty proxy to upstream: a paid call gets the fault that its prompt names, a free request gets random faults.
 
-A prompt asks by `[[wire:NAME]]`, as it asks the sandbox for a fault by `[[fault:NAME]]`; so it is known of every
-generation what has to become of it.
+A prompt names a fault as `[[wire:NAME]]`, as it names one for the sandbox as `[[fault:NAME]]`. So the expected result
+of every generation is known.
 """
 
 import asyncio
@@ -30,13 +30,13 @@ _ANSWERS = {
     "html-503-unread": (503, b"text/html", _HTML.replace(b"502", b"503")),
     "nonsense": (200, b"application/json", b'{"aiRecord": {"uuid": "73ae'),
 }
-# Upstream never hears of the first; of the second it does, but not its client of the answer, or not as it was said.
+# UNREAD: upstream does not receive the request. LOST: it does, but its response is lost or damaged.
 UNREAD = ("reset-unread", "html-503-unread")
 LOST = ("reset-read", "half", "noise", "nonsense", "500", "html-502")
-SILENT = "silence"  # upstream has answered, and its client never hears a word
-SLOW = "trickle"  # all of the answer, a few bytes at a time
+SILENT = "silence"  # upstream has responded, but its client receives nothing
+SLOW = "trickle"  # the complete response, a few bytes at a time
 _FREE = (*UNREAD, *LOST, SLOW)
-_PIECES = 24  # of a trickling answer
+_PIECES = 24  # of a trickling response
 
 
 @dataclass(frozen=True)
@@ -50,19 +50,19 @@ class _HungUp(Exception):
 
 
 class Chaos:
-    """Passes requests on to `upstream`. `share` of those that cost nothing go wrong, however `seed` wants it."""
+    """Forwards requests to `upstream`. Of the free requests, a `share` (0 to 1) gets a fault, chosen by `seed`."""
 
     def __init__(self, upstream: str, *, share: float = 0.0, seed: object = None) -> None:
         parts = urlsplit(upstream)
         self._target = (parts.hostname or "", parts.port or 80)
         self._share, self._dice = share, random.Random(str(seed))
-        self._port = 0  # any, the first time
+        self._port = 0  # any free port, the first time
         self._is_refusing = self._is_listening = False
-        self._may_answer = asyncio.Event()  # uploads
+        self._may_answer = asyncio.Event()  # an upload waits for it before its response
         self._may_answer.set()
-        self.held = 0  # uploads that upstream has answered, and whose sender has not heard of it
+        self.held = 0  # uploads to which upstream has responded, but whose sender has not received the response
         self._writers: set[asyncio.StreamWriter] = set()
-        self.done: Counter[str] = Counter()  # what went wrong how often, as `paid half` or `free 500`
+        self.done: Counter[str] = Counter()  # how often each fault happened, as `paid half` or `free 500`
         self._loop = uvloop.new_event_loop()
         self._thread = threading.Thread(target=self._loop.run_forever, name="chaos")
 
@@ -78,20 +78,21 @@ class Chaos:
         self._loop.close()
 
     def refuse(self) -> None:
-        """From the answer to the next upload on nobody listens: new connections are refused, those that stand go on.
-        Who has sent the still is next to make the paid call, on a connection of its own."""
+        """After the next response to an upload, refuse new connections; existing ones continue.
+
+        So the paid call that follows the upload is refused, because it uses a new connection."""
         self._is_refusing = True
 
     def hold(self) -> None:
-        """From now on no upload is answered, until `release`."""
+        """From now on, hold back the responses to uploads until `release`."""
         self._may_answer.clear()
 
     def release(self) -> None:
-        """All of them at once."""
+        """Send all responses that were held back."""
         self._loop.call_soon_threadsafe(self._may_answer.set)
 
     def listen(self) -> None:
-        """Take connections, always at the same address."""
+        """Accept connections, always at the same address."""
         self._is_refusing = False
         if not self._is_listening:
             self._call(self._open())
@@ -109,7 +110,7 @@ class Chaos:
         self._port = self._server.sockets[0].getsockname()[1]
 
     def _shut(self) -> None:
-        # A forked process holds the listening socket, too: closing it here would end nothing.
+        # A forked process has the listening socket too, so closing it here would not stop it.
         with socket.socket(fileno=os.dup(self._server.sockets[0].fileno())) as listener:
             listener.shutdown(socket.SHUT_RDWR)
         self._server.close()
@@ -122,7 +123,7 @@ class Chaos:
         await asyncio.gather(*(asyncio.all_tasks() - {asyncio.current_task()}))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        """One connection of the worker's; each has one of its own to upstream behind it."""
+        """Serve one connection of the worker. Each has its own connection to upstream."""
         upstream: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
         self._writers.add(writer)
         try:
@@ -131,7 +132,7 @@ class Chaos:
                     upstream = await asyncio.open_connection(*self._target)
                     self._writers.add(upstream[1])
                 await self._pass(request, self._choose(request), writer, *upstream)
-        except ConnectionResetError:  # by either side: the other one is to notice
+        except ConnectionResetError:  # by one side: the other side must notice
             _reset(writer)
         except (_HungUp, OSError, asyncio.IncompleteReadError):
             pass
@@ -140,7 +141,7 @@ class Chaos:
             self._writers.discard(end)
 
     def _choose(self, request: _Message) -> str | None:
-        """What goes wrong with this one."""
+        """Choose the fault of this request."""
         if request.head.startswith(_PAID):
             mark = _MARK.search(request.body)
             kind = mark[1].decode() if mark else None
@@ -160,7 +161,7 @@ class Chaos:
         reader: asyncio.StreamReader,
         writer: asyncio.StreamWriter,
     ) -> None:
-        """Ask upstream, unless it is never to know; then say what it said, or something else."""
+        """Forward the request to upstream, unless it must not arrive there. Then send its response, or the fault."""
         answer = None
         if kind not in UNREAD:
             writer.write(request.head + request.body)
@@ -193,8 +194,9 @@ class Chaos:
 
 
 async def _read(reader: asyncio.StreamReader) -> _Message | None:
-    """A whole request or answer; None where the connection has ended in good order. What was announced and did not come
-    is passed on all the same: who waits for it then notices."""
+    """Read a complete request or response. None when the connection was closed properly.
+
+    A body that is shorter than announced is returned all the same, and forwarded: the receiver will notice."""
     try:
         head = await reader.readuntil(b"\r\n\r\n")
     except asyncio.IncompleteReadError as error:
@@ -209,7 +211,7 @@ async def _read(reader: asyncio.StreamReader) -> _Message | None:
 
 
 async def _say(client: asyncio.StreamWriter, answer: _Message | None) -> None:
-    if answer is None:  # upstream hung up
+    if answer is None:  # upstream closed the connection
         raise _HungUp
     client.write(answer.head + answer.body)
     await client.drain()
@@ -228,7 +230,7 @@ async def _trickle(client: asyncio.StreamWriter, answer: _Message | None) -> Non
 
 
 def _reset(client: asyncio.StreamWriter) -> None:
-    # Without lingering the kernel sends RST in place of FIN.
+    # With a linger time of 0, the kernel sends RST instead of FIN.
     client.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
     client.transport.abort()
 

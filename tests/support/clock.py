@@ -1,4 +1,4 @@
-"""A wall clock that jumps, for real processes: a few lines of C between them and the kernel."""
+"""Changes the wall clock of real processes, with a few lines of C between them and the kernel."""
 
 import shutil
 import struct
@@ -9,7 +9,8 @@ _SOURCE = Path(__file__).with_name("clock.c")
 
 
 class Clock:
-    """The clock of every process that is started with `environment`. Needs a C compiler, and says so without one."""
+    """The clock of every process that is started with `environment`. Needs a C compiler; fails with a clear message
+    without one."""
 
     def __init__(self, folder: Path) -> None:
         compiler = next((path for name in ("cc", "gcc", "clang") if (path := shutil.which(name))), None)
@@ -21,7 +22,7 @@ class Clock:
         self.environment = {"LD_PRELOAD": str(library), "CLOCK_OFFSET_FILE": str(self._file)}
 
     def jump(self, seconds: int) -> None:
-        """Forwards, or backwards when negative; at once, for every such process."""
+        """Move the clock forwards, or backwards when negative. Takes effect at once, in every such process."""
         self.offset_seconds += seconds
-        with self._file.open("r+b", buffering=0) as file:  # in place: the processes look at this very file
+        with self._file.open("r+b", buffering=0) as file:  # in place: the processes have mapped this file
             file.write(struct.pack("q", self.offset_seconds))

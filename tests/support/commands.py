@@ -1,4 +1,4 @@
-"""The command line as its user meets it: a process, its two streams, its exit code."""
+"""Runs `kinora` commands as a user does: a process, its two output streams, its exit code."""
 
 import functools
 import os
@@ -16,7 +16,7 @@ _COMMAND_SECONDS = 60  # no command that ends by itself takes longer
 
 
 class Command:
-    """A running `kinora` command, as far as `subprocess.Popen` has the same."""
+    """A running `kinora` command, with a part of the interface of `subprocess.Popen`."""
 
     def __init__(
         self,
@@ -28,7 +28,7 @@ class Command:
         stderr: Path,
         seconds: int = 0,
     ) -> None:
-        """Its streams are appended to files that exist. It is ended after so many seconds; 0 is never."""
+        """Its output is appended to existing files. It is ended after `seconds`; 0 means never."""
         self.returncode: int | None = None
         pid = _warm().order(
             {
@@ -66,7 +66,7 @@ class Command:
 
 
 def clean_environment(environment: Mapping[str, object] | None = None) -> dict[str, str]:
-    """This process's environment without any setting of ours, and with those given."""
+    """The environment of this process without Kinora's settings, plus the given variables."""
     clean = {name: value for name, value in os.environ.items() if not name.startswith("KINORA_")}
     return clean | {name: str(value) for name, value in (environment or {}).items()}
 
@@ -74,7 +74,7 @@ def clean_environment(environment: Mapping[str, object] | None = None) -> dict[s
 def run_kinora(
     *arguments: str, folder: Path, environment: Mapping[str, object] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    """A command that ends by itself, in `folder`; whatever its exit code. Never with a traceback."""
+    """Run a command that ends by itself, in `folder`. Any exit code is accepted, a traceback is not."""
     with NamedTemporaryFile("w+", encoding="utf-8") as stdout, NamedTemporaryFile("w+", encoding="utf-8") as stderr:
         command = Command(
             list(arguments),
@@ -91,13 +91,13 @@ def run_kinora(
 
 
 def assert_done(answer: subprocess.CompletedProcess[str]) -> str:
-    """It worked; what it printed."""
+    """Assert that the command succeeded; return what it printed."""
     assert answer.returncode == 0, answer.stderr
     return answer.stdout
 
 
 def assert_refused(answer: subprocess.CompletedProcess[str], code: int, *parts: str) -> str:
-    """It stopped with this exit code and one plain line, which names the parts; the line."""
+    """Assert that the command failed with this exit code and one line that contains the parts; return the line."""
     assert answer.returncode == code, f"{answer.returncode}: {answer.stdout}{answer.stderr}"
     assert answer.stdout == ""
     lines = answer.stderr.splitlines()
@@ -110,5 +110,5 @@ def assert_refused(answer: subprocess.CompletedProcess[str], code: int, *parts: 
 
 @functools.cache
 def _warm() -> Forker:
-    """One for the whole session."""
+    """One process for the whole test session."""
     return Forker("-m", "tests.support.warm", environment=clean_environment())

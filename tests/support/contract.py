@@ -1,6 +1,7 @@
-"""Is an answer one that `openapi.json` tells of: its status, its content type, each of its headers?
+"""Checks a response against `openapi.json`: its status, its content type and each of its headers.
 
-`App.http` asks this of every answer that any test gets, so that no route can send what the contract does not say.
+`App.http` checks every response that any test receives. So no route can send anything that the contract does not
+describe.
 """
 
 import json
@@ -15,9 +16,9 @@ from tests.support.repository import ROOT
 Json = dict[str, Any]
 
 DOCUMENT: Json = json.loads((ROOT / "openapi.json").read_text())
-# HTTP's own, and the server's: every answer of any service may have them.
+# Headers of HTTP itself and of the server: every response of any service may have them.
 _HTTPS_OWN = {"content-type", "content-length", "transfer-encoding", "connection", "date", "server", "cache-control"}
-# For browsers and proxies alone: no caller reads them.
+# Headers only for browsers and proxies: no client reads them.
 _BROWSERS = {
     "content-security-policy", "cross-origin-resource-policy", "referrer-policy", "vary", "x-content-type-options",
     "access-control-allow-origin", "access-control-expose-headers", "x-accel-buffering",
@@ -25,9 +26,9 @@ _BROWSERS = {
 
 
 def check(answer: httpx.Response) -> None:
-    """An event hook of httpx. AssertionError names what the contract does not tell."""
+    """An event hook of httpx. Raises AssertionError, which names what the contract does not describe."""
     operation = find_operation(answer.request.method, answer.request.url.path)
-    if operation is None or answer.status_code == 405:  # nothing that the contract offers
+    if operation is None or answer.status_code == 405:  # not an operation of the contract
         return
     name, status = operation["operationId"], str(answer.status_code)
     assert status in operation["responses"], f"{name} answered {status}, which the contract does not tell"
@@ -52,7 +53,7 @@ def list_told_headers(described: Json) -> set[str]:
 
 @cache
 def find_operation(method: str, path: str) -> Json | None:
-    """Fixed paths before those with a parameter; HEAD is told as GET."""
+    """The operation of a request. Fixed paths are tried before those with a parameter; HEAD is described as GET."""
     wanted = "get" if method == "HEAD" else method.lower()
     for template, item in sorted(DOCUMENT["paths"].items(), key=lambda pair: "{" in pair[0]):
         if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path) and wanted in item:

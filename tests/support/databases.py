@@ -1,4 +1,4 @@
-"""Both databases for tests that run on either: a fresh one at each call, the copy of one that was migrated once."""
+"""Fresh databases, SQLite and PostgreSQL, for tests that run on both. Each is a copy of one that was migrated once."""
 
 import itertools
 import shutil
@@ -19,7 +19,7 @@ _FILE = "sqlite:///"
 
 
 def copy_sqlite(folder: Path) -> NewDatabase:
-    """Each call: the URL of a new file in the folder."""
+    """Returns a function that creates a new SQLite file in the folder and returns its URL."""
     template, numbers = folder / "template.db", itertools.count()
     migrations.upgrade(f"{_FILE}{template}", tell=lambda _: None)
 
@@ -30,26 +30,26 @@ def copy_sqlite(folder: Path) -> NewDatabase:
 
 
 def copy_postgres(server: Postgres) -> NewDatabase:
-    """Each call: the URL of a new database on the server."""
+    """Returns a function that creates a new database on the server and returns its URL."""
     template = server.create_database()
     migrations.upgrade(template, tell=lambda _: None)
     return lambda: server.create_database(like=template)
 
 
 def open_engine(url: str) -> Engine:
-    """For whoever runs domain functions in transactions of his own; on SQLite every one is a writing one, as ever."""
+    """For tests that run domain functions in their own transactions. On SQLite each one holds the write lock."""
     return open_writer_engine(Path(url.removeprefix(_FILE))) if url.startswith(_FILE) else create_engine(url)
 
 
 @cache
 def open_reader(url: str) -> Engine:
-    """For whoever looks again and again into a database that others use: nothing of it stays open in between."""
+    """For repeated reads of a database that others use: no connection stays open between them."""
     return create_engine(url, poolclass=NullPool)
 
 
 @contextmanager
 def savepoint(session: Connection) -> Iterator[None]:
-    """What fails in it is undone, alone. The driver's, since SQLAlchemy compiles its own anew each time."""
+    """Undo a failed block, and nothing else. It uses the driver: SQLAlchemy compiles its own savepoints each time."""
     session.exec_driver_sql("SAVEPOINT inside")
     try:
         yield

@@ -1,4 +1,4 @@
-"""Disks that fill up: a small one of our own where this user may mount it, and everywhere a limit to files."""
+"""Disks that fill up: a small tmpfs where this user may mount one, and everywhere a limit on the size of files."""
 
 import os
 import resource
@@ -8,12 +8,12 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Protocol
 
-_SMALL = 8_000_000  # bytes; the schema, a few films and the write-ahead log of a test fit well
-_LIMIT = 512 * 1024  # bytes of any one file: the log of a test stays below it, the write-ahead log does not
+_SMALL = 8_000_000  # bytes; enough for the schema, a few films and the write-ahead log of a test
+_LIMIT = 512 * 1024  # bytes per file: the log of a test stays below it, the write-ahead log does not
 
 
 class Disk(Protocol):
-    """A folder that for a while takes nothing more from a process."""
+    """A folder that a process cannot write to while `full` is active."""
 
     folder: Path
 
@@ -21,13 +21,13 @@ class Disk(Protocol):
 
 
 class SmallDisk:
-    """A tmpfs. When it is full, it is full for everybody: ENOSPC."""
+    """A tmpfs. When it is full, every process gets ENOSPC."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
     @contextmanager
-    def full(self, process: int) -> Iterator[None]:  # noqa: ARG002 - it asks nobody who he is
+    def full(self, process: int) -> Iterator[None]:  # noqa: ARG002 - the disk is full for every process
         filler, piece = self.folder / "filler", bytes(4096)
         with filler.open("wb", buffering=0) as file, suppress(OSError):
             while file.write(piece):
@@ -37,7 +37,7 @@ class SmallDisk:
 
 
 class LimitedDisk:
-    """An ordinary folder. The process may write no file beyond a size: EFBIG, which SQLite calls an I/O error."""
+    """An ordinary folder, but with a limit on the size of files: EFBIG, which SQLite reports as an I/O error."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -51,7 +51,7 @@ class LimitedDisk:
 
 
 class LostDisk:
-    """A folder that goes away, as an unmounted one does, and comes back as it was."""
+    """A folder that disappears, like an unmounted one, and comes back unchanged."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -65,7 +65,7 @@ class LostDisk:
 
 @contextmanager
 def open_disk(kind: str, folder: Path) -> Iterator[Disk]:
-    """One of the kinds at the folder, which is made for it."""
+    """Open a disk of this kind at `folder`, which is created."""
     folder.mkdir()
     if kind != "tmpfs":
         yield LimitedDisk(folder) if kind == "limit" else LostDisk(folder)
@@ -82,7 +82,7 @@ def _run(*command: str) -> None:
 
 
 def _can_mount() -> bool:
-    """Not even every root may: in a container the capability is often taken away."""
+    """Whether this user may mount. Even root often may not: containers usually lack the capability."""
     try:
         _run("unshare", "--mount", "mount", "-t", "tmpfs", "none", "/mnt")
     except (OSError, subprocess.CalledProcessError):

@@ -1,4 +1,4 @@
-"""A web server elsewhere, where images lie: real TLS under a test authority, and a record of what it was asked."""
+"""Another web server that has images: real TLS under a test CA. It records the requests that it receives."""
 
 import contextlib
 import ssl
@@ -16,7 +16,7 @@ import trustme
 
 @dataclass(frozen=True)
 class Asked:
-    """One request as it came: which name TLS was told, and what the head said."""
+    """One request as received: the server name from TLS (SNI), the path and the headers."""
 
     server_name: str | None
     path: str
@@ -25,7 +25,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Page:
-    """What lies at a path. `body` is sent piece by piece, for as long as it goes and is read."""
+    """The response at a path. `body` is sent piece by piece, until it ends or the client stops reading."""
 
     body: Callable[["Elsewhere"], Any] = lambda _: [b""]
     status: int = 200
@@ -34,7 +34,7 @@ class Page:
 
 @dataclass
 class Elsewhere:
-    """Pages by their paths. With no authority it speaks plain HTTP."""
+    """The server: pages by their paths. Without an authority it serves plain HTTP."""
 
     authority: trustme.CA | None
     names: tuple[str, ...] = ("localhost", "127.0.0.1")
@@ -65,7 +65,7 @@ class Elsewhere:
                 self.close_connection = True
 
             def do_POST(self) -> None:
-                self.rfile.read(int(self.headers["Content-Length"]))  # or the answer may be lost with the connection
+                self.rfile.read(int(self.headers["Content-Length"]))  # else the response may be lost at the close
                 self.do_GET()
 
         class Server(ThreadingHTTPServer):
@@ -74,7 +74,7 @@ class Elsewhere:
             def finish_request(self, request: Any, client_address: Any) -> None:
                 server.connections += 1
                 request.settimeout(30)
-                with contextlib.suppress(OSError):  # a handshake that the other side gave up
+                with contextlib.suppress(OSError):  # a handshake that the other side aborted
                     secure = tls.wrap_socket(request, server_side=True) if tls else request
                     with contextlib.closing(secure):
                         Handler(secure, client_address, self)
@@ -94,7 +94,7 @@ class Elsewhere:
         return f"http{'s' if self.authority else ''}://{host}:{self.port}{path}"
 
     def lay(self, path: str, content: bytes, *headers: tuple[str, str]) -> str:
-        """A page with these bytes; its address."""
+        """Add a page with these bytes; return its URL."""
         self.pages[path] = Page(lambda _: [content], headers=(("Content-Length", str(len(content))), *headers))
         return self.url(path)
 
@@ -112,7 +112,7 @@ class Elsewhere:
 
 
 def drip(piece: bytes, seconds: float) -> Callable[[Elsewhere], Any]:
-    """A body that never ends and never stops."""
+    """A body that never ends: one piece every `seconds`."""
 
     def pieces(_: Elsewhere) -> Any:
         while True:
@@ -123,7 +123,7 @@ def drip(piece: bytes, seconds: float) -> Callable[[Elsewhere], Any]:
 
 
 def trust(authority: trustme.CA, folder: Path) -> str:
-    """A file for SSL_CERT_FILE, which python's default TLS context reads."""
+    """Write a file for SSL_CERT_FILE, which Python's default TLS context reads; return its path."""
     path = folder / "authority.crt"
     path.write_bytes(authority.cert_pem.bytes())
     return str(path)

@@ -1,4 +1,4 @@
-"""Server-sent events, read as a simple client reads them."""
+"""Reads server-sent events as a simple client does."""
 
 import json
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from tests.support.processes import App
 
 
 def follow(app: App, video_id: str) -> Iterator[dict[str, Any]]:
-    """The videos that the stream tells of, until it ends."""
+    """The videos that the stream sends, until it ends."""
     with app.http.stream("GET", f"/videos/{video_id}/events") as answer:
         assert answer.status_code == 200
         for event in read_events(answer.iter_lines()):
@@ -20,7 +20,7 @@ def follow(app: App, video_id: str) -> Iterator[dict[str, Any]]:
 
 
 def read_events(lines: Iterator[str]) -> Iterator[dict[str, str]]:
-    """One for each block of lines, comments left out."""
+    """One event per block of lines, without comments."""
     event: dict[str, str] = {}
     for line in lines:
         if line == "":
@@ -34,6 +34,6 @@ def read_events(lines: Iterator[str]) -> Iterator[dict[str, str]]:
 
 
 def open_stream(app: App, video_id: str) -> httpx.Response:
-    """The stream as it is, for who reads it by himself; close it."""
+    """The open stream, for a test that reads it itself. The test must close it."""
     request = app.http.build_request("GET", f"/videos/{video_id}/events")
     return app.http.send(request, stream=True)

@@ -1,4 +1,4 @@
-"""Asking for films, as the shortest client would."""
+"""Requests films the way a minimal client would."""
 
 from typing import Any
 
@@ -9,13 +9,13 @@ from tests.support.processes import App, wait_until
 
 
 def post(app: App, image: bytes | None = None, *, prompt: str = "waves", **fields: Any) -> httpx.Response:
-    """`POST /videos` as a form; a new picture unless one is given. Fields as text, the way every client sends them."""
+    """`POST /videos` as a form, with a new image unless one is given. Fields are text, as every client sends them."""
     form = {"prompt": prompt} | {name: str(value).lower() for name, value in fields.items()}
     return app.http.post("/videos", data=form, files={"image": ("still.png", image or draw_png(), "image/png")})
 
 
 def ask(app: App, image: bytes | None = None, *, prompt: str = "waves", **fields: Any) -> dict[str, Any]:
-    """A video that was accepted."""
+    """Request a video; assert that it was accepted."""
     answer = post(app, image, prompt=prompt, **fields)
     assert answer.status_code in {200, 202}, answer.text
     video: dict[str, Any] = answer.json()
@@ -30,7 +30,7 @@ def get(app: App, video_id: str) -> dict[str, Any]:
 
 
 def finish(app: App, video_id: str, seconds: float = 30.0) -> dict[str, Any]:
-    """The video once it has ended, however it did."""
+    """Wait until the video has ended, with or without success; return it."""
 
     def look() -> dict[str, Any] | None:
         video = get(app, video_id)
@@ -40,14 +40,14 @@ def finish(app: App, video_id: str, seconds: float = 30.0) -> dict[str, Any]:
 
 
 def make(app: App, image: bytes | None = None, *, prompt: str = "waves", **fields: Any) -> dict[str, Any]:
-    """A finished film."""
+    """Request a video, and wait until it is completed."""
     video = finish(app, ask(app, image, prompt=prompt, **fields)["id"])
     assert video["status"] == "completed", video
     return video
 
 
 def assert_error(answer: httpx.Response, status: int, code: str, param: str | None = None) -> dict[str, Any]:
-    """The one envelope, whole; its inner object."""
+    """Assert that the response is a complete error envelope; return its inner object."""
     assert answer.status_code == status, answer.text
     assert set(answer.json()) == {"error"}
     error: dict[str, Any] = answer.json()["error"]
@@ -58,13 +58,13 @@ def assert_error(answer: httpx.Response, status: int, code: str, param: str | No
 
 
 def assert_unavailable(answer: httpx.Response) -> None:
-    """Not now, and when to try again."""
+    """Assert that the response is a 503 that says when to retry."""
     assert_error(answer, 503, "unavailable")
     assert int(answer.headers["retry-after"]) > 0
 
 
 def list_prompts(app: App) -> set[str]:
-    """Of every video that there is."""
+    """The prompts of all videos."""
     page, prompts = app.http.get("/videos", params={"limit": 100}).json(), set[str]()
     while True:
         prompts |= {video["prompt"] for video in page["data"]}

@@ -1,4 +1,4 @@
-"""A process that has imported what takes long, and forks for each order: a line of JSON to it, a line of JSON back."""
+"""A process that has imported the slow modules, and forks for each order: one line of JSON in, one line of JSON out."""
 
 import atexit
 import json
@@ -11,11 +11,11 @@ from tests.support.repository import ROOT
 
 
 class Forker:
-    """Started once, it ends when its input does: with us."""
+    """The process is started once. It ends when its input ends, which is when this process ends."""
 
     def __init__(self, *arguments: str, environment: Mapping[str, str]) -> None:
-        """`arguments` are python's."""
-        self._turn = threading.Lock()  # one order and its answer at a time
+        """`arguments` are those of the Python interpreter."""
+        self._turn = threading.Lock()  # one order and its reply at a time
         self._process = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=ROOT,
@@ -27,7 +27,7 @@ class Forker:
         atexit.register(self._end)
 
     def order(self, order: Mapping[str, object]) -> int | None:
-        """What it answers: a number, or that there is none yet."""
+        """Send an order and return the reply: a number, or None."""
         process = self._process
         assert process.stdin is not None
         assert process.stdout is not None

@@ -1,4 +1,4 @@
-"""A database with a past: generations that ended long ago, with their videos, entries and attempts."""
+"""Fills a database with history: generations that ended long ago, with their videos, entries and attempts."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -12,13 +12,14 @@ PRICE = 100
 _BATCH = 5_000
 _YEAR_MS = 365 * 24 * 3600 * 1000
 _FILM = {"film_sha256": "0" * 64, "film_bytes": 1_000}
-# Of a hundred: most films are kept, some have expired; a few failed, fewer are unknown and no longer asked about.
+# Per hundred: most films are stored, some have expired; a few failed, fewer are unknown and no longer polled.
 _STATES = [State.COMPLETED] * 60 + [State.EXPIRED] * 30 + [State.FAILED] * 7 + [State.UNKNOWN] * 3
 
 
 def add_history(session: Connection, client_ids: list[str], count: int, began_at: int) -> None:
-    """`count` generations that ended after `began_at` (milliseconds), shared out among the clients; the ledger
-    balances."""
+    """Add `count` generations that ended after `began_at` (milliseconds), divided among the clients.
+
+    The ledger balances."""
     for start in range(0, count, _BATCH):
         numbers = range(start, min(start + _BATCH, count))
         for table in (Generation, Video, CreditEntry, Attempt):

@@ -1,4 +1,4 @@
-"""The design's table "The life of a generation", written out once more, to hold the code's own against it."""
+"""A second copy of the design's table "The life of a generation", to compare the code's table with."""
 
 import json
 
@@ -19,7 +19,7 @@ STEPS = {(State(source), State(target)) for source, targets in TABLE.items() for
 
 
 def read_path(service: Service, generation_id: str) -> list[str]:
-    """The states that a generation went through: from the service's log, the last one from its row."""
+    """The states that a generation went through: from the service's log, and the last one from its row."""
     log = (service.folder / "serve.log").read_text().splitlines()
     lines = [json.loads(line) for line in log if generation_id in line]
     states = ["queued", *(line["state"] for line in lines if line["event"] in {"run_claimed", "run_moved"})]

@@ -1,4 +1,4 @@
-"""What the ledger says, read as a client reads it."""
+"""Reads the ledger, mostly as a client does."""
 
 from typing import Any
 
@@ -13,24 +13,24 @@ from app.store.sessions import Session, insert_row, now
 from app.store.tables import Client, Generation, State
 from tests.support.processes import App, Service
 
-PRICE = 960_000  # credits: standard, without sound, as every request is that asks for nothing else
+PRICE = 960_000  # credits: standard, without sound, which is the default of a request
 
 
 def list_kinds(app: App, video_id: str) -> list[str]:
-    """What happened to the money of one video, oldest first: `hold`, `settle` …"""
+    """The kinds of the ledger entries of one video, oldest first: `hold`, `settle` …"""
     page = app.http.get("/credits/entries", params={"limit": 100}).json()
     assert not page["has_more"]
     return [entry["kind"] for entry in reversed(page["data"]) if entry["videoId"] == video_id]
 
 
 def read_figures(app: App) -> dict[str, Any]:
-    """Used and held alone: what moves when videos come and go."""
+    """Only used and held credits, which change when videos are made."""
     credits = app.credits()
     return {"usedCredit": credits["usedCredit"], "heldCredit": credits["heldCredit"]}
 
 
 def read_all_figures(session: Session) -> dict[str, tuple[int, ...]]:
-    """Limit, used and held of every client, as they are stored."""
+    """The stored limit, used and held credits of every client."""
     columns = (col(Client.id), col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit))
     return {client_id: tuple(figures) for client_id, *figures in session.execute(select(*columns))}
 
@@ -40,12 +40,12 @@ def assert_figures(app: App, *, used: int = 0, held: int = 0) -> None:
 
 
 def audit(service: Service) -> None:
-    """What `kinora audit` finds, without the second that it takes a process to start."""
+    """Assert that `kinora audit` would find nothing, without starting a process, which takes a second."""
     assert service.scan(auditing.audit, Content(service.content)).findings == []
 
 
 def add_run(session: Session, client_id: str, amount: int) -> str:
-    """A generation and its hold, as an accepted request makes them. Raises InsufficientCredit."""
+    """Add a generation and its hold, as an accepted request does; return its id. Raises InsufficientCredit."""
     run = Generation(
         id=new_id("gen"),
         fingerprint=new_id("print"),

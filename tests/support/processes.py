@@ -1,4 +1,4 @@
-"""Sandbox and service as processes of their own, as an operator would start them."""
+"""Runs the sandbox and the service as separate processes, the way an operator starts them."""
 
 import asyncio
 import json
@@ -31,11 +31,13 @@ from tests.support.commands import Command, clean_environment, run_kinora
 T = TypeVar("T")
 START_SECONDS = 30.0
 PLENTY = 1_000_000_000  # credits
-_TLS = ssl.create_default_context()  # never used, but httpx would make one for each client, and that takes its time
+_TLS = ssl.create_default_context()  # never used, but httpx would create one per client, which is slow
 
 
 def wait_until(look: Callable[[], T | None], seconds: float = 30.0, what: str = "it") -> T:
-    """The first truthy answer of `look`; fails loudly when none comes. Bounds a wait, measures nothing."""
+    """Call `look` until it returns a truthy value, and return that. Raises AssertionError after `seconds`.
+
+    It limits a wait; do not measure times with it."""
     deadline, pause = time.monotonic() + seconds, 0.02
     while True:
         if answer := look():
@@ -43,11 +45,11 @@ def wait_until(look: Callable[[], T | None], seconds: float = 30.0, what: str = 
         if time.monotonic() > deadline:
             raise AssertionError(f"waited {seconds} s for {what}")
         time.sleep(pause)
-        pause = min(1.2 * pause, 0.1)  # who waits for long leaves the processors to those who work
+        pause = min(1.2 * pause, 0.1)  # a long wait leaves the processors to the processes that work
 
 
 class Process:
-    """A `kinora` command in a process of its own; `address` is where it listens."""
+    """A `kinora` command in its own process."""
 
     def __init__(self, arguments: list[str], folder: Path, environment: Mapping[str, str], name: str) -> None:
         self.log = folder / f"{name}.log"
@@ -55,7 +57,7 @@ class Process:
         self.popen = _start(arguments, folder, clean_environment(environment), self.log)
 
     def wait_for(self, mark: str, after: int = 0) -> str:
-        """The first line of the log, from byte `after` on, that holds `mark`."""
+        """Wait for the first line of the log, from byte `after` on, that contains `mark`; return it."""
 
         def look() -> str | None:
             lines = self.log.read_bytes()[after:].decode().splitlines()
@@ -82,7 +84,7 @@ class Process:
 
 
 class Sandbox(Process):
-    """`kinora sandbox`, tiny clips and no rate limit unless told otherwise."""
+    """`kinora sandbox`, by default with tiny films and no rate limit."""
 
     def __init__(self, folder: Path, *arguments: str, seconds: float = 0.2, tiny: bool = True) -> None:
         options = [
@@ -98,16 +100,16 @@ class Sandbox(Process):
         line = self.wait_for("Sandbox upstream on ")
         self.address = line.rpartition(" ")[2]
         self.http = httpx.Client(base_url=self.address, timeout=30)
-        self.set(credit_limit=10**15)  # a whole test session's films
+        self.set(credit_limit=10**15)  # enough for the films of a whole test session
 
     def state(self, prompt: str | None = None) -> dict[str, Any]:
-        """Counts and records, as its control API tells: `paidCalls`, `uploads`, `records`, `assets` …"""
+        """Counts and records from its control API: `paidCalls`, `uploads`, `records`, `assets` …"""
         params = {} if prompt is None else {"prompt": prompt}
         body: dict[str, Any] = self.http.get("/sandbox/state", params=params).json()
         return body
 
     def paid_calls(self, prompt: str | None = None) -> int:
-        """How many paid calls came in, of all or of one prompt."""
+        """The number of paid calls received, for all prompts or for one."""
         return sum(record["paid"] for record in self.state(prompt)["records"])
 
     def set(self, **options: Any) -> None:
@@ -126,7 +128,7 @@ class Sandbox(Process):
 
 @dataclass(frozen=True)
 class App:
-    """An app that calls us: an HTTP client with its key, and who it is."""
+    """An app that calls us: an HTTP client with its key, id and name."""
 
     http: httpx.Client
     id: str
@@ -145,7 +147,7 @@ class App:
 
 
 class Service:
-    """`kinora serve` on a folder of its own; can be killed and started again on the same folder and port."""
+    """`kinora serve` with its own folder. It can be killed and started again with the same folder and port."""
 
     def __init__(
         self,
@@ -159,7 +161,7 @@ class Service:
         self.database = folder / "kinora.db"
         self.content = folder / "content"
         self.environment = {
-            "SSL_CERT_FILE": os.devnull,  # all is plain on loopback, and reading whom to trust is half of a start
+            "SSL_CERT_FILE": os.devnull,  # loopback needs no TLS, and reading the trusted CAs takes half of a start
             "KINORA_UPSTREAM_API_KEY": "upstream-secret-key",
             "KINORA_UPSTREAM_URL": upstream,
             "KINORA_UPSTREAM_REQUESTS_PER_MINUTE": "100000",
@@ -182,7 +184,7 @@ class Service:
         wait_until(self._is_alive, START_SECONDS, "livez")
 
     def restart(self, **environment: str) -> None:
-        """Once more, with variables besides our own settings."""
+        """Stop and start again, with additional variables."""
         self.stop()
         self.environment |= environment
         self.start()
@@ -194,7 +196,7 @@ class Service:
         return self.process.stop()
 
     def add_app(self, credit_limit: int = PLENTY, role: Role = Role.MEMBER) -> App:
-        """A client with a key, made by the domain's own functions beside the running service."""
+        """Add a client with a key. It uses the domain's functions in this process, beside the running service."""
         self._apps += 1
         name = f"app-{self._apps}"
 
@@ -206,7 +208,7 @@ class Service:
         return self._open(client_id, name, key)
 
     def open_app(self, app: App) -> App:
-        """A client that was added elsewhere, at this service's door."""
+        """Connect a client that was added elsewhere to this service."""
         return self._open(app.id, app.name, app.key)
 
     def _open(self, client_id: str, name: str, key: str) -> App:
@@ -224,29 +226,29 @@ class Service:
         return self._on_database(lambda database: database.write(fn, *args, **kwargs))
 
     def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Look into the service's database, whichever it is, with a function of a session."""
+        """Run a function of a session on a snapshot of the service's database, of either kind."""
         return self._on_database(lambda database: database.scan(fn, *args, **kwargs))
 
     def _on_database(self, work: Callable[[Database], Coroutine[Any, Any, T]]) -> T:
         database = open_database(self.environment["KINORA_DATABASE_URL"])
         try:
-            # In a thread of its own: where a browser is driven, this one has a loop already.
+            # In a separate thread: in browser tests, this thread already has an event loop.
             with ThreadPoolExecutor(1) as thread:
                 return thread.submit(lambda: asyncio.run(work(database))).result()
         finally:
             database.close()
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        """A short `kinora` command with this service's settings."""
+        """Run a short `kinora` command with this service's settings."""
         return run_kinora(*arguments, folder=self.folder, environment=self.environment)
 
     def audit(self) -> None:
-        """Fails with the findings when an invariant of money or films is broken."""
+        """Assert that no invariant of money or films is violated; fails with the findings."""
         report = json.loads(self.run("audit", "--json").stdout)
         assert report["ok"], report["findings"]
 
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
-        """What really is in the database, read beside the running service."""
+        """Query the SQLite file directly, beside the running service."""
 
         with closing(sqlite3.connect(self.database)) as connection:
             return connection.execute(sql, parameters).fetchall()
@@ -270,7 +272,7 @@ def _start(
 ) -> Command | subprocess.Popen[bytes]:
     if "LD_PRELOAD" not in environment:
         return Command(arguments, folder, environment, stdout=log, stderr=log)
-    with log.open("ab") as end:  # what stands between a process and its machine has to be there from its beginning
+    with log.open("ab") as end:  # LD_PRELOAD works only in a process that is started, not forked
         command = [sys.executable, "-m", "app.cli", *arguments]
         return subprocess.Popen(command, cwd=folder, env=environment, stdout=end, stderr=end, start_new_session=True)
 

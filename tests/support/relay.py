@@ -1,4 +1,4 @@
-"""A way to the service on which answers get lost, as on a network that breaks at the worst moment."""
+"""A proxy to the service that loses responses, like a network that fails at the worst moment."""
 
 import contextlib
 import socket
@@ -10,8 +10,9 @@ from urllib.parse import urlsplit
 
 
 class Relay:
-    """Passes bytes both ways, but resets the first `lost` connections as soon as the service has answered on them: the
-    request was carried out, and its sender never hears of it."""
+    """Forwards bytes in both directions, but resets the first `lost` connections as soon as the service responds.
+
+    The request was then processed, but its sender receives no response."""
 
     def __init__(self, address: str, lost: int) -> None:
         parts = urlsplit(address)
@@ -33,7 +34,7 @@ class Relay:
 
     @property
     def dropped(self) -> int:
-        """How many answers were lost so far."""
+        """How many responses were lost so far."""
         return self.lost - self._left
 
     def _accept(self) -> None:
@@ -53,7 +54,7 @@ class Relay:
             while piece := source.recv(65536):
                 if is_answer and self._left:
                     self._left -= 1
-                    # Without lingering the kernel sends RST in place of FIN.
+                    # With a linger time of 0, the kernel sends RST instead of FIN.
                     target.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                     break
                 target.sendall(piece)

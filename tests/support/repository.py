@@ -1,4 +1,4 @@
-"""The repository itself, for tests that read it."""
+"""Finds files of the repository, for tests that read them."""
 
 import re
 import subprocess
@@ -9,10 +9,10 @@ README = ROOT / "README.md"
 
 
 def list_committed() -> list[Path]:
-    """Every file that git knows, as it lies here now."""
-    # Whose folder it is does not matter to a listing: CI may check out as another user.
+    """Every file that git tracks and that exists in the working tree."""
+    # git refuses a folder of another user by default, and CI may check out as another user. A listing is harmless.
     answer = subprocess.run(
-        ["git", "-c", "safe.directory=*", "ls-files", "-z"],  # noqa: S607 - whichever git is installed
+        ["git", "-c", "safe.directory=*", "ls-files", "-z"],  # noqa: S607 - the git on the PATH
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -22,6 +22,6 @@ def list_committed() -> list[Path]:
 
 
 def list_blocks(page: Path, language: str, mark: str = "") -> list[str]:
-    """The fenced blocks of a Markdown page in this language that hold the mark."""
+    """The fenced code blocks of a Markdown page in this language that contain `mark`."""
     blocks = re.findall(rf"^ *```{language}\n(.*?)^ *```$", page.read_text(), re.MULTILINE | re.DOTALL)
     return [block for block in blocks if mark in block]

@@ -1,4 +1,4 @@
-"""Asking for a film in the process that makes it, without HTTP."""
+"""Requests a film without HTTP, in the process that makes it."""
 
 from app.domain import videos
 from app.domain.videos import NewVideo
@@ -9,11 +9,11 @@ from app.store.ids import new_id
 from tests.support.pictures import draw_png
 
 _PRICE = 960_000
-_STILL = draw_png(colour=(20, 90, 160))  # a small one, the same for all: the sandbox renders its film once
+_STILL = draw_png(colour=(20, 90, 160))  # small, and always the same: the sandbox renders its film only once
 
 
 async def request(resources: Resources, client_id: str, prompt: str, fingerprint: str) -> None:
-    """What `POST /videos` does: keep the still, then commit."""
+    """Do the same as `POST /videos`: store the still, then commit the request."""
     generation_id, parameters = new_id("gen"), VideoParameters(prompt=prompt)
     async with resources.content.draft() as draft:
         await draft.write(_STILL)

@@ -1,4 +1,4 @@
-"""A `kinora` command on a terminal of its own, of a given width, and its Ctrl-C."""
+"""Runs a `kinora` command on its own terminal of a given width, and sends Ctrl-C."""
 
 import contextlib
 import os
@@ -21,7 +21,7 @@ _SECONDS = 60
 
 
 class Terminal:
-    """Started from nothing, as in a shell; `raw` is all that was shown so far."""
+    """A command in a new process, not a forked one, as in a shell. `raw` is everything shown so far."""
 
     def __init__(
         self,
@@ -31,7 +31,7 @@ class Terminal:
         columns: int = 80,
         stdout: Path | None = None,
     ) -> None:
-        """`stdout` goes to that file, as after `>`; everything else is on the terminal."""
+        """With `stdout`, standard output goes to that file, like `>` in a shell; all else goes to the terminal."""
         self.raw = b""
         self._end, end = pty.openpty()
         termios.tcsetwinsize(end, (24, columns))
@@ -53,13 +53,13 @@ class Terminal:
 
     def __exit__(self, *_: object) -> None:
         if self.popen.poll() is None:
-            self.popen.terminate()  # and not killed: it may have processes of its own to end
+            self.popen.terminate()  # not killed, because it may have to end its own processes
             self.popen.wait(_SECONDS)
         os.close(self._end)
 
     @property
     def text(self) -> str:
-        """What was shown, without colours and movements."""
+        """What was shown, without control sequences for colours and the cursor."""
         return _CONTROL.sub("", self.raw.decode(errors="replace")).replace("\r\n", "\n")
 
     def wait_for(self, mark: str, seconds: float = _SECONDS) -> None:
@@ -69,11 +69,11 @@ class Terminal:
             assert self._read(), f"it ended without {mark!r}:\n{self.text}"
 
     def press_ctrl_c(self) -> None:
-        """What a terminal sends to all that runs in it."""
+        """Send SIGINT to all processes of the command, as a terminal does."""
         os.killpg(self.popen.pid, signal.SIGINT)
 
     def finish(self) -> int:
-        """Its exit code, when all that it showed is read."""
+        """Read all remaining output, then return the exit code."""
         deadline = time.monotonic() + _SECONDS
         while self._read():
             assert time.monotonic() < deadline, self.text
@@ -82,7 +82,7 @@ class Terminal:
         return code
 
     def _read(self) -> bool:
-        """Whether there may be more: a terminal to which nobody writes any more says so by an error."""
+        """Read the available output. False at the end: a terminal that no process can write to reports an error."""
         ready, _, _ = select.select([self._end], [], [], 1)
         if ready:
             try:

@@ -1,8 +1,9 @@
-"""Starts `kinora` commands without the seconds that python's imports take each time.
+"""Starts `kinora` commands without importing the modules each time, which takes seconds.
 
-One process imports everything once and forks for every command. Each command so is a process of its own, with its own
-folder, environment, streams and exit code; that the installed `kinora` starts from nothing is tested elsewhere.
-Reads an order a line (JSON), answers a line: the pid of a command that was started, or how one has ended, if it has.
+One process imports everything once and forks for each command. So each command is a separate process, with its own
+folder, environment, streams and exit code. Other tests prove that the installed `kinora` starts without this.
+It reads one order per line (JSON), and writes one line: the pid of a new command, or the exit code of an earlier one,
+`null` while it runs.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ from typing import Any
 
 from app.cli import main as kinora
 
-# What a command imports only when it runs, and a server only when it starts.
+# Modules that a command imports only when it runs, and a server only when it starts.
 _LATER = (
     *(
         f"app.cli.{name}"
@@ -42,19 +43,19 @@ def main() -> None:
         if answer == 0 and "pid" not in order:
             _become(order)
             kinora()
-        print(json.dumps(answer), flush=True)  # noqa: T201 - whoever started us reads it
+        print(json.dumps(answer), flush=True)  # noqa: T201 - the parent process reads it
 
 
 def _look(pid: int) -> int | None:
-    """The exit code of a child of ours, negative for a signal; None while it runs."""
+    """The exit code of a child process, negative for a signal; None while it runs."""
     ended, status = os.waitpid(pid, os.WNOHANG)
     return os.waitstatus_to_exitcode(status) if ended else None
 
 
 def _become(order: dict[str, Any]) -> None:
     os.setsid()
-    signal.alarm(order["seconds"])  # 0 is for ever
-    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores it for what runs in the background
+    signal.alarm(order["seconds"])  # 0: no limit
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell ignores SIGINT for background processes
     os.chdir(order["folder"])
     os.environ.clear()
     os.environ.update(order["environment"])

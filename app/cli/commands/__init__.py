@@ -1,6 +1,6 @@
-"""What can be typed: every command with its options and its help.
+"""The command-line interface: every command with its options and its help text.
 
-A command imports what it does only when it runs. Help, completion and a wrong call therefore answer at once.
+A command imports its implementation only when it runs. So help, completion and usage errors appear at once.
 """
 
 from typing import Annotated
@@ -31,7 +31,7 @@ def _print_version(wanted: bool) -> None:
 @cli.callback(invoke_without_command=True)
 def start(
     context: typer.Context,
-    version: Annotated[  # noqa: ARG001 - its callback has done it
+    version: Annotated[  # noqa: ARG001 - its callback does the work
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:

@@ -1,4 +1,4 @@
-"""`kinora clients`, `keys`, `credits` and `audit`, as they are typed."""
+"""The interface of `kinora clients`, `keys`, `credits` and `audit`: arguments, options and help texts."""
 
 from typing import Annotated
 
@@ -101,7 +101,7 @@ def revoke_key(
     accounts.revoke_key(key, as_json=as_json)
 
 
-# A negative number is not an option.
+# Otherwise a negative number would be read as an option.
 @credits_cli.command("grant", context_settings={"ignore_unknown_options": True})
 def grant_credits(
     client: ClientName,

@@ -1,4 +1,4 @@
-"""`kinora demo`, `generate` and `sandbox`, as they are typed."""
+"""The interface of `kinora demo`, `generate` and `sandbox`: arguments, options and help texts."""
 
 from pathlib import Path
 from typing import Annotated, Literal

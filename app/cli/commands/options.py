@@ -1,4 +1,4 @@
-"""What several commands have in common: their options, and how a group shows its help."""
+"""Options that several commands share, and the help of command groups."""
 
 from typing import Annotated
 
@@ -10,7 +10,7 @@ Note = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, for 
 
 
 def open_group(about: str) -> typer.Typer:
-    """A group of commands, which shows its help when it is called without one."""
+    """A group of commands. It shows its help when it is called without a command."""
     group = typer.Typer(help=about, invoke_without_command=True)
     group.callback()(print_help)
     return group

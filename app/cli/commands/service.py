@@ -1,4 +1,4 @@
-"""`kinora serve`, `worker`, `migrate`, `backup` and `openapi`, as they are typed."""
+"""The interface of `kinora serve`, `worker`, `migrate`, `backup` and `openapi`: arguments, options and help texts."""
 
 from pathlib import Path
 from typing import Annotated
