@@ -13,7 +13,7 @@ import structlog
 from app.domain import views
 from app.errors import Unavailable
 from app.store.database import Database
-from app.store.sessions import Session
+from app.store.sessions import Changes, Session
 from app.store.tables import State
 
 log = structlog.get_logger(__name__)
@@ -23,13 +23,16 @@ _IDS = 1_000  # per statement
 
 
 class Notifier:
-    """One per process. Call `notify` when a step of a generation is committed. To miss no step: first `subscribe`, then
-    read the database, then wait."""
+    """One per process; the database tells it of every commit. To miss no step: first `subscribe`, then read the
+    database, then wait. `work` is set when there may be something new to claim."""
 
     def __init__(self, database: Database, stopping: asyncio.Event) -> None:
+        self.work = asyncio.Event()
         self._database = database
         self._stopping = stopping
         self._subscribers: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
+        self._loop = asyncio.get_running_loop()
+        database.subscribe(self._hear)
 
     @contextmanager
     def subscribe(self, generation_id: str) -> Iterator[asyncio.Event]:
@@ -46,6 +49,16 @@ class Notifier:
     def notify(self, generation_id: str) -> None:
         for heard in self._subscribers.get(generation_id, ()):
             heard.set()
+
+    def _hear(self, changes: Changes) -> None:
+        """Called by a thread of the database."""
+        self._loop.call_soon_threadsafe(self._spread, changes)
+
+    def _spread(self, changes: Changes) -> None:
+        for generation_id in changes.generation_ids:
+            self.notify(generation_id)
+        if changes.has_work:
+            self.work.set()
 
     async def poll(self) -> None:
         """Until the process stops: find the steps of other processes, with one read per second for all subscribers."""

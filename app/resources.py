@@ -25,7 +25,6 @@ class Resources:
     stopping: asyncio.Event  # set when the process must stop
     notifier: Notifier
     breaker: Breaker = field(default_factory=Breaker)
-    work: asyncio.Event = field(default_factory=asyncio.Event)  # set when there may be something new to claim
     has_worker: bool = True  # whether a worker in this process advances generations
 
 

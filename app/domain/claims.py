@@ -15,7 +15,7 @@ from sqlmodel import col
 
 from app.domain.life import PAID_IN_FLIGHT
 from app.schemas.clients import ClientStatus
-from app.store.sessions import Session, now
+from app.store.sessions import Session, note_change, now
 from app.store.tables import Client, Generation, State
 
 _NEVER = -1
@@ -81,6 +81,7 @@ def renew(session: Session, claim: Claim, lease_ms: int) -> Claim | None:
 
 def hand_back(session: Session, claim: Claim) -> Claim | None:
     """End the lease, so that any worker can claim the generation again."""
+    note_change(session, claim.id, has_work=True)
     return change(session, claim, lease_until=None)
 
 

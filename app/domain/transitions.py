@@ -1,7 +1,8 @@
 """The one door for the state of a generation: asks the table of steps, writes the state, applies the effects.
 
 No other module writes `generation.state`; a test holds that. Everything that has to follow a step follows it here, in
-the caller's transaction: the hold is settled, released or refunded, and the videos show the new state.
+the caller's transaction: the hold is settled, released or refunded, the videos show the new state, and an event is
+recorded. Tasks that wait for the generation are notified after the commit.
 """
 
 from functools import cache
@@ -10,10 +11,10 @@ from typing import Any
 from sqlalchemy import Update, bindparam, update
 from sqlmodel import col
 
-from app.domain import ledger
-from app.domain.life import LIVING, SHOWN, allow
+from app.domain import events, ledger
+from app.domain.life import LIVING, PAID_IN_FLIGHT, SHOWN, allow
 from app.schemas.videos import Failure
-from app.store.sessions import Session, now
+from app.store.sessions import Session, note_change, now
 from app.store.tables import Generation, State, Video
 
 
@@ -44,6 +45,8 @@ def transition(
         return None
     # Lock order: generation, client, video.
     _move_credits(session, generation_id, source, target, failure=values.get("failure"), charge=charge)
+    events.record(session, f"generation.{target}", generation_id, _describe(source, values))
+    note_change(session, generation_id, has_work=target not in PAID_IN_FLIGHT)
     if SHOWN[source] is not SHOWN[target] or target is State.EXPIRED:
         _show(session, generation_id, target)
     return values
@@ -88,6 +91,12 @@ def _move_credits(
             ledger.release(session, generation_id)
         case _:
             pass
+
+
+def _describe(source: State, values: dict[str, Any]) -> dict[str, str]:
+    """The payload of the event. Never a prompt, a link or upstream's own words."""
+    failure = values.get("failure")
+    return {"from": source} | ({"failure": failure} if failure else {})
 
 
 def _show(session: Session, generation_id: str, state: State) -> None:

@@ -32,7 +32,7 @@ from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Cache, Status, Variant
 from app.store.content import film_name, still_name
 from app.store.ids import new_id
-from app.store.sessions import Session, insert_or_skip, insert_row, now
+from app.store.sessions import Session, insert_or_skip, insert_row, note_change, now
 from app.store.tables import Generation, State
 from app.store.tables import Video as VideoRow
 
@@ -209,6 +209,7 @@ def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: 
     )
     if not insert_or_skip(session, generation):
         return None
+    note_change(session, generation_id, has_work=True)
     ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
     if session.execute(_COUNT_WAITING, {"client_id": wanted.client_id}).scalar_one() > queue_limit:
         raise QueueFull(queue_limit)

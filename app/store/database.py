@@ -4,13 +4,14 @@ A domain function is a plain synchronous function, `fn(session, …)`. It neithe
 after its transaction *is committed*, so no response can be sent before the commit.
 """
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import URL, make_url
 
 from app.store.postgres import PostgresDatabase
-from app.store.sessions import DomainFunction, P, T
+from app.store.sessions import Changes, DomainFunction, P, T
 from app.store.sqlite import SqliteDatabase
 
 
@@ -27,6 +28,9 @@ class Database(Protocol):
 
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn` for a long read, such as a list, on one consistent snapshot. Raises the same as `read`."""
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        """Call `listener` after each commit that changed a generation, before `write` returns; from any thread."""
 
     def close(self) -> None:
         """Finish the calls already submitted, then close."""

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
@@ -13,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.errors import Unavailable
 from app.failpoints import reach
-from app.store.sessions import DomainFunction, P, T, describe
+from app.store.sessions import Changes, DomainFunction, P, T, describe, pop_changes
 
 log = structlog.get_logger(__name__)
 
@@ -39,6 +40,7 @@ class PostgresDatabase:
         self._reads = self._read_engine.execution_options(isolation_level="AUTOCOMMIT")
         self._snapshots = self._read_engine.execution_options(isolation_level="REPEATABLE READ")
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="database")
+        self._listeners: list[Callable[[Changes], None]] = []
 
     async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         call = asyncio.wrap_future(self._threads.submit(partial(self._commit, fn, *args, **kwargs)))
@@ -53,6 +55,9 @@ class PostgresDatabase:
         return await asyncio.wrap_future(
             self._threads.submit(partial(self._look, self._snapshots, fn, *args, **kwargs))
         )
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        self._listeners.append(listener)
 
     def close(self) -> None:
         self._threads.shutdown()
@@ -74,7 +79,12 @@ class PostgresDatabase:
         name = getattr(fn, "__name__", "write")
         reach(f"write:{name}:before")
         with self._engine.begin() as session:
+            pop_changes(session)  # those of a transaction that failed on this connection
             result = fn(session, *args, **kwargs)
+            changes = pop_changes(session)
+        if changes:
+            for listener in self._listeners:
+                listener(changes)
         reach(f"write:{name}:after")
         return result
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 
@@ -19,6 +20,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 DomainFunction = Callable[Concatenate[Session, P], T]
 
+_CHANGES = "kinora.changes"
 _CLOCK = text("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
 
 
@@ -27,6 +29,28 @@ def now(session: Session) -> int:
     if session.dialect.name == "sqlite":
         return time.time_ns() // 1_000_000
     return int(session.execute(_CLOCK).scalar_one())
+
+
+@dataclass
+class Changes:
+    """What a transaction changed, for the tasks that wait in this process: generations, and whether there may be
+    something new to claim."""
+
+    generation_ids: set[str] = field(default_factory=set)
+    has_work: bool = False
+
+
+def note_change(session: Session, generation_id: str, *, has_work: bool) -> None:
+    """Note a step of a generation. The database announces it after the commit, so that no caller can forget to."""
+    changes: Changes = session.info.setdefault(_CHANGES, Changes())
+    changes.generation_ids.add(generation_id)
+    changes.has_work = changes.has_work or has_work
+
+
+def pop_changes(session: Session) -> Changes | None:
+    """What was noted since the last call; None when nothing was. A transaction that failed announces nothing."""
+    changes: Changes | None = session.info.pop(_CHANGES, None)
+    return changes
 
 
 def insert_or_skip(session: Session, row: SQLModel) -> bool:

@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.errors import Unavailable
 from app.failpoints import reach
-from app.store.sessions import DomainFunction, P, Session, T, describe
+from app.store.sessions import Changes, DomainFunction, P, Session, T, describe, pop_changes
 
 log = structlog.get_logger(__name__)
 
@@ -53,6 +53,7 @@ class SqliteDatabase:
         self._reader, self._scanner = readers.connect(), readers.connect()
         for connection in (self._reader, self._scanner):
             connection.exec_driver_sql("PRAGMA query_only = ON")
+        self._listeners: list[Callable[[Changes], None]] = []
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._write_forever, name="database-writer", daemon=True)
         self._thread.start()
@@ -73,6 +74,9 @@ class SqliteDatabase:
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         scan = self._scans.submit(self._scan, lambda session: fn(session, *args, **kwargs))
         return await asyncio.wrap_future(scan)
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> None:
+        self._listeners.append(listener)
 
     def close(self) -> None:
         self._calls.put(None)
@@ -110,6 +114,7 @@ class SqliteDatabase:
         return batch, False
 
     def _commit(self, session: Session, batch: list[_Call]) -> None:
+        pop_changes(session)  # those of a transaction that failed
         try:
             with session.begin():
                 answers = [_run_in_savepoint(session, call) for call in batch]
@@ -118,6 +123,9 @@ class SqliteDatabase:
             for call in batch:
                 call.done.set_exception(Unavailable("The database can not be written right now. Try again shortly."))
             return
+        if changes := pop_changes(session):
+            for listener in self._listeners:
+                listener(changes)
         for call, (result, failure) in zip(batch, answers, strict=True):
             reach(f"write:{call.name}:after")
             if failure is None:

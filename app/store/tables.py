@@ -5,6 +5,7 @@ zone. Credits are integers too.
 """
 
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
@@ -140,6 +141,23 @@ class Generation(SQLModel, table=True):
     submitted_at: int | None = Field(default=None, sa_type=BigInteger)
     ended_at: int | None = Field(default=None, sa_type=BigInteger)
     expires_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Event(SQLModel, table=True):
+    """A step of a generation, written in the transaction that took it. Append-only; deleted after 30 days.
+
+    `video_id` and `client_id` say whose it is, where it is not everybody's. The payload never holds a prompt."""
+
+    __tablename__ = "event"
+    __table_args__ = (Index("event_by_time", "created_at"),)
+
+    id: str = Field(primary_key=True)
+    type: str
+    generation_id: str | None = Field(default=None, foreign_key="generation.id", index=True)
+    video_id: str | None = None
+    client_id: str | None = Field(default=None, foreign_key="client.id")
+    payload: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    created_at: int = Field(sa_type=BigInteger)
 
 
 class Attempt(SQLModel, table=True):

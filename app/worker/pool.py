@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.domain import claims, generations, recovery, retention
+from app.domain import claims, events, generations, recovery, retention
 from app.domain.audit import audit_open_holds
 from app.domain.claims import Claim
 from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
@@ -73,7 +73,7 @@ class Worker:
             self._heart.cancel()
 
     async def _claim_all(self) -> None:
-        self._resources.work.clear()
+        self._resources.notifier.work.clear()
         while not self._resources.stopping.is_set() and (
             claim := await self._resources.database.write(claims.claim_next, self._claimable(), self._lease_ms)
         ):
@@ -95,7 +95,7 @@ class Worker:
         # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes at the same time as the event.
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(_LOOK_SECONDS):
-                await self._resources.work.wait()
+                await self._resources.notifier.work.wait()
 
     async def _renew_all(self) -> None:
         """The heartbeat. A runner that lost its lease stops: another worker may hold the generation."""
@@ -114,7 +114,11 @@ class Worker:
         runner = Runner(self._resources, claim)
         task = asyncio.create_task(self._guard(runner))
         self._runners[task] = runner
-        task.add_done_callback(self._runners.pop)
+        task.add_done_callback(self._end)
+
+    def _end(self, task: asyncio.Task[None]) -> None:
+        del self._runners[task]
+        self._resources.notifier.work.set()  # there is room for another
 
     async def _guard(self, runner: Runner) -> None:
         """A bug of ours ends one try of one generation, not the worker. The claim is handed back for another try."""
@@ -153,6 +157,8 @@ class Worker:
     async def _tidy(self) -> None:
         """Delete files that no row needs: left by a kill between commit and deletion, or by generations long failed."""
         content, database = self._resources.content, self._resources.database
+        while await database.write(events.delete_old):
+            pass
         for generation_id in await database.scan(retention.find_unseen):
             if await database.write(retention.forget, generation_id):
                 await content.delete(film_name(generation_id), still_name(generation_id))

@@ -1,11 +1,10 @@
-"""Commits the steps of a generation and sends the notifications; maps upstream's refusals to our failures."""
+"""Commits the steps of a generation; maps upstream's refusals to our failures."""
 
 from typing import Concatenate, ParamSpec
 
 import structlog
 
 from app.domain.claims import Claim
-from app.domain.life import PAID_IN_FLIGHT
 from app.resources import Resources
 from app.schemas.videos import Failure
 from app.store.sessions import DomainFunction
@@ -35,9 +34,6 @@ async def commit_step(
         return await resources.database.write(fn, claim, *args, **kwargs)
 
     moved = await retry_until_stored(write)
-    if moved is None or moved.state not in PAID_IN_FLIGHT:  # a slot or a claim became free: perhaps work
-        resources.work.set()
-    resources.notifier.notify(claim.id)
     if moved is not None:
         log.info("run_moved", generation=claim.id, step=getattr(fn, "__name__", "step"), state=moved.state)
     return moved

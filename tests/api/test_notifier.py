@@ -141,6 +141,7 @@ class Counted:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.write, self.scan, self.close = database.write, database.scan, database.close
+        self.subscribe = database.subscribe
         self.reads = 0
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

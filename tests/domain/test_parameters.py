@@ -60,7 +60,7 @@ def test_a_size_and_its_two_words_must_not_contradict(size: str) -> None:
     assert parameters.size is None
     for other in set(SIZES) - {size}:
         aspect_ratio, resolution = SIZES[other]
-        with pytest.raises(ValidationError, match=r"but `(aspect_ratio|resolution)` says"):
+        with pytest.raises(ValidationError, match=r"but `(aspect_ratio|resolution)` is"):
             VideoParameters.model_validate(
                 {"prompt": "x", "size": size, "aspect_ratio": aspect_ratio, "resolution": resolution}
             )

@@ -19,6 +19,7 @@ from app.domain import (
     claims,
     clients,
     estimates,
+    events,
     generations,
     idempotency,
     ledger,
@@ -314,3 +315,4 @@ def _sweep(past: Past, made: str) -> None:
     session.execute(age, {"made": made})
     assert len(retention.expire_due(session)) == 1
     assert audit.audit_open_holds(session) == []
+    assert events.delete_old(session) == 0

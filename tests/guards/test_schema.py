@@ -2,6 +2,7 @@
 both databases, with lists that are held against what the databases themselves say."""
 
 import re
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ ROWS: dict[str, Values] = {
               "status": "queued", "cache": "miss", "credits": 5, "created_at": 1},
     "credit_entry": {"id": "entry_1", "client_id": "client_1", "generation_id": "gen_1", "video_id": "video_1",
                      "kind": "hold", "amount": 5, "created_at": 1},
+    "event": {"id": "evt_1", "type": "generation.completed", "generation_id": "gen_1", "client_id": "client_1",
+              "video_id": None, "payload": {}, "created_at": int(time.time() * 1000)},
     "signing_key": {"id": 1, "secret": b"s"},
     "api_key": {"id": "key_1", "client_id": "client_1", "secret_hash": "h", "created_at": 1},
     "idempotency_key": {"client_id": "client_1", "key": "order 7", "request_sha256": "h", "video_id": "video_1"},
@@ -73,6 +76,7 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("run_unless_grant", "credit_entry", {**_OTHER, "kind": "settle", "generation_id": None}),
     ("run_unless_grant", "credit_entry", {**_OTHER, "kind": "grant"}),
     ("known_video_status", "video", {**_OTHER, "fingerprint": "f2", "status": "paused"}),
+    ("event_type_is_noun_and_verb", "event", {**_OTHER, "type": "moved"}),
     ("one_signing_key", "signing_key", {"id": 2, "secret": b"s"}),
     ("known_cache", "video", {**_OTHER, "fingerprint": "f2", "cache": "lucky"}),
     ("credits_not_negative", "video", {**_OTHER, "fingerprint": "f2", "credits": -1}),
@@ -102,6 +106,8 @@ STRAYS: list[tuple[str, str, Values]] = [
     ("video", "client_id", {"fingerprint": "f2"}),
     ("video", "generation_id", {"fingerprint": "f2"}),
     ("credit_entry", "client_id", {"kind": "settle"}),
+    ("event", "generation_id", {}),
+    ("event", "client_id", {}),
     ("credit_entry", "generation_id", {"kind": "settle"}),
     ("idempotency_key", "client_id", {}),
     ("idempotency_key", "video_id", {"key": "order 8"}),
@@ -112,11 +118,15 @@ TRIGGERS: dict[str, dict[str, list[str]]] = {
     "sqlite": {
         "credit_entry_not_updated": ["UPDATE credit_entry SET note = 'never mind'"],
         "credit_entry_not_deleted": ["DELETE FROM credit_entry"],
+        "event_not_updated": ["UPDATE event SET type = 'never.mind'"],
+        "event_kept_for_30_days": ["DELETE FROM event"],
     },
     "postgresql": {
         "credit_entry_append_only": [
             "UPDATE credit_entry SET note = 'never mind'", "DELETE FROM credit_entry", "TRUNCATE credit_entry",
         ],
+        "event_append_only": ["UPDATE event SET type = 'never.mind'", "DELETE FROM event"],
+        "event_not_truncated": ["TRUNCATE event"],
     },
 }  # fmt: skip
 _LIST_TRIGGERS = {

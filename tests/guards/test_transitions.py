@@ -38,9 +38,10 @@ def find_writes(source: str) -> Iterator[int]:
         if isinstance(node, ast.Call) and any(keyword.arg == "state" for keyword in node.keywords):
             if _name(node.func) not in {"Generation", "replace", "info", "warning"}:  # made, copied, logged
                 yield node.lineno
-        elif (isinstance(node, ast.Dict) and any(
-            isinstance(key, ast.Constant) and key.value == "state" for key in node.keys
-        )) or (isinstance(node, ast.Constant) and isinstance(node.value, str) and "SET state" in node.value):
+        elif (
+            isinstance(node, ast.Dict)
+            and any(isinstance(key, ast.Constant) and key.value == "state" for key in node.keys)
+        ) or (isinstance(node, ast.Constant) and isinstance(node.value, str) and "SET state" in node.value):
             yield node.lineno
 
 

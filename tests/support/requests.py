@@ -20,4 +20,3 @@ async def request(resources: Resources, client_id: str, prompt: str, fingerprint
         await resources.content.keep(draft, still_name(generation_id))
     wanted = NewVideo(client_id, parameters, fingerprint, "image/png", _PRICE)
     await resources.database.write(videos.request, wanted, generation_id, 10**6, 10**10)
-    resources.work.set()

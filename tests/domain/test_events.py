@@ -1,0 +1,81 @@
+"""Each step of a generation leaves an event in the same transaction; events are kept for 30 days and no longer."""
+
+import pytest
+from sqlalchemy import insert, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlmodel import col
+
+from app.domain import claims, clients, events, generations, suspension, videos
+from app.domain.generations import Film
+from app.schemas.clients import Role
+from app.schemas.parameters import VideoParameters
+from app.store.ids import new_id
+from app.store.sessions import Session, now, pop_changes
+from app.store.tables import Event, Generation, State
+from tests.support.databases import savepoint
+
+PROMPT = "words that no event may hold"
+
+
+@pytest.fixture
+def generation_id(session: Session) -> str:
+    pop_changes(session)  # an earlier test's, on the same connection
+    client = clients.create(session, "app", 1_000, Role.MEMBER)
+    wanted = videos.NewVideo(client.id, VideoParameters(prompt=PROMPT), "print", "image/png", 100)
+    return videos.request(session, wanted, new_id("gen"), 10, 10**9).view.generation_id
+
+
+def list_events(session: Session) -> list[tuple[str, dict[str, str]]]:
+    rows = session.execute(select(col(Event.type), col(Event.payload)).order_by(col(Event.created_at), col(Event.id)))
+    return [(row.type, row.payload) for row in rows]
+
+
+@pytest.mark.usefixtures("generation_id")
+def test_a_film_leaves_an_event_for_each_step(session: Session) -> None:
+    claim = claims.claim_next(session, frozenset({State.QUEUED}))
+    assert claim is not None
+    submitted = generations.submit(session, claim, "attempt_1", concurrency=1)
+    assert submitted is not None
+    stored = generations.accept_finished(session, submitted, "attempt_1", "uuid", "https://127.0.0.1/film?key=x", 1)
+    assert stored is not None
+    assert generations.complete(session, stored, Film("0" * 64, 1), 10**9) is not None
+    assert sorted(list_events(session)) == [
+        ("generation.completed", {"from": "storing"}),
+        ("generation.storing", {"from": "submitting"}),
+        ("generation.submitting", {"from": "queued"}),
+    ]
+    assert PROMPT not in str(list_events(session))
+    assert "key=x" not in str(list_events(session))
+
+
+@pytest.mark.usefixtures("generation_id")
+def test_a_failure_says_which(session: Session) -> None:
+    suspension.suspend(session, "app")
+    assert list_events(session) == [("generation.failed", {"from": "queued", "failure": "cancelled_by_operator"})]
+
+
+def test_a_step_that_was_not_taken_leaves_none(session: Session, generation_id: str) -> None:
+    claim = claims.claim_next(session, frozenset({State.QUEUED}))
+    assert claim is not None
+    session.execute(update(Generation).where(col(Generation.id) == generation_id).values(fence=99))
+    assert generations.submit(session, claim, "attempt_1", concurrency=1) is None
+    assert list_events(session) == []
+
+
+def test_whoever_waits_is_told_which_generation_moved(session: Session, generation_id: str) -> None:
+    changes = pop_changes(session)
+    assert changes is not None
+    assert (changes.generation_ids, changes.has_work) == ({generation_id}, True)
+    assert pop_changes(session) is None
+
+
+def test_only_what_is_older_than_thirty_days_is_deleted(session: Session) -> None:
+    ages = [0, events.KEPT_MS - 60_000, events.KEPT_MS + 60_000, 2 * events.KEPT_MS]
+    for age in ages:
+        row = {"id": new_id("evt"), "type": "generation.failed", "payload": {}, "created_at": now(session) - age}
+        session.execute(insert(Event), row)
+    with pytest.raises(DBAPIError, match="append-only"), savepoint(session):
+        session.exec_driver_sql("DELETE FROM event")
+    assert events.delete_old(session) == 2
+    assert events.delete_old(session) == 0
+    assert len(list_events(session)) == 2
