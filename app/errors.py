@@ -1,6 +1,6 @@
-"""Every failure that a client of ours can meet: one class each, with its status, type and code.
+"""Every error that a client can get: one class each, with its status, type and code.
 
-No framework in here: `main` renders these into the one envelope, the command line into one line.
+This module uses no web framework: `api/problems.py` renders an error as JSON, the command line as one line of text.
 
 KinoraError
 ├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · GivenTwice
@@ -32,11 +32,12 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
-LONGEST_NAME = 100  # characters of a name that a client sent, in a message: a longer one is cut
+LONGEST_NAME = 100  # characters; a message cuts a longer name that a client sent
 
 
 class KinoraError(Exception):
-    """A failure with its place in the envelope; `details` are further keys beside `code`, as the figures of a 402."""
+    """An error with all parts of its response. `details` are further keys beside `code`, such as the figures of a
+    402."""
 
     status: ClassVar[int] = 500
     type: ClassVar[str] = "server_error"
@@ -77,7 +78,7 @@ class UnknownField(InvalidRequest):
 class GivenTwice(InvalidRequest):
     def __init__(self, name: str) -> None:
         name = name[:LONGEST_NAME]
-        super().__init__(f"`{name}` is given more than once: send exactly one.", param=name)
+        super().__init__(f"`{name}` was sent more than once: send it only once.", param=name)
 
 
 class InvalidJson(InvalidRequest):
@@ -115,7 +116,8 @@ class RangeNotSatisfiable(InvalidRequest):
 
     def __init__(self, size: int) -> None:
         super().__init__(
-            f"The range lies outside the film, which has {size} bytes.", headers={"content-range": f"bytes */{size}"}
+            f"The range is outside the film, which has {size} bytes: request a range inside it.",
+            headers={"content-range": f"bytes */{size}"},
         )
 
 
@@ -123,14 +125,14 @@ class AddressTooLong(InvalidRequest):
     status, code = 414, "address_too_long"
 
     def __init__(self, limit: int) -> None:
-        super().__init__(f"Path and query may have {limit:,} bytes at most. Fields belong into the body.")
+        super().__init__(f"Path and query together may have at most {limit:,} bytes. Send fields in the body.")
 
 
 class HeadTooLarge(InvalidRequest):
     status, code = 431, "head_too_large"
 
     def __init__(self) -> None:
-        super().__init__("The headers are larger than any request needs: send fewer and shorter ones.")
+        super().__init__("The request's headers are too large: send fewer or shorter headers.")
 
 
 class IdempotencyKeyReused(InvalidRequest):
@@ -138,7 +140,7 @@ class IdempotencyKeyReused(InvalidRequest):
 
     def __init__(self) -> None:
         super().__init__(
-            "You have sent this Idempotency-Key with another request. Give each request a key of its own.",
+            "You have already sent this Idempotency-Key with a different request. Use a new key for each request.",
             param="Idempotency-Key",
         )
 
@@ -176,14 +178,16 @@ class ClientSuspended(KinoraError):
     status, type, code = 403, "permission_error", "client_suspended"
 
     def __init__(self) -> None:
-        super().__init__("This client is suspended. Ask an operator to lift it.")
+        super().__init__("This client is suspended. Ask an operator to activate it again.")
 
 
 class LinkInvalid(KinoraError):
     status, type, code = 403, "permission_error", "link_invalid"
 
     def __init__(self) -> None:
-        super().__init__("This link does not work, or no longer. Ask the person who gave it to you for a new one.")
+        super().__init__(
+            "This link is not valid, or is no longer valid. Ask the person who gave it to you for a new one."
+        )
 
 
 class NotFound(KinoraError):
@@ -201,7 +205,7 @@ class ModelNotFound(NotFound):
     code = "model_not_found"
 
     def __init__(self) -> None:
-        super().__init__("There is no such model: `GET /models` lists them.", param="model")
+        super().__init__("This model does not exist: `GET /models` lists all models.", param="model")
 
 
 class MethodNotAllowed(KinoraError):
@@ -209,7 +213,7 @@ class MethodNotAllowed(KinoraError):
 
 
 class Conflict(KinoraError):
-    """What was asked does not fit the state the thing is in; asking again at once changes nothing."""
+    """The request does not fit the current state of the resource; an immediate retry would fail again."""
 
     status, type, code = 409, "conflict_error", "conflict"
 
@@ -221,56 +225,62 @@ class VideoNotReady(Conflict):
     code = "video_not_ready"
 
     def __init__(self) -> None:
-        super().__init__("The film is not there yet: poll the video until its status is `completed`.")
+        super().__init__("The film is not ready yet: poll the video until its `status` is `completed`.")
 
 
 class VideoInProgress(Conflict):
     code = "video_in_progress"
 
     def __init__(self) -> None:
-        super().__init__("Only a video that has ended can be deleted. A queued one can be cancelled.")
+        super().__init__(
+            "Only a video that has ended can be deleted. Wait until it has ended, or cancel it while it is queued."
+        )
 
 
 class VideoFailed(Conflict):
     code = "video_failed"
 
     def __init__(self) -> None:
-        super().__init__("This video failed, so there is no film; its `error` says why. Post it again for a new run.")
+        super().__init__(
+            "This video failed, so there is no film; its `error` says why. Post the request again for a new film."
+        )
 
 
 class AlreadySubmitted(Conflict):
     code = "already_submitted"
 
     def __init__(self) -> None:
-        super().__init__("The paid call is under way and can not be taken back.")
+        super().__init__("The paid call has started and cannot be cancelled. Wait until the video has ended.")
 
 
 class AlreadyEnded(Conflict):
     code = "already_ended"
 
     def __init__(self) -> None:
-        super().__init__("This video has ended; there is nothing to cancel.")
+        super().__init__("This video has already ended: there is nothing to cancel.")
 
 
 class RunIsShared(Conflict):
     code = "run_is_shared"
 
     def __init__(self) -> None:
-        super().__init__("Others wait for this very film, so its run goes on.")
+        super().__init__("Other videos wait for the same film, so it cannot be cancelled.")
 
 
 class NameTaken(Conflict):
     code = "name_taken"
 
     def __init__(self, name: str) -> None:
-        super().__init__(f"There is a client called {name!r} already: choose another name.")
+        super().__init__(f"A client named {name!r} already exists: choose another name.")
 
 
 class VideoExpired(KinoraError):
     status, type, code = 410, "invalid_request_error", "video_expired"
 
     def __init__(self) -> None:
-        super().__init__("The film was kept until `expires_at` and is gone. Post the request again for a new one.")
+        super().__init__(
+            "The film was kept until `expires_at` and is now deleted. Post the request again for a new film."
+        )
 
 
 class LinkExpired(KinoraError):
@@ -285,26 +295,26 @@ class QueueFull(KinoraError):
 
     def __init__(self, limit: int) -> None:
         super().__init__(
-            f"Your limit of waiting videos, which is {limit}, is reached. Wait until some have started.",
+            f"You have reached your limit of waiting videos, which is {limit}. Wait until some of them have started.",
             headers={"retry-after": "30"},
         )
 
 
 class RateLimited(KinoraError):
-    """`wait_ms`: milliseconds until the same request would be taken."""
+    """`wait_ms`: milliseconds until the same request would be accepted."""
 
     status, type, code = 429, "rate_limit_error", "rate_limited"
 
     def __init__(self, per_minute: int, wait_ms: int) -> None:
         super().__init__(
-            f"You send more than {per_minute:,} such requests a minute. Wait as long as `Retry-After` says.",
+            f"You have sent more than {per_minute:,} such requests per minute. Wait as long as `Retry-After` says.",
             headers={"retry-after": str(math.ceil(wait_ms / 1000)), "retry-after-ms": str(wait_ms)},
         )
 
 
 class Internal(KinoraError):
     def __init__(self) -> None:
-        super().__init__("Something broke on our side. Quote the x-request-id when you report it.")
+        super().__init__("Something failed on our side. Include the x-request-id when you report it.")
 
 
 class Unavailable(KinoraError):
@@ -315,7 +325,7 @@ class Unavailable(KinoraError):
 
 
 def list_values(values: Iterable[str]) -> str:
-    """`a, b or c`, for messages that name what is allowed."""
+    """`a, b or c`, for messages that list the allowed values."""
     *head, last = [f"`{value}`" for value in values]
     return f"{', '.join(head)} or {last}" if head else last
 

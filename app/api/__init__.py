@@ -1,1 +1,1 @@
-"""HTTP in: parse, authenticate, call one domain function, answer."""
+"""The HTTP API: handlers parse a request, authenticate its client, call the domain and build the response."""

@@ -1,6 +1,6 @@
-"""Two more names for every resource: `HEAD` wherever `GET` is, and the same path under `/v1`.
+"""Two aliases for every resource: `HEAD` wherever there is a `GET`, and the same path under `/v1`.
 
-Pure ASGI: on the hot paths it costs next to nothing. The server itself sends no body to a `HEAD`.
+Pure ASGI, because it runs on every request and must cost little. The server itself omits the body of a `HEAD` response.
 """
 
 from fastapi import Request
@@ -25,5 +25,5 @@ class Aliases:
 
 
 def is_head(request: Request) -> bool:
-    """Whether the caller wants the headers alone: then nothing has to be read for a body."""
+    """Whether the client wants only the headers, so that no body has to be read or built."""
     return _IS_HEAD in request.scope

@@ -1,4 +1,4 @@
-"""JSON answers with a strong ETag, and 304 for who has these very bytes already."""
+"""JSON responses with a strong ETag, and 304 when the client already has the same bytes."""
 
 import hashlib
 from collections.abc import Mapping
@@ -8,17 +8,17 @@ from pydantic import BaseModel
 
 
 def write(body: BaseModel) -> bytes:
-    """The bytes that are sent."""
+    """The body as bytes, as it is sent."""
     return body.model_dump_json(by_alias=True).encode()
 
 
 def tag(content: bytes) -> str:
-    """The strong ETag of an answer, in its quotes."""
+    """The strong ETag of a body, in quotes."""
     return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
 
 
 def answer(request: Request, body: BaseModel, headers: Mapping[str, str] | None = None) -> Response:
-    """200 with the body, or 304. It is its caller's own, and has to be asked for again each time."""
+    """200 with the body, or 304. Cacheable by this client only, and only after revalidation (`private, no-cache`)."""
     content = write(body)
     etag = tag(content)
     headers = {"etag": etag, "cache-control": "private, no-cache", **(headers or {})}

@@ -1,4 +1,4 @@
-"""Files that anybody may read, answered from memory: packed once, each with a strong ETag for either form."""
+"""Public static files, served from memory: compressed once, with a strong ETag for each encoding."""
 
 import gzip
 import hashlib
@@ -10,14 +10,14 @@ from fastapi import Request, Response
 from app.api.answers import matches
 
 ASK_FIRST = "public, no-cache"
-FOR_GOOD = "public, max-age=31536000, immutable"  # for an address that changes with the content
+FOR_GOOD = "public, max-age=31536000, immutable"  # for a URL that changes with the content
 
 
 @dataclass(frozen=True)
 class Asset:
     plain: bytes
     packed: bytes
-    digest: str  # SHA-256 of what it is unpacked
+    digest: str  # SHA-256 of the uncompressed content
     headers: Mapping[str, str]
 
 
@@ -31,7 +31,7 @@ def pack(content: bytes, media_type: str, headers: Mapping[str, str]) -> Asset:
 
 
 def answer(request: Request, asset: Asset) -> Response:
-    """200 in the form that the caller takes, or 304."""
+    """200 in an encoding that the client accepts, or 304."""
     takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
     etag = f'"{asset.digest[:32]}{"-gzip" if takes_gzip else ""}"'
     headers = {**asset.headers, "etag": etag}

@@ -1,4 +1,4 @@
-"""The console: its files, and a policy that lets the page talk to this host only."""
+"""Serves the console's files, with a Content-Security-Policy that lets the page connect to this host only."""
 
 import hashlib
 from pathlib import Path
@@ -40,14 +40,15 @@ async def get_console(request: Request) -> Response:
 
 @router.get("/console/{edition}/{name:path}")
 async def get_console_file(edition: str, name: str, request: Request) -> Response:
-    """Addresses contain a digest of all files: they can be cached for good, and a page never mixes two editions."""
+    """URLs contain a digest of all files, so they can be cached forever, and a page never mixes files of two editions.
+    Raises NotFound."""
     if edition != _EDITION or name not in _FILES:
-        raise NotFound("The console has no such file. Load the page again.")
+        raise NotFound("The console has no such file. Reload the page.")
     return answer(request, _FILES[name])
 
 
 def _pack_page(content: bytes, edition: str) -> Asset:
-    """The page names its files relatively: behind a proxy, only the browser knows the path prefix."""
+    """The page refers to its files by relative URLs: behind a proxy, only the browser knows the path prefix."""
     headers = {"cache-control": ASK_FIRST, "content-security-policy": _POLICY}
     return pack(content.replace(b"EDITION", edition.encode()), "text/html; charset=utf-8", _OWN | headers)
 

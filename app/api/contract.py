@@ -1,7 +1,7 @@
-"""The contract as the framework derives it from the routes, and what it cannot know: who we are, our key, our words.
+"""The OpenAPI document: what FastAPI derives from the routes, and what it cannot derive, such as the introduction.
 
-Each part stands once: fields and enums in `schemas`, headers in `headers`, examples in `examples`, failures in
-`errors`; where several answers share one, they refer to it.
+Each part is defined once: fields and enums in `schemas`, headers in `headers`, examples in `examples`, errors in
+`errors`. Responses that share a part refer to it with `$ref`.
 """
 
 from collections.abc import Iterator
@@ -19,17 +19,18 @@ from app.schemas.links import NewLink
 Json = dict[str, Any]
 
 _SCHEMA = "#/components/schemas/{model}"
-_ABOUT = """Send a picture and a prompt, get a film.
+_ABOUT = """Send a still to `POST /videos` and get back a film.
 
-1. Send your key with each request: `Authorization: Bearer kin_…`. An operator gives it to you.
-2. `POST /videos` with an image and a prompt. It answers at once, with the video's `id`.
-3. `GET /videos/{video_id}` until `status` is `completed` or `failed`.
-4. `GET /videos/{video_id}/content` for the mp4.
+1. Send your key with every request: `Authorization: Bearer kin_…`. An operator gives it to you.
+2. `POST /videos` with an image and a prompt. The response comes at once, with the video's `id`.
+3. Poll `GET /videos/{video_id}` until `status` is `completed` or `failed`.
+4. Download the mp4 from `GET /videos/{video_id}/content`.
 
-The same request is the same video, however often it is sent: send it again as you like, nothing is paid twice.
-OpenAI's SDKs work as they are, with the base URL set to this host.
+The same request returns the same video, however often it is sent. Retries are safe: no film is paid for twice.
+OpenAI's SDKs work unchanged, with the base URL set to this host.
 
-A failure answers `{"error": {"message", "type", "param", "code"}}`: `message` is for people, `code` for programs."""
+Every error has the form `{"error": {"message", "type", "param", "code"}}`: `message` is for people, `code` is for
+programs."""
 
 _INFO = {
     "summary": "Pictures in, films out: Veo 3 for a company's apps, with each film paid once.",
@@ -60,11 +61,11 @@ _SUMMARIES = {
     "check_ready": "Can it serve?",
 }
 _KEY = {"type": "http", "scheme": "bearer", "description": "Your API key, `kin_…`, from an operator."}
-_FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # its own 422, which `problems` answers as 400
+_FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # FastAPI's own 422, which `problems` sends as 400
 
 
 def install(app: FastAPI) -> None:
-    """`app.openapi`, which `/openapi.json` and `kinora openapi` print."""
+    """Replaces `app.openapi`, whose result `/openapi.json` and `kinora openapi` return."""
     derive = app.openapi
 
     def openapi() -> Json:
@@ -77,7 +78,7 @@ def install(app: FastAPI) -> None:
 
 def _finish(document: Json) -> None:
     document["info"] |= _INFO
-    document["servers"] = [{"url": "/", "description": "The host that this document came from."}]
+    document["servers"] = [{"url": "/", "description": "The host that served this document."}]
     document["tags"] = [{"name": name, "description": description} for name, description in _TAGS.items()]
     components = document["components"]
     for operation in _list_operations(document):
@@ -108,19 +109,19 @@ def _finish_operation(operation: Json) -> None:
         del responses["422"]
     for parameter in operation.get("parameters", ()):
         _finish_parameter(parameter)
-    # A route's 429 stands in the place of everybody's: both are told.
+    # A route's own 429 replaces the 429 of all routes with a key, so both are merged here.
     for status, failures in ({} if is_open else describe(*AUTHENTICATED)).items():
         deep_dict_update(responses[str(status)], {part: failures[part] for part in ("content", "headers")})
     for status, response in responses.items():
         _finish_response(operation["operationId"], status, response)
-    # As they are read: what goes well first.
+    # Success first, for readers.
     operation["responses"] = dict(sorted(responses.items()))
 
 
 def _finish_parameter(parameter: Json) -> None:
     schema = parameter["schema"] = _point(parameter["schema"])
     schema.pop("title", None)
-    schema.pop("description", None)  # the parameter has it
+    schema.pop("description", None)  # the parameter has its own description
 
 
 def _finish_form(schema: Json) -> None:
@@ -128,8 +129,8 @@ def _finish_form(schema: Json) -> None:
 
 
 def _point(field: Json) -> Json:
-    """A field of a request: where it names a schema, that name and nothing beside it, or generators lose its type.
-    Without null: in a form or an address, what is not given is left out."""
+    """A field of a request. If it refers to a schema, only the `$ref` stays: with other keys beside it, generators lose
+    the type. Null is removed: in a form or a URL, an absent value is left out."""
     kinds = [kind for kind in field.get("anyOf", ()) if kind != {"type": "null"}]
     field = {word: value for word, value in field.items() if word != "anyOf"} | kinds[0] if kinds else field
     return {"$ref": field["$ref"]} if "$ref" in field else field
@@ -147,6 +148,6 @@ def _finish_response(operation_id: str, status: str, response: Json) -> None:
 
 
 def _untitle(schema: Json) -> None:
-    """Without pydantic's titles of fields, which say `Creditlimit` where the name says `creditLimit`."""
+    """Removes pydantic's titles of fields, such as `Creditlimit` for `creditLimit`."""
     for field in schema.get("properties", {}).values():
         field.pop("title", None)

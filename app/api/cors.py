@@ -1,4 +1,4 @@
-"""Pages of other origins that an operator allows: answers they may read, and preflights, which bring no key."""
+"""CORS: pages of origins that an operator allows may read responses, and their preflights need no key."""
 
 from starlette.datastructures import Headers
 from starlette.middleware.cors import CORSMiddleware
@@ -9,7 +9,7 @@ from app.api.problems import render
 from app.errors import OriginRefused
 
 _METHODS = ("GET", "HEAD", "POST", "DELETE", "PUT", "PATCH")
-# Every header of ours that a page may want to read; whatever is not listed is hidden from it.
+# All our headers that a page may want to read; browsers hide all others from it.
 _EXPOSED = (
     "accept-ranges", "allow", "content-disposition", "content-length", "content-range", "etag", "idempotency-replayed",
     "kinora-cache", "location", "openai-poll-after-ms", "preference-applied", "retry-after", "retry-after-ms",
@@ -18,8 +18,8 @@ _EXPOSED = (
 
 
 class Cors(CORSMiddleware):
-    """Starlette's, without cookies: who has a key says so in a header, and any header may be sent, as OpenAI's SDK in a
-    page sends a dozen of its own."""
+    """Starlette's middleware without cookies, since a client sends its key in a header. Every request header is
+    allowed, because OpenAI's SDK in a page sends a dozen of its own."""
 
     def __init__(self, app: ASGIApp, origins: tuple[str, ...]) -> None:
         super().__init__(
@@ -31,4 +31,6 @@ class Cors(CORSMiddleware):
         if answer.status_code == 200:
             return answer
         headers = {"vary": answer.headers["vary"]}
-        return render(OriginRefused("This origin or method is not allowed.", headers=headers))
+        return render(
+            OriginRefused("This origin or method is not allowed. Ask an operator to allow the origin.", headers=headers)
+        )

@@ -1,4 +1,4 @@
-"""My credits: the figures, the ledger, and what each combination costs."""
+"""The routes of a client's credits: the figures, the ledger and the prices."""
 
 from typing import Annotated
 
@@ -15,9 +15,9 @@ from app.store.ids import describe_id, is_id
 router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))
 
 
-@router.get("/credits", response_description="Your figures.")
+@router.get("/credits", response_description="Your credits.")
 async def get_credits(client: CurrentClient, resources: CurrentResources) -> Credits:
-    """What you may spend, have spent and have reserved, in credits."""
+    """What you may spend, what you have spent and what is held for you, in credits."""
     return await resources.database.read(ledger.get_credits, client.client_id)
 
 
@@ -25,15 +25,17 @@ async def get_credits(client: CurrentClient, resources: CurrentResources) -> Cre
 async def list_entries(
     client: CurrentClient,
     resources: CurrentResources,
-    limit: Annotated[int, Query(ge=1, le=100, description="Entries a page.")] = 20,
+    limit: Annotated[int, Query(ge=1, le=100, description="Entries per page.")] = 20,
     after: Annotated[
         str | None,
         Query(
-            description="The `last_id` of the page before.", examples=[ENTRY_ID], json_schema_extra=describe_id("entry")
+            description="The `last_id` of the previous page.",
+            examples=[ENTRY_ID],
+            json_schema_extra=describe_id("entry"),
         ),
     ] = None,
 ) -> EntryPage:
-    """Your ledger, newest first: each grant, hold, settle, release and refund."""
+    """Your ledger, newest entries first: every grant, hold, settle, release and refund."""
     if after is not None and not is_id("entry", after):
         raise InvalidCursor("credit entry")
     return await resources.database.scan(ledger.list_entries, client.client_id, limit, after)
@@ -41,5 +43,8 @@ async def list_entries(
 
 @router.get("/prices", response_description="Every combination.")
 async def list_prices(_client: CurrentClient, resources: CurrentResources) -> PriceList:
-    """What each combination costs, in credits for one film. Frame and lines cost nothing."""
+    """The price of one film for each combination of parameters, in credits.
+
+    Aspect ratio and resolution do not change the price.
+    """
     return pricing.list_prices(resources.settings.prices)

@@ -1,6 +1,6 @@
-"""What handlers stand on: the open resources, and who is calling.
+"""Dependencies of the handlers: the open resources, and the client that sent the request.
 
-Both are async and take the request as it is: FastAPI then neither starts a thread nor takes headers apart for them.
+Both are async and read the request directly, so that FastAPI starts no thread and parses no headers for them.
 """
 
 from typing import Annotated
@@ -21,7 +21,8 @@ async def get_resources(request: Request) -> Resources:
 
 
 async def authenticate(request: Request) -> Caller:
-    """Before a byte of the body is read. Raises MissingKey, InvalidKey, ClientSuspended, RateLimited."""
+    """Returns the client that the key belongs to, before any of the body is read. Raises MissingKey, InvalidKey,
+    ClientSuspended, RateLimited."""
     resources = await get_resources(request)
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
     caller = await resources.database.read(clients.authenticate, key.strip() if scheme.lower() == "bearer" else None)
@@ -30,13 +31,13 @@ async def authenticate(request: Request) -> Caller:
 
 
 def limit_rate(request: Request, caller: Caller) -> None:
-    """Raises RateLimited."""
+    """Counts the request against the client's rate limit. Raises RateLimited."""
     rates: Rates = request.app.state.rates
     (rates.reads if request.method == "GET" else rates.posts).take(caller.client_id)
 
 
-# What every route that asks who calls may answer, for the contract.
+# For the OpenAPI document: the errors of every route that needs a key.
 AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, RateLimited, Internal, Unavailable)
 CurrentResources = Annotated[Resources, Depends(get_resources)]
 CurrentClient = Annotated[Caller, Depends(authenticate)]
-VideoId = Annotated[str, Path(description="The `id` that `POST /videos` answered.", examples=[VIDEO_ID])]
+VideoId = Annotated[str, Path(description="The `id` that `POST /videos` returned.", examples=[VIDEO_ID])]

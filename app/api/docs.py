@@ -1,6 +1,7 @@
-"""The contract for programs (`/openapi.json`) and for eyes (`/docs`): Swagger UI, every file of it from this host.
+"""Serves the OpenAPI document: `/openapi.json` for programs, and `/docs` for people.
 
-Swagger UI (Apache-2.0) comes from the wheel `fastapi-offline` (MIT), of which no code is run.
+`/docs` is Swagger UI (Apache-2.0), with every file served from this host. The files come from the wheel
+`fastapi-offline` (MIT); no code of that wheel is executed.
 """
 
 import json
@@ -43,22 +44,22 @@ _OWN = Path(__file__).parent / "page"
 
 @router.get("/openapi.json")
 async def get_contract(request: Request) -> Response:
-    """The contract, as `kinora openapi` prints it."""
+    """The OpenAPI document, as `kinora openapi` prints it."""
     return answer(request, _pack_contract(request.app))
 
 
 @router.get("/docs")
 async def show_docs(request: Request) -> Response:
-    """The contract, to read and to try."""
+    """The documentation page, where requests can also be sent."""
     return answer(request, _pack_page())
 
 
 @router.get("/docs/{name}")
 async def get_docs_file(name: str, request: Request) -> Response:
-    """A file that the page needs. Raises NotFound."""
+    """A file that the documentation page needs. Raises NotFound."""
     file = _pack_files().get(name)
     if file is None:
-        raise NotFound("There is no such file. The docs begin at /docs.")
+        raise NotFound("This file does not exist. The documentation is at /docs.")
     return answer(request, file)
 
 

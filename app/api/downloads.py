@@ -1,4 +1,4 @@
-"""Files as HTTP answers: HEAD, one Range, strong ETag, conditional requests; read in large pieces outside the loop."""
+"""Sends stored files: HEAD, one Range, strong ETags, conditional requests. Files are read outside the event loop."""
 
 import asyncio
 import os
@@ -13,19 +13,21 @@ from app.api.aliases import is_head
 from app.api.answers import matches
 from app.errors import RangeNotSatisfiable, VideoExpired
 
-_PIECE = 512 * 1024  # bytes a read
-_RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")  # no file has more bytes, and int() refuses endless digits
+_PIECE = 512 * 1024  # bytes per read
+_RANGE = re.compile(
+    r"bytes=(\d{0,18})-(\d{0,18})"
+)  # 18 digits: no file is larger, and int() raises for very long numbers
 
 
-# A browser opens a film in a page of its own making: it may show the media of this host, and run nothing.
+# A browser shows a film in a page that it generates. That page may load media of this host, and no scripts.
 _POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
 async def answer_file(
     request: Request, path: Path, *, media_type: str, etag: str, file_name: str, is_shared: bool
 ) -> Response:
-    """200, 206 or 304 for a kept file; `is_shared`: pages of other origins may embed it. Raises RangeNotSatisfiable;
-    VideoExpired when it went away just now."""
+    """200, 206 or 304 for a stored file. With `is_shared`, pages of other origins may embed it. Raises
+    RangeNotSatisfiable, and VideoExpired when the file was deleted after the database was read."""
     try:
         file = os.open(path, os.O_RDONLY)
     except FileNotFoundError:
@@ -62,7 +64,7 @@ async def _read(file: int, start: int, end: int) -> AsyncIterator[bytes]:
         while start < end:
             piece = await asyncio.to_thread(os.pread, file, min(_PIECE, end - start), start)
             if not piece:
-                raise EOFError("a kept file became shorter")
+                raise EOFError("a stored file became shorter")
             start += len(piece)
             yield piece
     finally:
@@ -70,7 +72,8 @@ async def _read(file: int, start: int, end: int) -> AsyncIterator[bytes]:
 
 
 def _read_range(request: Request, size: int, etag: str) -> tuple[int, int, int]:
-    """First byte, the one after the last, and the status. What is not one plain range of bytes is answered whole."""
+    """The first byte, the byte after the last, and the status. Anything but one valid range gets the whole file.
+    Raises RangeNotSatisfiable."""
     wanted = _RANGE.fullmatch(request.headers.get("range", "").strip())
     if wanted is None or wanted.group() == "bytes=-" or request.headers.get("if-range", etag) != etag:
         return 0, size, 200

@@ -1,6 +1,6 @@
-"""Around all handlers: one log line for what matters, no traceback to any client, and a refused body read to its end.
+"""Wraps all handlers: logs changing and failed requests, keeps tracebacks from clients, and drains refused bodies.
 
-Pure ASGI: on the hot paths it costs next to nothing.
+Pure ASGI, because it runs on every request and must cost little.
 """
 
 import asyncio
@@ -40,7 +40,7 @@ class ErrorMiddleware:
         except Exception:
             log.exception("request_failed", request_id=request_id, method=scope["method"])
             if status:
-                raise  # the answer has begun: the server can only cut it
+                raise  # the response has started: the server can only abort it
             await render(Internal())(scope, receive, send_ended)
         finally:
             if scope["method"] not in {"GET", "HEAD"} or status >= 400:
@@ -55,13 +55,13 @@ class ErrorMiddleware:
 
 
 class _Body:
-    """Knows how much of a request's body is still to come."""
+    """Tracks whether a request's body has been read to its end."""
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         headers = dict(scope["headers"])
         self._receive = receive
         self._has_ended = headers.get(b"content-length", b"0") == b"0" and b"transfer-encoding" not in headers
-        self._is_held_back = b"expect" in headers  # the client waits for our word before it sends the body
+        self._is_held_back = b"expect" in headers  # the client waits for `100 Continue` before it sends the body
 
     async def receive(self) -> Message:
         message = await self._receive()
@@ -69,8 +69,9 @@ class _Body:
         return message
 
     async def drain(self) -> bool:
-        """Read a refused body to its end, within bounds and keeping nothing; False when the connection has to be closed
-        instead. Without this a client that is still sending gets a reset, and never sees why it was refused."""
+        """Reads a refused body to its end and discards it, within limits of bytes and seconds. False: the connection
+        has to be closed instead. Without this, a client that is still sending gets a connection reset and never sees
+        the error."""
         drained = 0
         try:
             async with asyncio.timeout(_DRAIN_SECONDS):

@@ -1,4 +1,4 @@
-"""Examples of the contract: real answers and real errors, so that none can drift from what is sent."""
+"""Examples for the OpenAPI document, built from the real models and errors, so that they match what is sent."""
 
 import json
 from collections.abc import Mapping
@@ -87,7 +87,7 @@ _ENTRY = Entry(
 )
 _READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
 
-# By operation and status: each answer in JSON that is no failure.
+# By operation and status: every JSON response that is not an error.
 _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("create_video", "202"): {"accepted": _QUEUED, "being made already": _RUNNING},
     ("create_video", "200"): {"made before": _COMPLETED},
@@ -131,13 +131,15 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     },
 }
 
-# By code: each failure that a route may declare, as it is raised.
+# By code: one example of every error that a route may declare.
 ERRORS: Mapping[str, KinoraError] = {
     error.code: error
     for error in (
         errors.InvalidRequest("`seconds` must be `8`.", param="seconds"),
         errors.MissingField("`prompt` is missing.", param="prompt"),
-        errors.UnknownField("`fast-mode` is not a field here. Allowed are `image`, `prompt`, …", param="fast-mode"),
+        errors.UnknownField(
+            "`fast-mode` is not a known field. Allowed fields are `image`, `prompt`, …", param="fast-mode"
+        ),
         errors.InvalidJson("The body is not valid JSON."),
         errors.InvalidImage("The image is not a JPEG, PNG or WebP file."),
         errors.ImageTooLarge(20_000_000),
@@ -162,13 +164,13 @@ ERRORS: Mapping[str, KinoraError] = {
         errors.QueueFull(100),
         errors.RateLimited(600, 1_200),
         errors.Internal(),
-        errors.Unavailable("The database can not be written right now. Try again shortly."),
+        errors.Unavailable("The database cannot be written right now. Try again shortly."),
     )
 }
 
 
 def show_answers(operation_id: str, status: str) -> Json:
-    """`examples` of an answer in JSON that is no failure."""
+    """The `examples` of a JSON response that is not an error."""
     return {
         name: {"summary": name.capitalize(), "value": json.loads(answer.model_dump_json(by_alias=True))}
         for name, answer in _ANSWERS.get((operation_id, status), {}).items()

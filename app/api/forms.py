@@ -1,7 +1,7 @@
-"""A `POST /videos` taken apart: multipart or JSON, the same fields; bounded while it streams in.
+"""Parses the body of `POST /videos`: multipart or JSON with the same fields, its size limited while it is received.
 
-The form is parsed here and not by FastAPI, which would read a whole body before anyone has been authenticated. For
-OpenAPI the body is declared by hand from the same pydantic model.
+The form is parsed here and not by FastAPI, which would read a whole body before the client has been authenticated. For
+OpenAPI, the body is described by hand, from the same pydantic model.
 """
 
 import asyncio
@@ -25,15 +25,15 @@ from app.errors import LONGEST_NAME, GivenTwice, ImageTooLarge, InvalidRequest, 
 from app.schemas.parameters import VideoParameters
 
 _FIELDS = ("image", "input_reference", *VideoParameters.model_fields, "metadata", "user")
-_PART_LIMIT = 50  # parts of a form; more than any honest request has
+_PART_LIMIT = 50  # parts of a form; more than any normal request has
 _HEAD_LIMIT = 8 * 1024  # bytes of a part's own headers
-_FIELD_LIMIT = 64 * 1024  # bytes of a field that is no image; the longest prompt has a quarter of it at most
+_FIELD_LIMIT = 64 * 1024  # bytes of a field other than the image; the longest prompt needs a quarter of it
 _PIECE = 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Submission:
-    """What was posted: checked parameters and metadata, and the image's bytes, not yet decoded, with their SHA-256."""
+    """A parsed body: validated parameters and metadata, and the image's bytes, not yet decoded, with their SHA-256."""
 
     parameters: VideoParameters
     metadata: dict[str, str]
@@ -42,8 +42,8 @@ class Submission:
 
 
 async def read_submission(request: Request, settings: Settings, egress: Egress) -> Submission:
-    """An image that is named by its address is fetched last, when all else is good. Raises InvalidRequest and its
-    subclasses, each naming the field."""
+    """Reads and validates the body. An image that is sent as a URL is fetched last, when everything else is valid.
+    Raises InvalidRequest and its subclasses, each naming the field."""
     media_type, options = parse_options_header(request.headers.get("content-type"))
     match media_type:
         case b"multipart/form-data":
@@ -68,34 +68,35 @@ async def read_submission(request: Request, settings: Settings, egress: Egress) 
 
 
 def describe_body() -> dict[str, Any]:
-    """The body for OpenAPI: multipart alone and `image` alone. With JSON beside it, or with an optional second file,
-    four of eight generators make clients that do not work (docs/clients.md)."""
+    """The body for OpenAPI: only multipart, and only the field `image`. With JSON as an alternative, or with a second,
+    optional file, four of eight generators produce clients that do not work (docs/clients.md)."""
     form = {
         "schema": {"$ref": "#/components/schemas/CreateVideo"},
-        "examples": {"fast": {"summary": "A quick film with sound", "value": REQUEST}},
+        "examples": {"fast": {"summary": "A fast film with sound", "value": REQUEST}},
     }
     return {"requestBody": {"required": True, "content": {"multipart/form-data": form}}}
 
 
 def describe_fields() -> dict[str, Any]:
-    """The schema that `describe_body` names; its enums are those that the Video has too."""
+    """The schema that `describe_body` refers to. Its enums are the same schemas as the Video's."""
     schema = VideoParameters.model_json_schema(ref_template="#/components/schemas/{model}")
     schema.pop("$defs")
     image = {
         "type": "string",
         "format": "binary",
-        "description": "The still: a JPEG, PNG or WebP file of at most 20 MB, or its https or data URL as text. "
-        "`input_reference` is the same field.",
+        "description": "The still: a JPEG, PNG or WebP file of at most 20 MB, or its https URL or data URL "
+        "as text. `input_reference` is another name for this field.",
     }
-    about = "A still, and what to make of it. Unknown fields are refused, so that a typing error is not paid for."
+    about = "A still and how to make the film. Unknown fields are refused, so that you do not pay for a misspelt field."
     fields = {"image": image, **schema["properties"], **metadata.describe()}
     named = {"title": "CreateVideo", "description": about, "properties": fields, "required": ["image", "prompt"]}
     return {"CreateVideo": schema | named}
 
 
 class _Parser(MultiPartParser):
-    """Starlette's own takes a form that ends before its closing boundary, without the part that was cut; it guesses how
-    text is encoded; and it bounds every field alike, where one is an image and the others are words."""
+    """Fixes three faults of Starlette's parser. It accepts a form that ends before its closing boundary and drops the
+    incomplete part. It guesses the encoding of text. It has one size limit for all fields, although one is an image
+    and the others are text."""
 
     is_whole = False
     image_limit = 0  # bytes
@@ -125,7 +126,8 @@ class _Parser(MultiPartParser):
         super().on_part_data(data, start, end)
 
     def on_part_end(self) -> None:
-        """A byte that is wrong must not make another prompt of it, which would be paid for. Raises InvalidRequest."""
+        """Refuses invalid UTF-8: guessing would change the prompt, and the wrong film would be paid for. Raises
+        InvalidRequest."""
         part = self._current_part
         if part.file is None:
             try:
@@ -141,7 +143,7 @@ class _Parser(MultiPartParser):
     def _count_head(self, size: int) -> None:
         self._head += size
         if self._head > _HEAD_LIMIT:
-            raise InvalidRequest(f"The headers of a part of the form may have {_HEAD_LIMIT:,} bytes at most.")
+            raise InvalidRequest(f"The headers of each part of the form may have at most {_HEAD_LIMIT:,} bytes.")
 
 
 async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
@@ -157,11 +159,11 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
         form = await parser.parse()
     except (MultiPartException, KeyError) as error:
         reason = error.message if isinstance(error, MultiPartException) else "it has no boundary"
-        raise InvalidRequest(f"The form can not be read: {reason.rstrip('.')}.") from None
+        raise InvalidRequest(f"The form cannot be read: {reason.rstrip('.')}.") from None
     if not parser.is_whole:
-        # A lost `fast_mode` at its end would cost the standard price.
+        # If a `fast_mode` at the end were lost, the client would pay the standard price.
         await form.close()
-        raise InvalidRequest("The form is cut short: it has no closing boundary. Send all of it.")
+        raise InvalidRequest("The form is incomplete: its closing boundary is missing. Send the whole form.")
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
         if name in fields:
@@ -171,7 +173,7 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
 
 
 def _name_reference(fields: dict[str, Any]) -> dict[str, Any]:
-    """OpenAI's way to name an image by its address, as a form says it."""
+    """Renames OpenAI's JSON object for an image to the names that a form uses, such as `input_reference[image_url]`."""
     reference = fields.get("input_reference")
     if isinstance(reference, dict):
         del fields["input_reference"]
@@ -180,7 +182,8 @@ def _name_reference(fields: dict[str, Any]) -> dict[str, Any]:
 
 
 async def _bounded(request: Request, settings: Settings) -> AsyncGenerator[bytes, None]:
-    """The body as it comes, counted. Only an image can make it too large: raises ImageTooLarge."""
+    """The pieces of the body, with their total size limited. Only an image can make a body too large: raises
+    ImageTooLarge."""
     limit = settings.body_limit
     declared = request.headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > limit:
@@ -194,7 +197,8 @@ async def _bounded(request: Request, settings: Settings) -> AsyncGenerator[bytes
 
 
 def _check_lengths(fields: dict[str, Any]) -> None:
-    """Before any work is done on a text. In JSON, where the image is text too, only the whole body was bounded."""
+    """Runs before any work is done on a text. In JSON, where the image is text too, only the size of the whole body has
+    been limited so far. Raises InvalidRequest."""
     for name, value in fields.items():
         if isinstance(value, str) and len(value.encode(errors="replace")) > _FIELD_LIMIT:
             raise _too_long(name)
@@ -202,7 +206,7 @@ def _check_lengths(fields: dict[str, Any]) -> None:
 
 def _too_long(name: str) -> InvalidRequest:
     name = name[:LONGEST_NAME]
-    return InvalidRequest(f"`{name}` may have {_FIELD_LIMIT:,} bytes at most.", param=name)
+    return InvalidRequest(f"`{name}` may have at most {_FIELD_LIMIT:,} bytes.", param=name)
 
 
 def _hash(image: BinaryIO) -> str:
@@ -214,6 +218,6 @@ def _hash(image: BinaryIO) -> str:
 
 
 def _first(error: ValidationError) -> Any:
-    """Unknown fields first: a misspelt one often is why another is missing."""
+    """The error to report. Unknown fields come first: a misspelt field is often the reason why another is missing."""
     problems = error.errors(include_url=False, include_input=False)
     return next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])

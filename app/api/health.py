@@ -1,4 +1,4 @@
-"""Health: is the process alive, and can it serve?"""
+"""The health routes: whether the process is running, and whether it can handle requests."""
 
 import asyncio
 import sqlite3
@@ -20,30 +20,33 @@ _WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
 
 
 def list_warnings(settings: Settings) -> list[str]:
-    """What an operator should know about this machine."""
+    """Problems of this machine that an operator should know about."""
     if not settings.database_url.startswith("sqlite"):
         return []
     version = sqlite3.sqlite_version_info
     if version >= _WAL_BUG_FIXED or version in _WAL_BUG_BACKPORTS:
         return []
     return [
-        f"SQLite {sqlite3.sqlite_version} has a rare bug that can corrupt a database in WAL mode; 3.51.3 has it fixed"
+        f"SQLite {sqlite3.sqlite_version} has a rare bug that can corrupt a database in WAL mode; it is fixed in 3.51.3"
     ]
 
 
-@router.get("/livez", response_description="It does.")
+@router.get("/livez", response_description="The process is running.")
 async def check_alive() -> Health:
-    """The process answers."""
+    """Whether the process is running and responds."""
     return Health()
 
 
 @router.get(
     "/readyz",
-    response_description="It can serve.",
-    responses={503: {"model": Readiness, "description": "It can not serve right now."}},
+    response_description="The service can handle requests.",
+    responses={503: {"model": Readiness, "description": "The service cannot handle requests right now."}},
 )
 async def check_ready(resources: CurrentResources, response: Response) -> Readiness:
-    """Database and content store work. Whether new paid calls start is told beside it: reads go on without them."""
+    """Whether the service can handle requests: its database and content store work.
+
+    The response also says whether new paid calls start. They do not affect the status, because reads work without them.
+    """
     database = content = "ok"
     try:
         await resources.database.read(_touch)

@@ -1,4 +1,4 @@
-"""`Idempotency-Key`, the name that a client may give a request of its own."""
+"""Reads the header `Idempotency-Key`, a name that a client may give to its request."""
 
 from typing import Annotated
 
@@ -11,13 +11,13 @@ _LONGEST = 255
 
 
 async def read_key(request: Request) -> str | None:
-    """Before the body is read. Raises InvalidRequest."""
+    """Runs before the body is read. Raises InvalidRequest."""
     keys = request.headers.getlist(HEADER)
     if not keys:
         return None
     key = keys[0]
     if len(keys) > 1 or not 1 <= len(key) <= _LONGEST or not (key.isascii() and key.isprintable()):
-        message = f"`{HEADER}` must be given once and have 1 to {_LONGEST} printable ASCII characters."
+        message = f"`{HEADER}` must be sent only once and have 1 to {_LONGEST} printable ASCII characters."
         raise InvalidRequest(message, param=HEADER)
     return key
 

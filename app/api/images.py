@@ -1,4 +1,4 @@
-"""The one image of a `POST /videos`, whichever way it comes: a file, a data URL, an https URL."""
+"""Opens the one image of a `POST /videos`, sent as a file, a data URL or an https URL."""
 
 import base64
 import binascii
@@ -14,13 +14,14 @@ from app.egress import Egress, Refused, TooLarge, Unreachable
 from app.errors import GivenTwice, ImageTooLarge, InvalidImage, MissingField
 
 NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
-_IN_MEMORY = 1024 * 1024  # bytes of an image; a larger one waits on disk
+_IN_MEMORY = 1024 * 1024  # bytes of an image; a larger one is stored on disk
 _ADDRESS = re.compile(r"data:|https?://", re.IGNORECASE)
 _INSTEAD = "Or send the image itself, as a file or a data URL."
 
 
 def take(fields: dict[str, Any]) -> UploadFile | str:
-    """Take the one image out of the fields: a file, or an address. Raises InvalidImage, InvalidRequest."""
+    """Removes the one image from the fields and returns it: a file or a URL. Raises MissingField, GivenTwice,
+    InvalidImage."""
     given = {name: fields.pop(name) for name in NAMES if name in fields}
     if not given:
         message = "`image` is missing: send a JPEG, PNG or WebP file, a data URL or an https URL."
@@ -29,14 +30,14 @@ def take(fields: dict[str, Any]) -> UploadFile | str:
         raise GivenTwice("image")
     name, value = given.popitem()
     if name.endswith("[file_id]"):
-        raise InvalidImage("There are no stored files here: send the image itself, or a data URL.")
+        raise InvalidImage("Stored files are not supported: send the image itself, or a data URL.")
     if isinstance(value, UploadFile) or (isinstance(value, str) and _ADDRESS.match(value)):
         return value
     raise InvalidImage("`image` must be a file, a data URL (`data:image/png;base64,…`) or an https URL.")
 
 
 async def open_image(value: UploadFile | str, limit: int, egress: Egress) -> BinaryIO:
-    """The image's bytes, from their beginning; the caller closes it. Raises InvalidImage, ImageTooLarge."""
+    """The image as a file at its first byte; the caller closes it. Raises InvalidImage, ImageTooLarge."""
     if isinstance(value, UploadFile):
         size, file = value.size or 0, value.file
     elif value[:5].lower() == "data:":
@@ -65,7 +66,7 @@ def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:
 
 async def _fetch(address: str, limit: int, egress: Egress) -> tuple[int, BinaryIO]:
     with ExitStack() as stack:
-        file = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - what is whole stays open
+        file = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - a complete file stays open
         stack.callback(file.close)
         try:
             await egress.fetch(address, file, limit)
@@ -73,7 +74,7 @@ async def _fetch(address: str, limit: int, egress: Egress) -> tuple[int, BinaryI
             message = "The image's URL must be https, on port 443, without a user name, and its host must be public."
             raise InvalidImage(f"{message} {_INSTEAD}") from None
         except Unreachable as error:
-            raise InvalidImage(f"The image can not be fetched: its URL {error}. {_INSTEAD}") from None
+            raise InvalidImage(f"The image cannot be fetched: its URL {error}. {_INSTEAD}") from None
         except TooLarge:
             raise ImageTooLarge(limit) from None
         stack.pop_all()

@@ -1,4 +1,4 @@
-"""JSON in: a body of one object, in UTF-8, bounded while it streams in."""
+"""Parses JSON bodies: one object in UTF-8, its size limited while it is received."""
 
 import json
 from collections.abc import AsyncIterable, Mapping
@@ -9,27 +9,27 @@ from python_multipart.multipart import parse_options_header
 
 from app.errors import GivenTwice, InvalidJson, InvalidRequest, UnsupportedContentType
 
-_MARKS_LIMIT = 16 * 1024  # signs between values; a long prompt may hold a few thousand of them
-_LARGE = 64 * 1024  # bytes: below that, the number of values is bounded by the length
+_MARKS_LIMIT = 16 * 1024  # commas and opening brackets in a large body; a long prompt may contain a few thousand
+_LARGE = 64 * 1024  # bytes; in a smaller body, the length limits the number of values
 _UTF_8 = {b"utf-8", b"utf8"}
 
 
 def check_charset(options: Mapping[bytes, bytes]) -> None:
-    """The options of a `Content-Type`: a body is UTF-8, and no name in a request chooses how its text is decoded.
+    """Checks the options of a `Content-Type`. A body is always UTF-8; a request cannot choose another encoding.
     Raises UnsupportedContentType."""
     if options.get(b"charset", b"utf-8").lower() not in _UTF_8:
-        raise UnsupportedContentType("Only UTF-8 is read here: send the body in UTF-8, or without a `charset`.")
+        raise UnsupportedContentType("Only UTF-8 is supported: send the body in UTF-8, with no other `charset`.")
 
 
 async def read_object(request: Request, limit: int) -> dict[str, Any]:
-    """A small JSON object; an empty one where nothing was sent. Raises InvalidJson, InvalidRequest,
+    """A small JSON object of at most `limit` bytes; an empty one for an empty body. Raises InvalidJson, InvalidRequest,
     UnsupportedContentType."""
     check_charset(parse_options_header(request.headers.get("content-type"))[1])
     body = bytearray()
     async for piece in request.stream():
         body += piece
         if len(body) > limit:
-            raise InvalidRequest(f"The body may have {limit:,} bytes at most.")
+            raise InvalidRequest(f"The body may have at most {limit:,} bytes.")
     return parse_object(bytes(body)) if body else {}
 
 
@@ -41,10 +41,10 @@ async def collect(pieces: AsyncIterable[bytes]) -> bytes:
 
 
 def parse_object(body: bytes) -> dict[str, Any]:
-    """Raises InvalidJson, and InvalidRequest for a name that is given twice."""
+    """The JSON object in `body`. Raises InvalidJson, and GivenTwice for a name that is sent twice."""
     if len(body) > _LARGE and sum(map(body.count, b",[{")) > _MARKS_LIMIT:
-        # A list of nothings takes thirty times its length in memory.
-        raise InvalidJson("The JSON holds more values than any request has.")
+        # A list of empty values needs thirty times its length in memory.
+        raise InvalidJson("The JSON contains too many values: send only the fields of this request.")
     try:
         fields = json.loads(body.decode("utf-8-sig"), object_pairs_hook=_refuse_twins)
     except UnicodeDecodeError:
@@ -59,7 +59,7 @@ def parse_object(body: bytes) -> dict[str, Any]:
 def _refuse_twins(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
     fields: dict[str, Any] = {}
     for given, value in pairs:
-        # JSON can spell a name that no text can hold, such as a lone surrogate; the answer could not repeat it.
+        # JSON can contain a name that is not valid text, such as a lone surrogate; the response could not repeat it.
         name = given.encode(errors="replace").decode()
         if name in fields:
             raise GivenTwice(name)

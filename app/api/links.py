@@ -1,4 +1,4 @@
-"""Signed links to films: made with a key, followed without one."""
+"""Signed links to films: created with a key, used without one."""
 
 import re
 from typing import Annotated, Any
@@ -41,8 +41,8 @@ _BODY: dict[str, Any] = {
 
 
 async def _read(request: Request, _client: CurrentClient) -> NewLink:
-    """Stands on CurrentClient, so that no body is read before its sender is known. No body at all asks for what most
-    want."""
+    """Depends on CurrentClient, so that no body is read before its sender is authenticated. An empty body gets the
+    defaults. Raises InvalidRequest and its subclasses."""
     try:
         return NewLink.model_validate(await read_object(request, _BODY_LIMIT))
     except ValidationError as error:
@@ -65,10 +65,12 @@ async def create_link(
     wanted: Annotated[NewLink, Depends(_read)],
     resources: CurrentResources,
 ) -> VideoLink:
-    """A signed address of the film that works without a key, with Range: for `<video src>`, or for a colleague.
+    """Creates a signed URL of the film or still. It works without a key and with `Range`: for `<video src>`, or for a
+    colleague.
 
-    It ends at `expires_at`, when the video is deleted, when its client is suspended, and when the last key of its
-    client is revoked. Whoever has the address has the film: share it like the film itself.
+    The link stops working at `expires_at`, or earlier when the video is deleted, when its client is suspended, or when
+    the last key of its client is revoked. Anyone who has the URL can download the film: share it as carefully as the
+    film itself.
     """
     database = resources.database
     if not await database.read(links.has_key):
@@ -83,10 +85,11 @@ async def authenticate_or_follow(
     video_id: VideoId,
     variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
     link: Annotated[
-        str | None, Query(description="Part of an address that `POST /videos/{video_id}/links` made: no key is needed.")
+        str | None, Query(description="Part of a URL that `POST /videos/{video_id}/links` created: no key is needed.")
     ] = None,
 ) -> Caller:
-    """Whose file is downloaded: by a key, or by a link. Raises what `authenticate` raises, LinkInvalid, LinkExpired."""
+    """The client that owns the file, identified by a key or by a link. Raises LinkInvalid, LinkExpired, and what
+    `authenticate` raises."""
     if not link:
         return await authenticate(request)
     resources = await get_resources(request)
@@ -96,7 +99,7 @@ async def authenticate_or_follow(
 
 
 def _find_base(request: Request) -> str:
-    """The address that the caller used: of the host it named, under the path of a proxy that says so."""
+    """The base URL that the client used: the host of its request, and the path prefix if a proxy sends one."""
     prefix = request.headers.get("x-forwarded-prefix", "").rstrip("/")
     base = str(request.base_url).rstrip("/")
     return base + prefix if _PREFIX.fullmatch(prefix) else base

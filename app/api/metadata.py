@@ -1,4 +1,4 @@
-"""`metadata` and `user` of a `POST /videos`: labels of the client's own, kept with its video and of no effect."""
+"""`metadata` and `user` of a `POST /videos`: the client's own labels, stored with its video and without any effect."""
 
 import json
 import re
@@ -12,7 +12,7 @@ _IN_FORM = re.compile(r"metadata\[([^\[\]]*)\]")
 
 
 def take(fields: dict[str, Any]) -> dict[str, str]:
-    """Take the labels out of the fields of a form or of JSON. Raises InvalidRequest."""
+    """Removes the labels from the fields of a form or of JSON and returns them. Raises InvalidRequest."""
     labels = _read_whole(fields.pop(_FIELD, None))
     for name in [name for name in fields if _IN_FORM.fullmatch(name)]:
         _add(labels, name[len(_FIELD) + 1 : -1], fields.pop(name), name)
@@ -20,26 +20,27 @@ def take(fields: dict[str, Any]) -> dict[str, str]:
     if user is not None and user != "":
         _add(labels, _USER, user, _USER)
     if len(labels) > _PAIRS:
-        raise _refuse(f"`metadata` may have {_PAIRS} pairs at most, `user` included.")
+        raise _refuse(f"`metadata` may have at most {_PAIRS} pairs, including `user`.")
     for key, value in labels.items():
         _check(key, value)
     return labels
 
 
 def describe() -> dict[str, Any]:
-    """Both fields, for the contract."""
+    """Both fields, for the OpenAPI document."""
     about = (
-        f"Your own labels: at most {_PAIRS} pairs, a key of at most {_KEY_LENGTH} characters and a text of at most "
-        f"{_VALUE_LENGTH}. They do not make a request another one, and a video keeps those of its first request."
+        f"Your own labels: at most {_PAIRS} pairs, each with a key of at most {_KEY_LENGTH} characters and a string "
+        f"of at most {_VALUE_LENGTH}. Requests that differ only in labels are equal, and a video keeps the labels of "
+        "its first request."
     )
     return {
         _FIELD: {"type": "object", "additionalProperties": {"type": "string"}, "description": about},
-        _USER: {"type": "string", "description": "Your own user, kept as `metadata.user`."},
+        _USER: {"type": "string", "description": "An id of your own user, stored as `metadata.user`."},
     }
 
 
 def _read_whole(value: object) -> dict[str, str]:
-    """An object; in a form, its JSON."""
+    """The object that was sent as `metadata`; in a form it is JSON text."""
     if value is None or value == "":
         return {}
     if isinstance(value, str):
@@ -48,7 +49,7 @@ def _read_whole(value: object) -> dict[str, str]:
         except (ValueError, RecursionError):
             value = None
     if not isinstance(value, dict):
-        raise _refuse('`metadata` must be an object of texts, such as {"order": "7"}.')
+        raise _refuse('`metadata` must be an object with string values, such as {"order": "7"}.')
     return dict(value)
 
 
@@ -60,15 +61,15 @@ def _add(labels: dict[str, str], key: str, value: Any, name: str) -> None:
 
 def _check(key: object, value: object) -> None:
     if not isinstance(key, str) or not 1 <= len(key) <= _KEY_LENGTH:
-        raise _refuse(f"A key of `metadata` has 1 to {_KEY_LENGTH} characters.")
+        raise _refuse(f"A key of `metadata` must have 1 to {_KEY_LENGTH} characters.")
     if not isinstance(value, str) or len(value) > _VALUE_LENGTH:
-        raise _refuse(f"A value of `metadata` is a text of at most {_VALUE_LENGTH} characters.")
+        raise _refuse(f"A value of `metadata` must be a string of at most {_VALUE_LENGTH} characters.")
     if not (_is_text(key) and _is_text(value)):
-        raise _refuse("`metadata` holds a character that is not text.")
+        raise _refuse("`metadata` contains a NUL or an invalid character: remove it.")
 
 
 def _is_text(value: str) -> bool:
-    """No NUL, which PostgreSQL cannot keep, and no half of a character, which no answer could repeat."""
+    """Whether it has no NUL, which PostgreSQL cannot store, and no lone surrogate, which no response could repeat."""
     return "\0" not in value and value == value.encode(errors="replace").decode()
 
 

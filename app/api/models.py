@@ -1,4 +1,4 @@
-"""Models: what clients of OpenAI's API ask for before they send anything."""
+"""The routes of the models, which clients of OpenAI's API request before anything else."""
 
 from typing import Annotated
 
@@ -18,7 +18,7 @@ MODELS = ModelList(data=[ModelInfo(id=Model.VEO3, created=_RELEASED, owned_by="g
 
 @router.get("", response_description="The models.")
 async def list_models(_client: CurrentClient) -> ModelList:
-    """The models that make films, as OpenAI's clients list them."""
+    """The models that make films, in the format of OpenAI's API."""
     return MODELS
 
 
@@ -26,7 +26,7 @@ async def list_models(_client: CurrentClient) -> ModelList:
 async def get_model(
     model: Annotated[str, Path(description="The `id` of a model.", examples=["veo3"])], _client: CurrentClient
 ) -> ModelInfo:
-    """One of the models, as OpenAI's clients ask for it."""
+    """One model, in the format of OpenAI's API."""
     for known in MODELS.data:
         if known.id == model:
             return known

@@ -1,4 +1,4 @@
-"""Errors → answers: the one envelope for every failure, the framework's own included."""
+"""Turns every error into a response in the JSON envelope, including the framework's own errors."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -27,13 +27,14 @@ from app.schemas.envelope import ErrorEnvelope
 
 
 def render(error: KinoraError) -> JSONResponse:
-    """`{"error": {"message", "type", "param", "code", …}}`, as OpenAI's clients read it."""
+    """`{"error": {"message", "type", "param", "code", …}}`, as OpenAI's clients expect it."""
     body = {"message": error.message, "type": error.type, "param": error.param, "code": error.code}
     return JSONResponse({"error": body | error.details}, status_code=error.status, headers=error.headers)
 
 
 def install(app: FastAPI) -> None:
-    """Every way in which a request can fail ends in `render`; what nobody expected, in the outermost middleware."""
+    """Registers handlers that turn expected errors into responses with `render`. Unexpected exceptions reach
+    `ErrorMiddleware`."""
 
     async def handle_ours(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, KinoraError)  # noqa: S101 - Starlette types every handler as taking any Exception
@@ -53,8 +54,8 @@ def install(app: FastAPI) -> None:
 
 
 def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequest:
-    """One of pydantic's findings in our words: which field, what is wrong, what to do about it."""
-    # A query parameter's place is ("query", name), a body field's is (name,).
+    """Translates one of pydantic's errors: which field, what is wrong, what to do about it."""
+    # The location of a query parameter is ("query", name), of a body field (name,).
     place = [str(part) for part in problem["loc"] if part not in {"query", "path", "body"}]
     field, context = (place[0][:LONGEST_NAME] if place else None), problem.get("ctx", {})
     match problem["type"]:
@@ -62,27 +63,27 @@ def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequ
             return MissingField(f"`{field}` is missing.", param=field)
         case "extra_forbidden":
             allowed = list_values(allowed_fields)
-            return UnknownField(f"`{field}` is not a field here. Allowed are {allowed}.", param=field)
+            return UnknownField(f"`{field}` is not a known field. Allowed fields are {allowed}.", param=field)
         case "enum" | "literal_error":
             expected = str(context["expected"]).replace("'", "`")
             return InvalidRequest(f"`{field}` must be {expected}.", param=field)
         case "string_too_short" | "too_short":
             return InvalidRequest(f"`{field}` must not be blank.", param=field)
         case "string_too_long" | "too_long":
-            return InvalidRequest(f"`{field}` may have {context['max_length']:,} characters at most.", param=field)
+            return InvalidRequest(f"`{field}` may have at most {context['max_length']:,} characters.", param=field)
         case "string_pattern_mismatch" | "string_unicode":
-            return InvalidRequest(f"`{field}` holds a character that is not text.", param=field)
+            return InvalidRequest(f"`{field}` contains a NUL or an invalid character: remove it.", param=field)
         case "too_many_marks":
             return InvalidRequest(f"`{field}` {problem['msg']}.", param=field)
-        case "value_error":  # only `size` contradicts other fields
+        case "value_error":  # raised only when `size` contradicts other fields
             return InvalidRequest(f"{context['error']}. Send one or the other.", param=field or "size")
         case _:
             return InvalidRequest(f"`{field}`: {problem['msg'].lower()}.", param=field)
 
 
 def describe(*kinds: type[KinoraError]) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route in OpenAPI: each status once, the codes it may carry, and the headers they bring.
-    KeyError for a code without an example in `ERRORS`."""
+    """The `responses` of a route in OpenAPI: each status once, with its possible codes and their headers. KeyError for
+    a code without an example in `ERRORS`."""
     described: dict[int | str, dict[str, Any]] = {}
     for error in (ERRORS[kind.code] for kind in kinds):
         failures = described.setdefault(
@@ -96,7 +97,7 @@ def describe(*kinds: type[KinoraError]) -> dict[int | str, dict[str, Any]]:
 
 
 def show_errors() -> dict[str, Any]:
-    """What `describe` refers to: each failure as it is answered, by its code."""
+    """The examples that `describe` refers to: the response body of each error, by its code."""
     return {code: {"value": json.loads(bytes(render(error).body))} for code, error in ERRORS.items()}
 
 
@@ -104,18 +105,19 @@ def _translate(request: Request, error: HTTPException) -> KinoraError:
     headers: Mapping[str, str] = error.headers or {}
     match error.status_code:
         case 404:
-            return NotFound("There is no such path. The API is described at /openapi.json.")
+            return NotFound("This path does not exist. The API is described at /openapi.json.")
         case 405:
             allowed = _list_methods(request, headers.get("allow", "GET, HEAD"))
-            message = f"{request.method} is not allowed here. Allowed is {list_values(allowed)}."
+            message = f"{request.method} is not allowed here. Use {list_values(allowed)}."
             return MethodNotAllowed(message, headers={"allow": ", ".join(allowed)})
         case _:
             return InvalidRequest(str(error.detail), headers=headers)
 
 
 def _list_methods(request: Request, told: str) -> list[str]:
-    """What this path knows: the framework itself names the methods of its first route only. What is mounted takes any
-    method for its own, and shortens the path; it is believed what it says, or else is read only."""
+    """The methods of this path; the framework names those of the first matching route only. Mounted apps are skipped,
+    because a mount matches any method and removes its prefix from the path in the scope. For a path without a route of
+    ours, `told` is used: the `Allow` header of the mounted app's error, or else the read-only methods."""
     routes = [route for route in request.app.routes if not isinstance(route, Mount)]
     scope = {**request.scope, "root_path": request.scope.get("app_root_path", request.scope.get("root_path", ""))}
     methods = [

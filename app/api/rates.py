@@ -1,4 +1,4 @@
-"""How often a client may ask, in this process: so many requests a minute, all at once or spread."""
+"""Limits how many requests per minute a client may send to this process, in a burst or spread evenly."""
 
 import math
 import time
@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from app.errors import RateLimited
 
 _WINDOW = 60.0  # seconds
-_CROWD = 4_096  # clients remembered before those that are long quiet are forgotten
+_CROWD = 4_096  # clients in memory before those with a full bucket are removed
 
 
 @dataclass(frozen=True)
 class Rate:
-    """A token bucket a client: full it holds a minute's requests, and it refills evenly.
+    """A token bucket per client. A full bucket holds the requests of one minute, and it refills evenly.
 
-    Kept as one number, the moment at which the bucket will be full again. A bucket that is full is as good as none, so
+    A bucket is stored as one number: the time at which it will be full again. A full bucket need not be stored, so
     memory is bounded by the clients of the last minute.
     """
 
@@ -22,12 +22,14 @@ class Rate:
     _full_at: dict[str, float] = field(default_factory=dict)
 
     def take(self, client_id: str) -> None:
-        """One token. Raises RateLimited, which costs none: who comes again as told is let in."""
+        """Uses one token. Raises RateLimited without using one, so a client that waits as told is accepted."""
         if not self.per_minute:
             return
         now = time.monotonic()
         full_at = max(now, self._full_at.get(client_id, now)) + _WINDOW / self.per_minute
-        if (missing := full_at - now - _WINDOW) > 1e-6:  # floats: the last token of a minute is one
+        if (
+            missing := full_at - now - _WINDOW
+        ) > 1e-6:  # tolerates rounding, which could refuse the last token of a minute
             raise RateLimited(self.per_minute, math.ceil(missing * 1000))
         if len(self._full_at) >= _CROWD and client_id not in self._full_at:
             self._forget(now)
@@ -40,5 +42,5 @@ class Rate:
 
 @dataclass(frozen=True)
 class Rates:
-    posts: Rate  # what changes something
+    posts: Rate  # all methods except GET and HEAD
     reads: Rate

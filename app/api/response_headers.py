@@ -1,6 +1,6 @@
-"""What stands on every answer: a request id, and the headers that keep browsers careful.
+"""Adds the headers of every response: a request id, the cache policy, and the security headers for browsers.
 
-Pure ASGI: on the hot paths it costs next to nothing.
+Pure ASGI, because it runs on every request and must cost little.
 """
 
 from collections.abc import Iterable
@@ -17,12 +17,12 @@ _CAREFUL: Headers = [
     (b"cross-origin-resource-policy", b"same-origin"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
 ]
-# What has an ETag may be kept, but is asked about each time; the rest is nobody's to keep.
+# A response with an ETag may be cached, but must be revalidated each time. Others must not be cached.
 _ASK_FIRST, _NEVER = (b"cache-control", b"private, no-cache"), (b"cache-control", b"no-store")
 
 
 class ResponseHeaders:
-    """The id of a request is in its scope: `scope["request_id"]`."""
+    """Also stores the request's id in its scope: `scope["request_id"]`."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -42,7 +42,7 @@ class ResponseHeaders:
 
 
 def complete(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> Headers:
-    """The headers with all that is missing. What an answer brings itself stays."""
+    """The headers of a response plus those that are missing. Headers that the response has are not replaced."""
     completed = list(headers)
     present = {name for name, _ in completed}
     completed += [header for header in _CAREFUL if header[0] not in present]

@@ -1,4 +1,4 @@
-"""Videos: ask for one, look, list, download, cancel, delete."""
+"""The routes of videos: create, get, follow, list, download, cancel, delete."""
 
 import asyncio
 from contextlib import suppress
@@ -34,12 +34,13 @@ router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHEN
 _DAY_MS = 24 * 3600 * 1000
 _SUFFIXES = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 _WAITED = ("Preference-Applied", "openai-poll-after-ms", "Retry-After")
-_NOT_MODIFIED = {"description": "You have it already: its ETag is that of `If-None-Match`."}
-_looking = asyncio.Semaphore(2)  # pictures unpacked at once: each may take a few hundred megabytes
+_NOT_MODIFIED = {"description": "Not changed: its ETag is that of `If-None-Match`."}
+_looking = asyncio.Semaphore(2)  # images decoded at once: each may need a few hundred megabytes of memory
 
 
 async def _read(request: Request, _client: CurrentClient, resources: CurrentResources) -> Submission:
-    """Stands on CurrentClient, so that nobody's body is read before he is known."""
+    """Depends on CurrentClient, so that no body is read before its sender is authenticated. Raises InvalidRequest and
+    its subclasses."""
     return await read_submission(request, resources.settings, resources.egress)
 
 
@@ -54,7 +55,7 @@ Posted = Annotated[Submission, Depends(_read)]
     responses={
         200: {
             "model": Video,
-            "description": "It has ended: the same request as before, and its film is there.",
+            "description": "The video has ended. Usually its film is ready, because an equal request was sent before.",
             **send("Location", "Kinora-Cache", "Idempotency-Replayed", "Preference-Applied"),
         },
         202: {
@@ -71,22 +72,23 @@ Posted = Annotated[Submission, Depends(_read)]
 async def create_video(
     request: Request, client: CurrentClient, key: GivenKey, posted: Posted, resources: CurrentResources
 ) -> Response:
-    """Make a film of a still. The same request is the same video, however often it is posted; `take` asks for another.
+    """Makes a film from a still. The same request returns the same video, however often it is posted; to
+    get another film, send another `take`.
 
-    Answers 202 while the film is being made and 200 when that has ended; `Kinora-Cache` says whether this request met a
-    finished run (`hit`), a running one (`joined`) or started one (`miss`, which alone costs credits). JSON with the
-    same fields is accepted too, with the image as a data URL or an https URL. With `Prefer: wait=N` the answer comes
-    when the video has ended, after N seconds at the latest. `Retry-After` and `openai-poll-after-ms` say when to look
-    again.
+    The status is 202 while the film is being made and 200 when the video has ended. `Kinora-Cache` says whether the
+    film existed already (`hit`), was already being made (`joined`) or was started by this request (`miss`, the only
+    case that costs credits). JSON with the same fields is accepted too, with the image as a data URL or an https URL.
+    With `Prefer: wait=N`, the response is sent when the video has ended, or after N seconds at the latest.
+    `Retry-After` and `openai-poll-after-ms` say when to poll.
     """
     try:
         answer = await _answer(posted, key, client.client_id, resources)
     finally:
         posted.image.close()
     view = answer.view
-    with suppress(errors.VideoNotFound, errors.Unavailable):  # it was accepted, whatever becomes of the waiting
+    with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
         view = await waiting.wait(request, resources, client.client_id, view)
-    # Relative, so that it holds under the path of a proxy as well.
+    # Relative, so that it is also correct behind a proxy that adds a path prefix.
     headers = {"location": f"videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
     if answer.is_replay:
         headers["idempotency-replayed"] = "true"
@@ -103,7 +105,7 @@ async def _answer(posted: Submission, key: str | None, client_id: str, resources
     name = idempotency.name(key, posted.sha256, parameters) if key else None
     if name is None:
         known = await resources.database.read(videos.find_alive, client_id, fingerprint)
-    else:  # what is alive is not enough: the name has to be written down
+    else:  # a living video is not enough: the name must be written, too
         known = await resources.database.read(videos.find_replay, client_id, name)
     if known:
         return known
@@ -115,7 +117,8 @@ async def _answer(posted: Submission, key: str | None, client_id: str, resources
 
 
 async def _request(wanted: NewVideo, posted: Submission, resources: Resources) -> Accepted:
-    """Keep the still, then commit, then answer. The still of a request that started no run is not needed."""
+    """Stores the still, then commits. The still of a request that started no generation is deleted again. Raises
+    InsufficientCredit, QueueFull, IdempotencyKeyReused."""
     generation_id, settings = new_id("gen"), resources.settings
     name, retention_ms = still_name(generation_id), int(settings.content_retention_days * _DAY_MS)
     await _keep(posted, name, resources)
@@ -124,12 +127,10 @@ async def _request(wanted: NewVideo, posted: Submission, resources: Resources) -
             videos.request, wanted, generation_id, settings.queue_limit, retention_ms
         )
     except (errors.InsufficientCredit, errors.QueueFull, errors.IdempotencyKeyReused):
-        # Only where nothing can have been committed: after any other failure the still may be needed.
+        # Only for errors after which nothing can have been committed: after any other error the still may be needed.
         await resources.content.delete(name)
         raise
-    if answer.cache is Cache.MISS:
-        resources.work.set()
-    else:
+    if answer.cache is not Cache.MISS:
         await resources.content.delete(name)
     return answer
 
@@ -153,17 +154,19 @@ async def list_videos(
     request: Request,
     client: CurrentClient,
     resources: CurrentResources,
-    limit: Annotated[int, Query(ge=1, le=100, description="Videos a page.")] = 20,
-    order: Annotated[Order, Query(description="By the time they were asked for.")] = Order.DESC,
+    limit: Annotated[int, Query(ge=1, le=100, description="Videos per page.")] = 20,
+    order: Annotated[Order, Query(description="The order by creation time.")] = Order.DESC,
     after: Annotated[
         str | None,
         Query(
-            description="The `last_id` of the page before.", examples=[VIDEO_ID], json_schema_extra=describe_id("video")
+            description="The `last_id` of the previous page.",
+            examples=[VIDEO_ID],
+            json_schema_extra=describe_id("video"),
         ),
     ] = None,
-    status: Annotated[Status | None, Query(description="Only videos of this status.")] = None,
+    status: Annotated[Status | None, Query(description="Only videos with this status.")] = None,
 ) -> Response:
-    """Your videos, newest first, in pages."""
+    """Your videos in pages, newest first by default."""
     if after is not None and not is_id("video", after):
         raise errors.InvalidCursor("video")
     page = await resources.database.scan(
@@ -178,9 +181,10 @@ async def list_videos(
 @router.post("/extensions", include_in_schema=False)
 @router.post("/{video_id}/remix", include_in_schema=False)
 async def refuse_foreign(_client: CurrentClient) -> None:
-    """OpenAI's SDKs have these, the model has not; `{video_id}` must not swallow the words."""
+    """OpenAI's SDKs have these routes, but the model does not support them. Without this handler, `{video_id}` would
+    match their paths. Raises NotFound."""
     raise errors.NotFound(
-        "There are no remixes, edits, extensions or characters here: films are made by POST /videos, of stills alone. "
+        "Remixes, edits, extensions and characters are not supported: POST /videos makes films from stills only. "
         "For another film of the same request, post it with the next `take`."
     )
 
@@ -199,11 +203,11 @@ async def refuse_foreign(_client: CurrentClient) -> None:
 async def get_video(
     request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
 ) -> Response:
-    """One of your videos as it stands now.
+    """One of your videos in its current state.
 
-    `Retry-After` and `openai-poll-after-ms` say when to look again. With `Prefer: wait=N` the answer comes when the
-    video has ended, after N seconds at the latest; together with `If-None-Match`, as soon as anything of it differs
-    from what has this ETag, be it the progress.
+    `Retry-After` and `openai-poll-after-ms` say when to poll again. With `Prefer: wait=N`, the response is sent when
+    the video has ended, or after N seconds at the latest. Together with `If-None-Match`, it is sent as soon as the
+    video differs from the one with this ETag, for example in its progress.
     """
     view = await resources.database.read(videos.get, client.client_id, video_id)
     view = await waiting.wait(request, resources, client.client_id, view, partial(_is_news, request))
@@ -222,10 +226,11 @@ def _is_news(request: Request, view: View) -> bool:
 async def follow_video(
     request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
 ) -> Response:
-    """One of your videos as it changes: server-sent events.
+    """Follows one of your videos with server-sent events.
 
-    The first comes at once and is the video as it stands; then one each time its status or progress changes. When it
-    has ended, so does the stream. If a stream breaks off before, connect again: the first event says where it is now.
+    The first event is sent at once and contains the video in its current state. Another event follows each time the
+    video's status or progress changes. The stream ends when the video has ended. If it breaks off earlier, connect
+    again: the first event contains the current state.
     """
     view = await resources.database.read(videos.get, client.client_id, video_id)
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
@@ -237,11 +242,11 @@ async def follow_video(
 
 @router.delete(
     "/{video_id}",
-    response_description="It is gone.",
+    response_description="The video is deleted.",
     responses=describe(errors.VideoNotFound, errors.VideoInProgress),
 )
 async def delete_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> VideoDeleted:
-    """Delete a video that has ended. Its film and its still go with the last video that shows them."""
+    """Deletes a video that has ended. Its film and its still are deleted with the last video that uses them."""
     generation_id = await resources.database.write(videos.remove, client.client_id, video_id)
     if generation_id is not None:
         await resources.content.delete(film_name(generation_id), still_name(generation_id))
@@ -254,10 +259,8 @@ async def delete_video(video_id: VideoId, client: CurrentClient, resources: Curr
     responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.RunIsShared),
 )
 async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
-    """Stop a queued video before its paid call; what was held is released."""
-    view = await resources.database.write(videos.cancel, client.client_id, video_id)
-    resources.notifier.notify(view.generation_id)
-    return view.video
+    """Cancels a queued video before its paid call. The credits held for it are released."""
+    return (await resources.database.write(videos.cancel, client.client_id, video_id)).video
 
 
 _FILES = {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in _SUFFIXES}
@@ -268,8 +271,8 @@ _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
         "content": _FILES,
         **send(*_FILE_HEADERS),
     },
-    206: {"description": "The range that was asked for.", "content": _FILES, **send(*_FILE_HEADERS, "Content-Range")},
-    304: {"description": "You have it already.", **send(*_FILE_HEADERS)},
+    206: {"description": "The range that was requested.", "content": _FILES, **send(*_FILE_HEADERS, "Content-Range")},
+    304: {"description": "Not changed: you already have this file.", **send(*_FILE_HEADERS)},
     **describe(
         errors.InvalidRequest,
         errors.VideoNotFound,
@@ -296,7 +299,7 @@ async def download_video(
     resources: CurrentResources,
     variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
 ) -> Response:
-    """The film itself, with Range and a strong ETag: with your key, or at an address that a link gave you."""
+    """Downloads the film or the still, with `Range` and a strong ETag: with your key, or at the URL of a link."""
     file = await resources.database.read(videos.find_file, client.client_id, video_id, variant)
     return await answer_file(
         request,

@@ -1,4 +1,4 @@
-"""Waiting for a video: when to ask again, how long a client asked to wait, and the video as it changes meanwhile."""
+"""Waits for a video: `Prefer: wait=N`, server-sent events, and the headers that say when to poll again."""
 
 import asyncio
 import re
@@ -18,8 +18,8 @@ from app.schemas.videos import Video
 
 _LONGEST_SECONDS = 60
 _KEEP_ALIVE_SECONDS = 15.0
-_TICK_SECONDS = 1.0  # between two looks at the progress, which moves by itself
-_PREFERENCE = re.compile(r'(?:[^,"]|"[^"]*")+')  # what stands between commas, but for those in quotes
+_TICK_SECONDS = 1.0  # between two updates of the progress, which grows with time
+_PREFERENCE = re.compile(r'(?:[^,"]|"[^"]*")+')  # text between commas, except commas in quotes
 _WAIT = re.compile(r'\s*wait\s*=\s*(?:([0-9]{1,99})|"([0-9]{1,99})")\s*(?:;.*)?', re.IGNORECASE)
 
 EVENTS: dict[int | str, dict[str, Any]] = {
@@ -38,8 +38,9 @@ EVENTS: dict[int | str, dict[str, Any]] = {
 async def wait(
     request: Request, resources: Resources, client_id: str, view: View, is_enough: Callable[[View], bool] | None = None
 ) -> View:
-    """The video as soon as it has ended or is enough, if that was asked for by `Prefer: wait=N`; as it stands when the
-    seconds are over, the process is to stop, or nobody is there any more. Raises VideoNotFound, Unavailable."""
+    """With `Prefer: wait=N`, returns the video as soon as it has ended or `is_enough`. Returns its current state when
+    N seconds are over, when the process is stopping, or when the client has disconnected. Raises VideoNotFound,
+    Unavailable."""
     seconds = _read_seconds(request)
     if not seconds or view.timing is None:
         return view
@@ -53,7 +54,7 @@ async def wait(
 
 
 def advise(request: Request, view: View) -> dict[str, str]:
-    """The headers that say when to ask again, unless the video has ended, and that a wait was understood."""
+    """The headers that say when to poll again, unless the video has ended, and that a wait was applied."""
     seconds, headers = _read_seconds(request), dict[str, str]()
     if seconds is not None:
         headers["preference-applied"] = f"wait={seconds}"
@@ -64,10 +65,10 @@ def advise(request: Request, view: View) -> dict[str, str]:
 
 
 async def tell(resources: Resources, client_id: str, view: View) -> AsyncIterator[bytes]:
-    """Server-sent events: the video as it stands, then each time it has changed, until it has ended or the process is
-    to stop. A comment now and then keeps the connection alive."""
+    """Server-sent events: the video in its current state, then after each change, until it has ended or the process is
+    stopping. Regular comments keep the connection alive."""
     with (
-        suppress(VideoNotFound, Unavailable),  # deleted, or not to be read now: whoever connects again is told which
+        suppress(VideoNotFound, Unavailable),  # deleted or unreadable: a client that reconnects gets the error
         _watch(resources, client_id, view) as watch,
     ):
         await watch.look()
@@ -80,7 +81,7 @@ async def tell(resources: Resources, client_id: str, view: View) -> AsyncIterato
 
 
 class _Watch:
-    """A video that is kept an eye on: `view` is as it stands."""
+    """Watches one video for changes; `view` is its current state."""
 
     def __init__(self, resources: Resources, client_id: str, view: View, heard: asyncio.Event) -> None:
         self.view = view
@@ -101,7 +102,7 @@ class _Watch:
         self.view = self._seen
 
     async def wait(self, is_enough: Callable[[View], bool], seconds: float) -> View:
-        """Only the steps of the run are read. How its progress moves in between is known without asking."""
+        """Reads the video only after a step of its generation. The progress between steps is computed from the time."""
         ends = _now() + seconds
         while not (self.is_over or is_enough(self.view)) and (rest := ends - _now()) > 0:
             try:
@@ -120,7 +121,7 @@ class _Watch:
 
 @contextmanager
 def _watch(resources: Resources, client_id: str, view: View) -> Iterator[_Watch]:
-    """It listens from now on, so that no step after the next look is missed."""
+    """Subscribes at once, so that no step after the next read is missed."""
     with resources.notifier.subscribe(view.generation_id) as heard:
         yield _Watch(resources, client_id, view, heard)
 
@@ -132,8 +133,8 @@ async def _hear_hang_up(request: Request, watch: _Watch) -> None:
 
 
 def _read_seconds(request: Request) -> int | None:
-    """N of `Prefer: wait=N`, at most 60; None where it was not asked for. What RFC 7240 does not know is passed over,
-    and of several the first counts."""
+    """N of `Prefer: wait=N`, at most 60; None without it. Anything that RFC 7240 does not define is ignored, and the
+    first of several waits counts."""
     for preference in _PREFERENCE.findall(",".join(request.headers.getlist("prefer"))):
         if wanted := _WAIT.fullmatch(preference):
             return min(int(wanted[1] or wanted[2]), _LONGEST_SECONDS)

@@ -1,5 +1,5 @@
-"""What the outside sees: requests, answers and their words; one module a resource.
+"""The shapes of requests and responses that clients see, with their enums; one module per resource.
 
-A video speaks snake_case as OpenAI's and Veo's APIs do; a client and its credits speak the camelCase of 1min.ai's
-`teamUser` (decision 0006).
+Videos use snake_case, like OpenAI's and Veo's APIs. Clients and their credits use camelCase, like 1min.ai's `teamUser`
+(decision 0006).
 """

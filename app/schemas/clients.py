@@ -1,4 +1,4 @@
-"""Clients and their API keys, as an operator reads them."""
+"""Clients and their API keys, as an operator sees them."""
 
 from typing import Annotated, Literal
 
@@ -11,15 +11,15 @@ from app.schemas.words import DocumentedEnum
 class Role(DocumentedEnum):
     """What a client may do."""
 
-    ADMIN = "ADMIN", "Everything, other clients included."
+    ADMIN = "ADMIN", "Everything, including other clients."
     MEMBER = "MEMBER", "Its own videos and credits."
 
 
 class ClientStatus(DocumentedEnum):
-    """Whether a client is served."""
+    """Whether a client's requests are accepted."""
 
-    ACTIVE = "ACTIVE", "Its keys are good."
-    SUSPENDED = "SUSPENDED", "Its keys are refused until an operator lifts it."
+    ACTIVE = "ACTIVE", "Its keys are accepted."
+    SUSPENDED = "SUSPENDED", "Its keys are refused until an operator activates it again."
 
 
 class Client(CamelModel):
@@ -41,4 +41,4 @@ class ApiKey(CamelModel):
     client_id: str
     created_at: str
     revoked_at: str | None
-    key: Annotated[str | None, Field(description="The key itself, shown this once.")] = None
+    key: Annotated[str | None, Field(description="The key itself, shown only once.")] = None

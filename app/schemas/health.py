@@ -1,4 +1,4 @@
-"""What the health routes say."""
+"""The responses of the health routes."""
 
 from typing import Annotated, Literal
 
@@ -8,23 +8,23 @@ from app.schemas.words import DocumentedEnum
 
 
 class Health(BaseModel):
-    """The process answers."""
+    """The process is running."""
 
     status: Annotated[Literal["ok"], Field(description="Always `ok`.")] = "ok"
 
 
 class ReadinessStatus(DocumentedEnum):
-    """Whether the service can serve."""
+    """Whether the service can handle requests."""
 
-    READY = "ready", "Database and content store work."
-    NOT_READY = "not_ready", "One of them does not, or the service is stopping."
+    READY = "ready", "The database and the content store work."
+    NOT_READY = "not_ready", "One of them does not work, or the service is stopping."
 
 
 class Readiness(BaseModel):
-    """What serving depends on, and how it does."""
+    """What the service depends on, and the state of each part."""
 
-    status: Annotated[ReadinessStatus, Field(description="Whether the service can serve.")]
-    database: Annotated[str, Field(description="`ok`, or `unavailable`.")]
+    status: Annotated[ReadinessStatus, Field(description="Whether the service can handle requests.")]
+    database: Annotated[str, Field(description="The database: `ok`, or `unavailable`.")]
     content: Annotated[str, Field(description="The store of stills and films: `ok`, or `unavailable`.")]
-    paid_calls: Annotated[str, Field(description="`open`, or why no new paid call starts.")]
-    warnings: Annotated[list[str], Field(description="What an operator should know about this machine.")]
+    paid_calls: Annotated[str, Field(description="`open`, or the reason why no new paid call starts.")]
+    warnings: Annotated[list[str], Field(description="Problems of this machine that an operator should know about.")]

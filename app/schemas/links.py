@@ -1,4 +1,4 @@
-"""Signed links to films, as they are asked for and answered."""
+"""Signed links to films: the request and the response."""
 
 from typing import Annotated, Literal
 
@@ -10,19 +10,19 @@ SHORTEST_SECONDS, LONGEST_SECONDS = 60, 7 * 24 * 3600
 
 
 class NewLink(BaseModel):
-    """What a link leads to, and for how long."""
+    """What a link gives access to, and for how long."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     expires_in: Annotated[
-        int, Field(ge=SHORTEST_SECONDS, le=LONGEST_SECONDS, description="Seconds until it expires.")
+        int, Field(ge=SHORTEST_SECONDS, le=LONGEST_SECONDS, description="Seconds until the link expires.")
     ] = 3600
     variant: Annotated[Variant, Field(description="The film, or the still.")] = Variant.VIDEO
 
 
 class VideoLink(BaseModel):
-    """An address of a film that works without a key."""
+    """A URL of a film or still that works without a key."""
 
     object: Annotated[Literal["video.link"], Field(description="Always `video.link`.")] = "video.link"
-    url: Annotated[str, Field(description="The address. Whoever has it has the film.")]
-    expires_at: Annotated[int, Field(description="When it stops working, in Unix seconds.")]
+    url: Annotated[str, Field(description="The URL. Anyone who has it can download the file.")]
+    expires_at: Annotated[int, Field(description="When the link stops working, in Unix seconds.")]

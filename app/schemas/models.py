@@ -1,4 +1,4 @@
-"""Models, as OpenAI's clients list them."""
+"""Models, in the format of OpenAI's API."""
 
 from typing import Annotated, Literal
 
@@ -10,14 +10,14 @@ from app.schemas.parameters import Model
 class ModelInfo(BaseModel):
     """A model that makes films."""
 
-    id: Annotated[Model, Field(description="What to send as `model`.")]
+    id: Annotated[Model, Field(description="The value to send as `model`.")]
     object: Annotated[Literal["model"], Field(description="Always `model`.")] = "model"
     created: Annotated[int, Field(description="When the model was released, in Unix seconds.")]
-    owned_by: Annotated[str, Field(description="Who made the model.")]
+    owned_by: Annotated[str, Field(description="The company that made the model.")]
 
 
 class ModelList(BaseModel):
-    """Every model; there is one."""
+    """Every model; there is only one."""
 
     object: Annotated[Literal["list"], Field(description="Always `list`.")] = "list"
     data: Annotated[list[ModelInfo], Field(description="The models.")]

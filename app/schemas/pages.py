@@ -1,4 +1,4 @@
-"""Shapes that several resources share: a page of a list, and the camelCase of the API that is mirrored."""
+"""Shapes that several resources share: a page of a list, timestamps, and models with camelCase names."""
 
 from typing import Annotated, Generic, Literal, TypeVar
 
@@ -8,27 +8,27 @@ from pydantic.alias_generators import to_camel
 from app.schemas.words import DocumentedEnum
 
 Item = TypeVar("Item", bound=BaseModel)
-Timestamp = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # `store/times.py` writes it
+Timestamp = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # written by `store/times.py`
 
 
 class Order(DocumentedEnum):
-    """The direction of a list, by the time its items were made; newest first unless asked."""
+    """The order of a list by creation time; newest first by default."""
 
     ASC = "asc", "Oldest first."
     DESC = "desc", "Newest first."
 
 
 class Page(BaseModel, Generic[Item]):
-    """One page of a list. Each list has a child of its own, whose name is the one that generated clients see."""
+    """One page of a list. Each list has its own subclass, whose name appears in generated clients."""
 
     object: Annotated[Literal["list"], Field(description="Always `list`.")] = "list"
     data: Annotated[list[Item], Field(description="The items of this page.")]
-    first_id: Annotated[str | None, Field(description="The id of its first item; null when it is empty.")]
-    last_id: Annotated[str | None, Field(description="The id of its last item: `after` for the next page.")]
+    first_id: Annotated[str | None, Field(description="The id of the first item; null when the page is empty.")]
+    last_id: Annotated[str | None, Field(description="The id of the last item: send it as `after` for the next page.")]
     has_more: Annotated[bool, Field(description="Whether there is a next page.")]
 
 
 class CamelModel(BaseModel):
-    """Speaks the camelCase of the API it mirrors."""
+    """A model whose names in JSON are camelCase, as in the API that it mirrors."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)

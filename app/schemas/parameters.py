@@ -1,4 +1,4 @@
-"""What a film is made of: every field of a request but the image, with what is allowed, checked and normalised."""
+"""The parameters of a film: every field of a request except the image, validated and normalised."""
 
 from typing import Annotated
 from unicodedata import combining, normalize
@@ -9,40 +9,40 @@ from pydantic_core import PydanticCustomError
 from app.schemas.words import DocumentedEnum
 
 PROMPT_LIMIT = 4_000  # characters
-_MARKS_LIMIT = 30  # combining marks on one letter: what Unicode's stream-safe text format allows (UAX #15)
+_MARKS_LIMIT = 30  # combining marks per letter; the limit of Unicode's stream-safe text format (UAX #15)
 
 TAKE_LIMIT = 1_000_000
 
 
 class Model(DocumentedEnum):
-    """The model that makes the film; there is one."""
+    """The model that makes the film; there is only one."""
 
     VEO3 = "veo3", "Google's Veo 3, image to video."
 
 
 class AspectRatio(DocumentedEnum):
-    """The film's frame, width to height; 16:9 unless asked."""
+    """The film's aspect ratio, width to height; 16:9 by default."""
 
-    WIDE = "16:9", "Wider than high."
-    TALL = "9:16", "Higher than wide, as a phone is held."
-    SQUARE = "1:1", "As wide as high."
+    WIDE = "16:9", "Landscape."
+    TALL = "9:16", "Portrait, like an upright phone."
+    SQUARE = "1:1", "Square."
 
 
 class Resolution(DocumentedEnum):
-    """How fine the film is, by its shorter side; 1080p unless asked. It does not change the price."""
+    """The film's resolution: the pixels of its shorter side; 1080p by default. It does not change the price."""
 
     HD = "720p", "720 pixels."
     FULL_HD = "1080p", "1080 pixels."
 
 
 class Seconds(DocumentedEnum):
-    """The film's length in seconds, as text: so does OpenAI's API."""
+    """The film's length in seconds, as a string, like in OpenAI's API."""
 
-    EIGHT = "8", "Eight seconds, the only length there is."
+    EIGHT = "8", "Eight seconds, the only length available."
 
 
 class Size(DocumentedEnum):
-    """Width and height in pixels: `aspect_ratio` and `resolution` in one word, as OpenAI says it: this or those."""
+    """Width and height in pixels, as in OpenAI's API. Send either `size`, or `aspect_ratio` and `resolution`."""
 
     WIDE_FULL_HD = "1920x1080", "16:9 in 1080p."
     TALL_FULL_HD = "1080x1920", "9:16 in 1080p."
@@ -63,13 +63,13 @@ SIZES: dict[Size, tuple[AspectRatio, Resolution]] = {
 
 
 def name_size(aspect_ratio: AspectRatio, resolution: Resolution) -> Size:
-    """`1920x1080` and kin: width and height in pixels."""
+    """The size with this aspect ratio and resolution, such as `1920x1080`."""
     return next(size for size, shape in SIZES.items() if shape == (aspect_ratio, resolution))
 
 
 def _normalise(prompt: object) -> object:
-    """Equal-looking prompts are equal: one Unicode form, one kind of line end, no white space at either end.
-    Browsers and Node write every line end of a form as CRLF; other clients send them as they are."""
+    """Makes prompts equal that look equal: Unicode form NFC, LF as the only line end, no white space at either end.
+    Browsers and Node write every line end in a form as CRLF; other clients send line ends unchanged."""
     if not isinstance(prompt, str):
         return prompt
     _check_marks(prompt)
@@ -77,12 +77,13 @@ def _normalise(prompt: object) -> object:
 
 
 def _check_marks(text: str) -> None:
-    """To bring the marks of one letter into order takes the square of their number, in many a Python."""
+    """Limits the marks on one letter: in many versions of Python, the time to normalise them grows with the square of
+    their number. Raises PydanticCustomError."""
     marks = 0
     for character in "" if text.isascii() else text:
         marks = marks + 1 if combining(character) else 0
         if marks > _MARKS_LIMIT:
-            message = "holds a letter with more than {limit} accents and other marks on it"
+            message = "contains a letter with more than {limit} accents or other combining marks: remove some of them"
             raise PydanticCustomError("too_many_marks", message, {"limit": _MARKS_LIMIT})
 
 
@@ -99,18 +100,20 @@ Prompt = Annotated[
 
 
 class VideoParameters(BaseModel):
-    """What to make of the still. Every field but the image; unknown fields are refused, so that a typing error is not
-    paid for."""
+    """How to make the film: every field except the image. Unknown fields are refused, so that a client does not pay
+    for a misspelt field."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     prompt: Annotated[
         Prompt,
-        Field(description="What happens in the film, in words: 1 to 4,000 characters.", examples=["The cat blinks"]),
+        Field(
+            description="A description of what happens in the film, 1 to 4,000 characters.", examples=["The cat blinks"]
+        ),
     ]
     model: Model = Model.VEO3
     fast_mode: Annotated[
-        bool, Field(description="`true` for a quicker, plainer and cheaper run. `GET /prices` says how much cheaper.")
+        bool, Field(description="`true` for a faster, cheaper film of lower quality. `GET /prices` lists the prices.")
     ] = False
     generate_audio: Annotated[bool, Field(description="`true` for a film with sound, which costs more.")] = False
     aspect_ratio: AspectRatio = AspectRatio.WIDE
@@ -122,8 +125,8 @@ class VideoParameters(BaseModel):
         Field(
             ge=1,
             le=TAKE_LIMIT,
-            description="Which film of this request. The same number is the same film, and free; "
-            "the next number makes, and costs, another.",
+            description="Which film of this request. The same number returns the same film, free of charge; "
+            "the next number makes another film, which costs credits.",
         ),
     ] = 1
 
@@ -133,7 +136,7 @@ class VideoParameters(BaseModel):
             return self
         aspect_ratio, resolution = SIZES[self.size]
         if "aspect_ratio" in self.model_fields_set and self.aspect_ratio != aspect_ratio:
-            raise ValueError(f"`size` {self.size} is {aspect_ratio}, but `aspect_ratio` says {self.aspect_ratio}")
+            raise ValueError(f"`size` {self.size} means {aspect_ratio}, but `aspect_ratio` is {self.aspect_ratio}")
         if "resolution" in self.model_fields_set and self.resolution != resolution:
-            raise ValueError(f"`size` {self.size} is {resolution}, but `resolution` says {self.resolution}")
+            raise ValueError(f"`size` {self.size} means {resolution}, but `resolution` is {self.resolution}")
         return self.model_copy(update={"aspect_ratio": aspect_ratio, "resolution": resolution, "size": None})

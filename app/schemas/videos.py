@@ -1,4 +1,4 @@
-"""The Video object: OpenAI's keys, every one always present, and our own beside them; its words."""
+"""The Video object: all of OpenAI's keys, always present, plus our own; and its enums."""
 
 from typing import Annotated, Literal
 
@@ -9,46 +9,55 @@ from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size
 from app.schemas.words import DocumentedEnum
 
 
-# No other words: any would end the poll of OpenAI's SDKs.
+# No other values: OpenAI's SDKs stop polling at a value that they do not know.
 class Status(DocumentedEnum):
-    """Where a video stands."""
+    """The state of a video."""
 
-    QUEUED = "queued", "Accepted; nothing that costs has been sent. It can still be cancelled."
+    QUEUED = "queued", "Accepted; the paid call has not been sent. The video can still be cancelled."
     IN_PROGRESS = "in_progress", "The film is being made."
-    COMPLETED = "completed", "The film is there: download it from `/videos/{video_id}/content`."
-    FAILED = "failed", "There is no film; `error` says why, and what that cost."
+    COMPLETED = "completed", "The film is ready: download it from `/videos/{video_id}/content`."
+    FAILED = "failed", "There is no film; `error` says why and what it cost."
 
 
 class Cache(DocumentedEnum):
-    """How a video came to its film."""
+    """How a video got its film."""
 
-    HIT = "hit", "An equal request had its film already; this one is free."
-    JOINED = "joined", "An equal request was being made; this one waits with it, free."
-    MISS = "miss", "It started a run of its own, which costs credits."
+    HIT = "hit", "The film of an equal request existed already; this video is free."
+    JOINED = "joined", "The film of an equal request was already being made; this video shares it and is free."
+    MISS = "miss", "A new film was started for this video, which costs credits."
 
 
 class Variant(DocumentedEnum):
-    """What to download of a video; the film unless asked."""
+    """Which file of a video to download; the film by default."""
 
     VIDEO = "video", "The film, an mp4."
-    THUMBNAIL = "thumbnail", "The still that it was made of, as it was sent."
+    THUMBNAIL = "thumbnail", "The still that the film was made from, as it was sent."
 
 
 class Failure(DocumentedEnum):
     """Why a video failed."""
 
-    CANCELLED = "cancelled", "Cancelled before it was sent; nothing was charged."
-    IMAGE_REFUSED = "image_refused", "The model refused the image; nothing was charged. Try another picture."
-    PROMPT_REFUSED = "prompt_refused", "The model refused the prompt; nothing was charged. Say it in other words."
+    CANCELLED = "cancelled", "Cancelled before it was sent to the model; nothing was charged."
+    IMAGE_REFUSED = "image_refused", "The model refused the image; nothing was charged. Try another image."
+    PROMPT_REFUSED = "prompt_refused", "The model refused the prompt; nothing was charged. Try other words."
     REFUSED_BY_UPSTREAM = "refused_by_upstream", "The model refused this request; nothing was charged."
-    CANCELLED_BY_OPERATOR = "cancelled_by_operator", "An operator cancelled it before it was sent; nothing was charged."
-    WAITED_TOO_LONG = "waited_too_long", "It waited too long for a free run; nothing was charged. Post it again."
-    CONTENT_LOST = "content_lost", "The film was made and billed but never came. Ask an operator about a refund."
+    CANCELLED_BY_OPERATOR = (
+        "cancelled_by_operator",
+        "An operator cancelled it before it was sent to the model; nothing was charged.",
+    )
+    WAITED_TOO_LONG = (
+        "waited_too_long",
+        "It waited too long in the queue; nothing was charged. Post the request again.",
+    )
+    CONTENT_LOST = (
+        "content_lost",
+        "The film was made and billed, but could not be fetched from the model. Ask an operator about a refund.",
+    )
     OUTCOME_UNKNOWN = (
         "outcome_unknown",
         (
-            "The answer was lost on the way, so the run may have been billed. "
-            "Ask an operator about a refund, or post it again for a new run."
+            "The model's response was lost, so the film may have been billed. "
+            "Ask an operator about a refund, or post the request again for a new film."
         ),
     )
 
@@ -56,64 +65,66 @@ class Failure(DocumentedEnum):
 class VideoError(BaseModel):
     """Why there is no film."""
 
-    code: Annotated[Failure, Field(description="For programs.")]
+    code: Annotated[Failure, Field(description="For programs: the reason.")]
     message: Annotated[str, Field(description="For people: what happened, what it cost, what to do.")]
 
 
 class Video(BaseModel):
-    """OpenAI's Video object, every key always present, and our own beside them."""
+    """OpenAI's Video object with every key always present, plus our own keys."""
 
-    id: Annotated[str, Field(description="The video's id, `video_…`; it sorts by the time of the request.")]
+    id: Annotated[str, Field(description="The video's id, `video_…`. Ids sort by the time of the request.")]
     object: Annotated[Literal["video"], Field(description="Always `video`.")] = "video"
     model: Annotated[Model, Field(description="The model that makes the film.")]
-    status: Annotated[Status, Field(description="Where it stands; poll until `completed` or `failed`.")]
-    progress: Annotated[int, Field(ge=0, le=100, description="Per cent; 100 only when the film is there.")]
+    status: Annotated[Status, Field(description="The state of the video; poll until it is `completed` or `failed`.")]
+    progress: Annotated[int, Field(ge=0, le=100, description="Progress in per cent; 100 only when the film is ready.")]
     queue_position: Annotated[
         int | None,
         Field(
-            description="1 is the oldest of all that wait; null unless `queued`. A younger one of another client may "
-            "start before."
+            description="1 is the oldest of all waiting videos; null unless `queued`. A younger video of another "
+            "client may start earlier."
         ),
     ] = None
     estimated_completed_at: Annotated[
         int | None,
         Field(
-            description="When the film should be there, in Unix seconds; null while that is not known: in the queue, "
-            "before the first film was made here, and past the estimate."
+            description="When the film is expected to be ready, in Unix seconds. Null while that is unknown: in the "
+            "queue, before the service has made its first film, and after the expected time has passed."
         ),
     ] = None
-    created_at: Annotated[int, Field(description="When it was asked for, in Unix seconds.")]
-    completed_at: Annotated[int | None, Field(description="When the film was there, in Unix seconds; else null.")]
+    created_at: Annotated[int, Field(description="When the video was requested, in Unix seconds.")]
+    completed_at: Annotated[int | None, Field(description="When the film was ready, in Unix seconds; else null.")]
     expires_at: Annotated[
-        int | None, Field(description="Until when the film is kept, in Unix seconds; asking again moves it on.")
+        int | None, Field(description="When the film will be deleted, in Unix seconds; an equal request extends it.")
     ]
-    prompt: Annotated[str | None, Field(description="What happens in the film, as it was asked for.")]
+    prompt: Annotated[str | None, Field(description="The description of the film, from the request.")]
     seconds: Annotated[Seconds, Field(description="The film's length in seconds.")]
     size: Annotated[Size, Field(description="The film's width and height in pixels.")]
     remixed_from_video_id: Annotated[
-        str | None, Field(description="Always null: there are no remixes here, the key is OpenAI's.")
+        str | None, Field(description="Always null: remixes are not supported, but OpenAI's object has this key.")
     ] = None
-    error: Annotated[VideoError | None, Field(description="Why it failed; null unless it did.")]
-    aspect_ratio: Annotated[AspectRatio, Field(description="The film's frame.")]
-    resolution: Annotated[Resolution, Field(description="How fine the film is.")]
-    fast_mode: Annotated[bool, Field(description="Whether the quick and cheap run was asked for.")]
-    generate_audio: Annotated[bool, Field(description="Whether sound was asked for.")]
+    error: Annotated[VideoError | None, Field(description="Why the video failed; null unless it did.")]
+    aspect_ratio: Annotated[AspectRatio, Field(description="The film's aspect ratio.")]
+    resolution: Annotated[Resolution, Field(description="The film's resolution.")]
+    fast_mode: Annotated[bool, Field(description="Whether the fast, cheaper mode was requested.")]
+    generate_audio: Annotated[bool, Field(description="Whether sound was requested.")]
     take: Annotated[int, Field(description="Which film of the same request this is.")]
-    cache: Annotated[Cache, Field(description="How this video came to its film.")]
-    credits: Annotated[int, Field(description="What it costs you, in credits: held while it runs, then settled.")]
+    cache: Annotated[Cache, Field(description="How this video got its film.")]
+    credits: Annotated[
+        int, Field(description="What the video costs you, in credits: held until it ends, then settled.")
+    ]
     metadata: Annotated[
-        dict[str, str], Field(description="Your own labels of this video, as they came with its request.")
+        dict[str, str], Field(description="Your own labels of this video, as sent with its request.")
     ] = {}
 
 
 class VideoPage(Page[Video]):
-    """One page of your videos; the next one starts `after` its `last_id`."""
+    """One page of your videos. For the next page, send its `last_id` as `after`."""
 
 
 class VideoDeleted(BaseModel):
-    """The video is gone."""
+    """The video is deleted."""
 
-    id: Annotated[str, Field(description="The id that it had.")]
+    id: Annotated[str, Field(description="The id of the deleted video.")]
     object: Annotated[Literal["video.deleted"], Field(description="Always `video.deleted`.")] = "video.deleted"
-    # Not Literal[True]: generators of typed languages write an enum of booleans, which does not compile.
+    # Not Literal[True]: generators for typed languages turn it into an enum of booleans, which does not compile.
     deleted: Annotated[bool, Field(description="Always true.")] = True

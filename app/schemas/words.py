@@ -1,4 +1,4 @@
-"""Words: what an enum of the contract is made of, so that each value has a name and a meaning for whoever reads it."""
+"""The base class of the contract's enums: each value has a name and a meaning."""
 
 from enum import StrEnum
 from typing import Any, Self
@@ -8,7 +8,8 @@ from pydantic_core import CoreSchema
 
 
 class DocumentedEnum(StrEnum):
-    """A member is `NAME = "value", "What it means."`; generated clients get the names, readers the meanings."""
+    """A member is `NAME = "value", "What it means."`. Generated clients use the names; the documentation shows the
+    meanings."""
 
     meaning: str
 
@@ -24,6 +25,6 @@ class DocumentedEnum(StrEnum):
         schema = handler.resolve_ref_schema(reference)
         meanings = "\n".join(f"- `{word}`: {word.meaning}" for word in cls)
         schema["description"] = f"{cls.__doc__}\n\n{meanings}"
-        # `16:9` or `8` are no names in any language, so generators would make up their own.
+        # `16:9` and `8` are not valid identifiers in any language, so generators would invent names.
         schema["x-enum-varnames"] = [word.name for word in cls]
         return reference

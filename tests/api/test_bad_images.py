@@ -122,7 +122,7 @@ def test_a_missing_image_is_named_with_what_to_send(quiet: Quiet, fields: dict[s
 def test_two_images_are_refused(quiet: Quiet, names: tuple[str, str]) -> None:
     still = draw_png()
     error = assert_error(post(quiet, *(part(still, name) for name in names)), 400, "invalid_value", "image")
-    assert "`image` is given more than once: send exactly one" in error["message"]
+    assert "`image` was sent more than once: send it only once" in error["message"]
     quiet.assert_untouched()
 
 

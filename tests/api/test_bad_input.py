@@ -21,8 +21,8 @@ FORM = "multipart/form-data; boundary=cut"
 FIELDS = [
     ("prompt", "", "", "must not be blank"),
     ("prompt", " \t\n ", " \t\n ", "must not be blank"),
-    ("prompt", "x" * 4_001, "x" * 4_001, "4,000 characters at most"),
-    ("prompt", "a\0b", "a\0b", "not text"),
+    ("prompt", "x" * 4_001, "x" * 4_001, "at most 4,000 characters"),
+    ("prompt", "a\0b", "a\0b", "an invalid character"),
     ("prompt", 8, None, "string"),
     ("prompt", None, None, "string"),
     ("model", "sora-2", "sora-2", "must be `veo3`"),
@@ -85,7 +85,7 @@ def test_an_unknown_field_is_refused_and_what_is_allowed_is_listed(quiet: Quiet,
     else:
         answer = quiet.app.http.post("/videos", json=GOOD | {name: True})
     error = assert_error(answer, 400, "unknown_field", name)
-    assert f"`{name}` is not a field here" in error["message"]
+    assert f"`{name}` is not a known field" in error["message"]
     for allowed in ("image", "prompt", "fast_mode", "size", "take"):
         assert f"`{allowed}`" in error["message"]
     quiet.assert_untouched()
@@ -108,7 +108,7 @@ def test_a_missing_prompt_is_named(quiet: Quiet, as_form: bool) -> None:
 def test_a_field_given_twice_in_a_form_is_refused(quiet: Quiet, field: str) -> None:
     values = {"prompt": "waves", field: ["true", "false"]}
     error = assert_error(post_form(quiet, values), 400, "invalid_value", field)
-    assert f"`{field}` is given more than once: send exactly one" in error["message"]
+    assert f"`{field}` was sent more than once: send it only once" in error["message"]
     quiet.assert_untouched()
 
 
@@ -122,9 +122,9 @@ def test_a_field_given_twice_in_json_is_refused(quiet: Quiet, first: str) -> Non
 @pytest.mark.parametrize(
     ("shape", "size", "words"),
     [
-        ({"aspect_ratio": "16:9"}, "1080x1920", "1080x1920 is 9:16, but `aspect_ratio` says 16:9"),
-        ({"aspect_ratio": "1:1", "resolution": "720p"}, "1280x720", "1280x720 is 16:9, but `aspect_ratio` says 1:1"),
-        ({"resolution": "1080p"}, "720x720", "720x720 is 720p, but `resolution` says 1080p"),
+        ({"aspect_ratio": "16:9"}, "1080x1920", "1080x1920 means 9:16, but `aspect_ratio` is 16:9"),
+        ({"aspect_ratio": "1:1", "resolution": "720p"}, "1280x720", "1280x720 means 16:9, but `aspect_ratio` is 1:1"),
+        ({"resolution": "1080p"}, "720x720", "720x720 means 720p, but `resolution` is 1080p"),
     ],
 )
 def test_a_size_that_contradicts_the_frame_is_refused(

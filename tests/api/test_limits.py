@@ -96,7 +96,7 @@ def test_a_full_queue_is_429_and_says_when_to_come_again(narrow: Service, sandbo
         refused = post(app, prompt="one too many")
         error = assert_error(refused, 429, "queue_full")
         assert error["type"] == "rate_limit_error"
-        assert "limit of waiting videos, which is 2," in error["message"]
+        assert "limit of waiting videos, which is 2." in error["message"]
         assert int(refused.headers["retry-after"]) > 0
         assert app.credits() == before
         assert sorted((narrow.content / "stills").iterdir()) == stills

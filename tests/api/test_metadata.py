@@ -66,19 +66,19 @@ def test_each_client_that_shares_a_film_has_its_own(service: Service, app: App) 
 
 
 BAD: list[tuple[dict[str, Any], str]] = [
-    ({"metadata": [1]}, "object of texts"),
-    ({"metadata": "order 7"}, "object of texts"),
-    ({"metadata": {"order": 7}}, "text of at most 512"),
-    ({"metadata": {"order": None}}, "text of at most 512"),
-    ({"metadata": {"order": {"deep": "x"}}}, "text of at most 512"),
-    ({"metadata": {"order": "x" * 513}}, "text of at most 512"),
+    ({"metadata": [1]}, "object with string values"),
+    ({"metadata": "order 7"}, "object with string values"),
+    ({"metadata": {"order": 7}}, "string of at most 512"),
+    ({"metadata": {"order": None}}, "string of at most 512"),
+    ({"metadata": {"order": {"deep": "x"}}}, "string of at most 512"),
+    ({"metadata": {"order": "x" * 513}}, "string of at most 512"),
     ({"metadata": {"": "7"}}, "1 to 64 characters"),
     ({"metadata": {"k" * 65: "7"}}, "1 to 64 characters"),
     ({"metadata": {f"{number}": "" for number in range(17)}}, "16 pairs"),
     ({"metadata": {f"{number}": "" for number in range(16)}, "user": "ann"}, "16 pairs"),
-    ({"metadata": {"order": "a\0b"}}, "not text"),
-    ({"metadata": {"order": "a\ud800b"}}, "not text"),
-    ({"user": 7}, "text of at most 512"),
+    ({"metadata": {"order": "a\0b"}}, "an invalid character"),
+    ({"metadata": {"order": "a\ud800b"}}, "an invalid character"),
+    ({"user": 7}, "string of at most 512"),
 ]
 
 

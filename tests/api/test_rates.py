@@ -37,7 +37,7 @@ def caller(limited: Service) -> Iterator[App]:
 def assert_limited(answer: httpx.Response, per_minute: int) -> None:
     error = assert_error(answer, 429, "rate_limited")
     assert error["type"] == "rate_limit_error"
-    assert f"more than {per_minute} such requests a minute" in error["message"]
+    assert f"more than {per_minute} such requests per minute" in error["message"]
     seconds, milliseconds = int(answer.headers["retry-after"]), int(answer.headers["retry-after-ms"])
     assert 0 < milliseconds <= 60_000 // per_minute, "a token comes this often"
     assert seconds - 1 < milliseconds / 1000 <= seconds, "whole seconds, rounded up"

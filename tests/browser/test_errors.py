@@ -105,7 +105,7 @@ def test_an_image_that_is_too_large_is_told_at_the_still(
 @pytest.mark.parametrize(
     ("field", "value", "words"),
     [
-        ("prompt", "x" * 4001, "may have 4,000 characters at most"),
+        ("prompt", "x" * 4001, "may have at most 4,000 characters"),
         ("take", "0", "greater than or equal to 1"),
     ],
 )
@@ -155,7 +155,7 @@ def test_a_full_queue_says_how_long_to_wait(start_service: Callable[..., Service
         console.fill("waves", draw_png())
         console.generate()
         notice = console.page.locator(".panel .notice")
-        expect(notice).to_contain_text("Your limit of waiting videos, which is 1, is reached.")
+        expect(notice).to_contain_text("You have reached your limit of waiting videos, which is 1.")
         expect(notice).to_contain_text("Try again in 30 s.")
 
 

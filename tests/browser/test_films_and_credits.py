@@ -156,7 +156,7 @@ def test_what_cannot_be_cancelled_is_told_and_stays_told(narrow: tuple[Service, 
         console.sign_in(app, "#/films")
         console.page.get_by_role("button", name="Cancel: shared").click()
         notice = console.page.locator(".notice")
-        expect(notice).to_have_text("Others wait for this very film, so its run goes on.")
+        expect(notice).to_have_text("Other videos wait for the same film, so it cannot be cancelled.")
         for _ in range(2):
             with console.page.expect_response("**/videos?*"):
                 pass  # the list goes on being asked for
