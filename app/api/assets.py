@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from app.api.answers import matches
+from app.api.conditional import matches
 
 ASK_FIRST = "public, no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"  # for a URL that changes with the content
@@ -30,7 +30,7 @@ def pack(content: bytes, media_type: str, headers: Mapping[str, str]) -> Asset:
     )
 
 
-def answer(request: Request, asset: Asset) -> Response:
+def respond(request: Request, asset: Asset) -> Response:
     """200 in an encoding that the client accepts, or 304."""
     takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
     etag = f'"{asset.digest[:32]}{"-gzip" if takes_gzip else ""}"'

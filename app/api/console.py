@@ -5,7 +5,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
-from app.api.assets import ASK_FIRST, FOR_GOOD, Asset, answer, pack
+from app.api.assets import ASK_FIRST, FOR_GOOD, Asset, pack, respond
 from app.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -35,7 +35,7 @@ _OWN = {"cross-origin-opener-policy": "same-origin"}
 
 @router.get("/")
 async def get_console(request: Request) -> Response:
-    return answer(request, _PAGE)
+    return respond(request, _PAGE)
 
 
 @router.get("/console/{edition}/{name:path}")
@@ -44,7 +44,7 @@ async def get_console_file(edition: str, name: str, request: Request) -> Respons
     Raises NotFound."""
     if edition != _EDITION or name not in _FILES:
         raise NotFound("The console has no such file. Reload the page.")
-    return answer(request, _FILES[name])
+    return respond(request, _FILES[name])
 
 
 def _pack_page(content: bytes, edition: str) -> Asset:

@@ -137,7 +137,7 @@ def _point(field: Json) -> Json:
 
 
 def _finish_response(operation_id: str, status: str, response: Json) -> None:
-    deep_dict_update(response, headers.send(*headers.ALWAYS))
+    deep_dict_update(response, headers.declare_response(*headers.ALWAYS))
     body = response.get("content", {}).get("application/json")
     if body is None:
         return

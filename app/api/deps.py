@@ -33,7 +33,7 @@ async def authenticate(request: Request) -> Caller:
 def limit_rate(request: Request, caller: Caller) -> None:
     """Counts the request against the client's rate limit. Raises RateLimited."""
     rates: Rates = request.app.state.rates
-    (rates.reads if request.method == "GET" else rates.posts).take(caller.client_id)
+    (rates.reads if request.method == "GET" else rates.posts).consume(caller.client_id)
 
 
 # For the OpenAPI document: the errors of every route that needs a key.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request, Response
 
-from app.api.assets import ASK_FIRST, FOR_GOOD, Asset, answer, pack
+from app.api.assets import ASK_FIRST, FOR_GOOD, Asset, pack, respond
 from app.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -45,13 +45,13 @@ _OWN = Path(__file__).parent / "page"
 @router.get("/openapi.json")
 async def get_contract(request: Request) -> Response:
     """The OpenAPI document, as `kinora openapi` prints it."""
-    return answer(request, _pack_contract(request.app))
+    return respond(request, _pack_contract(request.app))
 
 
 @router.get("/docs")
 async def show_docs(request: Request) -> Response:
     """The documentation page, where requests can also be sent."""
-    return answer(request, _pack_page())
+    return respond(request, _pack_page())
 
 
 @router.get("/docs/{name}")
@@ -60,7 +60,7 @@ async def get_docs_file(name: str, request: Request) -> Response:
     file = _pack_files().get(name)
     if file is None:
         raise NotFound("This file does not exist. The documentation is at /docs.")
-    return answer(request, file)
+    return respond(request, file)
 
 
 @cache

@@ -10,7 +10,7 @@ from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
 from app.api.aliases import is_head
-from app.api.answers import matches
+from app.api.conditional import matches
 from app.errors import RangeNotSatisfiable, VideoExpired
 
 _PIECE = 512 * 1024  # bytes per read
@@ -23,7 +23,7 @@ _RANGE = re.compile(
 _POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'"
 
 
-async def answer_file(
+async def respond_with_file(
     request: Request, path: Path, *, media_type: str, etag: str, file_name: str, is_shared: bool
 ) -> Response:
     """200, 206 or 304 for a stored file. With `is_shared`, pages of other origins may embed it. Raises

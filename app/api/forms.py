@@ -18,7 +18,7 @@ from starlette.formparsers import MultiPartException, MultiPartParser
 from app.api import images, metadata
 from app.api.examples import REQUEST
 from app.api.json_body import check_charset, collect, parse_object
-from app.api.problems import explain
+from app.api.problems import from_validation
 from app.config import Settings
 from app.egress import Egress
 from app.errors import LONGEST_NAME, GivenTwice, ImageTooLarge, InvalidRequest, UnsupportedContentType
@@ -56,13 +56,13 @@ async def read_submission(request: Request, settings: Settings, egress: Egress) 
             raise UnsupportedContentType(
                 "Send multipart/form-data, or application/json with the image as a data URL or an https URL."
             )
-    given = images.take(fields)
+    given = images.pop_image(fields)
     _check_lengths(fields)
-    labels = metadata.take(fields)
+    labels = metadata.pop_labels(fields)
     try:
         parameters = VideoParameters.model_validate(fields)
     except ValidationError as error:
-        raise explain(_first(error), _FIELDS) from None
+        raise from_validation(_first(error), _FIELDS) from None
     image = await images.open_image(given, settings.max_image_bytes, egress)
     return Submission(parameters, labels, image, await asyncio.to_thread(_hash, image))
 

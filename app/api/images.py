@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"data:|https?://", re.IGNORECASE)
 _INSTEAD = "Or send the image itself, as a file or a data URL."
 
 
-def take(fields: dict[str, Any]) -> UploadFile | str:
+def pop_image(fields: dict[str, Any]) -> UploadFile | str:
     """Removes the one image from the fields and returns it: a file or a URL. Raises MissingField, GivenTwice,
     InvalidImage."""
     given = {name: fields.pop(name) for name in NAMES if name in fields}

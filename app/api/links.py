@@ -18,7 +18,7 @@ from app.api.deps import (
 )
 from app.api.examples import NEW_LINK
 from app.api.json_body import read_object
-from app.api.problems import describe, explain
+from app.api.problems import describe, from_validation
 from app.domain import links
 from app.domain.clients import Caller
 from app.schemas.links import NewLink, VideoLink
@@ -46,7 +46,7 @@ async def _read(request: Request, _client: CurrentClient) -> NewLink:
     try:
         return NewLink.model_validate(await read_object(request, _BODY_LIMIT))
     except ValidationError as error:
-        raise explain(error.errors(include_url=False, include_input=False)[0], NewLink.model_fields) from None
+        raise from_validation(error.errors(include_url=False, include_input=False)[0], NewLink.model_fields) from None
 
 
 @router.post(

@@ -11,7 +11,7 @@ _PAIRS, _KEY_LENGTH, _VALUE_LENGTH = 16, 64, 512  # pairs; characters
 _IN_FORM = re.compile(r"metadata\[([^\[\]]*)\]")
 
 
-def take(fields: dict[str, Any]) -> dict[str, str]:
+def pop_labels(fields: dict[str, Any]) -> dict[str, str]:
     """Removes the labels from the fields of a form or of JSON and returns them. Raises InvalidRequest."""
     labels = _read_whole(fields.pop(_FIELD, None))
     for name in [name for name in fields if _IN_FORM.fullmatch(name)]:

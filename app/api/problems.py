@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
 
 from app.api.examples import ERRORS
-from app.api.headers import send
+from app.api.headers import declare_response
 from app.errors import (
     LONGEST_NAME,
     InvalidRequest,
@@ -42,7 +42,7 @@ def install(app: FastAPI) -> None:
 
     async def handle_validation(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
-        return render(explain(error.errors()[0], ()))
+        return render(from_validation(error.errors()[0], ()))
 
     async def handle_http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # noqa: S101 - as above
@@ -53,7 +53,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, handle_http)
 
 
-def explain(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequest:
+def from_validation(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequest:
     """Translates one of pydantic's errors: which field, what is wrong, what to do about it."""
     # The location of a query parameter is ("query", name), of a body field (name,).
     place = [str(part) for part in problem["loc"] if part not in {"query", "path", "body"}]
@@ -92,7 +92,7 @@ def describe(*kinds: type[KinoraError]) -> dict[int | str, dict[str, Any]]:
         failures["content"]["application/json"]["examples"][error.code] = {
             "$ref": f"#/components/examples/{error.code}"
         }
-        failures["headers"] |= send(*error.headers)["headers"]
+        failures["headers"] |= declare_response(*error.headers)["headers"]
     return described
 
 

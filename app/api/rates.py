@@ -21,7 +21,7 @@ class Rate:
     per_minute: int  # 0: no limit
     _full_at: dict[str, float] = field(default_factory=dict)
 
-    def take(self, client_id: str) -> None:
+    def consume(self, client_id: str) -> None:
         """Uses one token. Raises RateLimited without using one, so a client that waits as told is accepted."""
         if not self.per_minute:
             return

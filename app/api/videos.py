@@ -9,13 +9,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app import errors
-from app.api import answers, waiting
+from app.api import conditional, waiting
 from app.api.aliases import is_head
 from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources, VideoId
-from app.api.downloads import answer_file
+from app.api.downloads import respond_with_file
 from app.api.examples import VIDEO_ID
 from app.api.forms import Submission, describe_body, read_submission
-from app.api.headers import send, take
+from app.api.headers import declare_request, declare_response
 from app.api.idempotency import GivenKey
 from app.api.links import authenticate_or_follow
 from app.api.problems import describe
@@ -51,16 +51,16 @@ Posted = Annotated[Submission, Depends(_read)]
     "",
     status_code=202,
     response_model=Video,
-    openapi_extra=describe_body() | take("Idempotency-Key", "Prefer"),
+    openapi_extra=describe_body() | declare_request("Idempotency-Key", "Prefer"),
     responses={
         200: {
             "model": Video,
             "description": "The video has ended. Usually its film is ready, because an equal request was sent before.",
-            **send("Location", "Kinora-Cache", "Idempotency-Replayed", "Preference-Applied"),
+            **declare_response("Location", "Kinora-Cache", "Idempotency-Replayed", "Preference-Applied"),
         },
         202: {
             "description": "Accepted: the film is being made.",
-            **send("Location", "Kinora-Cache", "Idempotency-Replayed", *_WAITED),
+            **declare_response("Location", "Kinora-Cache", "Idempotency-Replayed", *_WAITED),
         },
         **describe(
             errors.InvalidRequest, errors.MissingField, errors.UnknownField, errors.InvalidJson, errors.InvalidImage,
@@ -82,7 +82,7 @@ async def create_video(
     `Retry-After` and `openai-poll-after-ms` say when to poll.
     """
     try:
-        answer = await _answer(posted, key, client.client_id, resources)
+        answer = await _create(posted, key, client.client_id, resources)
     finally:
         posted.image.close()
     view = answer.view
@@ -93,10 +93,10 @@ async def create_video(
     if answer.is_replay:
         headers["idempotency-replayed"] = "true"
     status = 200 if view.timing is None else 202
-    return Response(answers.write(view.video), status, headers, media_type="application/json")
+    return Response(conditional.serialize(view.video), status, headers, media_type="application/json")
 
 
-async def _answer(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Accepted:
+async def _create(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Accepted:
     settings, parameters = resources.settings, posted.parameters
     owner = None if settings.cache_shared else client_id
     fingerprint = videos.fingerprint(
@@ -121,7 +121,7 @@ async def _request(wanted: NewVideo, posted: Submission, resources: Resources) -
     InsufficientCredit, QueueFull, IdempotencyKeyReused."""
     generation_id, settings = new_id("gen"), resources.settings
     name, retention_ms = still_name(generation_id), int(settings.content_retention_days * _DAY_MS)
-    await _keep(posted, name, resources)
+    await _store_still(posted, name, resources)
     try:
         answer = await resources.database.write(
             videos.request, wanted, generation_id, settings.queue_limit, retention_ms
@@ -135,7 +135,7 @@ async def _request(wanted: NewVideo, posted: Submission, resources: Resources) -
     return answer
 
 
-async def _keep(posted: Submission, name: str, resources: Resources) -> None:
+async def _store_still(posted: Submission, name: str, resources: Resources) -> None:
     posted.image.seek(0)
     async with resources.content.draft() as draft:
         while piece := await asyncio.to_thread(posted.image.read, 1024 * 1024):
@@ -147,8 +147,12 @@ async def _keep(posted: Submission, name: str, resources: Resources) -> None:
     "",
     response_model=VideoPage,
     response_description="One page.",
-    openapi_extra=take("If-None-Match"),
-    responses={200: send("ETag"), 304: _NOT_MODIFIED | send("ETag"), **describe(errors.InvalidRequest)},
+    openapi_extra=declare_request("If-None-Match"),
+    responses={
+        200: declare_response("ETag"),
+        304: _NOT_MODIFIED | declare_response("ETag"),
+        **describe(errors.InvalidRequest),
+    },
 )
 async def list_videos(
     request: Request,
@@ -172,7 +176,7 @@ async def list_videos(
     page = await resources.database.scan(
         views.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
-    return answers.answer(request, page)
+    return conditional.respond(request, page)
 
 
 @router.get("/characters/{character_id}", include_in_schema=False)
@@ -193,10 +197,10 @@ async def refuse_foreign(_client: CurrentClient) -> None:
     "/{video_id}",
     response_model=Video,
     response_description="The video.",
-    openapi_extra=take("Prefer", "If-None-Match"),
+    openapi_extra=declare_request("Prefer", "If-None-Match"),
     responses={
-        200: send("ETag", *_WAITED),
-        304: _NOT_MODIFIED | send("ETag", *_WAITED),
+        200: declare_response("ETag", *_WAITED),
+        304: _NOT_MODIFIED | declare_response("ETag", *_WAITED),
         **describe(errors.VideoNotFound),
     },
 )
@@ -211,11 +215,13 @@ async def get_video(
     """
     view = await resources.database.read(videos.get, client.client_id, video_id)
     view = await waiting.wait(request, resources, client.client_id, view, partial(_is_news, request))
-    return answers.answer(request, view.video, waiting.advise(request, view))
+    return conditional.respond(request, view.video, waiting.advise(request, view))
 
 
 def _is_news(request: Request, view: View) -> bool:
-    return "if-none-match" in request.headers and not answers.matches(request, answers.tag(answers.write(view.video)))
+    return "if-none-match" in request.headers and not conditional.matches(
+        request, conditional.make_etag(conditional.serialize(view.video))
+    )
 
 
 @router.get(
@@ -236,7 +242,7 @@ async def follow_video(
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     if is_head(request):
         return Response(headers=headers, media_type="text/event-stream")
-    told = waiting.tell(resources, client.client_id, view)
+    told = waiting.stream_events(resources, client.client_id, view)
     return StreamingResponse(told, headers=headers, media_type="text/event-stream")
 
 
@@ -269,10 +275,14 @@ _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "description": "The film, or the still for `variant=thumbnail`.",
         "content": _FILES,
-        **send(*_FILE_HEADERS),
+        **declare_response(*_FILE_HEADERS),
     },
-    206: {"description": "The range that was requested.", "content": _FILES, **send(*_FILE_HEADERS, "Content-Range")},
-    304: {"description": "Not changed: you already have this file.", **send(*_FILE_HEADERS)},
+    206: {
+        "description": "The range that was requested.",
+        "content": _FILES,
+        **declare_response(*_FILE_HEADERS, "Content-Range"),
+    },
+    304: {"description": "Not changed: you already have this file.", **declare_response(*_FILE_HEADERS)},
     **describe(
         errors.InvalidRequest,
         errors.VideoNotFound,
@@ -290,7 +300,7 @@ _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
     "/{video_id}/content",
     response_class=Response,
     responses=_CONTENT_RESPONSES,
-    openapi_extra=take("Range", "If-Range", "If-None-Match"),
+    openapi_extra=declare_request("Range", "If-Range", "If-None-Match"),
 )
 async def download_video(
     video_id: VideoId,
@@ -301,7 +311,7 @@ async def download_video(
 ) -> Response:
     """Downloads the film or the still, with `Range` and a strong ETag: with your key, or at the URL of a link."""
     file = await resources.database.read(videos.find_file, client.client_id, video_id, variant)
-    return await answer_file(
+    return await respond_with_file(
         request,
         resources.content.path(file.name),
         media_type=file.media_type,

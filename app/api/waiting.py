@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import Request
 
-from app.api import answers
+from app.api import conditional
 from app.domain import estimates, videos, views
 from app.domain.views import View
 from app.errors import Unavailable, VideoNotFound
@@ -47,7 +47,7 @@ async def wait(
     with _watch(resources, client_id, view) as watch:
         hearing = asyncio.create_task(_hear_hang_up(request, watch))
         try:
-            await watch.look()
+            await watch.refresh()
             return await watch.wait(is_enough or _never, seconds)
         finally:
             hearing.cancel()
@@ -64,14 +64,14 @@ def advise(request: Request, view: View) -> dict[str, str]:
     return headers
 
 
-async def tell(resources: Resources, client_id: str, view: View) -> AsyncIterator[bytes]:
+async def stream_events(resources: Resources, client_id: str, view: View) -> AsyncIterator[bytes]:
     """Server-sent events: the video in its current state, then after each change, until it has ended or the process is
     stopping. Regular comments keep the connection alive."""
     with (
         suppress(VideoNotFound, Unavailable),  # deleted or unreadable: a client that reconnects gets the error
         _watch(resources, client_id, view) as watch,
     ):
-        await watch.look()
+        await watch.refresh()
         told = watch.view.video
         yield _write_event(watch.view)
         while not watch.is_over:
@@ -95,7 +95,7 @@ class _Watch:
     def is_over(self) -> bool:
         return self._is_left or self.view.timing is None or self._resources.stopping.is_set()
 
-    async def look(self) -> None:
+    async def refresh(self) -> None:
         self._heard.clear()
         self._seen = await self._resources.database.read(videos.get, self._client_id, self.view.video.id)
         self._seen_at = _now()
@@ -111,7 +111,7 @@ class _Watch:
             except TimeoutError:
                 self.view = views.age(self._seen, int((_now() - self._seen_at) * 1000))
             else:
-                await self.look()
+                await self.refresh()
         return self.view
 
     def leave(self) -> None:
@@ -150,7 +150,7 @@ def _differs(told: Video, view: View) -> bool:
 
 
 def _write_event(view: View) -> bytes:
-    return b"event: video\ndata: " + answers.write(view.video) + b"\n\n"
+    return b"event: video\ndata: " + conditional.serialize(view.video) + b"\n\n"
 
 
 def _now() -> float:

@@ -66,7 +66,7 @@ def backup(file: Path) -> None:
     if (database := _find_file(settings)) is None:
         raise Misconfigured("`kinora backup` copies SQLite databases: for PostgreSQL, use its own pg_dump")
     with _named(settings):
-        if migrations.look(settings.database_url) is Schema.NONE:
+        if migrations.inspect_schema(settings.database_url) is Schema.NONE:
             raise _missing(settings)
         if file.exists():
             raise Misconfigured(f"{file} exists already: choose another name")
@@ -83,7 +83,7 @@ def _open() -> Iterator[Database]:
     settings = config.load()
     logs.configure()  # database warnings go to standard error too: standard output is only for the result
     with _named(settings):
-        match migrations.look(settings.database_url):
+        match migrations.inspect_schema(settings.database_url):
             case Schema.NONE:
                 raise _missing(settings)
             case Schema.BEHIND:

@@ -48,7 +48,7 @@ class Claim:
 CLAIM_COLUMNS = tuple(col(getattr(Generation, name)) for name in Claim.__dataclass_fields__)
 
 
-def read(row: Row[Any]) -> Claim:
+def from_row(row: Row[Any]) -> Claim:
     """Build a claim from a row of `CLAIM_COLUMNS`."""
     claim = Claim(**{**row._mapping, "prompt": row.prompt or ""})
     return replace(claim, state=State(row.state))
@@ -69,7 +69,7 @@ def claim_next(session: Session, states: frozenset[State], lease_ms: int | None 
         "lease_end": _lease_end(time, lease_ms),
     }
     row = session.execute(_CLAIM, values).one_or_none()
-    return None if row is None else read(row)
+    return None if row is None else from_row(row)
 
 
 def renew(session: Session, claim: Claim, lease_ms: int) -> Claim | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import bindparam
 from sqlmodel import col
 
-from app.domain.views import SELECT, View, look
+from app.domain.views import SELECT, View, to_view
 from app.errors import IdempotencyKeyReused
 from app.schemas.parameters import VideoParameters
 from app.store.sessions import Session, insert_or_skip, now
@@ -36,7 +36,7 @@ def find(session: Session, client_id: str, name: IdempotencyName) -> View | None
         return None
     if row.request_sha256 != name.request_sha256:
         raise IdempotencyKeyReused
-    return look(row, now(session))
+    return to_view(row, now(session))
 
 
 def remember(session: Session, client_id: str, name: IdempotencyName, video_id: str) -> bool:

@@ -3,7 +3,7 @@
 from sqlalchemy import bindparam, or_, select, update
 from sqlmodel import col
 
-from app.domain.claims import CLAIM_COLUMNS, read
+from app.domain.claims import CLAIM_COLUMNS, from_row
 from app.domain.generations import mark_unknown
 from app.store.sessions import Session, now
 from app.store.tables import Attempt, Generation, State
@@ -20,7 +20,7 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
         session.execute(_END_LEASES)
     rows = session.execute(_LOST, {"time": now(session)}).all()
     for row in rows:
-        claim = read(row)
+        claim = from_row(row)
         attempt_id = session.execute(_OPEN_ATTEMPT, {"generation_id": claim.id}).scalar_one()
         mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)
     return len(rows)

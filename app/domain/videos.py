@@ -16,7 +16,7 @@ from sqlmodel import col
 from app.domain import estimates, generations, idempotency, ledger, retention
 from app.domain.idempotency import IdempotencyName
 from app.domain.life import LIVING, SHOWN
-from app.domain.views import SELECT, AnyRow, View, is_past, look
+from app.domain.views import SELECT, AnyRow, View, is_past, to_view
 from app.errors import (
     AlreadyEnded,
     AlreadySubmitted,
@@ -91,7 +91,7 @@ def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted |
     row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
     if row is None or is_past(row, time := now(session)):
         return None
-    view = look(row, time)
+    view = to_view(row, time)
     return Accepted(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
 
 
@@ -130,13 +130,13 @@ def _accept(session: Session, wanted: NewVideo, generation_id: str, queue_limit:
 
 def get(session: Session, client_id: str, video_id: str) -> View:
     """Raises VideoNotFound, also for another client's video."""
-    return look(_find(session, client_id, video_id), now(session))
+    return to_view(_find(session, client_id, video_id), now(session))
 
 
 def find_film(session: Session, client_id: str, video_id: str) -> File:
     """Raises VideoNotFound, VideoNotReady, VideoFailed, VideoExpired."""
     row, time = _find(session, client_id, video_id), now(session)
-    match look(row, time).video.status:
+    match to_view(row, time).video.status:
         case Status.QUEUED | Status.IN_PROGRESS:
             raise VideoNotReady
         case Status.FAILED:

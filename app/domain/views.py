@@ -77,7 +77,7 @@ class View:
     time: int
 
 
-def look(row: AnyRow, time: int) -> View:
+def to_view(row: AnyRow, time: int) -> View:
     """Build a video as its client sees it, from its row joined with that of its generation; `time` in milliseconds."""
     timing = Timing(row.pace_ms, row.submitted_at, row.progress)
     video = _show(row, timing, time)
@@ -104,7 +104,7 @@ def list_page(
     statement = _write_page(ascending=ascending, is_first=after is None, status=status)
     place = {"client_id": client_id, "after": after, "count": limit + 1}
     rows, time = session.execute(statement, place).all(), now(session)
-    videos = [look(row, time).video for row in rows[:limit]]
+    videos = [to_view(row, time).video for row in rows[:limit]]
     return VideoPage(
         data=videos,
         first_id=videos[0].id if videos else None,

@@ -10,7 +10,7 @@ LENGTH = _TIME_DIGITS + _RANDOM_DIGITS
 
 def new_id(kind: str) -> str:
     """`kind_` and 26 digits: 48 bits of milliseconds since 1970, then 80 random bits."""
-    return f"{kind}_{_write(time.time_ns() // 1_000_000, _TIME_DIGITS)}{_write(secrets.randbits(80), _RANDOM_DIGITS)}"
+    return f"{kind}_{_encode(time.time_ns() // 1_000_000, _TIME_DIGITS)}{_encode(secrets.randbits(80), _RANDOM_DIGITS)}"
 
 
 def is_id(kind: str, text: str) -> bool:
@@ -23,5 +23,5 @@ def describe_id(kind: str) -> dict[str, str]:
     return {"pattern": f"^{kind}_[{_ALPHABET}]{{{LENGTH}}}$"}
 
 
-def _write(number: int, digits: int) -> str:
+def _encode(number: int, digits: int) -> str:
     return "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(digits)))

@@ -56,7 +56,7 @@ class Schema(Enum):
     CURRENT = auto()
 
 
-def look(url: str) -> Schema:
+def inspect_schema(url: str) -> Schema:
     """Find out which schema `url` has. Nothing is created or changed.
 
     Raises Misconfigured when the database was made by a newer Kinora."""

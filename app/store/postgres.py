@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from app.errors import Unavailable
 from app.failpoints import reach
-from app.store.sessions import Changes, DomainFunction, P, T, describe, pop_changes
+from app.store.sessions import Changes, DomainFunction, P, T, describe_cause, pop_changes
 
 log = structlog.get_logger(__name__)
 
@@ -48,12 +48,12 @@ class PostgresDatabase:
         return await asyncio.shield(call)
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        look = partial(self._look, self._reads, fn, *args, **kwargs)
-        return await asyncio.wrap_future(self._threads.submit(look))
+        call = partial(self._run_read, self._reads, fn, *args, **kwargs)
+        return await asyncio.wrap_future(self._threads.submit(call))
 
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return await asyncio.wrap_future(
-            self._threads.submit(partial(self._look, self._snapshots, fn, *args, **kwargs))
+            self._threads.submit(partial(self._run_read, self._snapshots, fn, *args, **kwargs))
         )
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
@@ -88,7 +88,7 @@ class PostgresDatabase:
         reach(f"write:{name}:after")
         return result
 
-    def _look(self, engine: Engine, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def _run_read(self, engine: Engine, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         try:
             with engine.connect() as session:
                 return fn(session, *args, **kwargs)
@@ -109,5 +109,5 @@ def _open_engine(url: str, options: str = "") -> Engine:
 
 
 def _translate(error: Exception, verb: str) -> Unavailable:
-    log.warning("database_failed", cause=describe(error))
+    log.warning("database_failed", cause=describe_cause(error))
     return Unavailable(f"The database can not be {verb} right now. Try again shortly.")

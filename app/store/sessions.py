@@ -84,6 +84,6 @@ def _table(row: SQLModel) -> Table:
     return table
 
 
-def describe(error: BaseException) -> str:
+def describe_cause(error: BaseException) -> str:
     """The cause, without the statement and its parameters, because the parameters may contain a prompt."""
     return f"{type(error).__name__}: {error.orig if isinstance(error, DBAPIError) else error}"

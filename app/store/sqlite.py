@@ -22,7 +22,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.errors import Unavailable
 from app.failpoints import reach
-from app.store.sessions import Changes, DomainFunction, P, Session, T, describe, pop_changes
+from app.store.sessions import Changes, DomainFunction, P, Session, T, describe_cause, pop_changes
 
 log = structlog.get_logger(__name__)
 
@@ -119,7 +119,7 @@ class SqliteDatabase:
             with session.begin():
                 answers = [_run_in_savepoint(session, call) for call in batch]
         except Exception as error:  # noqa: BLE001 - any failure of the transaction fails every call in it
-            log.warning("transaction_failed", calls=[call.name for call in batch], cause=describe(error))
+            log.warning("transaction_failed", calls=[call.name for call in batch], cause=describe_cause(error))
             for call in batch:
                 call.done.set_exception(Unavailable("The database can not be written right now. Try again shortly."))
             return
@@ -144,11 +144,11 @@ def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | N
         # On a full disk SQLite rolls back the *whole* transaction, and the savepoint is gone too. Rolling back to it
         # would then also fail, and hide the cause.
         if not connection.in_transaction:
-            raise _TransactionLost(describe(error)) from error
+            raise _TransactionLost(describe_cause(error)) from error
         connection.execute("ROLLBACK TO call")
         connection.execute("RELEASE call")
         if isinstance(error, OperationalError):  # such as an I/O error: not a mistake of the caller
-            log.warning("statement_failed", call=call.name, cause=describe(error))
+            log.warning("statement_failed", call=call.name, cause=describe_cause(error))
             return None, Unavailable("The database can not be written right now. Try again shortly.")
         return None, error
     connection.execute("RELEASE call")
@@ -164,7 +164,7 @@ def _translated() -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        log.warning("read_failed", cause=describe(error))
+        log.warning("read_failed", cause=describe_cause(error))
         raise Unavailable("The database can not be read right now. Try again shortly.") from error
 
 

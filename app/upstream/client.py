@@ -143,13 +143,13 @@ class Upstream:
             raise Refused(record.cause, record.detail)
         return record
 
-    async def look(self, uuid: str) -> Record | None:
+    async def poll(self, uuid: str) -> Record | None:
         """Poll the record of a generation, free of charge (§2). None when upstream has no such record.
 
         Raises TransientError, Rejected."""
-        reach("out:look:before")
+        reach("out:poll:before")
         answer = await self._ask("GET", f"/api/results/{uuid}")
-        reach("out:look:after")
+        reach("out:poll:after")
         try:
             return wire.read_record(self._check(answer))
         except wire.MalformedResponse as error:
@@ -180,7 +180,7 @@ class Upstream:
         try:
             async with httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False) as http:
                 request = http.build_request("POST", f"{self._url}/api/features", json=body, headers=self._headers())
-                return self._judge_key(await _read(await http.send(request, stream=True)))
+                return self._judge_key(await _read_response(await http.send(request, stream=True)))
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise NotSent(type(error).__name__) from None
         except (httpx.HTTPError, OSError, _TooLong) as error:
@@ -190,7 +190,7 @@ class Upstream:
         await self._budget.acquire()
         try:
             request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
-            return self._judge_key(await _read(await self._free.send(request, stream=True)))
+            return self._judge_key(await _read_response(await self._free.send(request, stream=True)))
         except (httpx.HTTPError, OSError, _TooLong) as error:
             raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
 
@@ -238,7 +238,7 @@ class _TooLong(Exception):
     pass
 
 
-async def _read(response: httpx.Response) -> _Answer:
+async def _read_response(response: httpx.Response) -> _Answer:
     async with aclosing(response):
         body = bytearray()
         async for piece in response.aiter_bytes():

@@ -42,7 +42,7 @@ async def poll(resources: Resources, claim: Claim, submitted: float | None) -> C
     deadline, is_last = submitted + resources.settings.generation_deadline_minutes * 60, False
     while not is_last:
         is_last = time.monotonic() >= deadline
-        match await _look(resources, claim, tries=_LAST_TRIES if is_last else 1):
+        match await _poll_once(resources, claim, tries=_LAST_TRIES if is_last else 1):
             case Finished(_, url, expires_at):
                 return await commit_step(resources, generations.link_ready, claim, url, expires_at)
             case Failed(cause):
@@ -65,7 +65,7 @@ async def download(resources: Resources, claim: Claim) -> Claim | None:
             with attempt:
                 # A later poll probably signs a new link (upstream.md §2). The deadline stays that of the first link.
                 is_stale = attempt.num > 1 or seconds <= 0
-                if is_stale and isinstance(found := await _look(resources, claim), Finished):
+                if is_stale and isinstance(found := await _poll_once(resources, claim), Finished):
                     claim = replace(claim, film_url=found.url)
                 film = await _fetch(resources, claim)
                 await commit_step(resources, generations.complete, claim, film, _retention_ms(resources))
@@ -84,7 +84,7 @@ async def poll_unknown(resources: Resources, claim: Claim) -> None:
 
 
 async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
-    match await _look(resources, claim, tries=_LAST_TRIES):
+    match await _poll_once(resources, claim, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_NotWhole):
                 async for attempt in retry_download(_NotWhole, _LATE_SECONDS):
@@ -102,15 +102,15 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
     await commit_step(resources, generations.ask_later, claim)
 
 
-async def _look(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
+async def _poll_once(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
     """Poll upstream. None when upstream does not know the generation, or when every try failed."""
     with contextlib.suppress(Rejected, TransientError):
         async for attempt in retry_poll(tries):
             with attempt:
                 try:
-                    return await resources.upstream.look(claim.upstream_uuid or "")
+                    return await resources.upstream.poll(claim.upstream_uuid or "")
                 except (Rejected, TransientError) as error:
-                    log.info("look_failed", generation=claim.id, cause=error.detail)
+                    log.info("poll_failed", generation=claim.id, cause=error.detail)
                     raise
     return None
 

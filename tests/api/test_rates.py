@@ -110,23 +110,23 @@ def test_a_refused_request_costs_no_token() -> None:
     wait_ms = 0
     for _ in range(7_000):
         try:
-            rate.take("client")
+            rate.consume("client")
         except RateLimited as refusal:
             wait_ms = int(refusal.headers["retry-after-ms"])
     assert 0 < wait_ms <= 10, "the next token is as near as ever"
     time.sleep(wait_ms / 1000)
-    rate.take("client")
+    rate.consume("client")
 
 
 def test_no_limit_is_no_limit_and_remembers_nobody() -> None:
     rate = Rate(per_minute=0)
     for _ in range(10_000):
-        rate.take("client")
+        rate.consume("client")
     assert not rate._full_at  # noqa: SLF001 - memory has no other door
 
 
 def test_clients_that_are_quiet_again_are_forgotten() -> None:
     rate = Rate(per_minute=600_000)  # full again a ten-thousandth of a second later
     for number in range(100_000):
-        rate.take(f"client_{number}")
+        rate.consume(f"client_{number}")
     assert len(rate._full_at) <= 5_000  # noqa: SLF001 - as above

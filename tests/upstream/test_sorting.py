@@ -225,7 +225,7 @@ def test_a_poll_is_harmless_whatever_it_says(sandbox: Sandbox, fault: str, kind:
         accepted = await upstream.submit(write_order(await upload(upstream), f"[[fault:{fault}]] poll"))
         await asyncio.sleep(0.5 if fault.startswith("fail") else 0)  # a run takes the sandbox 0.2 s
         try:
-            return await upstream.look(accepted.uuid)
+            return await upstream.poll(accepted.uuid)
         except UpstreamError as error:
             return error
 
@@ -236,7 +236,7 @@ def test_a_poll_is_harmless_whatever_it_says(sandbox: Sandbox, fault: str, kind:
 
 
 def test_an_unknown_uuid_is_none(sandbox: Sandbox) -> None:
-    assert call(sandbox.address, lambda upstream: upstream.look("00000000-0000-4000-8000-000000000000")) is None
+    assert call(sandbox.address, lambda upstream: upstream.poll("00000000-0000-4000-8000-000000000000")) is None
 
 
 FILMS = {

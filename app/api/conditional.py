@@ -7,20 +7,20 @@ from fastapi import Request, Response
 from pydantic import BaseModel
 
 
-def write(body: BaseModel) -> bytes:
+def serialize(body: BaseModel) -> bytes:
     """The body as bytes, as it is sent."""
     return body.model_dump_json(by_alias=True).encode()
 
 
-def tag(content: bytes) -> str:
+def make_etag(content: bytes) -> str:
     """The strong ETag of a body, in quotes."""
     return f'"{hashlib.sha256(content).hexdigest()[:32]}"'
 
 
-def answer(request: Request, body: BaseModel, headers: Mapping[str, str] | None = None) -> Response:
+def respond(request: Request, body: BaseModel, headers: Mapping[str, str] | None = None) -> Response:
     """200 with the body, or 304. Cacheable by this client only, and only after revalidation (`private, no-cache`)."""
-    content = write(body)
-    etag = tag(content)
+    content = serialize(body)
+    etag = make_etag(content)
     headers = {"etag": etag, "cache-control": "private, no-cache", **(headers or {})}
     if matches(request, etag):
         return Response(status_code=304, headers=headers)
