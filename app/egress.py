@@ -159,7 +159,7 @@ class Egress:
                 return await transport.handle_async_request(request)
             except (httpx.ConnectError, httpx.ConnectTimeout):
                 continue
-        raise Unreachable("can not be connected to, or its certificate is not trusted here")
+        raise Unreachable("cannot be connected to, or its certificate is not trusted here")
 
     async def _locate(self, url: httpx.URL, host: str) -> list[Address]:
         """The IP addresses of a host, if all of them are allowed. Raises Refused."""

@@ -29,7 +29,7 @@ def grant(session: Session, client_id: str, amount: int, note: str | None = None
         raise InvalidRequest("A grant of 0 changes nothing.", param="amount")
     limit = get_credits(session, client_id).credit_limit
     if limit + amount < 0:
-        raise InvalidRequest(f"The limit is {limit:,}: it can not be lowered by {-amount:,}.", param="amount")
+        raise InvalidRequest(f"The limit is {limit:,}: it cannot be lowered by {-amount:,}.", param="amount")
     if limit + amount > LARGEST_LIMIT:
         raise InvalidRequest(f"A limit is at most {LARGEST_LIMIT:,} credits.", param="amount")
     _append(session, client_id, EntryKind.GRANT, amount, note=note)

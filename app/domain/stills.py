@@ -71,7 +71,7 @@ def prepare(path: Path) -> Upload:
     try:
         return _clean(kept)
     except _DAMAGE:
-        raise InvalidImage("The image can not be read.") from None
+        raise InvalidImage("The image cannot be read.") from None
 
 
 def _clean(file: BinaryIO) -> Upload:

@@ -146,4 +146,4 @@ class _translated:  # noqa: N801 - used like a function
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         if isinstance(error, OSError):
-            raise Unavailable("The content store can not be written right now. Try again shortly.") from error
+            raise Unavailable("The content store cannot be written right now. Try again shortly.") from error

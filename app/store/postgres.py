@@ -110,4 +110,4 @@ def _open_engine(url: str, options: str = "") -> Engine:
 
 def _translate(error: Exception, verb: str) -> Unavailable:
     log.warning("database_failed", cause=describe_cause(error))
-    return Unavailable(f"The database can not be {verb} right now. Try again shortly.")
+    return Unavailable(f"The database cannot be {verb} right now. Try again shortly.")

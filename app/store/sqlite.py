@@ -121,7 +121,7 @@ class SqliteDatabase:
         except Exception as error:  # noqa: BLE001 - any failure of the transaction fails every call in it
             log.warning("transaction_failed", calls=[call.name for call in batch], cause=describe_cause(error))
             for call in batch:
-                call.done.set_exception(Unavailable("The database can not be written right now. Try again shortly."))
+                call.done.set_exception(Unavailable("The database cannot be written right now. Try again shortly."))
             return
         if changes := pop_changes(session):
             for listener in self._listeners:
@@ -149,7 +149,7 @@ def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | N
         connection.execute("RELEASE call")
         if isinstance(error, OperationalError):  # such as an I/O error: not a mistake of the caller
             log.warning("statement_failed", call=call.name, cause=describe_cause(error))
-            return None, Unavailable("The database can not be written right now. Try again shortly.")
+            return None, Unavailable("The database cannot be written right now. Try again shortly.")
         return None, error
     connection.execute("RELEASE call")
     return result, None
@@ -165,7 +165,7 @@ def _translated() -> Iterator[None]:
         yield
     except DBAPIError as error:
         log.warning("read_failed", cause=describe_cause(error))
-        raise Unavailable("The database can not be read right now. Try again shortly.") from error
+        raise Unavailable("The database cannot be read right now. Try again shortly.") from error
 
 
 def open_writer_engine(path: Path) -> Engine:

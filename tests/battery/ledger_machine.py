@@ -1,6 +1,6 @@
 """The ledger in whatever order, beside a model of it: for each run ever held, whose it is and what became of its hold.
 
-Nothing is added up in the model until it is asked. So it can not make the mistake that the counters could make.
+Nothing is added up in the model until it is asked. So it cannot make the mistake that the counters could make.
 """
 
 from collections import Counter

@@ -300,7 +300,7 @@ class LifeMachine(Machine):
             self.recover(charge=charge, restart=what == "restart")
 
     def wait(self, hours: int) -> None:
-        """The clock can not be set, but all that is stored, and what workers remember, can become older. Never to the
+        """The clock cannot be set, but all that is stored, and what workers remember, can become older. Never to the
         very moment of a question: whether it is due then is a matter of milliseconds."""
         while any(each.ask_at == self.model.hour + hours for each in self.model.generations.values()):
             hours += 1

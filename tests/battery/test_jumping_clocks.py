@@ -124,7 +124,7 @@ def test_a_database_whose_clock_is_wrong_gives_no_run_up(
 def test_a_jump_ends_the_wait_of_the_queue_and_no_run_that_is_made(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
 ) -> None:
-    """The queue's deadline is the database's time; a run's own is counted on a clock that can not jump."""
+    """The queue's deadline is the database's time; a run's own is counted on a clock that cannot jump."""
     service = start_service(
         upstream.address,
         environment=clock.environment,

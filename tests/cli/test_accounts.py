@@ -125,7 +125,7 @@ def test_a_limit_is_raised_and_lowered(kinora: Kinora, app: App) -> None:
 
 
 @pytest.mark.parametrize(
-    ("amount", "part"), [("0", "changes nothing"), (f"-{10**12}", "can not be lowered"), ("9" * 30, "at most")]
+    ("amount", "part"), [("0", "changes nothing"), (f"-{10**12}", "cannot be lowered"), ("9" * 30, "at most")]
 )
 def test_a_grant_that_can_not_be_is_refused(kinora: Kinora, app: App, amount: str, part: str) -> None:
     assert_refused(kinora("credits", "grant", "--", app.name, amount), 1, part)

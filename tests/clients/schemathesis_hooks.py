@@ -1,4 +1,4 @@
-"""What Schemathesis can not make up by itself: a still, and the id of a video that there is."""
+"""What Schemathesis cannot make up by itself: a still, and the id of a video that there is."""
 
 import os
 import struct

@@ -153,7 +153,7 @@ def test_the_next_address_is_tried_when_one_does_not_answer(elsewhere: Elsewhere
     dns = Dns(["127.0.0.3", "127.0.0.4", CHECKED])
     assert fetch(elsewhere.url("/still.png", NAME), dns, allow=("127.0.0.0/29",)) == b"the image"
     dns = Dns(["127.0.0.3", "127.0.0.4", "127.0.0.5", CHECKED])
-    with pytest.raises(Unreachable, match="can not be connected to"):
+    with pytest.raises(Unreachable, match="cannot be connected to"):
         fetch(elsewhere.url("/still.png", NAME), dns, allow=("127.0.0.0/29",))
 
 

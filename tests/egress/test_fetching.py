@@ -137,7 +137,7 @@ def test_http_is_taken_where_the_operator_allows_the_network(asker: App) -> None
 
 def test_a_certificate_of_another_name_is_not_trusted(asker: App, authority: trustme.CA) -> None:
     with Elsewhere(authority, names=("other.example",)) as other:
-        assert "can not be connected to" in refuse(send(asker, other.lay("/still.png", draw_png())))
+        assert "cannot be connected to" in refuse(send(asker, other.lay("/still.png", draw_png())))
         assert (other.asked, other.connections) == ([], 1)
 
 
@@ -150,7 +150,7 @@ def test_a_certificate_of_another_authority_is_not_trusted(asker: App) -> None:
 def test_nobody_there(asker: App) -> None:
     with socket.create_server(("127.0.0.1", 0)) as gone:
         port = gone.getsockname()[1]
-    assert "can not be connected to" in refuse(send(asker, f"https://localhost:{port}/still.png"))
+    assert "cannot be connected to" in refuse(send(asker, f"https://localhost:{port}/still.png"))
 
 
 def endless(_: Elsewhere) -> Iterator[bytes]:

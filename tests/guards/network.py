@@ -15,7 +15,7 @@ class NetworkForbidden(RuntimeError):
 
 
 def forbid_network() -> None:
-    """From now on and for good: an audit hook can not be taken off again."""
+    """From now on and for good: an audit hook cannot be taken off again."""
     if not _state["is_on"]:
         _state["is_on"] = True
         sys.addaudithook(_watch)

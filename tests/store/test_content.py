@@ -123,7 +123,7 @@ def test_a_disk_that_refuses_is_an_answer_and_no_mystery(content: Content, tmp_p
     content.check_writable()
     assert _list_files(tmp_path) == set()
     (tmp_path / "drafts").rmdir()
-    with pytest.raises(Unavailable, match="can not be written right now"):
+    with pytest.raises(Unavailable, match="cannot be written right now"):
         content.check_writable()
     with pytest.raises(Unavailable):
         asyncio.run(_keep(content, still_name("gen_1"), b"x"))

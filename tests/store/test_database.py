@@ -1,4 +1,4 @@
-"""`write` returns after its commit, `read` and `scan` can not write, `close` loses nothing: on either database."""
+"""`write` returns after its commit, `read` and `scan` cannot write, `close` loses nothing: on either database."""
 
 import asyncio
 import threading

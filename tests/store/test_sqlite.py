@@ -147,7 +147,7 @@ def test_a_lock_of_another_process_is_waited_for_and_then_said(database: Databas
     asyncio.run(database.write(_execute, "PRAGMA busy_timeout = 50"))  # milliseconds; ten seconds in service
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        with pytest.raises(Unavailable, match="can not be written right now"):
+        with pytest.raises(Unavailable, match="cannot be written right now"):
             asyncio.run(database.write(_add, "locked out"))
         assert asyncio.run(database.read(_count)) == 0
         assert asyncio.run(database.scan(_count)) == 0

@@ -16,7 +16,7 @@ __attribute__((constructor)) static void open_offset(void) {
     int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
     void *shared = file < 0 ? MAP_FAILED : mmap(NULL, sizeof *offset, PROT_READ, MAP_SHARED, file, 0);
     if (shared == MAP_FAILED)
-        abort(); /* a clock that can not be moved would prove nothing */
+        abort(); /* a clock that cannot be moved would prove nothing */
     close(file);
     offset = shared;
 }

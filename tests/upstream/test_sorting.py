@@ -60,7 +60,7 @@ def fail(sandbox: Sandbox, prompt: str, **options: Any) -> UpstreamError:
 
 
 PAID = ["500", "502", "503", "504", "520", "524", "reset-after", "half-answer", "nonsense", "html"]
-# What can not be told from a charged one counts as one.
+# What cannot be told from a charged one counts as one.
 LIKE_PAID = ["5xx-unpaid", "reset-before"]
 
 

@@ -56,7 +56,7 @@ async def change_options(request: Request, sandbox: CurrentSandbox) -> Response:
     asked = await wire.read_json(request)
     unknown = sorted(set(asked) - set(CHANGEABLE))
     if unknown:
-        return _bad_request(f"can not be changed: {', '.join(unknown)}; can be: {', '.join(CHANGEABLE)}")
+        return _bad_request(f"cannot be changed: {', '.join(unknown)}; can be: {', '.join(CHANGEABLE)}")
     try:
         sandbox.options = replace(sandbox.options, **asked)
     except (TypeError, ValueError) as error:

@@ -87,7 +87,7 @@ class Assets:
                     raise missing_fields(["asset"])
                 return await self._store(part)
         except HTTPException:
-            raise unknown_error("The multipart body can not be read") from None
+            raise unknown_error("The multipart body cannot be read") from None
 
     async def _store(self, part: UploadFile) -> Asset:
         name = part.filename or ""
