@@ -32,8 +32,9 @@ def transition(
     when the generation is not in `source` any more; that is a normal return.
 
     A worker passes the fence of its claim: with another fence nothing is written. Without a fence the step is taken
-    from whoever holds the generation. `charge` says whether an unknown outcome counts as billed. Raises AssertionError
-    for a step that the table does not have.
+    from the worker that holds the generation. `charge` says whether an unknown outcome counts as billed.
+
+    Raises AssertionError for a step that the table does not have.
     """
     values = {**_list_columns(session, target), **facts, "state": allow(source, target)}
     statement = _write_transition(
