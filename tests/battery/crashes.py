@@ -19,8 +19,8 @@ from app.store.tables import State, Video
 from tests.battery.lives import Stage, find_state, fingerprint
 from tests.support.databases import open_reader
 
-_WRITES = ("request", "claim", "submit", "accept", "link_ready", "complete")
-_PHASES = ("upload", "submit", "look", "fetch")
+_WRITES = ("request", "claim_next", "submit", "accept", "link_ready", "complete")
+_PHASES = ("upload", "submit", "poll", "fetch")
 # Where to die, and in which life: the fault in the prompt leads it past that point.
 POINTS: list[tuple[str, str]] = [
     *((f"write:{name}:{side}", "") for name in _WRITES for side in ("before", "after")),

@@ -18,12 +18,12 @@ from tests.support.processes import Sandbox
 # Between the commit of "submitting" and that of the answer nobody can know whether the call was paid.
 MAY_BE_LOST = {"write:submit:after", "out:submit:before", "out:submit:after", "write:accept:before"}
 NAMES = [f"{point}{life}" for point, life in POINTS]
-START = [f"write:{name}:{side}" for name in ("_recover", "claim") for side in ("before", "after")]
+START = [f"write:{name}:{side}" for name in ("_recover", "claim_next") for side in ("before", "after")]
 WAY = [
     f"{step}:{side}"
     for step in (
-        *("write:request", "write:claim", "out:upload", "write:submit", "out:submit", "write:accept", "out:look"),
-        *("write:show_link", "out:fetch", "write:complete"),
+        *("write:request", "write:claim_next", "out:upload", "write:submit", "out:submit", "write:accept", "out:poll"),
+        *("write:link_ready", "out:fetch", "write:complete"),
     )
     for side in ("before", "after")
 ]

@@ -47,7 +47,7 @@ def separate(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 def test_many_equal_posts_of_two_clients_make_one_paid_call(service: Service, sandbox: Sandbox) -> None:
-    image, prompt = draw_png(), "a hundred and twenty posts, one film"
+    image, prompt = draw_png(), "a hundred and twenty posts, one film [[fault:late-success=3]]"
     with service.add_app() as first, service.add_app() as second, ThreadPoolExecutor(40) as pool:
         posts = [pool.submit(post, first, image, prompt=prompt) for _ in range(100)]
         posts += [pool.submit(post, second, image, prompt=prompt) for _ in range(20)]
