@@ -1,1 +1,1 @@
-"""Kinora: a still goes in by `POST /videos`, a moving picture comes out."""
+"""Kinora: a service between a company's apps and 1min.ai's Veo 3 image-to-video model."""
