@@ -19,7 +19,7 @@ _SECONDS = re.compile(r"[0-9]{1,9}")
 _UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a URL path
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)  # two of its fields are switches: by place, a mix-up costs money
 class Order:
     """The parameters of one paid call, in our own terms."""
 

@@ -102,13 +102,13 @@ class Runner:
             breaker.trip(Reason.UNREACHABLE)
         else:
             return Order(
-                image,
-                claim.prompt,
-                claim.fast_mode,
-                claim.generate_audio,
-                claim.aspect_ratio,
-                claim.resolution,
-                claim.seconds,
+                image=image,
+                prompt=claim.prompt,
+                fast_mode=claim.fast_mode,
+                generate_audio=claim.generate_audio,
+                aspect_ratio=claim.aspect_ratio,
+                resolution=claim.resolution,
+                seconds=claim.seconds,
             )
         return None
 

@@ -43,7 +43,15 @@ async def upload(upstream: Upstream) -> str:
 
 
 def write_order(image: str, prompt: str) -> Order:
-    return Order(image, prompt, True, False, "16:9", "720p", "8")
+    return Order(
+        image=image,
+        prompt=prompt,
+        fast_mode=True,
+        generate_audio=False,
+        aspect_ratio="16:9",
+        resolution="720p",
+        seconds="8",
+    )
 
 
 def submit(sandbox: Sandbox, prompt: str, **options: Any) -> Working | Finished:

@@ -16,7 +16,15 @@ SEED = (
     '"promptObject": {"imageUrl": "images/….png", "prompt": "gentle waves moving", "fast_mode": true, '
     '"generate_audio": true, "aspect_ratio": "16:9", "veo3_duration": "8s", "resolution": "1080p"}}'
 )
-ORDER = Order("images/….png", "gentle waves moving", True, True, "16:9", "1080p", "8")
+ORDER = Order(
+    image="images/….png",
+    prompt="gentle waves moving",
+    fast_mode=True,
+    generate_audio=True,
+    aspect_ratio="16:9",
+    resolution="1080p",
+    seconds="8",
+)
 LINK = "https://s3.example/development/videos/x.mp4?X-Amz-Date=20251022T083909Z&X-Amz-Expires=604800&X-Amz-Signature=5"
 LINK_ENDS = 1_761_727_149_000  # 2025-10-29T08:39:09Z
 
@@ -44,7 +52,15 @@ def test_asynchronous_adds_one_field_and_changes_nothing() -> None:
 
 @pytest.mark.parametrize(("fast", "task"), [(True, "veo3.1-video-fast"), (False, "veo3.1-video")])
 def test_the_newer_dialect_says_the_speed_as_its_task(fast: bool, task: str) -> None:
-    order = Order("images/a.png", "waves", fast, False, "9:16", "720p", "8")
+    order = Order(
+        image="images/a.png",
+        prompt="waves",
+        fast_mode=fast,
+        generate_audio=False,
+        aspect_ratio="9:16",
+        resolution="720p",
+        seconds="8",
+    )
     body = wire.write_order(order, model="veo3.1-video", dialect="task_type", asynchronous=False)
     assert body == {
         "type": "IMAGE_TO_VIDEO", "model": "veo3", "conversationId": "IMAGE_TO_VIDEO",
@@ -57,13 +73,13 @@ def test_the_newer_dialect_says_the_speed_as_its_task(fast: bool, task: str) -> 
 
 ORDERS = st.builds(
     Order,
-    st.text(),
-    st.text(),
-    st.booleans(),
-    st.booleans(),
-    st.sampled_from(["16:9", "9:16", "1:1"]),
-    st.sampled_from(["720p", "1080p"]),
-    st.just("8"),
+    image=st.text(),
+    prompt=st.text(),
+    fast_mode=st.booleans(),
+    generate_audio=st.booleans(),
+    aspect_ratio=st.sampled_from(["16:9", "9:16", "1:1"]),
+    resolution=st.sampled_from(["720p", "1080p"]),
+    seconds=st.just("8"),
 )
 
 
