@@ -249,7 +249,8 @@ def test_an_endless_body_is_refused_and_nothing_of_it_is_kept(service: Service, 
     assert during - before < 64 * MEGABYTE
     assert answer.startswith(b"HTTP/1.1 413 " if known else b"HTTP/1.1 401 "), answer[:100]
     wait_until(lambda: weigh(service) - before < 64 * MEGABYTE, 10, "its memory to be bounded")
-    assert list((service.content / "drafts").iterdir()) == []
+    # The film of another test may be a draft at this moment; what is kept by mistake stays.
+    wait_until(lambda: not list((service.content / "drafts").iterdir()), 20, "the drafts to go")
 
 
 @pytest.mark.parametrize("known", [False, True], ids=["no key", "a good key"])
