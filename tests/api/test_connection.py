@@ -1,4 +1,5 @@
-"""Byte by byte on the socket: an offer of HTTP/2 costs no body, a head has an end, and what is no HTTP is told so."""
+"""Byte by byte on the socket: an offer of HTTP/2 loses no body, a head is bounded, and bytes that are not HTTP get an
+error."""
 
 import json
 import socket

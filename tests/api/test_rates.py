@@ -1,4 +1,4 @@
-"""How often a client may ask: so many a minute, each client for itself, and who waits as told is let in."""
+"""Rate limits: so many requests per minute and client; a client that waits as long as it was told is let in."""
 
 import itertools
 import time

@@ -167,7 +167,7 @@ def test_a_get_that_waits_hears_of_a_cancellation(queued: tuple[App, str]) -> No
 
 
 def test_with_an_etag_progress_is_news(fresh: Service) -> None:
-    """It comes on every two seconds there; whoever was left waiting for the end would run out of patience."""
+    """The progress changes every two seconds there; a client that had to wait for the end would time out."""
     with fresh.add_app() as app:
         video_id = ask(app, prompt=NEVER)["id"]
         fresh.wait_for_state(video_id, State.GENERATING)

@@ -118,7 +118,7 @@ def ask(crowd: Crowd, prompts: Sequence[str]) -> None:
 def check_books(crowd: Crowd) -> None:
     """Every invariant of money and films, and SQLite's own check."""
     database = open_database(crowd.database_url)
-    report = asyncio.run(database.scan(audit, Content(crowd.content)))  # of one moment, whoever works on it
+    report = asyncio.run(database.scan(audit, Content(crowd.content)))  # of one moment, whatever else is going on
     database.close()
     assert report.findings == []
     if crowd.database_url.startswith("sqlite"):

@@ -279,7 +279,7 @@ class LifeMachine(Machine):
 
     def recover(self, *, charge: bool, restart: bool) -> None:
         lost = self.model.list_lost(all_leases=restart)
-        if restart:  # of the only process: whoever worked is dead
+        if restart:  # of the only process: all workers are dead
             self.runs, self.calls = [], []
             for generation in self.model.generations.values():
                 generation.lease_until = None
@@ -288,7 +288,7 @@ class LifeMachine(Machine):
             self.model.doubt(generation, charge=charge)
         self.seen["restart" if restart else "recovered"] += 1
 
-    # Time, and whoever goes with it.
+    # Time, and what happens by itself as it passes.
 
     @precondition(lambda self: self.steps % 3 == 2)  # or nothing would ever live to its end
     @rule(hours=hours, what=st.sampled_from(["recover", "sweep", "restart", "sweep"]), charge=st.booleans())
@@ -459,7 +459,7 @@ class LifeMachine(Machine):
         self.runs = [moved if each == run else each for each in self.runs if each != run or moved.state in LIVING]
 
     def let_go(self, run: Claim) -> None:
-        """Whoever had it does nothing more with it."""
+        """The worker that held it does nothing more with it."""
         self.runs = [each for each in self.runs if (each.id, each.fence) != (run.id, run.fence)]
 
     def expire(self, generation: Generation) -> None:

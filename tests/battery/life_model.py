@@ -119,7 +119,7 @@ class Model:
         return generation.expires_at is not None and generation.expires_at <= self.hour
 
     def holds(self, run: Claim) -> bool:
-        """Whether whoever was given this run may still take a step with it."""
+        """Whether the worker that has this claim may still take a step with it."""
         generation = self.generations[run.id]
         return (generation.state, generation.fence) == (run.state, run.fence)
 
@@ -168,7 +168,7 @@ class Model:
             generation.ask_at = self.next_question(generation)
 
     def hear(self, generation: Generation, outcome: Outcome, refusal: Failure, *, charge: bool) -> None:
-        """A paid call came to this, and whoever made it still held the run."""
+        """The outcome of a paid call whose worker still held the generation."""
         match outcome:
             case Outcome.NOT_SENT | Outcome.DEFERRED:
                 generation.state, generation.submitted_at = State.QUEUED, None

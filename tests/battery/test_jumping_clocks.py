@@ -75,7 +75,7 @@ def test_the_databases_clock_on_postgres(
         wait_until(
             lambda: all(is_made(upstream, prompt) for prompt in videos.values()), what="upstream to end them all"
         )
-        clock.jump(3 * HOUR)  # whoever was given up has been asked about by then, the clock set back or not
+        clock.jump(3 * HOUR)  # every unknown generation was polled by then, whether the clock was set back or not
         wait_until(lambda: service.scan(count_unknown) == 0, 60, "late evidence of every run")
         for video_id, prompt in videos.items():
             video = get(app, video_id)

@@ -107,7 +107,7 @@ def test_the_command_of_the_package_is_this_one(tmp_path: Path) -> None:
 
 
 def test_serving_is_said_last(sandbox: Sandbox, tmp_path: Path) -> None:
-    """Whoever waits for that line finds a service behind it."""
+    """A program that waits for that line finds a service that answers."""
     service = Service(tmp_path, sandbox.address)
     try:
         assert service.stop() == 0

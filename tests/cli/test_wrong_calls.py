@@ -1,4 +1,4 @@
-"""Whoever calls a command wrongly reads one line, and help is there for every command."""
+"""A wrong call gets one line of explanation, and every command has help."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The fence: whoever lost a run can move it no more, though it stands in the very state that he left it in."""
+"""The fence: a worker that lost a generation cannot move it, even when the state is still the one that it knows."""
 
 import pytest
 from sqlalchemy import select

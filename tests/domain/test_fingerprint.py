@@ -94,6 +94,6 @@ def test_defaults_count_as_if_they_were_said() -> None:
 
 
 def test_it_is_the_same_in_every_process_and_every_version() -> None:
-    """The films of yesterday are found by it. Whoever changes it on purpose also raises its version."""
+    """Films that exist already are found by it. A deliberate change must also raise its version."""
     answer = subprocess.run([sys.executable, "-c", _MEASURE], cwd=ROOT, capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == _take({"prompt": "gentle waves"}) == GOLDEN

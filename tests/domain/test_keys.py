@@ -81,7 +81,7 @@ def test_nothing_may_stand_around_it(database: Database, key: str, around: str) 
 
 
 def test_a_key_with_right_check_digits_but_another_secret_is_not_known(database: Database, key: str) -> None:
-    """Whoever reads this code can make such keys; they open nothing."""
+    """Anyone who reads this code can make such keys; they open nothing."""
 
     def issue_and_forget(session: Session) -> str:
         clients.create(session, "gone", 0, Role.MEMBER)

@@ -22,7 +22,7 @@ def apps(session: Session) -> list[str]:
 
 
 def ask(session: Session, app: str) -> videos.Accepted:
-    """For the same, whoever asks."""
+    """The same request, from any client."""
     wanted = videos.NewVideo(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
     return videos.request(session, wanted, new_id("gen"), 10, DAY_MS)
 

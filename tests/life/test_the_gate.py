@@ -1,4 +1,4 @@
-"""The gate before the paid call: as many runs at once as the setting says, whoever asks and from wherever."""
+"""The gate before the paid call: as many paid calls at once as the setting allows, from any number of processes."""
 
 import asyncio
 

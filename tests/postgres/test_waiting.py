@@ -1,4 +1,4 @@
-"""Who waits at one server is woken by the worker of another."""
+"""A request that waits at one server is woken by the worker of another."""
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor

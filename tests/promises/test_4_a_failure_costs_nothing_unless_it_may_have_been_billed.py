@@ -174,7 +174,7 @@ def test_our_own_trouble_fails_no_video_and_sends_nothing_more(patient: Service,
 
 
 def test_too_many_requests_wait_as_long_as_upstream_says_and_go_on(patient: Service, upstream: Sandbox) -> None:
-    """Whoever upstream works on already, and however long it does, keeps nobody waiting."""
+    """A generation that upstream works on already does not keep the others waiting, however long it takes."""
     with patient.add_app() as app, patient.add_app() as other:
         patient.wait_for_state(ask(other, prompt="for ever [[fault:never-ends]]")["id"], State.GENERATING)
         video = ask(app, prompt="not so fast [[fault:too-many=2*1]]")
