@@ -1,6 +1,6 @@
 """Every error that a client can get: one class each, with its status, type and code.
 
-This module uses no web framework: `api/problems.py` renders an error as JSON, the command line as one line of text.
+This module uses no web framework: `api/errors.py` renders an error as JSON, the command line as one line of text.
 
 KinoraError
 ├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · GivenTwice

@@ -8,21 +8,9 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import (
-    aliases,
-    console,
-    contract,
-    cors,
-    credits,
-    docs,
-    error_middleware,
-    health,
-    links,
-    models,
-    problems,
-    response_headers,
-    videos,
-)
+from app.api import credits, errors, health, links, middleware, models, videos
+from app.api.openapi import document
+from app.api.pages import console, docs
 from app.api.rates import Rate, Rates
 from app.config import Settings
 from app.resources import open_resources
@@ -57,17 +45,17 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
-    problems.install(app)
+    errors.install(app)
     for resource in (videos, links, credits, models, health, console, docs):
         app.include_router(resource.router)
-    contract.install(app)
+    document.install(app)
     # From the inside out. Errors are caught inside CORS, so that a page of an allowed origin can read even a 500.
     # Response headers are outermost, so that even a preflight has a request id.
-    app.add_middleware(aliases.Aliases)
-    app.add_middleware(error_middleware.ErrorMiddleware)
+    app.add_middleware(middleware.Aliases)
+    app.add_middleware(middleware.ErrorMiddleware)
     if settings.cors_origins:
-        app.add_middleware(cors.Cors, origins=settings.cors_origins)
-    app.add_middleware(response_headers.ResponseHeaders)
+        app.add_middleware(middleware.Cors, origins=settings.cors_origins)
+    app.add_middleware(middleware.ResponseHeaders)
     return app
 
 

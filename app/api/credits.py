@@ -2,15 +2,16 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
-from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources
-from app.api.examples import ENTRY_ID
-from app.api.problems import describe
+from app.api.auth import CurrentClient, CurrentResources
+from app.api.openapi.errors import AUTHENTICATED, describe
+from app.api.openapi.examples import ENTRY_ID
+from app.api.openapi.parameters import cursor, page_size
 from app.domain import ledger, pricing
 from app.errors import InvalidCursor, InvalidRequest
 from app.schemas.credits import Credits, EntryPage, PriceList
-from app.store.ids import describe_id, is_id
+from app.store.ids import is_id
 
 router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))
 
@@ -25,15 +26,8 @@ async def get_credits(client: CurrentClient, resources: CurrentResources) -> Cre
 async def list_entries(
     client: CurrentClient,
     resources: CurrentResources,
-    limit: Annotated[int, Query(ge=1, le=100, description="Entries per page.")] = 20,
-    after: Annotated[
-        str | None,
-        Query(
-            description="The `last_id` of the previous page.",
-            examples=[ENTRY_ID],
-            json_schema_extra=describe_id("entry"),
-        ),
-    ] = None,
+    limit: Annotated[int, page_size("Entries")] = 20,
+    after: Annotated[str | None, cursor("entry", ENTRY_ID)] = None,
 ) -> EntryPage:
     """Your ledger, newest entries first: every grant, hold, settle, release and refund."""
     if after is not None and not is_id("entry", after):

@@ -6,7 +6,7 @@ import sqlite3
 from fastapi import APIRouter, Response
 from sqlalchemy import text
 
-from app.api.deps import CurrentResources
+from app.api.auth import CurrentResources
 from app.config import Settings
 from app.errors import Unavailable
 from app.resources import Resources

@@ -1,43 +1,25 @@
 """Signed links to films: created with a key, used without one."""
 
 import re
-from typing import Annotated, Any
+from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Depends, Request
 from pydantic import ValidationError
 
 from app import errors
-from app.api.deps import (
-    AUTHENTICATED,
-    CurrentClient,
-    CurrentResources,
-    VideoId,
-    authenticate,
-    get_resources,
-    limit_rate,
-)
-from app.api.examples import NEW_LINK
-from app.api.json_body import read_object
-from app.api.problems import describe, from_validation
+from app.api.auth import CurrentClient, CurrentResources
+from app.api.errors import from_validation
+from app.api.openapi.body import declare_link
+from app.api.openapi.errors import AUTHENTICATED, describe
+from app.api.openapi.parameters import VideoId
+from app.api.requests.json_body import read_object
 from app.domain import links
-from app.domain.clients import Caller
 from app.schemas.links import NewLink, VideoLink
-from app.schemas.videos import Variant
 
 router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
 
 _BODY_LIMIT = 4 * 1024  # bytes
 _PREFIX = re.compile(r"(/[\w.~-]+)+")
-_BODY: dict[str, Any] = {
-    "requestBody": {
-        "content": {
-            "application/json": {
-                "schema": {"$ref": "#/components/schemas/NewLink"},
-                "examples": {"an hour": {"summary": "The film, for an hour", "value": NEW_LINK}},
-            }
-        }
-    }
-}
 
 
 async def _read(request: Request, _client: CurrentClient) -> NewLink:
@@ -52,7 +34,7 @@ async def _read(request: Request, _client: CurrentClient) -> NewLink:
 @router.post(
     "/{video_id}/links",
     response_description="The link.",
-    openapi_extra=_BODY,
+    openapi_extra=declare_link(),
     responses=describe(
         errors.InvalidRequest, errors.UnknownField, errors.InvalidJson, errors.VideoNotFound, errors.VideoNotReady,
         errors.VideoFailed, errors.VideoExpired,
@@ -78,24 +60,6 @@ async def create_link(
     link = await database.read(links.sign, client.client_id, video_id, wanted.variant, wanted.expires_in)
     address = f"{_find_base(request)}/videos/{video_id}/content?variant={wanted.variant}&link={link.token}"
     return VideoLink(url=address, expires_at=link.expires_at // 1000)
-
-
-async def authenticate_or_follow(
-    request: Request,
-    video_id: VideoId,
-    variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
-    link: Annotated[
-        str | None, Query(description="Part of a URL that `POST /videos/{video_id}/links` created: no key is needed.")
-    ] = None,
-) -> Caller:
-    """The client that owns the file, identified by a key or by a link. Raises LinkInvalid, LinkExpired, and what
-    `authenticate` raises."""
-    if not link:
-        return await authenticate(request)
-    resources = await get_resources(request)
-    caller = await resources.database.read(links.verify, video_id, variant, link)
-    limit_rate(request, caller)
-    return caller
 
 
 def _find_base(request: Request) -> str:

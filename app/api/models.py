@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path
 
-from app.api.deps import AUTHENTICATED, CurrentClient
-from app.api.problems import describe
+from app.api.auth import CurrentClient
+from app.api.openapi.errors import AUTHENTICATED, describe
 from app.errors import ModelNotFound
 from app.schemas.models import ModelInfo, ModelList
 from app.schemas.parameters import Model

@@ -9,16 +9,17 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app import errors
-from app.api import conditional, waiting
-from app.api.aliases import is_head
-from app.api.deps import AUTHENTICATED, CurrentClient, CurrentResources, VideoId
-from app.api.downloads import respond_with_file
-from app.api.examples import VIDEO_ID
-from app.api.forms import Submission, describe_body, read_submission
-from app.api.headers import declare_request, declare_response
-from app.api.idempotency import GivenKey
-from app.api.links import authenticate_or_follow
-from app.api.problems import describe
+from app.api.auth import CurrentClient, CurrentResources, authenticate_or_follow
+from app.api.middleware import is_head
+from app.api.openapi.body import declare_video
+from app.api.openapi.errors import AUTHENTICATED, describe
+from app.api.openapi.examples import VIDEO_ID
+from app.api.openapi.headers import declare_request, declare_response
+from app.api.openapi.parameters import VideoId, cursor, page_size
+from app.api.requests.form import Submission, read_submission
+from app.api.requests.idempotency import GivenKey
+from app.api.responses import etags, waiting
+from app.api.responses.files import respond_with_file
 from app.domain import idempotency, pricing, stills, videos, views
 from app.domain.clients import Caller
 from app.domain.videos import Accepted, NewVideo
@@ -27,7 +28,7 @@ from app.resources import Resources
 from app.schemas.pages import Order
 from app.schemas.videos import Cache, Status, Variant, Video, VideoDeleted, VideoPage
 from app.store.content import film_name, still_name
-from app.store.ids import describe_id, is_id, new_id
+from app.store.ids import is_id, new_id
 
 router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
 
@@ -51,7 +52,7 @@ Posted = Annotated[Submission, Depends(_read)]
     "",
     status_code=202,
     response_model=Video,
-    openapi_extra=describe_body() | declare_request("Idempotency-Key", "Prefer"),
+    openapi_extra=declare_video() | declare_request("Idempotency-Key", "Prefer"),
     responses={
         200: {
             "model": Video,
@@ -93,7 +94,7 @@ async def create_video(
     if answer.is_replay:
         headers["idempotency-replayed"] = "true"
     status = 200 if view.timing is None else 202
-    return Response(conditional.serialize(view.video), status, headers, media_type="application/json")
+    return Response(etags.serialize(view.video), status, headers, media_type="application/json")
 
 
 async def _create(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Accepted:
@@ -158,16 +159,9 @@ async def list_videos(
     request: Request,
     client: CurrentClient,
     resources: CurrentResources,
-    limit: Annotated[int, Query(ge=1, le=100, description="Videos per page.")] = 20,
+    limit: Annotated[int, page_size("Videos")] = 20,
     order: Annotated[Order, Query(description="The order by creation time.")] = Order.DESC,
-    after: Annotated[
-        str | None,
-        Query(
-            description="The `last_id` of the previous page.",
-            examples=[VIDEO_ID],
-            json_schema_extra=describe_id("video"),
-        ),
-    ] = None,
+    after: Annotated[str | None, cursor("video", VIDEO_ID)] = None,
     status: Annotated[Status | None, Query(description="Only videos with this status.")] = None,
 ) -> Response:
     """Your videos in pages, newest first by default."""
@@ -176,7 +170,7 @@ async def list_videos(
     page = await resources.database.scan(
         views.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
-    return conditional.respond(request, page)
+    return etags.respond(request, page)
 
 
 @router.get("/characters/{character_id}", include_in_schema=False)
@@ -215,12 +209,12 @@ async def get_video(
     """
     view = await resources.database.read(videos.get, client.client_id, video_id)
     view = await waiting.wait(request, resources, client.client_id, view, partial(_is_news, request))
-    return conditional.respond(request, view.video, waiting.advise(request, view))
+    return etags.respond(request, view.video, waiting.advise(request, view))
 
 
 def _is_news(request: Request, view: View) -> bool:
-    return "if-none-match" in request.headers and not conditional.matches(
-        request, conditional.make_etag(conditional.serialize(view.video))
+    return "if-none-match" in request.headers and not etags.matches(
+        request, etags.make_etag(etags.serialize(view.video))
     )
 
 

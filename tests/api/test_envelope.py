@@ -9,7 +9,7 @@ import pytest
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from app.api import problems
+from app.api import errors
 from tests.api.conftest import Quiet
 from tests.support.films import assert_error, make
 from tests.support.processes import App
@@ -82,7 +82,7 @@ def test_another_method_is_405_and_names_all_that_are_allowed(
 def test_a_mounted_app_takes_part(tmp_path: Path, method: str, path: str, allowed: set[str]) -> None:
     """It matches any method, so must not be asked which it knows."""
     app = FastAPI()
-    problems.install(app)
+    errors.install(app)
 
     @app.get("/thing")
     @app.delete("/thing")

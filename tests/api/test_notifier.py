@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.api import waiting
+from app.api.responses import waiting
 from app.config import Settings
 from app.domain import claims, clients, generations, videos
 from app.domain.videos import NewVideo

@@ -10,7 +10,7 @@ import httpx
 import pytest
 from jsonschema import Draft202012Validator, ValidationError  # type: ignore[import-untyped]  # it has no stubs
 
-from app.api.examples import ERRORS
+from app.api.openapi.examples import ERRORS
 from app.schemas.envelope import ErrorEnvelope
 from tests.guards.test_routes import OPEN, ROUTES
 from tests.support.commands import assert_done, run_kinora

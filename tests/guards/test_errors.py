@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 
 from app import errors
-from app.api.problems import render
+from app.api.errors import render
 from app.errors import KinoraError
 
 

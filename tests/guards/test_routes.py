@@ -6,8 +6,7 @@ import pytest
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import RouteContext, iter_route_contexts
 
-from app.api.deps import authenticate
-from app.api.links import authenticate_or_follow
+from app.api.auth import authenticate, authenticate_or_follow
 from app.config import Settings
 from app.main import create_app
 

@@ -53,5 +53,5 @@ def _list_modules() -> list[Path]:
     return [
         *(ROOT / "app" / "domain").glob("*.py"),
         *(ROOT / "app" / "worker").glob("*.py"),
-        *(ROOT / "app" / "api").glob("*.py"),
+        *(ROOT / "app" / "api").rglob("*.py"),
     ]

@@ -36,7 +36,7 @@ def check(answer: httpx.Response) -> None:
     untold = list_own_headers(answer) - list_told_headers(described)
     assert not untold, (
         f"{name} {status} sent {sorted(untold)}, which the contract does not tell: "
-        "add them to `SENT` in app/api/headers.py and to the route"
+        "add them to `SENT` in app/api/openapi/headers.py and to the route"
     )
     if media_types := described.get("content", {}):
         media_type = answer.headers["content-type"].partition(";")[0]

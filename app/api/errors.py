@@ -1,8 +1,6 @@
 """Turns every error into a response in the JSON envelope, including the framework's own errors."""
 
-import json
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -11,8 +9,6 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
 
-from app.api.examples import ERRORS
-from app.api.headers import declare_response
 from app.errors import (
     LONGEST_NAME,
     InvalidRequest,
@@ -23,7 +19,6 @@ from app.errors import (
     UnknownField,
     list_values,
 )
-from app.schemas.envelope import ErrorEnvelope
 
 
 def render(error: KinoraError) -> JSONResponse:
@@ -79,26 +74,6 @@ def from_validation(problem: ErrorDetails, allowed_fields: Iterable[str]) -> Inv
             return InvalidRequest(f"{context['error']}. Send one or the other.", param=field or "size")
         case _:
             return InvalidRequest(f"`{field}`: {problem['msg'].lower()}.", param=field)
-
-
-def describe(*kinds: type[KinoraError]) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route in OpenAPI: each status once, with its possible codes and their headers. KeyError for
-    a code without an example in `ERRORS`."""
-    described: dict[int | str, dict[str, Any]] = {}
-    for error in (ERRORS[kind.code] for kind in kinds):
-        failures = described.setdefault(
-            error.status, {"model": ErrorEnvelope, "content": {"application/json": {"examples": {}}}, "headers": {}}
-        )
-        failures["content"]["application/json"]["examples"][error.code] = {
-            "$ref": f"#/components/examples/{error.code}"
-        }
-        failures["headers"] |= declare_response(*error.headers)["headers"]
-    return described
-
-
-def show_errors() -> dict[str, Any]:
-    """The examples that `describe` refers to: the response body of each error, by its code."""
-    return {code: {"value": json.loads(bytes(render(error).body))} for code, error in ERRORS.items()}
 
 
 def _translate(request: Request, error: HTTPException) -> KinoraError:

@@ -9,8 +9,8 @@ from pathlib import Path
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 
-from app.api.aliases import is_head
-from app.api.conditional import matches
+from app.api.middleware import is_head
+from app.api.responses.etags import respond_unchanged
 from app.errors import RangeNotSatisfiable, VideoExpired
 
 _PIECE = 512 * 1024  # bytes per read
@@ -43,9 +43,9 @@ async def respond_with_file(
     if is_shared:
         headers["cross-origin-resource-policy"] = "cross-origin"
     try:
-        if matches(request, quoted):
+        if unchanged := respond_unchanged(request, headers):
             os.close(file)
-            return Response(status_code=304, headers=headers)
+            return unchanged
         start, end, status = _read_range(request, size, quoted)
     except RangeNotSatisfiable:
         os.close(file)

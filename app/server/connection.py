@@ -5,8 +5,8 @@ import httptools
 import structlog
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
-from app.api.problems import render
-from app.api.response_headers import complete
+from app.api.errors import render
+from app.api.middleware import complete
 from app.errors import AddressTooLong, HeadTooLarge, InvalidHttp, KinoraError
 from app.store.ids import new_id
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from fastapi import APIRouter, FastAPI, Request, Response
 
-from app.api.assets import ASK_FIRST, FOR_GOOD, Asset, pack, respond
+from app.api.pages.assets import ASK_FIRST, FOR_GOOD, Asset, pack, respond
 from app.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -39,7 +39,7 @@ _PAGE = """\
 <script type="module" src="{start}"></script>
 </html>
 """
-_OWN = Path(__file__).parent / "page"
+_OWN = Path(__file__).parent / "swagger"
 
 
 @router.get("/openapi.json")

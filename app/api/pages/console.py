@@ -5,12 +5,12 @@ from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 
-from app.api.assets import ASK_FIRST, FOR_GOOD, Asset, pack, respond
+from app.api.pages.assets import ASK_FIRST, FOR_GOOD, Asset, pack, respond
 from app.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
 
-_APP = Path(__file__).parents[1]
+_APP = Path(__file__).parents[2]
 _SERVED = {
     "console.js": _APP / "console/bundle/console.js",
     "console.css": _APP / "console/bundle/console.css",

@@ -7,7 +7,7 @@ from typing import Any
 from app.errors import GivenTwice, InvalidRequest
 
 _FIELD, _USER = "metadata", "user"
-_PAIRS, _KEY_LENGTH, _VALUE_LENGTH = 16, 64, 512  # pairs; characters
+PAIRS, KEY_LENGTH, VALUE_LENGTH = 16, 64, 512  # pairs; characters
 _IN_FORM = re.compile(r"metadata\[([^\[\]]*)\]")
 
 
@@ -19,24 +19,11 @@ def pop_labels(fields: dict[str, Any]) -> dict[str, str]:
     user = fields.pop(_USER, None)
     if user is not None and user != "":
         _add(labels, _USER, user, _USER)
-    if len(labels) > _PAIRS:
-        raise _refuse(f"`metadata` may have at most {_PAIRS} pairs, including `user`.")
+    if len(labels) > PAIRS:
+        raise _refuse(f"`metadata` may have at most {PAIRS} pairs, including `user`.")
     for key, value in labels.items():
         _check(key, value)
     return labels
-
-
-def describe() -> dict[str, Any]:
-    """Both fields, for the OpenAPI document."""
-    about = (
-        f"Your own labels: at most {_PAIRS} pairs, each with a key of at most {_KEY_LENGTH} characters and a string "
-        f"of at most {_VALUE_LENGTH}. Requests that differ only in labels are equal, and a video keeps the labels of "
-        "its first request."
-    )
-    return {
-        _FIELD: {"type": "object", "additionalProperties": {"type": "string"}, "description": about},
-        _USER: {"type": "string", "description": "An id of your own user, stored as `metadata.user`."},
-    }
 
 
 def _read_whole(value: object) -> dict[str, str]:
@@ -60,10 +47,10 @@ def _add(labels: dict[str, str], key: str, value: Any, name: str) -> None:
 
 
 def _check(key: object, value: object) -> None:
-    if not isinstance(key, str) or not 1 <= len(key) <= _KEY_LENGTH:
-        raise _refuse(f"A key of `metadata` must have 1 to {_KEY_LENGTH} characters.")
-    if not isinstance(value, str) or len(value) > _VALUE_LENGTH:
-        raise _refuse(f"A value of `metadata` must be a string of at most {_VALUE_LENGTH} characters.")
+    if not isinstance(key, str) or not 1 <= len(key) <= KEY_LENGTH:
+        raise _refuse(f"A key of `metadata` must have 1 to {KEY_LENGTH} characters.")
+    if not isinstance(value, str) or len(value) > VALUE_LENGTH:
+        raise _refuse(f"A value of `metadata` must be a string of at most {VALUE_LENGTH} characters.")
     if not (_is_text(key) and _is_text(value)):
         raise _refuse("`metadata` contains a NUL or an invalid character: remove it.")
 

@@ -5,14 +5,13 @@ Both are async and read the request directly, so that FastAPI starts no thread a
 
 from typing import Annotated
 
-from fastapi import Depends, Path, Request
+from fastapi import Depends, Query, Request
 
-from app.api.examples import VIDEO_ID
 from app.api.rates import Rates
-from app.domain import clients
+from app.domain import clients, links
 from app.domain.clients import Caller
-from app.errors import ClientSuspended, Internal, InvalidKey, MissingKey, RateLimited, Unavailable
 from app.resources import Resources
+from app.schemas.videos import Variant
 
 
 async def get_resources(request: Request) -> Resources:
@@ -36,8 +35,22 @@ def limit_rate(request: Request, caller: Caller) -> None:
     (rates.reads if request.method == "GET" else rates.posts).consume(caller.client_id)
 
 
-# For the OpenAPI document: the errors of every route that needs a key.
-AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, RateLimited, Internal, Unavailable)
+async def authenticate_or_follow(
+    request: Request,
+    variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
+    link: Annotated[
+        str | None, Query(description="Part of a URL that `POST /videos/{video_id}/links` created: no key is needed.")
+    ] = None,
+) -> Caller:
+    """The client that owns the file, identified by a key or by a link. Raises LinkInvalid, LinkExpired, and what
+    `authenticate` raises."""
+    if not link:
+        return await authenticate(request)
+    resources = await get_resources(request)
+    caller = await resources.database.read(links.verify, request.path_params["video_id"], variant, link)
+    limit_rate(request, caller)
+    return caller
+
+
 CurrentResources = Annotated[Resources, Depends(get_resources)]
 CurrentClient = Annotated[Caller, Depends(authenticate)]
-VideoId = Annotated[str, Path(description="The `id` that `POST /videos` returned.", examples=[VIDEO_ID])]

@@ -1,7 +1,7 @@
 """The OpenAPI document: what FastAPI derives from the routes, and what it cannot derive, such as the introduction.
 
-Each part is defined once: fields and enums in `schemas`, headers in `headers`, examples in `examples`, errors in
-`errors`. Responses that share a part refer to it with `$ref`.
+Each part is defined once: fields and enums in `schemas`, and bodies, headers, parameters, errors
+and examples in the modules beside this one. Responses that share a part refer to it with `$ref`.
 """
 
 from collections.abc import Iterator
@@ -10,15 +10,13 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.utils import deep_dict_update
 
-from app.api import examples, forms, headers
-from app.api.deps import AUTHENTICATED
-from app.api.problems import describe, show_errors
+from app.api.openapi import examples, headers
+from app.api.openapi.body import list_schemas
+from app.api.openapi.errors import AUTHENTICATED, describe, show_errors
 from app.errors import list_values
-from app.schemas.links import NewLink
 
 Json = dict[str, Any]
 
-_SCHEMA = "#/components/schemas/{model}"
 _ABOUT = """Send a still to `POST /videos` and get back a film.
 
 1. Send your key with every request: `Authorization: Bearer kin_…`. An operator gives it to you.
@@ -61,7 +59,7 @@ _SUMMARIES = {
     "check_ready": "Can it serve?",
 }
 _KEY = {"type": "http", "scheme": "bearer", "description": "Your API key, `kin_…`, from an operator."}
-_FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # FastAPI's own 422, which `problems` sends as 400
+_FRAMEWORKS = ("HTTPValidationError", "ValidationError")  # FastAPI's own 422, which `api/errors.py` sends as 400
 
 
 def install(app: FastAPI) -> None:
@@ -86,7 +84,7 @@ def _finish(document: Json) -> None:
     components["examples"] = show_errors()
     components["securitySchemes"] = {"key": _KEY}
     components["headers"] = dict(headers.SENT)
-    bodies = {**forms.describe_fields(), "NewLink": NewLink.model_json_schema(ref_template=_SCHEMA)}
+    bodies = list_schemas()
     for schema in bodies.values():
         schema.pop("$defs", None)
         _finish_form(schema)

@@ -1,7 +1,7 @@
 """Parses the body of `POST /videos`: multipart or JSON with the same fields, its size limited while it is received.
 
 The form is parsed here and not by FastAPI, which would read a whole body before the client has been authenticated. For
-OpenAPI, the body is described by hand, from the same pydantic model.
+OpenAPI, `openapi/body.py` describes it.
 """
 
 import asyncio
@@ -15,10 +15,10 @@ from pydantic import ValidationError
 from python_multipart.multipart import parse_options_header
 from starlette.formparsers import MultiPartException, MultiPartParser
 
-from app.api import images, metadata
-from app.api.examples import REQUEST
-from app.api.json_body import check_charset, collect, parse_object
-from app.api.problems import from_validation
+from app.api.errors import from_validation
+from app.api.requests import metadata
+from app.api.requests.image import NAMES, open_image, pop_image
+from app.api.requests.json_body import check_charset, collect, parse_object
 from app.config import Settings
 from app.egress import Egress
 from app.errors import LONGEST_NAME, GivenTwice, ImageTooLarge, InvalidRequest, UnsupportedContentType
@@ -56,41 +56,15 @@ async def read_submission(request: Request, settings: Settings, egress: Egress) 
             raise UnsupportedContentType(
                 "Send multipart/form-data, or application/json with the image as a data URL or an https URL."
             )
-    given = images.pop_image(fields)
+    given = pop_image(fields)
     _check_lengths(fields)
     labels = metadata.pop_labels(fields)
     try:
         parameters = VideoParameters.model_validate(fields)
     except ValidationError as error:
         raise from_validation(_first(error), _FIELDS) from None
-    image = await images.open_image(given, settings.max_image_bytes, egress)
+    image = await open_image(given, settings.max_image_bytes, egress)
     return Submission(parameters, labels, image, await asyncio.to_thread(_hash, image))
-
-
-def describe_body() -> dict[str, Any]:
-    """The body for OpenAPI: only multipart, and only the field `image`. With JSON as an alternative, or with a second,
-    optional file, four of eight generators produce clients that do not work (docs/clients.md)."""
-    form = {
-        "schema": {"$ref": "#/components/schemas/CreateVideo"},
-        "examples": {"fast": {"summary": "A fast film with sound", "value": REQUEST}},
-    }
-    return {"requestBody": {"required": True, "content": {"multipart/form-data": form}}}
-
-
-def describe_fields() -> dict[str, Any]:
-    """The schema that `describe_body` refers to. Its enums are the same schemas as the Video's."""
-    schema = VideoParameters.model_json_schema(ref_template="#/components/schemas/{model}")
-    schema.pop("$defs")
-    image = {
-        "type": "string",
-        "format": "binary",
-        "description": "The still: a JPEG, PNG or WebP file of at most 20 MB, or its https URL or data URL "
-        "as text. `input_reference` is another name for this field.",
-    }
-    about = "A still and how to make the film. Unknown fields are refused, so that you do not pay for a misspelt field."
-    fields = {"image": image, **schema["properties"], **metadata.describe()}
-    named = {"title": "CreateVideo", "description": about, "properties": fields, "required": ["image", "prompt"]}
-    return {"CreateVideo": schema | named}
 
 
 class _Parser(MultiPartParser):
@@ -121,7 +95,7 @@ class _Parser(MultiPartParser):
         part = self._current_part
         if part.file is not None and self._received > self.image_limit:
             raise ImageTooLarge(self.image_limit)
-        if part.file is None and part.field_name not in images.NAMES and self._received > _FIELD_LIMIT:
+        if part.file is None and part.field_name not in NAMES and self._received > _FIELD_LIMIT:
             raise _too_long(part.field_name)
         super().on_part_data(data, start, end)
 
@@ -167,7 +141,7 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
         if name in fields:
-            raise GivenTwice("image" if name in images.NAMES else name)
+            raise GivenTwice("image" if name in NAMES else name)
         fields[name] = value
     return fields
 

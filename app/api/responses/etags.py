@@ -1,4 +1,4 @@
-"""JSON responses with a strong ETag, and 304 when the client already has the same bytes."""
+"""Conditional responses: a strong ETag, and 304 when the client already has the same bytes."""
 
 import hashlib
 from collections.abc import Mapping
@@ -22,9 +22,12 @@ def respond(request: Request, body: BaseModel, headers: Mapping[str, str] | None
     content = serialize(body)
     etag = make_etag(content)
     headers = {"etag": etag, "cache-control": "private, no-cache", **(headers or {})}
-    if matches(request, etag):
-        return Response(status_code=304, headers=headers)
-    return Response(content, headers=headers, media_type="application/json")
+    return respond_unchanged(request, headers) or Response(content, headers=headers, media_type="application/json")
+
+
+def respond_unchanged(request: Request, headers: Mapping[str, str]) -> Response | None:
+    """304 with these headers, when the client already has what their `etag` names. None otherwise."""
+    return Response(status_code=304, headers=headers) if matches(request, headers["etag"]) else None
 
 
 def matches(request: Request, etag: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import Request
 
-from app.api import conditional
+from app.api.responses import etags
 from app.domain import estimates, videos, views
 from app.domain.views import View
 from app.errors import Unavailable, VideoNotFound
@@ -150,7 +150,7 @@ def _differs(told: Video, view: View) -> bool:
 
 
 def _write_event(view: View) -> bytes:
-    return b"event: video\ndata: " + conditional.serialize(view.video) + b"\n\n"
+    return b"event: video\ndata: " + etags.serialize(view.video) + b"\n\n"
 
 
 def _now() -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fastapi import Request, Response
 
-from app.api.conditional import matches
+from app.api.responses.etags import respond_unchanged
 
 ASK_FIRST = "public, no-cache"
 FOR_GOOD = "public, max-age=31536000, immutable"  # for a URL that changes with the content
@@ -35,8 +35,8 @@ def respond(request: Request, asset: Asset) -> Response:
     takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
     etag = f'"{asset.digest[:32]}{"-gzip" if takes_gzip else ""}"'
     headers = {**asset.headers, "etag": etag}
-    if matches(request, etag):
-        return Response(status_code=304, headers=headers)
+    if unchanged := respond_unchanged(request, headers):
+        return unchanged
     if takes_gzip:
         headers["content-encoding"] = "gzip"
     return Response(asset.packed if takes_gzip else asset.plain, headers=headers)

@@ -1,0 +1,180 @@
+"""What wraps every request, from the inside out: aliases of paths and methods, errors and the request log, CORS,
+response headers.
+
+Pure ASGI, because it runs on every request and must cost little.
+"""
+
+import asyncio
+import time
+from collections.abc import Iterable
+
+import structlog
+from fastapi import Request
+from starlette import datastructures
+from starlette.middleware.cors import CORSMiddleware
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app.api.errors import render
+from app.errors import Internal, OriginRefused
+from app.store.ids import new_id
+
+_PREFIX = "/v1"  # gateways and SDKs append it to any base URL
+_IS_HEAD = "kinora.is_head"
+
+log = structlog.get_logger(__name__)
+
+_DRAIN_BYTES, _DRAIN_SECONDS = 32 * 1024 * 1024, 10
+
+_METHODS = ("GET", "HEAD", "POST", "DELETE", "PUT", "PATCH")
+# All our headers that a page may want to read; browsers hide all others from it.
+_EXPOSED = (
+    "accept-ranges", "allow", "content-disposition", "content-length", "content-range", "etag", "idempotency-replayed",
+    "kinora-cache", "location", "openai-poll-after-ms", "preference-applied", "retry-after", "retry-after-ms",
+    "www-authenticate", "x-request-id", "x-should-retry",
+)  # fmt: skip
+
+Headers = list[tuple[bytes, bytes]]
+
+_CAREFUL: Headers = [
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+]
+# A response with an ETag may be cached, but must be revalidated each time. Others must not be cached.
+_ASK_FIRST, _NEVER = (b"cache-control", b"private, no-cache"), (b"cache-control", b"no-store")
+
+
+class Aliases:
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            path = scope["path"]
+            if path.startswith(_PREFIX + "/") or path == _PREFIX:
+                scope = {**scope, "path": path[len(_PREFIX) :] or "/"}
+            if scope["method"] == "HEAD":
+                scope = {**scope, "method": "GET", _IS_HEAD: True}
+        await self._app(scope, receive, send)
+
+
+def is_head(request: Request) -> bool:
+    """Whether the client wants only the headers, so that no body has to be read or built."""
+    return _IS_HEAD in request.scope
+
+
+class ErrorMiddleware:
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id, started, body, status = scope["request_id"], time.perf_counter(), _Body(scope, receive), 0
+
+        async def send_ended(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                if status >= 400 and not await body.drain():
+                    message = {**message, "headers": [*message.get("headers", ()), (b"connection", b"close")]}
+            await send(message)
+
+        try:
+            await self._app(scope, body.receive, send_ended)
+        except Exception:
+            log.exception("request_failed", request_id=request_id, method=scope["method"])
+            if status:
+                raise  # the response has started: the server can only abort it
+            await render(Internal())(scope, receive, send_ended)
+        finally:
+            if scope["method"] not in {"GET", "HEAD"} or status >= 400:
+                log.info(
+                    "request",
+                    request_id=request_id,
+                    method=scope["method"],
+                    path=scope["path"],
+                    status=status,
+                    ms=round((time.perf_counter() - started) * 1000, 1),
+                )
+
+
+class _Body:
+    """Tracks whether a request's body has been read to its end."""
+
+    def __init__(self, scope: Scope, receive: Receive) -> None:
+        headers = dict(scope["headers"])
+        self._receive = receive
+        self._has_ended = headers.get(b"content-length", b"0") == b"0" and b"transfer-encoding" not in headers
+        self._is_held_back = b"expect" in headers  # the client waits for `100 Continue` before it sends the body
+
+    async def receive(self) -> Message:
+        message = await self._receive()
+        self._has_ended = self._has_ended or not message.get("more_body", False)
+        return message
+
+    async def drain(self) -> bool:
+        """Reads a refused body to its end and discards it, within limits of bytes and seconds. False: the connection
+        has to be closed instead. Without this, a client that is still sending gets a connection reset and never sees
+        the error."""
+        drained = 0
+        try:
+            async with asyncio.timeout(_DRAIN_SECONDS):
+                while not self._has_ended and not self._is_held_back and drained < _DRAIN_BYTES:
+                    drained += len((await self.receive()).get("body", b""))
+        except TimeoutError:
+            pass
+        return self._has_ended
+
+
+class Cors(CORSMiddleware):
+    """Starlette's middleware without cookies, since a client sends its key in a header. Every request header is
+    allowed, because OpenAI's SDK in a page sends a dozen of its own."""
+
+    def __init__(self, app: ASGIApp, origins: tuple[str, ...]) -> None:
+        super().__init__(
+            app, allow_origins=origins, allow_methods=_METHODS, allow_headers=["*"], expose_headers=_EXPOSED
+        )
+
+    def preflight_response(self, request_headers: datastructures.Headers) -> Response:
+        answer: Response = super().preflight_response(request_headers)
+        if answer.status_code == 200:
+            return answer
+        headers = {"vary": answer.headers["vary"]}
+        return render(
+            OriginRefused("This origin or method is not allowed. Ask an operator to allow the origin.", headers=headers)
+        )
+
+
+class ResponseHeaders:
+    """Also stores the request's id in its scope: `scope["request_id"]`."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request_id = scope["request_id"] = new_id("req")
+
+        async def send_complete(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": complete(message.get("headers", ()), request_id)}
+            await send(message)
+
+        await self._app(scope, receive, send_complete)
+
+
+def complete(headers: Iterable[tuple[bytes, bytes]], request_id: str) -> Headers:
+    """The headers of a response plus those that are missing. Headers that the response has are not replaced."""
+    completed = list(headers)
+    present = {name for name, _ in completed}
+    completed += [header for header in _CAREFUL if header[0] not in present]
+    if b"cache-control" not in present:
+        completed.append(_ASK_FIRST if b"etag" in present else _NEVER)
+    completed.append((b"x-request-id", request_id.encode()))
+    return completed

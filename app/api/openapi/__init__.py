@@ -1,0 +1,1 @@
+"""What the OpenAPI document says: only route modules, `main` and the `openapi` command import from here."""

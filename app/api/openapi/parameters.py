@@ -1,0 +1,22 @@
+"""Describes the parameters that several routes share: the id of a video, and the two of a page."""
+
+from typing import Annotated, Any
+
+from fastapi import Path, Query
+
+from app.api.openapi.examples import VIDEO_ID
+from app.store.ids import describe_id
+
+VideoId = Annotated[str, Path(description="The `id` that `POST /videos` returned.", examples=[VIDEO_ID])]
+
+
+def page_size(items: str) -> Any:
+    """The query parameter `limit` of a list of `items`, 1 to 100."""
+    return Query(ge=1, le=100, description=f"{items} per page.")
+
+
+def cursor(kind: str, example: str) -> Any:
+    """The query parameter `after` of a list of things whose ids are of this kind."""
+    return Query(
+        description="The `last_id` of the previous page.", examples=[example], json_schema_extra=describe_id(kind)
+    )

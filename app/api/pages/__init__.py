@@ -1,0 +1,1 @@
+"""Pages for people: the console and the documentation, with their static files."""

@@ -1,0 +1,1 @@
+"""Reads requests: bodies, images, labels, headers. Sizes are limited before memory is spent."""
