@@ -10,11 +10,11 @@ from contextlib import contextmanager, suppress
 
 import structlog
 
-from app.domain import views
+from app.domain import generations
 from app.errors import Unavailable
 from app.store.database import Database
 from app.store.sessions import Changes, Session
-from app.store.tables import State
+from app.words import State
 
 log = structlog.get_logger(__name__)
 
@@ -92,5 +92,5 @@ class Notifier:
 def _find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
     states: dict[str, State] = {}
     for start in range(0, len(generation_ids), _IDS):
-        states |= views.find_states(session, generation_ids[start : start + _IDS])
+        states |= generations.find_states(session, generation_ids[start : start + _IDS])
     return states

@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from app.api.rates import Rates
-from app.domain import clients, links
-from app.domain.clients import Caller
+from app.domain import keys, links
+from app.domain.keys import Caller
 from app.resources import Resources
-from app.schemas.videos import Variant
+from app.words import Variant
 
 
 async def get_resources(request: Request) -> Resources:
@@ -24,7 +24,7 @@ async def authenticate(request: Request) -> Caller:
     ClientSuspended, RateLimited."""
     resources = await get_resources(request)
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    caller = await resources.database.read(clients.authenticate, key.strip() if scheme.lower() == "bearer" else None)
+    caller = await resources.database.read(keys.authenticate, key.strip() if scheme.lower() == "bearer" else None)
     limit_rate(request, caller)
     return caller
 

@@ -10,8 +10,9 @@ from app.api.auth import CurrentResources
 from app.config import Settings
 from app.errors import Unavailable
 from app.resources import Resources
-from app.schemas.health import Health, Readiness, ReadinessStatus
+from app.schemas.health import Health, Readiness
 from app.store.sessions import Session
+from app.words import ReadinessStatus
 
 router = APIRouter(tags=["health"])
 

@@ -8,7 +8,7 @@ from app.api.auth import CurrentClient
 from app.api.openapi.errors import AUTHENTICATED, describe
 from app.errors import ModelNotFound
 from app.schemas.models import ModelInfo, ModelList
-from app.schemas.parameters import Model
+from app.words import Model
 
 router = APIRouter(prefix="/models", tags=["models"], responses=describe(*AUTHENTICATED))
 

@@ -20,15 +20,15 @@ from app.api.requests.form import Submission, read_submission
 from app.api.requests.idempotency import GivenKey
 from app.api.responses import etags, waiting
 from app.api.responses.files import respond_with_file
-from app.domain import idempotency, pricing, stills, videos, views
-from app.domain.clients import Caller
-from app.domain.videos import Accepted, NewVideo
-from app.domain.views import View
+from app.domain import pricing, requests, stills, videos
+from app.domain.keys import Caller
+from app.domain.requests import Accepted, NewVideo
+from app.domain.videos import View
 from app.resources import Resources
-from app.schemas.pages import Order
-from app.schemas.videos import Cache, Status, Variant, Video, VideoDeleted, VideoPage
+from app.schemas.videos import Video, VideoDeleted, VideoPage
 from app.store.content import film_name, still_name
 from app.store.ids import is_id, new_id
+from app.words import Cache, Order, Status, Variant
 
 router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
 
@@ -100,14 +100,14 @@ async def create_video(
 async def _create(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Accepted:
     settings, parameters = resources.settings, posted.parameters
     owner = None if settings.cache_shared else client_id
-    fingerprint = videos.fingerprint(
+    fingerprint = requests.fingerprint(
         posted.sha256, parameters, settings.upstream_model, settings.upstream_dialect, owner
     )
-    name = idempotency.name(key, posted.sha256, parameters) if key else None
+    name = requests.name_request(key, posted.sha256, parameters) if key else None
     if name is None:
-        known = await resources.database.read(videos.find_alive, client_id, fingerprint)
+        known = await resources.database.read(requests.find_alive, client_id, fingerprint)
     else:  # a living video is not enough: the name must be written, too
-        known = await resources.database.read(videos.find_replay, client_id, name)
+        known = await resources.database.read(requests.find_replay, client_id, name)
     if known:
         return known
     async with _looking:
@@ -125,7 +125,7 @@ async def _request(wanted: NewVideo, posted: Submission, resources: Resources) -
     await _store_still(posted, name, resources)
     try:
         answer = await resources.database.write(
-            videos.request, wanted, generation_id, settings.queue_limit, retention_ms
+            requests.resolve, wanted, generation_id, settings.queue_limit, retention_ms
         )
     except (errors.InsufficientCredit, errors.QueueFull, errors.IdempotencyKeyReused):
         # Only for errors after which nothing can have been committed: after any other error the still may be needed.
@@ -168,7 +168,7 @@ async def list_videos(
     if after is not None and not is_id("video", after):
         raise errors.InvalidCursor("video")
     page = await resources.database.scan(
-        views.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
+        videos.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
     return etags.respond(request, page)
 

@@ -11,16 +11,16 @@ from app.cli import database
 from app.cli.tables import print_table
 from app.config import Misconfigured
 from app.domain import audit as auditing
-from app.domain import clients, ledger, suspension
-from app.errors import NotFound
-from app.schemas.clients import ApiKey, Client, Role
+from app.domain import clients, generations, keys
+from app.schemas.clients import Client
 from app.schemas.credits import Credits
 from app.store.content import Content
 from app.store.sessions import Session
+from app.words import Role
 
 
 def add_client(name: str, credit_limit: int, role: Role, *, as_json: bool) -> None:
-    client, key = database.write(_add, name, credit_limit, role)
+    client, key = database.write(keys.create_client, name, credit_limit, role)
     if as_json:
         print(json.dumps({**_dump(client), "key": key.key}))
         return
@@ -47,37 +47,37 @@ def list_clients(*, as_json: bool) -> None:
 
 
 def suspend_client(client: str, *, keep_queued: bool, as_json: bool) -> None:
-    _tell_client(database.write(suspension.suspend, client, cancel_queued=not keep_queued), as_json)
+    _tell_client(database.write(clients.suspend, client, cancel_queued=not keep_queued), as_json)
 
 
 def activate_client(client: str, *, as_json: bool) -> None:
-    _tell_client(database.write(suspension.lift, client), as_json)
+    _tell_client(database.write(clients.lift, client), as_json)
 
 
 def issue_key(client: str, *, as_json: bool) -> None:
-    key = database.write(clients.issue_key, client)
+    key = database.write(keys.issue, client)
     print(json.dumps(_dump(key)) if as_json else f"The key, shown only this once: {key.key}")
 
 
 def list_keys(client: str, *, as_json: bool) -> None:
-    keys = database.scan(clients.list_keys, client)
+    known = database.scan(keys.list_all, client)
     if as_json:
-        print(json.dumps([_dump(key) for key in keys]))
+        print(json.dumps([_dump(key) for key in known]))
     else:
-        print_table(("id", "created", "revoked"), [(key.id, key.created_at, key.revoked_at or "") for key in keys])
+        print_table(("id", "created", "revoked"), [(key.id, key.created_at, key.revoked_at or "") for key in known])
 
 
 def revoke_key(key: str, *, as_json: bool) -> None:
-    revoked = database.write(clients.revoke_key, key)
+    revoked = database.write(keys.revoke, key)
     print(json.dumps(_dump(revoked)) if as_json else f"Key {revoked.id} is revoked.")
 
 
 def grant_credits(client: str, amount: int, note: str | None, *, as_json: bool) -> None:
-    _tell_credits(client, database.write(_grant, client, amount, note), as_json)
+    _tell_credits(client, database.write(clients.grant, client, amount, note), as_json)
 
 
 def refund_credits(video: str, note: str | None, *, as_json: bool) -> None:
-    refunded = database.write(_refund, video, note)
+    refunded = database.write(generations.refund_film, video, note)
     if as_json:
         print(json.dumps({"refunded": refunded}))
     else:
@@ -85,7 +85,7 @@ def refund_credits(video: str, note: str | None, *, as_json: bool) -> None:
 
 
 def show_credits(client: str, *, as_json: bool) -> None:
-    _tell_credits(client, database.scan(_find_credits, client), as_json)
+    _tell_credits(client, database.scan(clients.get_credits, client), as_json)
 
 
 def audit(*, as_json: bool) -> None:
@@ -112,25 +112,6 @@ def _audit(session: Session, path: Path) -> auditing.Report:
             "KINORA_CONTENT_URL"
         )
     return auditing.audit(session, Content(path, make=False))
-
-
-def _add(session: Session, name: str, credit_limit: int, role: Role) -> tuple[Client, ApiKey]:
-    return clients.create(session, name, credit_limit, role), clients.issue_key(session, name)
-
-
-def _grant(session: Session, client: str, amount: int, note: str | None) -> Credits:
-    return ledger.grant(session, clients.get(session, client).id, amount, note)
-
-
-def _find_credits(session: Session, client: str) -> Credits:
-    return ledger.get_credits(session, clients.get(session, client).id)
-
-
-def _refund(session: Session, video: str, note: str | None) -> int:
-    generation_id = ledger.find_generation(session, video)
-    if generation_id is None:
-        raise NotFound(f"Nothing was ever charged for {video!r}.", param="video")
-    return ledger.refund(session, generation_id, note or "given back by an operator")
 
 
 def _tell_client(client: Client, as_json: bool) -> None:

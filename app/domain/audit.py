@@ -11,12 +11,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import ledger
-from app.domain.life import LIVING, SHOWN
-from app.schemas.credits import EntryKind
-from app.schemas.videos import Failure, Status
+from app.domain.states import LIVING, SHOWN
 from app.store.content import Content, film_name
 from app.store.sessions import Session
-from app.store.tables import Attempt, Client, CreditEntry, Generation, Outcome, State, Video
+from app.store.tables import Attempt, Client, CreditEntry, Generation, Video
+from app.words import EntryKind, Failure, Outcome, State, Status
 
 Found = Iterator[tuple[str, str]]  # subject, detail
 _OVER = (Status.COMPLETED, Status.FAILED)

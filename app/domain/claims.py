@@ -13,10 +13,10 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
-from app.domain.life import PAID_IN_FLIGHT
-from app.schemas.clients import ClientStatus
+from app.domain.states import PAID_IN_FLIGHT
 from app.store.sessions import Session, note_change, now
-from app.store.tables import Client, Generation, State
+from app.store.tables import Client, Generation
+from app.words import ClientStatus, State
 
 _NEVER = -1
 _FOREVER = 2**62  # SQLite has one serving process: all its leases end when it starts again, so no clock is needed

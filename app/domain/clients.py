@@ -1,57 +1,21 @@
-"""Clients and their API keys: create and list clients, issue, list and revoke keys, revoke links, authenticate.
+"""Clients: create, list and suspend them, change their credit limits, revoke their links."""
 
-A key has the form `kin_<id>_<secret><check>`. The id finds the row, and the secret authenticates. The check digits
-distinguish a typing error from a forged key before the database is read. Only the SHA-256 of the secret is stored,
-without salt or stretching: the secret has 190 random bits.
-"""
-
-import hashlib
-import hmac
 import re
-import secrets
-import string
-import zlib
-from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, select, update
 from sqlmodel import col
 
-from app.domain import ledger
-from app.errors import ClientSuspended, InvalidKey, InvalidRequest, MissingKey, NameTaken, NotFound
-from app.schemas.clients import ApiKey as ApiKeyView
+from app.domain import generations, ledger
+from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
-from app.schemas.clients import ClientStatus, Role
+from app.schemas.credits import Credits
 from app.store.ids import new_id
-from app.store.sessions import Session, insert_or_skip, insert_row, now
-from app.store.tables import ApiKey, Client
+from app.store.sessions import Session, insert_or_skip, now
+from app.store.tables import Client
 from app.store.times import write_iso
+from app.words import ClientStatus, Role
 
-_ALPHABET = string.digits + string.ascii_letters
-_ID_LENGTH, _SECRET_LENGTH, _CHECK_LENGTH = 12, 32, 6
-_KEY = re.compile(
-    rf"kin_([0-9A-Za-z]{{{_ID_LENGTH}}})_([0-9A-Za-z]{{{_SECRET_LENGTH}}})([0-9A-Za-z]{{{_CHECK_LENGTH}}})"
-)
 _NAME = re.compile(r"[\w][\w .\-]{0,63}")
-_AUTHENTICATE = (
-    select(col(ApiKey.secret_hash), col(ApiKey.revoked_at), col(Client.id), col(Client.role), col(Client.status))
-    .join(Client, col(Client.id) == col(ApiKey.client_id))
-    .where(col(ApiKey.id) == bindparam("key_id"))
-)
-
-
-_COUNT_KEYS = (
-    select(func.count())
-    .select_from(ApiKey)
-    .where(col(ApiKey.client_id) == bindparam("client_id"), col(ApiKey.revoked_at).is_(None))
-)
-
-
-@dataclass(frozen=True)
-class Caller:
-    """The client that a request acts for, and its role."""
-
-    client_id: str
-    role: Role
 
 
 def create(session: Session, name: str, credit_limit: int, role: Role) -> ClientView:
@@ -93,36 +57,32 @@ def list_all(session: Session) -> list[ClientView]:
     return [_show(Client(**row._mapping)) for row in session.execute(select(Client).order_by(col(Client.id)))]
 
 
-def issue_key(session: Session, name_or_id: str) -> ApiKeyView:
-    """Issue a key. Its full text is in this result only and cannot be read again. Raises NotFound."""
-    client = get(session, name_or_id)
-    key_id, secret = _random(_ID_LENGTH), _random(_SECRET_LENGTH)
-    row = ApiKey(id=key_id, client_id=client.id, secret_hash=_hash(secret), created_at=now(session))
-    insert_row(session, row)
-    return _show_key(row, key=f"kin_{key_id}_{secret}{_check(key_id, secret)}")
+def grant(session: Session, name_or_id: str, amount: int, note: str | None = None) -> Credits:
+    """Raise a client's limit by `amount` credits, or lower it. Raises NotFound, InvalidRequest."""
+    return ledger.grant(session, get(session, name_or_id).id, amount, note)
 
 
-def list_keys(session: Session, name_or_id: str) -> list[ApiKeyView]:
+def get_credits(session: Session, name_or_id: str) -> Credits:
     """Raises NotFound."""
+    return ledger.get_credits(session, get(session, name_or_id).id)
+
+
+def suspend(session: Session, name_or_id: str, *, cancel_queued: bool = True) -> ClientView:
+    """Reject a client's requests, revoke its links, and start none of its queued generations. With `cancel_queued`,
+    those that no other client shares fail, and cost nothing. Generations already paid for continue. Raises NotFound."""
     client = get(session, name_or_id)
-    rows = session.execute(select(ApiKey).where(col(ApiKey.client_id) == client.id).order_by(col(ApiKey.created_at)))
-    return [_show_key(ApiKey(**row._mapping)) for row in rows]
+    _set_status(session, client.id, ClientStatus.SUSPENDED)
+    revoke_links(session, client.id)
+    if cancel_queued:
+        generations.cancel_queued(session, client.id)
+    return get(session, client.id)
 
 
-def revoke_key(session: Session, key_id: str) -> ApiKeyView:
-    """Reject this key from now on. Revoking the last key of a client also revokes its links. `key_id` may also be the
-    full key. Raises NotFound."""
-    match = _KEY.fullmatch(key_id)
-    key_id = match[1] if match else key_id
-    session.execute(
-        update(ApiKey).where(col(ApiKey.id) == key_id, col(ApiKey.revoked_at).is_(None)).values(revoked_at=now(session))
-    )
-    row = session.execute(select(ApiKey).where(col(ApiKey.id) == key_id)).one_or_none()
-    if row is None:
-        raise NotFound("There is no key with this id.", param="key")
-    if session.execute(_COUNT_KEYS, {"client_id": row.client_id}).scalar_one() == 0:
-        revoke_links(session, row.client_id)
-    return _show_key(ApiKey(**row._mapping))
+def lift(session: Session, name_or_id: str) -> ClientView:
+    """Accept the requests of a suspended client again. Its queued generations may start. Raises NotFound."""
+    client = get(session, name_or_id)
+    _set_status(session, client.id, ClientStatus.ACTIVE)
+    return get(session, client.id)
 
 
 def revoke_links(session: Session, client_id: str) -> None:
@@ -130,21 +90,8 @@ def revoke_links(session: Session, client_id: str) -> None:
     session.execute(update(Client).where(col(Client.id) == client_id).values(links_revoked_at=now(session)))
 
 
-def authenticate(session: Session, key: str | None) -> Caller:
-    """The client that this key belongs to. Raises MissingKey, InvalidKey, ClientSuspended."""
-    if not key:
-        raise MissingKey
-    match = _KEY.fullmatch(key)
-    if match is None or not hmac.compare_digest(_check(match[1], match[2]), match[3]):
-        raise InvalidKey("This is not a whole Kinora key: it is cut, or a character is wrong.")
-    row = session.execute(_AUTHENTICATE, {"key_id": match[1]}).one_or_none()
-    if row is None or not hmac.compare_digest(row.secret_hash, _hash(match[2])):
-        raise InvalidKey("This key is not known here. Ask an operator for a new one.")
-    if row.revoked_at is not None:
-        raise InvalidKey("This key was revoked. Ask an operator for a new one.")
-    if row.status != ClientStatus.ACTIVE:
-        raise ClientSuspended
-    return Caller(row.id, Role(row.role))
+def _set_status(session: Session, client_id: str, status: ClientStatus) -> None:
+    session.execute(_SET_STATUS, {"client": client_id, "new_status": status, "time": now(session)})
 
 
 def _show(row: Client) -> ClientView:
@@ -161,28 +108,8 @@ def _show(row: Client) -> ClientView:
     )
 
 
-def _show_key(row: ApiKey, key: str | None = None) -> ApiKeyView:
-    return ApiKeyView(
-        id=row.id,
-        client_id=row.client_id,
-        created_at=write_iso(row.created_at),
-        revoked_at=None if row.revoked_at is None else write_iso(row.revoked_at),
-        key=key,
-    )
-
-
-def _random(length: int) -> str:
-    return "".join(secrets.choice(_ALPHABET) for _ in range(length))
-
-
-def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
-
-
-def _check(key_id: str, secret: str) -> str:
-    """CRC-32 in base 62: detects a typing error without reading the database."""
-    number, digits = zlib.crc32(f"{key_id}_{secret}".encode()), ""
-    for _ in range(_CHECK_LENGTH):
-        number, place = divmod(number, len(_ALPHABET))
-        digits = _ALPHABET[place] + digits
-    return digits
+_SET_STATUS = (
+    update(Client)
+    .where(col(Client.id) == bindparam("client"))
+    .values(status=bindparam("new_status"), updated_at=bindparam("time"))
+)

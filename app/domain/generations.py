@@ -7,18 +7,18 @@ normal return. `transitions` writes the state and applies the effects, in the sa
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, bindparam, exists, func, select, update
+from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import estimates
-from app.domain.claims import Claim, change, hand_back
-from app.domain.life import PAID_IN_FLIGHT
+from app.domain import estimates, ledger, transitions
+from app.domain.claims import CLAIM_COLUMNS, Claim, change, from_row, hand_back
+from app.domain.states import PAID_IN_FLIGHT
 from app.domain.transitions import transition
-from app.schemas.clients import ClientStatus
-from app.schemas.videos import Failure
+from app.errors import NotFound
 from app.store.sessions import Session, insert_row, now
-from app.store.tables import Attempt, Client, Gate, Generation, Outcome, State, Video
+from app.store.tables import Attempt, Client, Gate, Generation, Video
+from app.words import ClientStatus, Failure, Outcome, State
 
 _ASK_FOR_MS = 24 * 3600 * 1000  # how long after its submit an unknown generation with a uuid is polled
 _ASK_AGAIN = 1.5  # the next poll is at this many times the age of the generation, so polls become rarer
@@ -152,6 +152,38 @@ def fail_overdue(session: Session, deadline_ms: int) -> int:
     return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
 
 
+def refund_film(session: Session, name: str, note: str | None = None) -> int:
+    """Give back what a client was charged for a generation, named by its own id or by the id of the video that started
+    it. Returns how many credits: 0 when nothing is charged. Raises NotFound when nothing was ever held for it."""
+    generation_id = ledger.find_generation(session, name)
+    if generation_id is None:
+        raise NotFound(f"Nothing was ever charged for {name!r}.", param="video")
+    return transitions.refund(session, generation_id, note or "given back by an operator")
+
+
+def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
+    """Mark every paid call unknown that no process waits for any more. Returns how many.
+
+    With `all_leases`, at the start of the only serving process, all leases end first. Without it, only expired leases
+    count. A generation that is `submitting` without a lease counts too: a bug of ours ended the task that held it.
+    Generations in other states need no recovery: they can simply be claimed again.
+    """
+    if all_leases:
+        session.execute(_END_LEASES)
+    rows = session.execute(_LOST, {"time": now(session)}).all()
+    for row in rows:
+        claim = from_row(row)
+        attempt_id = session.execute(_OPEN_ATTEMPT, {"generation_id": claim.id}).scalar_one()
+        mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)
+    return len(rows)
+
+
+def find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
+    """The current states of these generations."""
+    statement = select(col(Generation.id), col(Generation.state)).where(col(Generation.id).in_(generation_ids))
+    return {row.id: State(row.state) for row in session.execute(statement)}
+
+
 def _step(session: Session, claim: Claim, target: State, *, charge: bool = False, **facts: Any) -> Claim | None:
     """A step of a worker: its claim as it is after the step, or None when another transaction was first."""
     written = transition(session, claim.id, claim.state, target, fence=claim.fence, charge=charge, **facts)
@@ -232,3 +264,15 @@ _MAY_SPEAK = select(
         col(Generation.prompt).is_not(None),
     )
 ).where(col(Generation.id) == bindparam("generation_id"))
+_END_LEASES = update(Generation).where(col(Generation.lease_until).is_not(None)).values(lease_until=None)
+_LOST = (
+    select(*CLAIM_COLUMNS)
+    .where(
+        col(Generation.state) == State.SUBMITTING,
+        or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < bindparam("time")),
+    )
+    .with_for_update(skip_locked=True)
+)
+_OPEN_ATTEMPT = select(col(Attempt.id)).where(
+    col(Attempt.generation_id) == bindparam("generation_id"), col(Attempt.outcome).is_(None)
+)

@@ -13,11 +13,12 @@ from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
-from app.schemas.credits import Credits, Entry, EntryKind, EntryPage
+from app.schemas.credits import Credits, Entry, EntryPage
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_or_skip, now
-from app.store.tables import Client, CreditEntry, Generation, Video
+from app.store.tables import Client, CreditEntry, Generation
 from app.store.times import write_iso
+from app.words import EntryKind
 
 LARGEST_LIMIT = 10**15  # credits; the sum of many such limits still fits a database integer
 
@@ -54,12 +55,13 @@ def settle(session: Session, generation_id: str) -> None:
         _count(session, held.client_id, held=-held.amount, used=held.amount)
 
 
-def release(session: Session, generation_id: str) -> None:
-    """Give back the held credits: nothing was billed. Does nothing when the hold has ended already."""
+def release(session: Session, generation_id: str) -> int:
+    """Give back the held credits: nothing was billed. Returns how many: 0 when the hold has ended already."""
     held = _find(session, generation_id, EntryKind.HOLD)
-    if held and _append_once(session, held, EntryKind.RELEASE):
-        _count(session, held.client_id, held=-held.amount)
-        _clear_cost(session, held)
+    if held is None or not _append_once(session, held, EntryKind.RELEASE):
+        return 0
+    _count(session, held.client_id, held=-held.amount)
+    return held.amount
 
 
 def refund(session: Session, generation_id: str, note: str | None = None) -> int:
@@ -68,7 +70,6 @@ def refund(session: Session, generation_id: str, note: str | None = None) -> int
     if settled is None or not _append_once(session, settled, EntryKind.REFUND, note):
         return 0
     _count(session, settled.client_id, used=-settled.amount)
-    _clear_cost(session, settled)
     return settled.amount
 
 
@@ -175,11 +176,6 @@ def _count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, h
     session.execute(_COUNT, {"client_id": client_id, "time": now(session), **moves})
 
 
-def _clear_cost(session: Session, entry: _Entry) -> None:
-    """Set the cost of the video to 0: its client no longer pays for it."""
-    session.execute(_CLEAR_COST, {"video_id": entry.video_id})
-
-
 # Built once at import: building a statement takes longer than executing it (decision 0015).
 _IS_CLIENT = col(Client.id) == bindparam("client_id")
 _RESERVE = (
@@ -211,7 +207,6 @@ _NEXT_ENTRIES = _FIRST_ENTRIES.where(col(CreditEntry.id) < bindparam("after"))
 _FIND = select(*(col(getattr(CreditEntry, field.name)) for field in fields(_Entry))).where(
     col(CreditEntry.generation_id) == bindparam("generation_id"), col(CreditEntry.kind) == bindparam("kind")
 )
-_CLEAR_COST = update(Video).where(col(Video.id) == bindparam("video_id")).values(credits=0)
 _SUMS = select(col(CreditEntry.client_id), col(CreditEntry.kind), func.sum(col(CreditEntry.amount))).group_by(
     col(CreditEntry.client_id), col(CreditEntry.kind)
 )

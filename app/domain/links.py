@@ -17,12 +17,11 @@ from sqlalchemy import bindparam, select
 from sqlmodel import col
 
 from app.domain import videos
-from app.domain.clients import Caller
+from app.domain.keys import Caller
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound
-from app.schemas.clients import ClientStatus, Role
-from app.schemas.videos import Variant
 from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, SigningKey, Video
+from app.words import ClientStatus, Role, Variant
 
 _KEY_BYTES = 32
 _TIMES = struct.Struct(">QQ")  # when the link was made and when it expires, in milliseconds

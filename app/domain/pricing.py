@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from app.schemas.credits import Price, PriceList
-from app.schemas.parameters import Model, Seconds
+from app.words import Model, Seconds
 
 Prices = Mapping[str, int]  # from the names in `config.COMBINATIONS` to credits for 8 s
 

@@ -3,10 +3,11 @@
 from sqlalchemy import bindparam, exists, or_, select, update
 from sqlmodel import col
 
-from app.domain.life import LIVING
+from app.domain.states import LIVING
 from app.domain.transitions import transition
 from app.store.sessions import Session, now
-from app.store.tables import Generation, State, Video
+from app.store.tables import Generation, Video
+from app.words import State
 
 
 def expire(session: Session, generation_id: str) -> bool:

@@ -12,10 +12,10 @@ from sqlalchemy import Update, bindparam, update
 from sqlmodel import col
 
 from app.domain import events, ledger
-from app.domain.life import LIVING, PAID_IN_FLIGHT, SHOWN, allow
-from app.schemas.videos import Failure
+from app.domain.states import LIVING, PAID_IN_FLIGHT, SHOWN, allow
 from app.store.sessions import Session, note_change, now
-from app.store.tables import Generation, State, Video
+from app.store.tables import Generation, Video
+from app.words import Failure, State
 
 
 def transition(
@@ -45,12 +45,21 @@ def transition(
     if moved.rowcount != 1:
         return None
     # Lock order: generation, client, video.
-    _move_credits(session, generation_id, source, target, failure=values.get("failure"), charge=charge)
+    if _move_credits(session, generation_id, source, target, failure=values.get("failure"), charge=charge):
+        _clear_cost(session, generation_id)
     events.record(session, f"generation.{target}", generation_id, _describe(source, values))
     note_change(session, generation_id, has_work=target not in PAID_IN_FLIGHT)
     if SHOWN[source] is not SHOWN[target] or target is State.EXPIRED:
         _show(session, generation_id, target)
     return values
+
+
+def refund(session: Session, generation_id: str, note: str | None = None) -> int:
+    """Give back what was charged for a generation, whatever its state. Returns how many credits: 0 when nothing was
+    charged, or when it was given back before."""
+    if amount := ledger.refund(session, generation_id, note):
+        _clear_cost(session, generation_id)
+    return amount
 
 
 def _list_columns(session: Session, target: State) -> dict[str, Any]:
@@ -75,23 +84,28 @@ def _list_columns(session: Session, target: State) -> dict[str, Any]:
 
 def _move_credits(
     session: Session, generation_id: str, source: State, target: State, *, failure: Failure | None, charge: bool
-) -> None:
-    """What a step does to the hold. A late success does nothing: its hold ended when the outcome became unknown."""
+) -> int:
+    """What a step does to the hold. Returns how many credits it gave back. A late success gives back nothing: its hold
+    ended when the outcome became unknown."""
     match (source, target):
+        case (State.UNKNOWN, State.FAILED):
+            return ledger.refund(session, generation_id, note="upstream reported a late failure")
         case (State.STORING, State.COMPLETED):
             ledger.settle(session, generation_id)
-        case (State.UNKNOWN, State.FAILED):
-            ledger.refund(session, generation_id, note="upstream reported a late failure")
         case (_, State.FAILED) if failure is Failure.CONTENT_LOST:  # the film was made, so it was billed
             ledger.settle(session, generation_id)
-        case (_, State.FAILED):
-            ledger.release(session, generation_id)
         case (_, State.UNKNOWN) if charge:
             ledger.settle(session, generation_id)
-        case (_, State.UNKNOWN):
-            ledger.release(session, generation_id)
+        case (_, State.FAILED | State.UNKNOWN):
+            return ledger.release(session, generation_id)
         case _:
             pass
+    return 0
+
+
+def _clear_cost(session: Session, generation_id: str) -> None:
+    """Set the cost of the video to 0: its client no longer pays for it."""
+    session.execute(_CLEAR_COST, {"followed": generation_id})
 
 
 def _describe(source: State, values: dict[str, Any]) -> dict[str, str]:
@@ -122,4 +136,7 @@ _SHOW = (
     update(Video)
     .where(col(Video.generation_id) == bindparam("followed"), col(Video.is_alive))
     .values(status=bindparam("shown"), is_alive=bindparam("still_alive"))
+)
+_CLEAR_COST = (
+    update(Video).where(col(Video.generation_id) == bindparam("followed"), col(Video.credits) > 0).values(credits=0)
 )

@@ -1,26 +1,23 @@
-"""Turns a request into a video: reuse the client's own, hit a finished generation, join a running one, or start one.
+"""The videos of a client, for their owner only: gets, lists, cancels and deletes them, and finds their files.
 
-Also gets, cancels and deletes a video, and finds its files, for its owner only. A video has no states of its own: its
-status follows its generation while `is_alive` is set.
+Builds the API's Video object from the rows of a video and its generation. A video has no states of its own: its status
+follows its generation while `is_alive` is set.
 """
 
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import assert_never
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any, assert_never
 
-from sqlalchemy import bindparam, delete, func, select, update
+from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, case, delete, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import estimates, generations, idempotency, ledger, retention
-from app.domain.idempotency import IdempotencyName
-from app.domain.life import LIVING, SHOWN
-from app.domain.views import SELECT, AnyRow, View, is_past, to_view
+from app.domain import estimates, generations, retention
+from app.domain.estimates import Timing
+from app.domain.states import LIVING
 from app.errors import (
     AlreadyEnded,
     AlreadySubmitted,
-    QueueFull,
     RunIsShared,
     VideoExpired,
     VideoFailed,
@@ -28,38 +25,73 @@ from app.errors import (
     VideoNotFound,
     VideoNotReady,
 )
-from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Cache, Status, Variant
+from app.schemas.parameters import name_size
+from app.schemas.videos import Video, VideoError, VideoPage
 from app.store.content import film_name, still_name
-from app.store.ids import new_id
-from app.store.sessions import Session, insert_or_skip, insert_row, note_change, now
-from app.store.tables import Generation, State
+from app.store.sessions import Session, now
+from app.store.tables import Generation
 from app.store.tables import Video as VideoRow
+from app.store.times import write_seconds
+from app.words import AspectRatio, Cache, Failure, Model, Resolution, Seconds, State, Status, Variant
 
-_FINGERPRINT_VERSION = 1
+AnyRow = Row[*tuple[Any, ...]]
+
+
+def _write_queue_position() -> ColumnElement[int | None]:
+    """1 for the oldest queued generation, NULL for one that is not queued. Claims are fair between clients, so a newer
+    generation of another client may still start earlier."""
+    ahead = aliased(Generation)
+    is_older = or_(
+        col(ahead.created_at) < Generation.created_at,
+        and_(col(ahead.created_at) == Generation.created_at, col(ahead.id) < Generation.id),
+    )
+    older = (
+        select(func.count())
+        .select_from(ahead)
+        .where(col(ahead.state) == State.QUEUED, col(ahead.created_at) <= col(Generation.created_at), is_older)
+        .correlate(Generation)
+        .scalar_subquery()
+    )
+    return case((col(Generation.state) == State.QUEUED, older + 1))
+
+
+SELECT: Select[*tuple[Any, ...]] = select(
+    col(VideoRow.id),
+    col(VideoRow.status),
+    col(VideoRow.cache),
+    col(VideoRow.credits),
+    col(VideoRow.labels).label("labels"),
+    col(VideoRow.created_at),
+    col(VideoRow.generation_id),
+    col(Generation.state),
+    col(Generation.failure),
+    col(Generation.prompt),
+    col(Generation.model),
+    col(Generation.fast_mode),
+    col(Generation.generate_audio),
+    col(Generation.aspect_ratio),
+    col(Generation.resolution),
+    col(Generation.seconds),
+    col(Generation.take),
+    col(Generation.still_type),
+    col(Generation.film_sha256),
+    col(Generation.pace_ms),
+    col(Generation.progress),
+    col(Generation.submitted_at),
+    col(Generation.ended_at),
+    col(Generation.expires_at),
+    _write_queue_position().label("queue_position"),
+).join(Generation, col(Generation.id) == col(VideoRow.generation_id))
 
 
 @dataclass(frozen=True)
-class NewVideo:
-    """A request that has passed every check: its client, its parameters, and its price in credits."""
+class View:
+    """A video at `time`, in milliseconds. `timing` is that of its generation, or None when the video has ended."""
 
-    client_id: str
-    parameters: VideoParameters
-    fingerprint: str
-    still_type: str
-    price: int
-    name: IdempotencyName | None = None
-    labels: Mapping[str, str] | None = None  # the client's own; not part of the fingerprint
-
-
-@dataclass(frozen=True)
-class Accepted:
-    """The result of a POST. `cache` says how *this* request was served (decision 0010). `is_replay` says that it was
-    recognised by its `Idempotency-Key`."""
-
-    view: View
-    cache: Cache
-    is_replay: bool = False
+    video: Video
+    generation_id: str
+    timing: Timing | None
+    time: int
 
 
 @dataclass(frozen=True)
@@ -71,66 +103,55 @@ class File:
     etag: str
 
 
-def fingerprint(
-    still_sha256: str, parameters: VideoParameters, upstream_model: str, dialect: str, client_id: str | None
-) -> str:
-    """Requests with the same fingerprint are equal. Pass `client_id` where clients do not share the cache."""
-    parts = [
-        _FINGERPRINT_VERSION,
-        still_sha256,
-        parameters.model_dump(mode="json", exclude={"size"}),
-        upstream_model,
-        dialect,
-        client_id,
-    ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
-
-
-def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted | None:
-    """The client's own video of an equal request, if it is queued, in progress, or its film is stored."""
-    row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
-    if row is None or is_past(row, time := now(session)):
-        return None
-    view = to_view(row, time)
-    return Accepted(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
-
-
-def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Accepted | None:
-    """The client's video that was returned for this `Idempotency-Key` before, or None. Raises IdempotencyKeyReused."""
-    view = idempotency.find(session, client_id, name)
-    return None if view is None else Accepted(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
-
-
-def request(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
-    """Promise 1: the same request is the same video. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then
-    nothing has changed."""
-    if wanted.name is None:
-        return _accept(session, wanted, generation_id, queue_limit, retention_ms)
-    while True:
-        if replay := find_replay(session, wanted.client_id, wanted.name):
-            return replay
-        with session.begin_nested() as accepted:
-            answer = _accept(session, wanted, generation_id, queue_limit, retention_ms)
-            if idempotency.remember(session, wanted.client_id, wanted.name, answer.view.video.id):
-                return answer
-            accepted.rollback()  # another request stored the same key meanwhile: undo this one
-
-
-def _accept(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
-    """Insert a new generation for the fingerprint. If there is a current one already, lock it, then join or hit it."""
-    while True:
-        if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
-            return mine
-        if video_id := _start(session, wanted, generation_id, queue_limit):
-            return Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
-        if answer := _share(session, wanted, retention_ms):
-            return answer
-        # Between the two statements the current generation ended, or this client joined it: start over.
-
-
 def get(session: Session, client_id: str, video_id: str) -> View:
     """Raises VideoNotFound, also for another client's video."""
     return to_view(_find(session, client_id, video_id), now(session))
+
+
+def list_page(
+    session: Session, client_id: str, *, limit: int, ascending: bool, after: str | None, status: Status | None
+) -> VideoPage:
+    """At most `limit` videos of a client, after the one with the id `after`; newest first unless `ascending`."""
+    statement = _write_page(ascending=ascending, is_first=after is None, status=status)
+    place = {"client_id": client_id, "after": after, "count": limit + 1}
+    rows, time = session.execute(statement, place).all(), now(session)
+    videos = [to_view(row, time).video for row in rows[:limit]]
+    return VideoPage(
+        data=videos,
+        first_id=videos[0].id if videos else None,
+        last_id=videos[-1].id if videos else None,
+        has_more=len(rows) > limit,
+    )
+
+
+def to_view(row: AnyRow, time: int) -> View:
+    """Build a video as its client sees it, from its row joined with that of its generation; `time` in milliseconds."""
+    timing = Timing(row.pace_ms, row.submitted_at, row.progress)
+    video = _show(row, timing, time)
+    has_ended = video.status in {Status.COMPLETED, Status.FAILED}
+    return View(video, row.generation_id, None if has_ended else timing, time)
+
+
+def age(view: View, elapsed_ms: int) -> View:
+    """The same video `elapsed_ms` later, if its generation has taken no step since."""
+    if view.timing is None:
+        return view
+    time = view.time + elapsed_ms
+    moved = {
+        "progress": estimates.show_progress(view.timing, time),
+        "estimated_completed_at": write_seconds(estimates.estimate_end(view.timing, time)),
+    }
+    return replace(view, video=view.video.model_copy(update=moved), time=time)
+
+
+def is_past(row: AnyRow, time: int) -> bool:
+    """Whether the retention of the film has ended, even if the sweep has not expired it yet."""
+    return row.expires_at is not None and row.expires_at <= time
+
+
+def find_file(session: Session, client_id: str, video_id: str, variant: Variant) -> File:
+    """Raises what `find_film` and `find_still` raise."""
+    return (find_film if variant is Variant.VIDEO else find_still)(session, client_id, video_id)
 
 
 def find_film(session: Session, client_id: str, video_id: str) -> File:
@@ -155,11 +176,6 @@ def find_still(session: Session, client_id: str, video_id: str) -> File:
     if row.state == State.EXPIRED or is_past(row, now(session)):
         raise VideoExpired
     return File(still_name(row.generation_id), row.still_type, f"still-{row.generation_id}")
-
-
-def find_file(session: Session, client_id: str, video_id: str, variant: Variant) -> File:
-    """Raises what `find_film` and `find_still` raise."""
-    return (find_film if variant is Variant.VIDEO else find_still)(session, client_id, video_id)
 
 
 def cancel(session: Session, client_id: str, video_id: str) -> View:
@@ -192,66 +208,6 @@ def remove(session: Session, client_id: str, video_id: str) -> str | None:
     return generation_id if retention.forget(session, generation_id) else None
 
 
-def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int) -> str | None:
-    """A miss: insert a new generation, its hold and its video. None when the fingerprint has a current generation."""
-    parameters, time, video_id = wanted.parameters, now(session), new_id("video")
-    generation = Generation(
-        id=generation_id,
-        fingerprint=wanted.fingerprint,
-        is_current=True,
-        state=State.QUEUED,
-        payer_id=wanted.client_id,
-        credits=wanted.price,
-        still_type=wanted.still_type,
-        pace_ms=estimates.estimate_duration(session, parameters),
-        created_at=time,
-        **parameters.model_dump(mode="json", exclude={"size"}),
-    )
-    if not insert_or_skip(session, generation):
-        return None
-    note_change(session, generation_id, has_work=True)
-    ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
-    if session.execute(_COUNT_WAITING, {"client_id": wanted.client_id}).scalar_one() > queue_limit:
-        raise QueueFull(queue_limit)
-    insert_row(session, _new_video(wanted, video_id, generation_id, State.QUEUED, Cache.MISS, time))
-    return video_id
-
-
-def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | None:
-    """Hit or join the current generation. None when it has ended or expired meanwhile, or when a concurrent request of
-    this client has joined it: start over."""
-    current = session.execute(_LOCK_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
-    if current is None:
-        return None
-    time, cache = now(session), Cache.JOINED
-    if current.state == State.COMPLETED:
-        if is_past(current, time):
-            retention.expire(session, current.id)
-            retention.forget(session, current.id)
-            return None
-        cache = Cache.HIT
-        session.execute(_KEEP, {"generation_id": current.id, "until": time + retention_ms})
-    video = _new_video(wanted, new_id("video"), current.id, State(current.state), cache, time)
-    if not insert_or_skip(session, video):
-        return None
-    return Accepted(get(session, wanted.client_id, video.id), cache)
-
-
-def _new_video(wanted: NewVideo, video_id: str, generation_id: str, state: State, cache: Cache, time: int) -> VideoRow:
-    return VideoRow(
-        id=video_id,
-        client_id=wanted.client_id,
-        generation_id=generation_id,
-        fingerprint=wanted.fingerprint,
-        is_alive=True,
-        status=SHOWN[state],
-        cache=cache,
-        credits=wanted.price if cache is Cache.MISS else 0,
-        labels=dict(wanted.labels) if wanted.labels else None,
-        created_at=time,
-    )
-
-
 def _find(session: Session, client_id: str, video_id: str) -> AnyRow:
     row = session.execute(_FIND, {"client_id": client_id, "video_id": video_id}).one_or_none()
     if row is None:
@@ -268,26 +224,64 @@ def _count_videos(session: Session, generation_id: str) -> int:
     return session.execute(_COUNT_VIDEOS, {"generation_id": generation_id}).scalar_one()
 
 
+@cache
+def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Select[*tuple[Any, ...]]:
+    """Built once per combination of arguments."""
+    statement = SELECT.where(col(VideoRow.client_id) == bindparam("client_id"))
+    if status is not None:
+        statement = statement.where(col(VideoRow.status) == status)
+    if not is_first:
+        after: BindParameter[str] = bindparam("after")
+        statement = statement.where(col(VideoRow.id) > after if ascending else col(VideoRow.id) < after)
+    order = col(VideoRow.id).asc() if ascending else col(VideoRow.id).desc()
+    return statement.order_by(order).limit(bindparam("count"))
+
+
+def _show(row: AnyRow, timing: Timing, time: int) -> Video:
+    status = Status(row.status)
+    failure = Failure(row.failure) if status is Status.FAILED else None
+    completed = status is Status.COMPLETED
+    in_progress = status is Status.IN_PROGRESS
+    return Video(
+        id=row.id,
+        model=Model(row.model),
+        status=status,
+        progress=_progress(timing, status, row.ended_at or time),
+        queue_position=row.queue_position,
+        estimated_completed_at=write_seconds(estimates.estimate_end(timing, time)) if in_progress else None,
+        created_at=row.created_at // 1000,
+        completed_at=write_seconds(row.ended_at) if completed else None,
+        expires_at=write_seconds(row.expires_at) if completed else None,
+        prompt=row.prompt,
+        seconds=Seconds(row.seconds),
+        size=name_size(AspectRatio(row.aspect_ratio), Resolution(row.resolution)),
+        error=VideoError(code=failure, message=failure.meaning) if failure else None,
+        aspect_ratio=AspectRatio(row.aspect_ratio),
+        resolution=Resolution(row.resolution),
+        fast_mode=row.fast_mode,
+        generate_audio=row.generate_audio,
+        take=row.take,
+        cache=Cache(row.cache),
+        credits=row.credits,
+        metadata=row.labels or {},
+    )
+
+
+def _progress(timing: Timing, status: Status, time: int) -> int:
+    match status:
+        case Status.QUEUED | Status.IN_PROGRESS:
+            return estimates.show_progress(timing, time)
+        case Status.COMPLETED:
+            return 100
+        case Status.FAILED:  # the progress it had reached
+            return estimates.stop_progress(timing, time)
+        case _:
+            assert_never(status)
+
+
 # Built once at import: building a statement takes longer than executing it (decision 0015).
 _FIND = SELECT.where(col(VideoRow.id) == bindparam("video_id"), col(VideoRow.client_id) == bindparam("client_id"))
-_FIND_ALIVE = SELECT.where(
-    col(VideoRow.client_id) == bindparam("client_id"),
-    col(VideoRow.fingerprint) == bindparam("fingerprint"),
-    col(VideoRow.is_alive),
-)
-_COUNT_WAITING = (
-    select(func.count())
-    .select_from(Generation)
-    .where(col(Generation.payer_id) == bindparam("client_id"), col(Generation.state) == State.QUEUED)
-)
-_LOCK_CURRENT = (
-    select(col(Generation.id), col(Generation.state), col(Generation.expires_at))
-    .where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
-    .with_for_update()
-)
-_IS_GENERATION = col(Generation.id) == bindparam("generation_id")
-_LOCK = select(col(Generation.state)).where(_IS_GENERATION).with_for_update()
-_KEEP = update(Generation).where(_IS_GENERATION).values(expires_at=bindparam("until"))
+_LOCK = select(col(Generation.state)).where(col(Generation.id) == bindparam("generation_id")).with_for_update()
 _COUNT_VIDEOS = (
     select(func.count()).select_from(VideoRow).where(col(VideoRow.generation_id) == bindparam("generation_id"))
 )

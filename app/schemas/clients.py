@@ -5,21 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.schemas.pages import CamelModel
-from app.schemas.words import DocumentedEnum
-
-
-class Role(DocumentedEnum):
-    """What a client may do."""
-
-    ADMIN = "ADMIN", "Everything, including other clients."
-    MEMBER = "MEMBER", "Its own videos and credits."
-
-
-class ClientStatus(DocumentedEnum):
-    """Whether a client's requests are accepted."""
-
-    ACTIVE = "ACTIVE", "Its keys are accepted."
-    SUSPENDED = "SUSPENDED", "Its keys are refused until an operator activates it again."
+from app.words import ClientStatus, Role
 
 
 class Client(CamelModel):

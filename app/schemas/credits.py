@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from app.schemas.pages import CamelModel, Page, Timestamp
-from app.schemas.parameters import Model, Seconds
-from app.schemas.words import DocumentedEnum
+from app.words import EntryKind, Model, Seconds
 
 
 class Credits(CamelModel):
@@ -25,16 +24,6 @@ class Credits(CamelModel):
             "Negative if an operator has lowered the limit below them."
         ),
     ]
-
-
-class EntryKind(DocumentedEnum):
-    """What an entry of the ledger records."""
-
-    GRANT = "grant", "An operator changed the limit."
-    HOLD = "hold", "Credits were reserved for a film that was accepted."
-    SETTLE = "settle", "Held credits were spent."
-    RELEASE = "release", "Held credits became available again."
-    REFUND = "refund", "Spent credits were given back."
 
 
 class Entry(CamelModel):

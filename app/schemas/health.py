@@ -4,20 +4,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.schemas.words import DocumentedEnum
+from app.words import ReadinessStatus
 
 
 class Health(BaseModel):
     """The process is running."""
 
     status: Annotated[Literal["ok"], Field(description="Always `ok`.")] = "ok"
-
-
-class ReadinessStatus(DocumentedEnum):
-    """Whether the service can handle requests."""
-
-    READY = "ready", "The database and the content store work."
-    NOT_READY = "not_ready", "One of them does not work, or the service is stopping."
 
 
 class Readiness(BaseModel):

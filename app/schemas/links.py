@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.videos import Variant
+from app.words import Variant
 
 SHORTEST_SECONDS, LONGEST_SECONDS = 60, 7 * 24 * 3600
 

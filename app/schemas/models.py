@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
-from app.schemas.parameters import Model
+from app.words import Model
 
 
 class ModelInfo(BaseModel):

@@ -5,17 +5,8 @@ from typing import Annotated, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from app.schemas.words import DocumentedEnum
-
 Item = TypeVar("Item", bound=BaseModel)
 Timestamp = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # written by `store/times.py`
-
-
-class Order(DocumentedEnum):
-    """The order of a list by creation time; newest first by default."""
-
-    ASC = "asc", "Oldest first."
-    DESC = "desc", "Newest first."
 
 
 class Page(BaseModel, Generic[Item]):

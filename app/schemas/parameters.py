@@ -6,50 +6,12 @@ from unicodedata import combining, normalize
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.schemas.words import DocumentedEnum
+from app.words import AspectRatio, Model, Resolution, Seconds, Size
 
 PROMPT_LIMIT = 4_000  # characters
 _MARKS_LIMIT = 30  # combining marks per letter; the limit of Unicode's stream-safe text format (UAX #15)
 
 TAKE_LIMIT = 1_000_000
-
-
-class Model(DocumentedEnum):
-    """The model that makes the film; there is only one."""
-
-    VEO3 = "veo3", "Google's Veo 3, image to video."
-
-
-class AspectRatio(DocumentedEnum):
-    """The film's aspect ratio, width to height; 16:9 by default."""
-
-    WIDE = "16:9", "Landscape."
-    TALL = "9:16", "Portrait, like an upright phone."
-    SQUARE = "1:1", "Square."
-
-
-class Resolution(DocumentedEnum):
-    """The film's resolution: the pixels of its shorter side; 1080p by default. It does not change the price."""
-
-    HD = "720p", "720 pixels."
-    FULL_HD = "1080p", "1080 pixels."
-
-
-class Seconds(DocumentedEnum):
-    """The film's length in seconds, as a string, like in OpenAI's API."""
-
-    EIGHT = "8", "Eight seconds, the only length available."
-
-
-class Size(DocumentedEnum):
-    """Width and height in pixels, as in OpenAI's API. Send either `size`, or `aspect_ratio` and `resolution`."""
-
-    WIDE_FULL_HD = "1920x1080", "16:9 in 1080p."
-    TALL_FULL_HD = "1080x1920", "9:16 in 1080p."
-    SQUARE_FULL_HD = "1080x1080", "1:1 in 1080p."
-    WIDE_HD = "1280x720", "16:9 in 720p."
-    TALL_HD = "720x1280", "9:16 in 720p."
-    SQUARE_HD = "720x720", "1:1 in 720p."
 
 
 SIZES: dict[Size, tuple[AspectRatio, Resolution]] = {

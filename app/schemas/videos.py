@@ -5,61 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, Field
 
 from app.schemas.pages import Page
-from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size
-from app.schemas.words import DocumentedEnum
-
-
-# No other values: OpenAI's SDKs stop polling at a value that they do not know.
-class Status(DocumentedEnum):
-    """The state of a video."""
-
-    QUEUED = "queued", "Accepted; the paid call has not been sent. The video can still be cancelled."
-    IN_PROGRESS = "in_progress", "The film is being made."
-    COMPLETED = "completed", "The film is ready: download it from `/videos/{video_id}/content`."
-    FAILED = "failed", "There is no film; `error` says why and what it cost."
-
-
-class Cache(DocumentedEnum):
-    """How a video got its film."""
-
-    HIT = "hit", "The film of an equal request existed already; this video is free."
-    JOINED = "joined", "The film of an equal request was already being made; this video shares it and is free."
-    MISS = "miss", "A new film was started for this video, which costs credits."
-
-
-class Variant(DocumentedEnum):
-    """Which file of a video to download; the film by default."""
-
-    VIDEO = "video", "The film, an mp4."
-    THUMBNAIL = "thumbnail", "The still that the film was made from, as it was sent."
-
-
-class Failure(DocumentedEnum):
-    """Why a video failed."""
-
-    CANCELLED = "cancelled", "Cancelled before it was sent to the model; nothing was charged."
-    IMAGE_REFUSED = "image_refused", "The model refused the image; nothing was charged. Try another image."
-    PROMPT_REFUSED = "prompt_refused", "The model refused the prompt; nothing was charged. Try other words."
-    REFUSED_BY_UPSTREAM = "refused_by_upstream", "The model refused this request; nothing was charged."
-    CANCELLED_BY_OPERATOR = (
-        "cancelled_by_operator",
-        "An operator cancelled it before it was sent to the model; nothing was charged.",
-    )
-    WAITED_TOO_LONG = (
-        "waited_too_long",
-        "It waited too long in the queue; nothing was charged. Post the request again.",
-    )
-    CONTENT_LOST = (
-        "content_lost",
-        "The film was made and billed, but could not be fetched from the model. Ask an operator about a refund.",
-    )
-    OUTCOME_UNKNOWN = (
-        "outcome_unknown",
-        (
-            "The model's response was lost, so the film may have been billed. "
-            "Ask an operator about a refund, or post the request again for a new film."
-        ),
-    )
+from app.words import AspectRatio, Cache, Failure, Model, Resolution, Seconds, Size, Status
 
 
 class VideoError(BaseModel):

@@ -4,37 +4,12 @@ Every `…_at` is an integer: milliseconds since 1970 in UTC. It is the same in 
 zone. Credits are integers too.
 """
 
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
 _HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
-
-
-class State(StrEnum):
-    """The state of a generation. `domain.life` defines which state may follow which."""
-
-    QUEUED = "queued"
-    SUBMITTING = "submitting"
-    GENERATING = "generating"
-    STORING = "storing"
-    COMPLETED = "completed"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    EXPIRED = "expired"
-
-
-class Outcome(StrEnum):
-    """The outcome of a paid call. The first two cost nothing and allow another attempt."""
-
-    NOT_SENT = "not_sent"
-    DEFERRED = "deferred"
-    ACCEPTED = "accepted"
-    ANSWERED = "answered"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
 
 
 def index_where(condition: str, name: str, *columns: str) -> Index:

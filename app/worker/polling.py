@@ -13,11 +13,11 @@ from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.errors import Unavailable
 from app.resources import Resources
-from app.schemas.videos import Failure
 from app.store.content import film_name, still_name
 from app.store.sessions import now
 from app.upstream.client import Rejected, TransientError
 from app.upstream.wire import Failed, Finished, Working
+from app.words import Failure
 from app.worker.retries import poll_interval, retry_download, retry_poll
 from app.worker.steps import FAILURES, commit_step
 

@@ -6,16 +6,16 @@ from collections.abc import Awaitable, Callable
 
 import structlog
 
-from app.domain import claims, events, generations, recovery, retention
+from app.domain import claims, events, generations, retention
 from app.domain.audit import audit_open_holds
 from app.domain.claims import Claim
-from app.domain.life import PAID_IN_FLIGHT, RESUMABLE
+from app.domain.states import PAID_IN_FLIGHT, RESUMABLE
 from app.errors import Unavailable
 from app.resources import Resources
 from app.store.content import film_name, still_name
 from app.store.sessions import Session
-from app.store.tables import State
 from app.upstream.breaker import Reason
+from app.words import State
 from app.worker.runner import Runner
 
 log = structlog.get_logger(__name__)
@@ -142,7 +142,7 @@ class Worker:
             await self._resources.content.delete(film_name(generation_id), still_name(generation_id))
 
     def _recover(self, session: Session, *, all_leases: bool) -> None:
-        lost = recovery.recover(session, charge=self._settings.charge_unknown, all_leases=all_leases)
+        lost = generations.recover(session, charge=self._settings.charge_unknown, all_leases=all_leases)
         if lost:
             log.warning("outcome_unknown", runs=lost, cause="the process ended during the paid call")
 

@@ -14,13 +14,12 @@ from app.domain.claims import Claim
 from app.domain.stills import Upload
 from app.errors import InvalidImage
 from app.resources import Resources
-from app.schemas.videos import Failure
 from app.store.content import still_name
 from app.store.ids import new_id
-from app.store.tables import Outcome, State
 from app.upstream.breaker import Reason
 from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown
 from app.upstream.wire import Finished, Order, Working
+from app.words import Failure, Outcome, State
 from app.worker.polling import download, poll, poll_unknown
 from app.worker.retries import retry_upload
 from app.worker.steps import FAILURES, commit_step

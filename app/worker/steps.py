@@ -6,9 +6,9 @@ import structlog
 
 from app.domain.claims import Claim
 from app.resources import Resources
-from app.schemas.videos import Failure
 from app.store.sessions import DomainFunction
 from app.upstream.wire import Cause
+from app.words import Failure
 from app.worker.retries import retry_until_stored
 
 log = structlog.get_logger(__name__)

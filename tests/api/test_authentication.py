@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.domain import clients, suspension
-from app.schemas.clients import Role
+from app.domain import clients, keys
 from app.store.sessions import Session
+from app.words import Role
 from tests.support.films import assert_error
 from tests.support.processes import App, Service, wait_until
 
@@ -87,7 +87,7 @@ def test_a_well_made_key_that_was_never_kept_is_unknown(service: Service, nobody
     def make_up(session: Session) -> str:
         client = clients.create(session, "never kept", 0, Role.MEMBER)
         with session.begin_nested() as savepoint:
-            key = clients.issue_key(session, client.id).key or ""
+            key = keys.issue(session, client.id).key or ""
             savepoint.rollback()
         return key
 
@@ -114,19 +114,19 @@ def write_check(text: str) -> str:
 def test_a_revoked_key_is_401_at_once_and_others_of_the_client_are_not(
     service: Service, nobody: httpx.Client, app: App
 ) -> None:
-    second = service.write(clients.issue_key, app.name).key
+    second = service.write(keys.issue, app.name).key
     assert ask(nobody, f"Bearer {app.key}").status_code == 200
-    service.write(clients.revoke_key, app.key)
+    service.write(keys.revoke, app.key)
     assert "revoked" in assert_error(ask(nobody, f"Bearer {app.key}"), 401, "invalid_api_key")["message"]
     assert ask(nobody, f"Bearer {second}").status_code == 200
 
 
 def test_a_suspended_client_is_403_until_it_is_let_in_again(service: Service, nobody: httpx.Client, app: App) -> None:
-    service.write(suspension.suspend, app.name)
+    service.write(clients.suspend, app.name)
     error = assert_error(ask(nobody, f"Bearer {app.key}"), 403, "client_suspended")
     assert error["type"] == "permission_error"
     assert "operator" in error["message"]
-    service.write(suspension.lift, app.name)
+    service.write(clients.lift, app.name)
     assert ask(nobody, f"Bearer {app.key}").status_code == 200
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 
-from app.store.tables import State
+from app.words import State
 from tests.support.events import follow, open_stream, read_events
 from tests.support.films import ask, assert_error, get, make
 from tests.support.processes import App, Service

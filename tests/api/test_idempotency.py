@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.commands import assert_done
 from tests.support.films import ask, assert_error, finish, post
 from tests.support.money import PRICE, assert_figures, list_kinds

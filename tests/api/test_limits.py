@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import httpx
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.api.conftest import Quiet
 from tests.support.films import ask, assert_error, get, make, post
 from tests.support.processes import App, Sandbox, Service

@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import text
 
-from app.domain import clients, suspension
+from app.domain import clients, keys
 from app.store.sessions import Session
 from tests.support.films import ask, assert_error, make
 from tests.support.processes import App, Service
@@ -141,9 +141,9 @@ def test_it_ends_when_its_client_is_suspended_and_stays_ended(
     service: Service, app: App, film: str, nobody: httpx.Client
 ) -> None:
     url = link(app, film)
-    service.write(suspension.suspend, app.name)
+    service.write(clients.suspend, app.name)
     assert_error(nobody.get(url), 403, "link_invalid")
-    service.write(suspension.lift, app.name)
+    service.write(clients.lift, app.name)
     assert_error(nobody.get(url), 403, "link_invalid")
     assert nobody.get(link(app, film)).status_code == 200
 
@@ -151,12 +151,12 @@ def test_it_ends_when_its_client_is_suspended_and_stays_ended(
 def test_it_ends_with_the_last_key_of_its_client_and_not_before(
     service: Service, app: App, film: str, nobody: httpx.Client
 ) -> None:
-    url, second = link(app, film), service.write(clients.issue_key, app.name)
-    service.write(clients.revoke_key, app.key)
+    url, second = link(app, film), service.write(keys.issue, app.name)
+    service.write(keys.revoke, app.key)
     assert nobody.get(url).status_code == 200, "keys are exchanged without harm"
-    service.write(clients.revoke_key, second.id)
+    service.write(keys.revoke, second.id)
     assert_error(nobody.get(url), 403, "link_invalid")
-    service.write(clients.issue_key, app.name)
+    service.write(keys.issue, app.name)
     assert_error(nobody.get(url), 403, "link_invalid")
 
 

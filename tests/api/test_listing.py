@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.films import ask, assert_error, finish, get, make
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service

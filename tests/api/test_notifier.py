@@ -10,17 +10,16 @@ import pytest
 
 from app.api.responses import waiting
 from app.config import Settings
-from app.domain import claims, clients, generations, videos
-from app.domain.videos import NewVideo
-from app.domain.views import View
+from app.domain import claims, clients, generations, requests
+from app.domain.requests import NewVideo
+from app.domain.videos import View
 from app.notifier import Notifier
 from app.resources import Resources, open_resources
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
 from app.store import migrations
 from app.store.database import Database, open_database
 from app.store.sessions import DomainFunction, P, T
-from app.store.tables import State
+from app.words import Role, State
 from tests.support.money import add_run
 
 SECONDS = 30
@@ -153,7 +152,7 @@ async def run(database: Database) -> tuple[str, View]:
     """A client's video that comes on from second to second."""
     client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
     wanted = NewVideo(client.id, VideoParameters(prompt="x"), "f", "image/png", 100)
-    accepted = await database.write(videos.request, wanted, "gen_1", 10, 10**9)
+    accepted = await database.write(requests.resolve, wanted, "gen_1", 10, 10**9)
     claimed = await database.write(claims.claim_next, frozenset({State.QUEUED}))
     assert claimed is not None
     assert await database.write(generations.submit, claimed, "attempt_1", 1) is not None

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.films import ask, assert_error, finish, get, make, post
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Service, wait_until

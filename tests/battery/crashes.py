@@ -11,11 +11,11 @@ from sqlmodel import col
 
 from app.domain import clients
 from app.domain.audit import audit
-from app.schemas.clients import Role
 from app.store import migrations
 from app.store.content import Content
 from app.store.database import open_database
-from app.store.tables import State, Video
+from app.store.tables import Video
+from app.words import Role, State
 from tests.battery.lives import Stage, find_state, fingerprint
 from tests.support.databases import open_reader
 

@@ -23,16 +23,14 @@ from app.cli import logs
 from app.config import Settings
 from app.domain import clients
 from app.domain.audit import audit
-from app.domain.life import LIVING
+from app.domain.states import LIVING
 from app.resources import Resources, open_resources
-from app.schemas.clients import Role
-from app.schemas.credits import EntryKind
-from app.schemas.videos import Failure
 from app.store import migrations
 from app.store.content import Content
 from app.store.database import open_database
 from app.store.sessions import Session
-from app.store.tables import Attempt, CreditEntry, Generation, Outcome, State
+from app.store.tables import Attempt, CreditEntry, Generation
+from app.words import EntryKind, Failure, Outcome, Role, State
 from app.worker import Worker
 from tests.battery.fates import Fate
 from tests.support.canaries import KEY, assert_untold

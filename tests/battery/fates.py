@@ -5,9 +5,7 @@ states, failures, ledger entries and paid calls.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.schemas.credits import EntryKind
-from app.schemas.videos import Failure
-from app.store.tables import Outcome, State
+from app.words import EntryKind, Failure, Outcome, State
 from tests.support import chaos
 
 HELD_AND_TAKEN = (EntryKind.HOLD, EntryKind.SETTLE)

@@ -14,9 +14,8 @@ from sqlalchemy import Engine
 from app.domain import clients, ledger
 from app.domain.audit import audit_counters
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
-from app.schemas.clients import Role
-from app.schemas.credits import EntryKind
 from app.store.ids import new_id
+from app.words import EntryKind, Role
 from tests.battery.machine import Machine
 from tests.support.money import add_run, read_all_figures
 

@@ -16,20 +16,18 @@ from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Engine, select, update
 from sqlmodel import col
 
-from app.domain import claims, clients, generations, ledger, recovery, retention, videos, views
+from app.domain import claims, clients, generations, ledger, requests, retention, videos
 from app.domain.audit import audit, audit_open_holds
 from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.life import LIVING, RESUMABLE
+from app.domain.states import LIVING, RESUMABLE
 from app.errors import InsufficientCredit, InvalidRequest, KinoraError, QueueFull, VideoNotFound
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Cache, Failure
 from app.store import tables
 from app.store.content import Content, film_name
 from app.store.ids import new_id
 from app.store.sessions import DomainFunction
-from app.store.tables import Outcome, State
+from app.words import Cache, Failure, Outcome, Role, State
 from tests.battery import life_model
 from tests.battery.life_model import FREE, Call, Generation, Model, Money, Video, Wish
 from tests.battery.machine import Machine
@@ -283,7 +281,7 @@ class LifeMachine(Machine):
             self.runs, self.calls = [], []
             for generation in self.model.generations.values():
                 generation.lease_until = None
-        assert self.do(recovery.recover, charge=charge, all_leases=restart) == len(lost)
+        assert self.do(generations.recover, charge=charge, all_leases=restart) == len(lost)
         for generation in lost:
             self.model.doubt(generation, charge=charge)
         self.seen["restart" if restart else "recovered"] += 1
@@ -410,7 +408,7 @@ class LifeMachine(Machine):
     @invariant()
     def every_client_sees_what_the_design_says(self) -> None:
         for client in {video.client for video in self.model.videos.values()}:
-            page = views.list_page(self.session, self.ids[client], limit=100, ascending=True, after=None, status=None)
+            page = videos.list_page(self.session, self.ids[client], limit=100, ascending=True, after=None, status=None)
             mine = {video.id: video for video in self.model.videos.values() if video.client == client}
             assert {video.id for video in page.data} == set(mine)
             for video in page.data:
@@ -421,13 +419,13 @@ class LifeMachine(Machine):
 
     # How they are done.
 
-    def ask(self, client: int, wish: Wish) -> videos.Accepted:
+    def ask(self, client: int, wish: Wish) -> requests.Accepted:
         parameters = VideoParameters(prompt=wish.prompt)
         owner = None if wish.owner is None else self.ids[wish.owner]
-        fingerprint = videos.fingerprint("a still", parameters, "veo3-video", "fast_mode", owner)
-        wanted = videos.NewVideo(self.ids[client], parameters, fingerprint, "image/png", wish.price)
+        fingerprint = requests.fingerprint("a still", parameters, "veo3-video", "fast_mode", owner)
+        wanted = requests.NewVideo(self.ids[client], parameters, fingerprint, "image/png", wish.price)
         self.generation_id = f"gen_{len(self.model.generations):026}"  # in order: of two as old the first is claimed
-        return self.do(videos.request, wanted, self.generation_id, life_model.QUEUE_LIMIT, RETENTION_MS)
+        return self.do(requests.resolve, wanted, self.generation_id, life_model.QUEUE_LIMIT, RETENTION_MS)
 
     def begin(self, client: int, wish: Wish, past: Generation | None) -> Generation:
         """A new one in the model, after whose film was past its retention."""

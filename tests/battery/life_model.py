@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from app.domain.claims import Claim
-from app.domain.life import LIVING, PAID_IN_FLIGHT
-from app.schemas.videos import Cache, Failure, Status
-from app.store.tables import Outcome, State
+from app.domain.states import LIVING, PAID_IN_FLIGHT
+from app.words import Cache, Failure, Outcome, State, Status
 
 LEASE, RETENTION, QUEUE_DEADLINE, ASKED_FOR = 3.5, 20.5, 8.5, 24  # hours
 CONCURRENCY, QUEUE_LIMIT = 3, 2

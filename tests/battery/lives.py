@@ -26,7 +26,8 @@ from sqlmodel import col
 from app import failpoints
 from app.config import Settings
 from app.resources import Resources, open_resources
-from app.store.tables import Generation, State
+from app.store.tables import Generation
+from app.words import State
 from app.worker import Worker
 from tests.support.commands import clean_environment
 from tests.support.forker import Forker

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.battery.conftest import Rounds
 from tests.battery.crashes import POINTS, check, copy_stage, look, prepare
 from tests.battery.lives import ENDED, Act, Stage, live, warm_up
@@ -22,7 +22,7 @@ START = [f"write:{name}:{side}" for name in ("_recover", "claim_next") for side 
 WAY = [
     f"{step}:{side}"
     for step in (
-        *("write:request", "write:claim_next", "out:upload", "write:submit", "out:submit", "write:accept", "out:poll"),
+        *("write:resolve", "write:claim_next", "out:upload", "write:submit", "out:submit", "write:accept", "out:poll"),
         *("write:link_ready", "out:fetch", "write:complete"),
     )
     for side in ("before", "after")

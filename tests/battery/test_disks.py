@@ -12,7 +12,7 @@ from pathlib import Path
 import httpx
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.battery.conftest import Rounds
 from tests.support.disks import FOR_DATABASES, FOR_FILES, open_disk
 from tests.support.films import ask, assert_unavailable, finish, get, list_prompts, make, post

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from app.store.tables import Outcome
+from app.words import Outcome
 from tests.battery import crowd, fates
 from tests.battery.conftest import Rounds
 from tests.battery.crowd import Crowd

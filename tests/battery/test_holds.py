@@ -4,14 +4,14 @@ import asyncio
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 
-from app.domain import clients, ledger, videos
-from app.domain.videos import NewVideo
+from app.domain import clients, ledger, requests
+from app.domain.requests import NewVideo
 from app.errors import InsufficientCredit
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
 from app.store import migrations
 from app.store.database import open_database
 from app.store.ids import new_id
+from app.words import Role
 from tests.battery.conftest import Rounds
 from tests.support.films import post
 from tests.support.postgres import Postgres
@@ -63,7 +63,7 @@ async def _ask(url: str, client_id: str, seed: int) -> int:
         name = f"{seed} {number}"
         wanted = NewVideo(client_id, VideoParameters(prompt=name), name, "image/png", PRICE)
         try:
-            await database.write(videos.request, wanted, new_id("gen"), 10**6, 10**9)
+            await database.write(requests.resolve, wanted, new_id("gen"), 10**6, 10**9)
         except InsufficientCredit:
             return 0
         return 1

@@ -13,9 +13,9 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from app.schemas.videos import Failure
 from app.store.sessions import Session
-from app.store.tables import Generation, State
+from app.store.tables import Generation
+from app.words import Failure, State
 from tests.battery.conftest import Rounds
 from tests.support.canaries import KEY, PROMPT, assert_untold
 from tests.support.clock import Clock

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.battery.conftest import Rounds
 from tests.support.films import post
 from tests.support.money import audit

@@ -11,11 +11,10 @@ from sqlmodel import col
 from app.domain import clients, ledger
 from app.domain.audit import audit_counters
 from app.errors import InsufficientCredit, InvalidRequest
-from app.schemas.clients import Role
-from app.schemas.credits import EntryKind
 from app.store import migrations
 from app.store.sqlite import open_writer_engine
 from app.store.tables import Client
+from app.words import EntryKind, Role
 from tests.battery.conftest import Rounds
 from tests.support.databases import savepoint
 from tests.support.money import add_run

@@ -11,10 +11,9 @@ import pytest
 from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
-from app.domain.life import LIVING
-from app.schemas.credits import EntryKind
-from app.schemas.videos import Failure
-from app.store.tables import Attempt, Generation, State
+from app.domain.states import LIVING
+from app.store.tables import Attempt, Generation
+from app.words import EntryKind, Failure, State
 from tests.battery import crowd
 from tests.battery.conftest import Rounds
 from tests.battery.crowd import Crowd

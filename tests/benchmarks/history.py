@@ -13,10 +13,10 @@ from pathlib import Path
 
 import httpx
 
-from app.domain import clients
-from app.schemas.clients import Role
+from app.domain import clients, keys
 from app.store import migrations
 from app.store.sessions import Session, now
+from app.words import Role
 from tests.support.databases import open_engine
 from tests.support.history import add_history
 from tests.support.pictures import draw_png
@@ -74,7 +74,7 @@ def fill(session: Session, videos: int) -> str:
     """Clients with so many videos among them; the key of the first."""
     ids = [clients.create(session, f"client {number}", CREDITS, Role.MEMBER).id for number in range(CLIENTS)]
     add_history(session, ids, videos, began_at=now(session) - 86_400_000)
-    return clients.issue_key(session, ids[0]).key or ""
+    return keys.issue(session, ids[0]).key or ""
 
 
 def list_requests(side: Side) -> dict[str, Callable[[int], object]]:

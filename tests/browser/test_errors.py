@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import expect
 
-from app.store.tables import State
+from app.words import State
 from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.commands import assert_done

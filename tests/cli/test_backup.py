@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.commands import assert_done, assert_refused, run_kinora
 from tests.support.films import ask, finish, make
 from tests.support.money import PRICE, assert_figures

@@ -9,18 +9,17 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 from sqlmodel import col
 
-from app.domain import claims, clients, estimates, generations, videos
+from app.domain import claims, clients, estimates, generations, requests, videos
 from app.domain.claims import Claim
 from app.domain.estimates import Timing
-from app.domain.videos import NewVideo
-from app.schemas.clients import Role
-from app.schemas.parameters import Resolution, VideoParameters
-from app.schemas.videos import Failure
+from app.domain.requests import NewVideo
+from app.schemas.parameters import VideoParameters
 from app.store import migrations
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.sqlite import open_writer_engine
-from app.store.tables import Generation, Outcome, State
+from app.store.tables import Generation
+from app.words import Failure, Outcome, Resolution, Role, State
 from tests.support.money import add_run
 
 KNOWN_MS = 168_000
@@ -80,7 +79,7 @@ def test_runs_that_failed_or_were_late_do_not_count(session: Session, client_id:
 
 def test_a_run_keeps_the_pace_that_it_was_accepted_at(session: Session, client_id: str) -> None:
     wanted = NewVideo(client_id, PLAIN, "f", "image/png", 100)
-    video_id = videos.request(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
+    video_id = requests.resolve(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
     add_ended(session, client_id, 1_000, 10**12)
     timing = videos.get(session, client_id, video_id).timing
     assert timing is not None
@@ -123,7 +122,7 @@ def test_it_is_asked_most_often_near_the_expected_end(submitted_at: int | None, 
 
 def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(session: Session, client_id: str) -> None:
     wanted = NewVideo(client_id, PLAIN, "f", "image/png", 100)
-    video_id = videos.request(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
+    video_id = requests.resolve(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
     shown: list[int] = []
 
     def look() -> None:

@@ -5,13 +5,13 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
-from app.domain import claims, clients, events, generations, suspension, videos
+from app.domain import claims, clients, events, generations, requests
 from app.domain.generations import Film
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now, pop_changes
-from app.store.tables import Event, Generation, State
+from app.store.tables import Event, Generation
+from app.words import Role, State
 from tests.support.databases import savepoint
 
 PROMPT = "words that no event may hold"
@@ -21,8 +21,8 @@ PROMPT = "words that no event may hold"
 def generation_id(session: Session) -> str:
     pop_changes(session)  # an earlier test's, on the same connection
     client = clients.create(session, "app", 1_000, Role.MEMBER)
-    wanted = videos.NewVideo(client.id, VideoParameters(prompt=PROMPT), "print", "image/png", 100)
-    return videos.request(session, wanted, new_id("gen"), 10, 10**9).view.generation_id
+    wanted = requests.NewVideo(client.id, VideoParameters(prompt=PROMPT), "print", "image/png", 100)
+    return requests.resolve(session, wanted, new_id("gen"), 10, 10**9).view.generation_id
 
 
 def list_events(session: Session) -> list[tuple[str, dict[str, str]]]:
@@ -50,7 +50,7 @@ def test_a_film_leaves_an_event_for_each_step(session: Session) -> None:
 
 @pytest.mark.usefixtures("generation_id")
 def test_a_failure_says_which(session: Session) -> None:
-    suspension.suspend(session, "app")
+    clients.suspend(session, "app")
     assert list_events(session) == [("generation.failed", {"from": "queued", "failure": "cancelled_by_operator"})]
 
 

@@ -4,13 +4,12 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import claims, clients, generations, recovery, retention
+from app.domain import claims, clients, generations, retention
 from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.schemas.clients import Role
-from app.schemas.videos import Failure
 from app.store.sessions import Session
-from app.store.tables import Generation, Outcome, State
+from app.store.tables import Generation
+from app.words import Failure, Outcome, Role, State
 from tests.support.money import add_run
 
 GENERATING = frozenset({State.GENERATING})
@@ -43,12 +42,12 @@ def test_a_late_worker_moves_nothing(session: Session, submitted: Claim) -> None
 
 def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, submitted: Claim) -> None:
     assert claims.hand_back(session, submitted) is not None
-    assert recovery.recover(session, charge=True, all_leases=False) == 1
+    assert generations.recover(session, charge=True, all_leases=False) == 1
     assert session.execute(select(col(Generation.state))).scalar_one() == State.UNKNOWN
 
 
 def test_a_late_uuid_is_asked_about(session: Session, submitted: Claim) -> None:
-    assert recovery.recover(session, charge=True, all_leases=True) == 1
+    assert generations.recover(session, charge=True, all_leases=True) == 1
     assert generations.accept(session, submitted, "attempt_1", "uuid-1") is None
     asked = claims.claim_next(session, frozenset({State.UNKNOWN}))
     assert asked is not None
@@ -57,7 +56,7 @@ def test_a_late_uuid_is_asked_about(session: Session, submitted: Claim) -> None:
 
 def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submitted: Claim) -> None:
     """Its still is gone, and a hit would show no prompt."""
-    recovery.recover(session, charge=True, all_leases=True)
+    generations.recover(session, charge=True, all_leases=True)
     assert retention.find_unseen(session) == [submitted.id]
     assert retention.forget(session, submitted.id)
     assert retention.find_unseen(session) == []
@@ -69,14 +68,14 @@ def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submi
 
 
 def test_a_late_refusal_is_refunded(session: Session, submitted: Claim) -> None:
-    recovery.recover(session, charge=True, all_leases=True)
+    generations.recover(session, charge=True, all_leases=True)
     generations.refuse(session, submitted, "attempt_1", Failure.PROMPT_REFUSED, "no")
     assert_free(session, Failure.PROMPT_REFUSED)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.NOT_SENT, Outcome.DEFERRED])
 def test_so_is_what_turns_out_not_to_have_been_billed(session: Session, submitted: Claim, outcome: Outcome) -> None:
-    recovery.recover(session, charge=True, all_leases=True)
+    generations.recover(session, charge=True, all_leases=True)
     generations.postpone(session, submitted, "attempt_1", outcome, "later")
     assert_free(session, Failure.WAITED_TOO_LONG)
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.videos import fingerprint
-from app.schemas.parameters import SIZES, Size, VideoParameters
+from app.domain.requests import fingerprint
+from app.schemas.parameters import SIZES, VideoParameters
+from app.words import Size
 from tests.domain import steady
 from tests.support.repository import ROOT
 
@@ -19,7 +20,7 @@ SHA256 = hashlib.sha256(b"a still").hexdigest()
 GOLDEN = "9b151f6860716b63c239f753e9065f666c91ed5557c4c4ebded7f06594c712df"
 _MEASURE = """
 import hashlib
-from app.domain.videos import fingerprint
+from app.domain.requests import fingerprint
 from app.schemas.parameters import VideoParameters
 still = hashlib.sha256(b"a still").hexdigest()
 print(fingerprint(still, VideoParameters(prompt="gentle waves"), "veo3-video", "fast_mode", None))

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain import clients
+from app.domain import clients, keys
 from app.errors import InvalidKey, KinoraError, MissingKey
-from app.schemas.clients import Role
 from app.store.database import Database, open_database
 from app.store.sessions import Session
+from app.words import Role
 from tests.domain import steady
 from tests.support.databases import NewDatabase
 
@@ -30,13 +30,13 @@ def database(new_database: NewDatabase) -> Iterator[Database]:
 def key(database: Database) -> str:
     def add(session: Session) -> str:
         clients.create(session, "shop", 0, Role.MEMBER)
-        return clients.issue_key(session, "shop").key or ""
+        return keys.issue(session, "shop").key or ""
 
     return asyncio.run(database.write(add))
 
 
-def _authenticate(database: Database, key: str | None) -> clients.Caller:
-    return asyncio.run(database.read(clients.authenticate, key))
+def _authenticate(database: Database, key: str | None) -> keys.Caller:
+    return asyncio.run(database.read(keys.authenticate, key))
 
 
 def test_the_key_itself_opens(database: Database, key: str) -> None:
@@ -85,7 +85,7 @@ def test_a_key_with_right_check_digits_but_another_secret_is_not_known(database:
 
     def issue_and_forget(session: Session) -> str:
         clients.create(session, "gone", 0, Role.MEMBER)
-        return clients.issue_key(session, "gone").key or ""
+        return keys.issue(session, "gone").key or ""
 
     with pytest.raises(_Undone) as undone:
         asyncio.run(database.write(_undo, issue_and_forget))

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from app.domain.life import draw
-from app.store.tables import State
+from app.domain.states import draw
+from app.words import State
 
 PAGE = Path(__file__).parents[2] / "docs" / "life.md"
 

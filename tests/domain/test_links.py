@@ -4,16 +4,15 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import claims, clients, generations, links, suspension, videos
+from app.domain import claims, clients, generations, keys, links, requests, videos
 from app.domain.generations import Film
-from app.domain.videos import NewVideo
+from app.domain.requests import NewVideo
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound, VideoNotReady
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Variant
 from app.store.ids import new_id
 from app.store.sessions import Session
-from app.store.tables import SigningKey, State
+from app.store.tables import SigningKey
+from app.words import Role, State, Variant
 
 DAY_MS = 86_400_000
 LABELS = {"order": "7", "team": "猫", "empty": ""}
@@ -22,14 +21,14 @@ LABELS = {"order": "7", "team": "猫", "empty": ""}
 @pytest.fixture
 def app(session: Session) -> str:
     client = clients.create(session, "app", 1_000, Role.MEMBER)
-    clients.issue_key(session, client.id)
+    keys.issue(session, client.id)
     links.make_key(session)
     return client.id
 
 
 def ask(session: Session, app: str) -> str:
     wanted = NewVideo(app, VideoParameters(prompt="waves"), "waves", "image/png", 100, labels=LABELS)
-    return videos.request(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
+    return requests.resolve(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
 
 
 def finish(session: Session) -> None:
@@ -75,10 +74,10 @@ def test_a_link_ends_with_its_time_its_video_and_its_client(session: Session, ap
         links.verify(session, video_id, Variant.VIDEO, _sign(session, app, video_id, seconds=-60))
     with pytest.raises(LinkInvalid):
         links.verify(session, video_id, Variant.THUMBNAIL, token)
-    suspension.suspend(session, app)
+    clients.suspend(session, app)
     with pytest.raises(LinkInvalid):
         links.verify(session, video_id, Variant.VIDEO, token)
-    suspension.lift(session, app)
+    clients.lift(session, app)
     with pytest.raises(LinkInvalid):
         links.verify(session, video_id, Variant.VIDEO, token)
     videos.remove(session, app, video_id)

@@ -10,11 +10,11 @@ from sqlmodel import col
 
 from app.domain import claims, clients, generations
 from app.domain.claims import Claim
-from app.schemas.clients import Role
 from app.store import migrations
 from app.store.sessions import Session, now
 from app.store.sqlite import open_writer_engine
-from app.store.tables import Generation, State
+from app.store.tables import Generation
+from app.words import Role, State
 from tests.support.money import add_run
 
 SECOND = 1000

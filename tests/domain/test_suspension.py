@@ -2,14 +2,12 @@
 
 import pytest
 
-from app.domain import claims, clients, generations, ledger, suspension, videos
-from app.domain.videos import NewVideo
-from app.schemas.clients import ClientStatus, Role
+from app.domain import claims, clients, generations, ledger, requests, videos
+from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Failure, Status
 from app.store.ids import new_id
 from app.store.sessions import Session
-from app.store.tables import State
+from app.words import ClientStatus, Failure, Role, State, Status
 
 PRICE, DAY_MS = 100, 86_400_000
 QUEUED = frozenset({State.QUEUED})
@@ -22,13 +20,13 @@ def apps(session: Session) -> list[str]:
 
 def ask(session: Session, app: str, what: str) -> str:
     wanted = NewVideo(app, VideoParameters(prompt=what), f"print of {what}", "image/png", PRICE)
-    return videos.request(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
+    return requests.resolve(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
 
 
 def test_what_it_has_queued_fails_and_costs_nothing(session: Session, apps: list[str]) -> None:
     thief, _ = apps
     mine = [ask(session, thief, what) for what in ("waves", "rain")]
-    assert suspension.suspend(session, "thief").status is ClientStatus.SUSPENDED
+    assert clients.suspend(session, "thief").status is ClientStatus.SUSPENDED
     for video_id in mine:
         video = videos.get(session, thief, video_id).video
         assert (video.status, video.error and video.error.code) == (Status.FAILED, Failure.CANCELLED_BY_OPERATOR)
@@ -40,13 +38,13 @@ def test_what_it_has_queued_fails_and_costs_nothing(session: Session, apps: list
 def test_what_is_kept_queued_is_not_claimed_until_the_client_is_let_in_again(session: Session, apps: list[str]) -> None:
     thief, other = apps
     mine = ask(session, thief, "waves")
-    suspension.suspend(session, thief, cancel_queued=False)
+    clients.suspend(session, thief, cancel_queued=False)
     theirs = ask(session, other, "rain")
     claimed = claims.claim_next(session, QUEUED)
     assert claimed is not None
     assert claimed.id == videos.get(session, other, theirs).generation_id
     assert claims.claim_next(session, QUEUED) is None
-    suspension.lift(session, thief)
+    clients.lift(session, thief)
     claimed = claims.claim_next(session, QUEUED)
     assert claimed is not None
     assert claimed.id == videos.get(session, thief, mine).generation_id
@@ -55,7 +53,7 @@ def test_what_is_kept_queued_is_not_claimed_until_the_client_is_let_in_again(ses
 def test_what_others_wait_for_is_not_cancelled_and_not_started_either(session: Session, apps: list[str]) -> None:
     thief, other = apps
     mine, joined = ask(session, thief, "waves"), ask(session, other, "waves")
-    suspension.suspend(session, thief)
+    clients.suspend(session, thief)
     assert videos.get(session, thief, mine).video.status is Status.QUEUED
     assert videos.get(session, other, joined).video.status is Status.QUEUED
     assert claims.claim_next(session, QUEUED) is None
@@ -66,7 +64,7 @@ def test_what_was_claimed_already_is_not_paid_for(session: Session, apps: list[s
     ask(session, apps[0], "waves")
     claimed = claims.claim_next(session, QUEUED)
     assert claimed is not None
-    suspension.suspend(session, apps[0], cancel_queued=False)
+    clients.suspend(session, apps[0], cancel_queued=False)
     assert generations.submit(session, claimed, new_id("attempt"), concurrency=9) is None
-    suspension.lift(session, apps[0])
+    clients.lift(session, apps[0])
     assert claims.claim_next(session, QUEUED) is not None, "it went back to the queue"

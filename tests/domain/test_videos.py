@@ -2,16 +2,14 @@
 
 import pytest
 
-from app.domain import claims, clients, generations, ledger, videos
+from app.domain import claims, clients, generations, ledger, requests, videos
 from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.errors import RunIsShared, VideoInProgress
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Cache, Failure
 from app.store.ids import new_id
 from app.store.sessions import Session
-from app.store.tables import State
+from app.words import Cache, Failure, Role, State
 
 PRICE, DAY_MS = 100, 86_400_000
 
@@ -21,10 +19,10 @@ def apps(session: Session) -> list[str]:
     return [clients.create(session, name, PRICE, Role.MEMBER).id for name in ("one", "two", "three")]
 
 
-def ask(session: Session, app: str) -> videos.Accepted:
+def ask(session: Session, app: str) -> requests.Accepted:
     """The same request, from any client."""
-    wanted = videos.NewVideo(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
-    return videos.request(session, wanted, new_id("gen"), 10, DAY_MS)
+    wanted = requests.NewVideo(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
+    return requests.resolve(session, wanted, new_id("gen"), 10, DAY_MS)
 
 
 def submit(session: Session) -> Claim:

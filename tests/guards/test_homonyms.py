@@ -34,7 +34,6 @@ REASONS = {
     "accept": "a request, or upstream's acceptance",
     "refuse": "a request, or upstream's refusal",
     "hash": "SHA-256 of what the module is about",
-    "find": "one row, or None",
 }
 
 

@@ -21,24 +21,20 @@ from app.domain import (
     estimates,
     events,
     generations,
-    idempotency,
+    keys,
     ledger,
     links,
-    recovery,
+    requests,
     retention,
-    suspension,
     videos,
-    views,
 )  # fmt: skip
 from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.videos import NewVideo
-from app.schemas.clients import Role
+from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Failure, Status, Variant
 from app.store.ids import new_id
 from app.store.sessions import Session, now
-from app.store.tables import Outcome, State
+from app.words import Failure, Outcome, Role, State, Status, Variant
 from tests.support.databases import NewDatabase, open_engine
 from tests.support.history import PRICE, add_history
 
@@ -195,15 +191,15 @@ def live(past: Past) -> None:
     _look_around(past, made)
     _end_in_every_way(past)
     _sweep(past, made)
-    suspension.suspend(past.session, past.payer)
-    suspension.lift(past.session, past.payer)
+    clients.suspend(past.session, past.payer)
+    clients.lift(past.session, past.payer)
 
 
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:
     wish = VideoParameters(prompt=what)
-    name = idempotency.name(key, "a still", wish) if key else None
+    name = requests.name_request(key, "a still", wish) if key else None
     wanted = NewVideo(who or past.payer, wish, f"print of {what}", "image/png", PRICE, name)
-    answer = videos.request(past.session, wanted, new_id("gen"), 100, DAY_MS)
+    answer = requests.resolve(past.session, wanted, new_id("gen"), 100, DAY_MS)
     return answer.view.video.id
 
 
@@ -227,10 +223,10 @@ def _authenticate(past: Past) -> None:
     estimates.estimate_duration(
         past.session, VideoParameters(prompt="x", generate_audio=True)
     )  # of which there is no film
-    key = clients.issue_key(past.session, past.payer)
-    assert clients.authenticate(past.session, key.key).client_id == past.payer
-    clients.revoke_key(past.session, clients.issue_key(past.session, past.payer).id)
-    clients.revoke_key(past.session, key.id)
+    key = keys.issue(past.session, past.payer)
+    assert keys.authenticate(past.session, key.key).client_id == past.payer
+    keys.revoke(past.session, keys.issue(past.session, past.payer).id)
+    keys.revoke(past.session, key.id)
     ledger.grant(past.session, past.payer, 1)
 
 
@@ -269,8 +265,8 @@ def _look_around(past: Past, made: str) -> None:
     for status in (None, *Status):
         for ascending in (True, False):
             for after in (None, made):
-                views.list_page(session, past.payer, limit=20, ascending=ascending, after=after, status=status)
-    views.find_states(session, [view.generation_id])
+                videos.list_page(session, past.payer, limit=20, ascending=ascending, after=after, status=status)
+    generations.find_states(session, [view.generation_id])
     page = ledger.list_entries(session, past.payer, 20, None)
     ledger.list_entries(session, past.payer, 20, page.last_id)
     retention.find_needed(session, [view.generation_id], DAY_MS)
@@ -299,15 +295,15 @@ def _end_in_every_way(past: Past) -> None:
 
 
 def _newest(past: Past, status: Status) -> str:
-    page = views.list_page(past.session, past.payer, limit=1, ascending=False, after=None, status=status)
+    page = videos.list_page(past.session, past.payer, limit=1, ascending=False, after=None, status=status)
     return page.data[0].id
 
 
 def _sweep(past: Past, made: str) -> None:
     session = past.session
     submit(past, "crashed")
-    recovery.recover(session, charge=True, all_leases=False)
-    assert recovery.recover(session, charge=True, all_leases=True) == 1
+    generations.recover(session, charge=True, all_leases=False)
+    assert generations.recover(session, charge=True, all_leases=True) == 1
     ask(past, "waits")
     generations.fail_overdue(session, DAY_MS)
     assert generations.fail_overdue(session, -1) == 1

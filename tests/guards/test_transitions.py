@@ -8,7 +8,7 @@ from tests.support.repository import ROOT
 
 DOOR = "app/domain/transitions.py"
 # Who may create a generation, and in which state.
-BIRTHPLACE = "app/domain/videos.py"
+BIRTHPLACE = "app/domain/requests.py"
 
 
 def test_nothing_else_writes_the_state_of_a_generation() -> None:

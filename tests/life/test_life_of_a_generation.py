@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from app.domain import life
-from app.store.tables import State
+from app.domain import states
+from app.words import State
 from tests.support.films import ask, finish, get
 from tests.support.life import STEPS, TABLE, read_path
 from tests.support.money import assert_figures, audit, list_kinds
@@ -105,7 +105,7 @@ def lives(upstream: Sandbox, hasty: Service, blocking: Service) -> Iterator[dict
 
 
 def test_the_codes_table_is_the_designs_table() -> None:
-    assert {source.value: {target.value for target in targets} for source, targets in life.STEPS.items()} == TABLE
+    assert {source.value: {target.value for target in targets} for source, targets in states.STEPS.items()} == TABLE
 
 
 @pytest.mark.parametrize("name", ALL_LIVES)

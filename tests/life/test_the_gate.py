@@ -4,13 +4,12 @@ import asyncio
 
 import pytest
 
-from app.domain import claims, clients, generations, videos
+from app.domain import claims, clients, generations, requests
 from app.domain.claims import Claim
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
 from app.store.database import open_database
 from app.store.ids import new_id
-from app.store.tables import State
+from app.words import Role, State
 from tests.support.databases import NewDatabase
 
 RUNS, SLOTS = 12, 3
@@ -29,8 +28,8 @@ async def _race(url: str) -> list[Claim | None]:
     try:
         client = await databases[0].write(clients.create, "app", RUNS, Role.MEMBER)
         for number in range(RUNS):
-            wanted = videos.NewVideo(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
-            await databases[0].write(videos.request, wanted, new_id("gen"), RUNS, 1)
+            wanted = requests.NewVideo(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
+            await databases[0].write(requests.resolve, wanted, new_id("gen"), RUNS, 1)
         claimed = [await databases[0].write(claims.claim_next, frozenset({State.QUEUED})) for _ in range(RUNS)]
         turns = enumerate(run for run in claimed if run)
         return await asyncio.gather(

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.chaos import Chaos
 from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.money import PRICE, assert_figures, audit

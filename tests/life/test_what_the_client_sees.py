@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.money import PRICE, assert_figures, audit, list_kinds
 from tests.support.pictures import draw_png

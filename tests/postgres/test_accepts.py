@@ -7,21 +7,19 @@ from collections import Counter
 
 from sqlalchemy import create_engine, text
 
-from app.domain import claims, clients, generations, videos
+from app.domain import claims, clients, generations, requests
 from app.domain.audit import audit_open_holds
 from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.life import LIVING
-from app.domain.videos import NewVideo
+from app.domain.requests import NewVideo
+from app.domain.states import LIVING
 from app.errors import KinoraError
-from app.schemas.clients import Role
 from app.schemas.parameters import VideoParameters
-from app.schemas.videos import Failure
 from app.store import migrations
 from app.store.database import open_database
 from app.store.ids import new_id
 from app.store.sessions import Session
-from app.store.tables import Outcome, State
+from app.words import Failure, Outcome, Role, State
 from tests.support.postgres import Postgres
 
 PROCESSES, ROUNDS, CLIENTS, REQUESTS = 4, 250, 5, 6
@@ -60,7 +58,7 @@ async def _run(url: str, owners: list[str], dice: random.Random) -> Counter[str]
 
     async def accept() -> None:
         wanted = _want(dice.choice(owners), dice.randrange(REQUESTS))
-        answer = await database.write(videos.request, wanted, new_id("gen"), 10**6, 10**9)
+        answer = await database.write(requests.resolve, wanted, new_id("gen"), 10**6, 10**9)
         seen[answer.cache] += 1
 
     async def finish() -> None:

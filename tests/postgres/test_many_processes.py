@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.films import ask, finish, get, make, post
 from tests.support.pictures import draw_png
 from tests.support.postgres import Postgres

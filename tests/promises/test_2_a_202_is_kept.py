@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.store.tables import State
+from app.words import State
 from tests.support.films import ask, finish, get, make, post
 from tests.support.money import PRICE, assert_figures, audit
 from tests.support.pictures import draw_png

@@ -13,12 +13,11 @@ from hypothesis import strategies as st
 
 from app.domain import clients, ledger
 from app.errors import InsufficientCredit, InvalidRequest
-from app.schemas.clients import Role
-from app.schemas.credits import EntryKind
 from app.store import migrations
 from app.store.database import Database, open_database
 from app.store.ids import new_id
 from app.store.sessions import Session
+from app.words import EntryKind, Role
 from tests.support.films import assert_error, finish, post
 from tests.support.money import PRICE, add_run, assert_figures, list_kinds
 from tests.support.processes import App, Sandbox, Service, wait_until

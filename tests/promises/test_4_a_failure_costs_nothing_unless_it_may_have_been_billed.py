@@ -11,7 +11,7 @@ import pytest
 
 from app.domain import ledger
 from app.store.sessions import Session
-from app.store.tables import State
+from app.words import State
 from tests.support.commands import assert_done
 from tests.support.films import ask, finish, get, make, post
 from tests.support.money import PRICE, assert_figures, audit, list_kinds

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, insert, update
 from sqlmodel import SQLModel, col
 
-from app.store.tables import Attempt, Client, CreditEntry, Generation, State, Video
+from app.store.tables import Attempt, Client, CreditEntry, Generation, Video
+from app.words import State
 
 PRICE = 100
 _BATCH = 5_000

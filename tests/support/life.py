@@ -2,7 +2,7 @@
 
 import json
 
-from app.store.tables import State
+from app.words import State
 from tests.support.processes import Service
 
 TABLE = {

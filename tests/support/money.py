@@ -10,7 +10,8 @@ from app.domain import ledger
 from app.store.content import Content
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_row, now
-from app.store.tables import Client, Generation, State
+from app.store.tables import Client, Generation
+from app.words import State
 from tests.support.processes import App, Service
 
 PRICE = 960_000  # credits: standard, without sound, which is the default of a request

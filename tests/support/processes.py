@@ -20,11 +20,11 @@ import httpx
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import clients
-from app.schemas.clients import Role
+from app.domain import clients, keys
 from app.store.database import Database, open_database
 from app.store.sessions import DomainFunction, P, Session
-from app.store.tables import Generation, State, Video
+from app.store.tables import Generation, Video
+from app.words import Role, State
 from tests.support import contract
 from tests.support.commands import Command, clean_environment, run_kinora
 
@@ -202,7 +202,7 @@ class Service:
 
         def add(session: Any) -> tuple[str, str]:
             client = clients.create(session, name, credit_limit, role)
-            return client.id, clients.issue_key(session, name).key or ""
+            return client.id, keys.issue(session, name).key or ""
 
         client_id, key = self.write(add)
         return self._open(client_id, name, key)

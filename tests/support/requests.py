@@ -1,7 +1,7 @@
 """Requests a film without HTTP, in the process that makes it."""
 
-from app.domain import videos
-from app.domain.videos import NewVideo
+from app.domain import requests
+from app.domain.requests import NewVideo
 from app.resources import Resources
 from app.schemas.parameters import VideoParameters
 from app.store.content import still_name
@@ -19,4 +19,4 @@ async def request(resources: Resources, client_id: str, prompt: str, fingerprint
         await draft.write(_STILL)
         await resources.content.keep(draft, still_name(generation_id))
     wanted = NewVideo(client_id, parameters, fingerprint, "image/png", _PRICE)
-    await resources.database.write(videos.request, wanted, generation_id, 10**6, 10**10)
+    await resources.database.write(requests.resolve, wanted, generation_id, 10**6, 10**10)

@@ -9,12 +9,13 @@ from pydantic import BaseModel
 from app import errors
 from app.domain.pricing import list_prices
 from app.errors import KinoraError
-from app.schemas.credits import Credits, Entry, EntryKind, EntryPage
-from app.schemas.health import Health, Readiness, ReadinessStatus
+from app.schemas.credits import Credits, Entry, EntryPage
+from app.schemas.health import Health, Readiness
 from app.schemas.links import NewLink, VideoLink
 from app.schemas.models import ModelInfo, ModelList
-from app.schemas.parameters import AspectRatio, Model, Resolution, Seconds, Size, VideoParameters
-from app.schemas.videos import Cache, Failure, Status, Video, VideoDeleted, VideoError, VideoPage
+from app.schemas.parameters import VideoParameters
+from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
+from app.words import AspectRatio, Cache, EntryKind, Failure, Model, ReadinessStatus, Resolution, Seconds, Size, Status
 
 Json = dict[str, Any]
 

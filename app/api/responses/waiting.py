@@ -10,8 +10,8 @@ from typing import Any
 from fastapi import Request
 
 from app.api.responses import etags
-from app.domain import estimates, videos, views
-from app.domain.views import View
+from app.domain import estimates, videos
+from app.domain.videos import View
 from app.errors import Unavailable, VideoNotFound
 from app.resources import Resources
 from app.schemas.videos import Video
@@ -109,7 +109,7 @@ class _Watch:
                 async with asyncio.timeout(min(rest, _TICK_SECONDS)):
                     await self._heard.wait()
             except TimeoutError:
-                self.view = views.age(self._seen, int((_now() - self._seen_at) * 1000))
+                self.view = videos.age(self._seen, int((_now() - self._seen_at) * 1000))
             else:
                 await self.refresh()
         return self.view

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from app.cli.commands.options import ClientName, Json, Note, open_group
-from app.schemas.clients import Role
+from app.words import Role
 
 clients_cli = open_group("Manage the apps that may call Kinora.")
 keys_cli = open_group("Manage the API keys of clients.")

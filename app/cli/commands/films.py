@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from app.schemas.parameters import AspectRatio, Resolution
+from app.words import AspectRatio, Resolution
 
 
 def add_to(cli: typer.Typer) -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.schemas.videos import Status
-from app.store.tables import State
+from app.words import State, Status
 
 STEPS: Mapping[State, frozenset[State]] = {
     State.QUEUED: frozenset({State.SUBMITTING, State.FAILED}),

@@ -1,0 +1,224 @@
+"""Turns a request into a video: reuse the client's own, hit a finished generation, join a running one, or start one.
+
+Two requests are equal when their fingerprints are. An idempotency key is a name that a client gives to its request: the
+same key with the same request returns the same video, whatever its status is by now.
+"""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import bindparam, func, select, update
+from sqlmodel import col
+
+from app.domain import estimates, ledger, retention
+from app.domain.states import SHOWN
+from app.domain.videos import SELECT, View, get, is_past, to_view
+from app.errors import IdempotencyKeyReused, QueueFull
+from app.schemas.parameters import VideoParameters
+from app.store.ids import new_id
+from app.store.sessions import Session, insert_or_skip, insert_row, note_change, now
+from app.store.tables import Generation, IdempotencyKey
+from app.store.tables import Video as VideoRow
+from app.words import Cache, State, Status
+
+_FINGERPRINT_VERSION = 1
+
+
+@dataclass(frozen=True)
+class IdempotencyName:
+    """An `Idempotency-Key`, and the SHA-256 of the request that was sent with it."""
+
+    key: str
+    request_sha256: str
+
+
+@dataclass(frozen=True)
+class NewVideo:
+    """A request that has passed every check: its client, its parameters, and its price in credits."""
+
+    client_id: str
+    parameters: VideoParameters
+    fingerprint: str
+    still_type: str
+    price: int
+    name: IdempotencyName | None = None
+    labels: Mapping[str, str] | None = None  # the client's own; not part of the fingerprint
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The result of a POST. `cache` says how *this* request was served (decision 0010). `is_replay` says that it was
+    recognised by its `Idempotency-Key`."""
+
+    view: View
+    cache: Cache
+    is_replay: bool = False
+
+
+def fingerprint(
+    still_sha256: str, parameters: VideoParameters, upstream_model: str, dialect: str, client_id: str | None
+) -> str:
+    """Requests with the same fingerprint are equal. Pass `client_id` where clients do not share the cache."""
+    parts = [
+        _FINGERPRINT_VERSION,
+        still_sha256,
+        parameters.model_dump(mode="json", exclude={"size"}),
+        upstream_model,
+        dialect,
+        client_id,
+    ]
+    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def name_request(key: str, still_sha256: str, parameters: VideoParameters) -> IdempotencyName:
+    """Hash the request as its client sent it. Unlike the fingerprint, the hash contains none of our settings."""
+    request = [still_sha256, parameters.model_dump(mode="json", exclude={"size"})]
+    return IdempotencyName(key, hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest())
+
+
+def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted | None:
+    """The client's own video of an equal request, if it is queued, in progress, or its film is stored."""
+    row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
+    if row is None or is_past(row, time := now(session)):
+        return None
+    view = to_view(row, time)
+    return Accepted(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
+
+
+def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Accepted | None:
+    """The client's video that was returned for this `Idempotency-Key` before, or None. Raises IdempotencyKeyReused."""
+    view = _find_named(session, client_id, name)
+    return None if view is None else Accepted(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
+
+
+def resolve(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
+    """Promise 1: the same request is the same video. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then
+    nothing has changed."""
+    if wanted.name is None:
+        return _accept(session, wanted, generation_id, queue_limit, retention_ms)
+    while True:
+        if replay := find_replay(session, wanted.client_id, wanted.name):
+            return replay
+        with session.begin_nested() as accepted:
+            answer = _accept(session, wanted, generation_id, queue_limit, retention_ms)
+            if _remember(session, wanted.client_id, wanted.name, answer.view.video.id):
+                return answer
+            accepted.rollback()  # another request stored the same key meanwhile: undo this one
+
+
+def _accept(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
+    """Insert a new generation for the fingerprint. If there is a current one already, lock it, then join or hit it."""
+    while True:
+        if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
+            return mine
+        if video_id := _start(session, wanted, generation_id, queue_limit):
+            return Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
+        if answer := _share(session, wanted, retention_ms):
+            return answer
+
+
+def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int) -> str | None:
+    """A miss: insert a new generation, its hold and its video. None when the fingerprint has a current generation."""
+    parameters, time, video_id = wanted.parameters, now(session), new_id("video")
+    generation = Generation(
+        id=generation_id,
+        fingerprint=wanted.fingerprint,
+        is_current=True,
+        state=State.QUEUED,
+        payer_id=wanted.client_id,
+        credits=wanted.price,
+        still_type=wanted.still_type,
+        pace_ms=estimates.estimate_duration(session, parameters),
+        created_at=time,
+        **parameters.model_dump(mode="json", exclude={"size"}),
+    )
+    if not insert_or_skip(session, generation):
+        return None
+    note_change(session, generation_id, has_work=True)
+    ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
+    if session.execute(_COUNT_WAITING, {"client_id": wanted.client_id}).scalar_one() > queue_limit:
+        raise QueueFull(queue_limit)
+    insert_row(session, _new_video(wanted, video_id, generation_id, State.QUEUED, Cache.MISS, time))
+    return video_id
+
+
+def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | None:
+    """Hit or join the current generation. None when it has ended or expired meanwhile, or when a concurrent request of
+    this client has joined it: start over."""
+    current = session.execute(_LOCK_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
+    if current is None:
+        return None
+    time, cache = now(session), Cache.JOINED
+    if current.state == State.COMPLETED:
+        if is_past(current, time):
+            retention.expire(session, current.id)
+            retention.forget(session, current.id)
+            return None
+        cache = Cache.HIT
+        session.execute(_KEEP, {"generation_id": current.id, "until": time + retention_ms})
+    video = _new_video(wanted, new_id("video"), current.id, State(current.state), cache, time)
+    if not insert_or_skip(session, video):
+        return None
+    return Accepted(get(session, wanted.client_id, video.id), cache)
+
+
+def _new_video(wanted: NewVideo, video_id: str, generation_id: str, state: State, cache: Cache, time: int) -> VideoRow:
+    return VideoRow(
+        id=video_id,
+        client_id=wanted.client_id,
+        generation_id=generation_id,
+        fingerprint=wanted.fingerprint,
+        is_alive=True,
+        status=SHOWN[state],
+        cache=cache,
+        credits=wanted.price if cache is Cache.MISS else 0,
+        labels=dict(wanted.labels) if wanted.labels else None,
+        created_at=time,
+    )
+
+
+def _find_named(session: Session, client_id: str, name: IdempotencyName) -> View | None:
+    """The video that was returned for this key before, or None. Raises IdempotencyKeyReused when the key belongs to a
+    different request."""
+    row = session.execute(_FIND_NAMED, {"client_id": client_id, "key": name.key}).one_or_none()
+    if row is None:
+        return None
+    if row.request_sha256 != name.request_sha256:
+        raise IdempotencyKeyReused
+    return to_view(row, now(session))
+
+
+def _remember(session: Session, client_id: str, name: IdempotencyName, video_id: str) -> bool:
+    """Store the key for as long as the video exists. False when a concurrent request with the same key was stored
+    first."""
+    row = IdempotencyKey(client_id=client_id, key=name.key, request_sha256=name.request_sha256, video_id=video_id)
+    return insert_or_skip(session, row)
+
+
+# Built once at import: building a statement takes longer than executing it (decision 0015).
+_FIND_ALIVE = SELECT.where(
+    col(VideoRow.client_id) == bindparam("client_id"),
+    col(VideoRow.fingerprint) == bindparam("fingerprint"),
+    col(VideoRow.is_alive),
+)
+_FIND_NAMED = (
+    SELECT.add_columns(col(IdempotencyKey.request_sha256))
+    .join(IdempotencyKey, col(IdempotencyKey.video_id) == col(VideoRow.id))
+    .where(
+        col(IdempotencyKey.client_id) == bindparam("client_id"),
+        col(IdempotencyKey.key) == bindparam("key"),
+    )
+)
+_COUNT_WAITING = (
+    select(func.count())
+    .select_from(Generation)
+    .where(col(Generation.payer_id) == bindparam("client_id"), col(Generation.state) == State.QUEUED)
+)
+_LOCK_CURRENT = (
+    select(col(Generation.id), col(Generation.state), col(Generation.expires_at))
+    .where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
+    .with_for_update()
+)
+_KEEP = update(Generation).where(col(Generation.id) == bindparam("generation_id")).values(expires_at=bindparam("until"))

@@ -1,0 +1,186 @@
+"""Every word that is stored or spoken: the enums of the tables and of the API, each value with its meaning.
+
+Enums of the API are a `DocumentedEnum`; those that only the tables have are a plain `StrEnum`.
+"""
+
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import GetJsonSchemaHandler
+from pydantic_core import CoreSchema
+
+
+class DocumentedEnum(StrEnum):
+    """A member is `NAME = "value", "What it means."`. Generated clients use the names; the documentation shows the
+    meanings."""
+
+    meaning: str
+
+    def __new__(cls, value: str, meaning: str = "") -> Self:
+        word = str.__new__(cls, value)
+        word._value_ = value
+        word.meaning = meaning
+        return word
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        reference = handler(core_schema)
+        schema = handler.resolve_ref_schema(reference)
+        meanings = "\n".join(f"- `{word}`: {word.meaning}" for word in cls)
+        schema["description"] = f"{cls.__doc__}\n\n{meanings}"
+        # `16:9` and `8` are not valid identifiers in any language, so generators would invent names.
+        schema["x-enum-varnames"] = [word.name for word in cls]
+        return reference
+
+
+class State(StrEnum):
+    """The state of a generation. `domain/states.py` defines which state may follow which."""
+
+    QUEUED = "queued"
+    SUBMITTING = "submitting"
+    GENERATING = "generating"
+    STORING = "storing"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    UNKNOWN = "unknown"
+    EXPIRED = "expired"
+
+
+class Outcome(StrEnum):
+    """The outcome of a paid call. The first two cost nothing and allow another attempt."""
+
+    NOT_SENT = "not_sent"
+    DEFERRED = "deferred"
+    ACCEPTED = "accepted"
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+# No other values: OpenAI's SDKs stop polling at a value that they do not know.
+class Status(DocumentedEnum):
+    """The state of a video."""
+
+    QUEUED = "queued", "Accepted; the paid call has not been sent. The video can still be cancelled."
+    IN_PROGRESS = "in_progress", "The film is being made."
+    COMPLETED = "completed", "The film is ready: download it from `/videos/{video_id}/content`."
+    FAILED = "failed", "There is no film; `error` says why and what it cost."
+
+
+class Failure(DocumentedEnum):
+    """Why a video failed."""
+
+    CANCELLED = "cancelled", "Cancelled before it was sent to the model; nothing was charged."
+    IMAGE_REFUSED = "image_refused", "The model refused the image; nothing was charged. Try another image."
+    PROMPT_REFUSED = "prompt_refused", "The model refused the prompt; nothing was charged. Try other words."
+    REFUSED_BY_UPSTREAM = "refused_by_upstream", "The model refused this request; nothing was charged."
+    CANCELLED_BY_OPERATOR = (
+        "cancelled_by_operator",
+        "An operator cancelled it before it was sent to the model; nothing was charged.",
+    )
+    WAITED_TOO_LONG = (
+        "waited_too_long",
+        "It waited too long in the queue; nothing was charged. Post the request again.",
+    )
+    CONTENT_LOST = (
+        "content_lost",
+        "The film was made and billed, but could not be fetched from the model. Ask an operator about a refund.",
+    )
+    OUTCOME_UNKNOWN = (
+        "outcome_unknown",
+        (
+            "The model's response was lost, so the film may have been billed. "
+            "Ask an operator about a refund, or post the request again for a new film."
+        ),
+    )
+
+
+class Cache(DocumentedEnum):
+    """How a video got its film."""
+
+    HIT = "hit", "The film of an equal request existed already; this video is free."
+    JOINED = "joined", "The film of an equal request was already being made; this video shares it and is free."
+    MISS = "miss", "A new film was started for this video, which costs credits."
+
+
+class Variant(DocumentedEnum):
+    """Which file of a video to download; the film by default."""
+
+    VIDEO = "video", "The film, an mp4."
+    THUMBNAIL = "thumbnail", "The still that the film was made from, as it was sent."
+
+
+class EntryKind(DocumentedEnum):
+    """What an entry of the ledger records."""
+
+    GRANT = "grant", "An operator changed the limit."
+    HOLD = "hold", "Credits were reserved for a film that was accepted."
+    SETTLE = "settle", "Held credits were spent."
+    RELEASE = "release", "Held credits became available again."
+    REFUND = "refund", "Spent credits were given back."
+
+
+class Role(DocumentedEnum):
+    """What a client may do."""
+
+    ADMIN = "ADMIN", "Everything, including other clients."
+    MEMBER = "MEMBER", "Its own videos and credits."
+
+
+class ClientStatus(DocumentedEnum):
+    """Whether a client's requests are accepted."""
+
+    ACTIVE = "ACTIVE", "Its keys are accepted."
+    SUSPENDED = "SUSPENDED", "Its keys are refused until an operator activates it again."
+
+
+class Model(DocumentedEnum):
+    """The model that makes the film; there is only one."""
+
+    VEO3 = "veo3", "Google's Veo 3, image to video."
+
+
+class AspectRatio(DocumentedEnum):
+    """The film's aspect ratio, width to height; 16:9 by default."""
+
+    WIDE = "16:9", "Landscape."
+    TALL = "9:16", "Portrait, like an upright phone."
+    SQUARE = "1:1", "Square."
+
+
+class Resolution(DocumentedEnum):
+    """The film's resolution: the pixels of its shorter side; 1080p by default. It does not change the price."""
+
+    HD = "720p", "720 pixels."
+    FULL_HD = "1080p", "1080 pixels."
+
+
+class Seconds(DocumentedEnum):
+    """The film's length in seconds, as a string, like in OpenAI's API."""
+
+    EIGHT = "8", "Eight seconds, the only length available."
+
+
+class Size(DocumentedEnum):
+    """Width and height in pixels, as in OpenAI's API. Send either `size`, or `aspect_ratio` and `resolution`."""
+
+    WIDE_FULL_HD = "1920x1080", "16:9 in 1080p."
+    TALL_FULL_HD = "1080x1920", "9:16 in 1080p."
+    SQUARE_FULL_HD = "1080x1080", "1:1 in 1080p."
+    WIDE_HD = "1280x720", "16:9 in 720p."
+    TALL_HD = "720x1280", "9:16 in 720p."
+    SQUARE_HD = "720x720", "1:1 in 720p."
+
+
+class Order(DocumentedEnum):
+    """The order of a list by creation time; newest first by default."""
+
+    ASC = "asc", "Oldest first."
+    DESC = "desc", "Newest first."
+
+
+class ReadinessStatus(DocumentedEnum):
+    """Whether the service can handle requests."""
+
+    READY = "ready", "The database and the content store work."
+    NOT_READY = "not_ready", "One of them does not work, or the service is stopping."
