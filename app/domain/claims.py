@@ -14,6 +14,7 @@ from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
 from app.domain.states import PAID_IN_FLIGHT
+from app.schemas.parameters import PARAMETERS, VideoParameters
 from app.store.sessions import Session, note_change, now
 from app.store.tables import Client, Generation
 from app.words import ClientStatus, State
@@ -30,12 +31,7 @@ class Claim:
     state: State
     fence: int
     credits: int
-    prompt: str
-    fast_mode: bool
-    generate_audio: bool
-    aspect_ratio: str
-    resolution: str
-    seconds: str
+    parameters: VideoParameters
     still_type: str
     upstream_uuid: str | None
     film_url: str | None
@@ -45,12 +41,15 @@ class Claim:
     progress: int
 
 
-CLAIM_COLUMNS = tuple(col(getattr(Generation, name)) for name in Claim.__dataclass_fields__)
+_OWN = tuple(name for name in Claim.__dataclass_fields__ if name != "parameters")
+CLAIM_COLUMNS = tuple(col(getattr(Generation, name)) for name in (*_OWN, *PARAMETERS))
 
 
 def from_row(row: Row[Any]) -> Claim:
     """Build a claim from a row of `CLAIM_COLUMNS`."""
-    claim = Claim(**{**row._mapping, "prompt": row.prompt or ""})
+    columns = dict[str, Any](row._mapping)
+    own = {name: columns[name] for name in _OWN}
+    claim = Claim(**own, parameters=VideoParameters.from_columns(columns))
     return replace(claim, state=State(row.state))
 
 

@@ -64,7 +64,7 @@ def fingerprint(
     parts = [
         _FINGERPRINT_VERSION,
         still_sha256,
-        parameters.model_dump(mode="json", exclude={"size"}),
+        parameters.to_columns(),
         upstream_model,
         dialect,
         client_id,
@@ -74,7 +74,7 @@ def fingerprint(
 
 def name_request(key: str, still_sha256: str, parameters: VideoParameters) -> IdempotencyName:
     """Hash the request as its client sent it. Unlike the fingerprint, the hash contains none of our settings."""
-    request = [still_sha256, parameters.model_dump(mode="json", exclude={"size"})]
+    request = [still_sha256, parameters.to_columns()]
     return IdempotencyName(key, hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest())
 
 
@@ -132,7 +132,7 @@ def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: 
         still_type=wanted.still_type,
         pace_ms=estimates.estimate_duration(session, parameters),
         created_at=time,
-        **parameters.model_dump(mode="json", exclude={"size"}),
+        **parameters.to_columns(),
     )
     if not insert_or_skip(session, generation):
         return None

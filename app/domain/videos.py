@@ -25,14 +25,14 @@ from app.errors import (
     VideoNotFound,
     VideoNotReady,
 )
-from app.schemas.parameters import name_size
+from app.schemas.parameters import PARAMETERS, name_size
 from app.schemas.videos import Video, VideoError, VideoPage
 from app.store.content import film_name, still_name
 from app.store.sessions import Session, now
 from app.store.tables import Generation
 from app.store.tables import Video as VideoRow
 from app.store.times import write_seconds
-from app.words import AspectRatio, Cache, Failure, Model, Resolution, Seconds, State, Status, Variant
+from app.words import AspectRatio, Cache, Failure, Resolution, State, Status, Variant
 
 AnyRow = Row[*tuple[Any, ...]]
 
@@ -65,14 +65,7 @@ SELECT: Select[*tuple[Any, ...]] = select(
     col(VideoRow.generation_id),
     col(Generation.state),
     col(Generation.failure),
-    col(Generation.prompt),
-    col(Generation.model),
-    col(Generation.fast_mode),
-    col(Generation.generate_audio),
-    col(Generation.aspect_ratio),
-    col(Generation.resolution),
-    col(Generation.seconds),
-    col(Generation.take),
+    *(col(getattr(Generation, name)) for name in PARAMETERS),
     col(Generation.still_type),
     col(Generation.film_sha256),
     col(Generation.pace_ms),
@@ -244,7 +237,6 @@ def _show(row: AnyRow, timing: Timing, time: int) -> Video:
     in_progress = status is Status.IN_PROGRESS
     return Video(
         id=row.id,
-        model=Model(row.model),
         status=status,
         progress=_progress(timing, status, row.ended_at or time),
         queue_position=row.queue_position,
@@ -252,18 +244,12 @@ def _show(row: AnyRow, timing: Timing, time: int) -> Video:
         created_at=row.created_at // 1000,
         completed_at=write_seconds(row.ended_at) if completed else None,
         expires_at=write_seconds(row.expires_at) if completed else None,
-        prompt=row.prompt,
-        seconds=Seconds(row.seconds),
         size=name_size(AspectRatio(row.aspect_ratio), Resolution(row.resolution)),
         error=VideoError(code=failure, message=failure.meaning) if failure else None,
-        aspect_ratio=AspectRatio(row.aspect_ratio),
-        resolution=Resolution(row.resolution),
-        fast_mode=row.fast_mode,
-        generate_audio=row.generate_audio,
-        take=row.take,
         cache=Cache(row.cache),
         credits=row.credits,
         metadata=row.labels or {},
+        **{name: getattr(row, name) for name in PARAMETERS},
     )
 
 

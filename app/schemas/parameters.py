@@ -1,6 +1,8 @@
 """The parameters of a film: every field of a request except the image, validated and normalised."""
 
-from typing import Annotated
+from collections.abc import Mapping
+from enum import Enum
+from typing import Annotated, Any
 from unicodedata import combining, normalize
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -102,3 +104,24 @@ class VideoParameters(BaseModel):
         if "resolution" in self.model_fields_set and self.resolution != resolution:
             raise ValueError(f"`size` {self.size} means {resolution}, but `resolution` is {self.resolution}")
         return self.model_copy(update={"aspect_ratio": aspect_ratio, "resolution": resolution, "size": None})
+
+    def to_columns(self) -> dict[str, Any]:
+        """The parameters as a generation stores them, by column: what makes two requests equal, besides the still."""
+        return self.model_dump(mode="json", include=set(PARAMETERS))
+
+    @classmethod
+    def from_columns(cls, columns: Mapping[str, Any]) -> "VideoParameters":
+        """The parameters of a stored generation. They were validated when they were stored. The prompt is empty when it
+        has been deleted."""
+        values = {name: columns[name] for name in PARAMETERS}
+        enums = {name: kind(values[name]) for name, kind in _ENUMS.items()}
+        return cls.model_construct(**values | enums | {"prompt": columns["prompt"] or ""})
+
+
+# The columns of a generation that hold its parameters. `size` is only another spelling of two of them.
+PARAMETERS = tuple(name for name in VideoParameters.model_fields if name != "size")
+_ENUMS: dict[str, type[Enum]] = {
+    name: field.annotation
+    for name, field in VideoParameters.model_fields.items()
+    if isinstance(field.annotation, type) and issubclass(field.annotation, Enum)
+}

@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlsplit
 
+from app.schemas.parameters import VideoParameters
+
 Dialect = Literal["fast_mode", "task_type"]
 
 _FEATURE = "IMAGE_TO_VIDEO"
@@ -19,17 +21,12 @@ _SECONDS = re.compile(r"[0-9]{1,9}")
 _UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a URL path
 
 
-@dataclass(frozen=True, kw_only=True)  # two of its fields are switches: by place, a mix-up costs money
+@dataclass(frozen=True)
 class Order:
-    """The parameters of one paid call, in our own terms."""
+    """One paid call, in our own terms."""
 
     image: str  # the path that the asset API returned
-    prompt: str
-    fast_mode: bool
-    generate_audio: bool
-    aspect_ratio: str
-    resolution: str
-    seconds: str
+    parameters: VideoParameters
 
 
 @dataclass(frozen=True)
@@ -75,17 +72,18 @@ class MalformedResponse(Exception):
 
 def write_order(order: Order, *, model: str, dialect: Dialect, asynchronous: bool) -> dict[str, Any]:
     """The body of a paid call (§2). Every parameter is sent, so upstream's defaults do not matter."""
-    speed: dict[str, Any] = {"fast_mode": order.fast_mode}
+    wanted = order.parameters
+    speed: dict[str, Any] = {"fast_mode": wanted.fast_mode}
     if dialect == "task_type":  # newer documentation: model is `veo3`; task_type is the old model name, plus `-fast`
-        speed = {"task_type": f"{model}-fast" if order.fast_mode else model}
+        speed = {"task_type": f"{model}-fast" if wanted.fast_mode else model}
     prompt_object = {
         "imageUrl": order.image,
-        "prompt": order.prompt,
+        "prompt": wanted.prompt,
         **speed,
-        "generate_audio": order.generate_audio,
-        "aspect_ratio": order.aspect_ratio,
-        "veo3_duration": f"{order.seconds}s",
-        "resolution": order.resolution,
+        "generate_audio": wanted.generate_audio,
+        "aspect_ratio": wanted.aspect_ratio,
+        "veo3_duration": f"{wanted.seconds}s",
+        "resolution": wanted.resolution,
     }
     body = {
         "type": _FEATURE,

@@ -100,15 +100,7 @@ class Runner:
             # The generation returns to the queue, where its deadline or its client can end it.
             breaker.trip(Reason.UNREACHABLE)
         else:
-            return Order(
-                image=image,
-                prompt=claim.prompt,
-                fast_mode=claim.fast_mode,
-                generate_audio=claim.generate_audio,
-                aspect_ratio=claim.aspect_ratio,
-                resolution=claim.resolution,
-                seconds=claim.seconds,
-            )
+            return Order(image, claim.parameters)
         return None
 
     async def _send(self, claim: Claim, name: str, still: Upload) -> str:

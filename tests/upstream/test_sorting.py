@@ -13,9 +13,11 @@ import pytest
 
 from app import config
 from app.domain import films
+from app.schemas.parameters import VideoParameters
 from app.upstream.breaker import Reason
 from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown, Upstream, UpstreamError
 from app.upstream.wire import Cause, Failed, Finished, Order, Working
+from app.words import Resolution
 from tests.support.pictures import draw_png
 from tests.support.processes import Sandbox
 
@@ -43,15 +45,7 @@ async def upload(upstream: Upstream) -> str:
 
 
 def write_order(image: str, prompt: str) -> Order:
-    return Order(
-        image=image,
-        prompt=prompt,
-        fast_mode=True,
-        generate_audio=False,
-        aspect_ratio="16:9",
-        resolution="720p",
-        seconds="8",
-    )
+    return Order(image, VideoParameters(prompt=prompt, fast_mode=True, resolution=Resolution.HD))
 
 
 def submit(sandbox: Sandbox, prompt: str, **options: Any) -> Working | Finished:

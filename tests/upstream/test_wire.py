@@ -8,23 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from app.schemas.parameters import VideoParameters
 from app.upstream import wire
 from app.upstream.wire import Cause, Dialect, Failed, Finished, MalformedResponse, Order, Working
+from app.words import AspectRatio, Model, Resolution, Seconds
 
 SEED = (
     '{"type": "IMAGE_TO_VIDEO", "model": "veo3-video", "conversationId": "IMAGE_TO_VIDEO", '
     '"promptObject": {"imageUrl": "images/….png", "prompt": "gentle waves moving", "fast_mode": true, '
     '"generate_audio": true, "aspect_ratio": "16:9", "veo3_duration": "8s", "resolution": "1080p"}}'
 )
-ORDER = Order(
-    image="images/….png",
-    prompt="gentle waves moving",
-    fast_mode=True,
-    generate_audio=True,
-    aspect_ratio="16:9",
-    resolution="1080p",
-    seconds="8",
-)
+ORDER = Order("images/….png", VideoParameters(prompt="gentle waves moving", fast_mode=True, generate_audio=True))
 LINK = "https://s3.example/development/videos/x.mp4?X-Amz-Date=20251022T083909Z&X-Amz-Expires=604800&X-Amz-Signature=5"
 LINK_ENDS = 1_761_727_149_000  # 2025-10-29T08:39:09Z
 
@@ -52,15 +46,8 @@ def test_asynchronous_adds_one_field_and_changes_nothing() -> None:
 
 @pytest.mark.parametrize(("fast", "task"), [(True, "veo3.1-video-fast"), (False, "veo3.1-video")])
 def test_the_newer_dialect_says_the_speed_as_its_task(fast: bool, task: str) -> None:
-    order = Order(
-        image="images/a.png",
-        prompt="waves",
-        fast_mode=fast,
-        generate_audio=False,
-        aspect_ratio="9:16",
-        resolution="720p",
-        seconds="8",
-    )
+    wanted = VideoParameters(prompt="waves", fast_mode=fast, aspect_ratio=AspectRatio.TALL, resolution=Resolution.HD)
+    order = Order("images/a.png", wanted)
     body = wire.write_order(order, model="veo3.1-video", dialect="task_type", asynchronous=False)
     assert body == {
         "type": "IMAGE_TO_VIDEO", "model": "veo3", "conversationId": "IMAGE_TO_VIDEO",
@@ -74,12 +61,21 @@ def test_the_newer_dialect_says_the_speed_as_its_task(fast: bool, task: str) -> 
 ORDERS = st.builds(
     Order,
     image=st.text(),
-    prompt=st.text(),
-    fast_mode=st.booleans(),
-    generate_audio=st.booleans(),
-    aspect_ratio=st.sampled_from(["16:9", "9:16", "1:1"]),
-    resolution=st.sampled_from(["720p", "1080p"]),
-    seconds=st.just("8"),
+    parameters=st.builds(
+        VideoParameters.from_columns,
+        st.fixed_dictionaries(
+            {
+                "prompt": st.text(),
+                "model": st.sampled_from(Model),
+                "fast_mode": st.booleans(),
+                "generate_audio": st.booleans(),
+                "aspect_ratio": st.sampled_from(AspectRatio),
+                "resolution": st.sampled_from(Resolution),
+                "seconds": st.sampled_from(Seconds),
+                "take": st.integers(1, 1_000_000),
+            }
+        ),
+    ),
 )
 
 
@@ -87,13 +83,17 @@ ORDERS = st.builds(
 @given(ORDERS, st.sampled_from(["fast_mode", "task_type"]), st.booleans())
 def test_every_parameter_is_sent_always(order: Order, dialect: Dialect, asynchronous: bool) -> None:
     body = wire.write_order(order, model="veo3-video", dialect=dialect, asynchronous=asynchronous)
-    sent = body["promptObject"]
+    sent, wanted = body["promptObject"], order.parameters
     speed = "fast_mode" if dialect == "fast_mode" else "task_type"
     assert set(sent) == {
         "imageUrl", "prompt", "generate_audio", "aspect_ratio", "veo3_duration", "resolution", speed
     }  # fmt: skip
-    assert sent[speed] == (order.fast_mode if dialect == "fast_mode" else "veo3-video" + "-fast" * order.fast_mode)
-    assert (sent["prompt"], sent["generate_audio"], sent["veo3_duration"]) == (order.prompt, order.generate_audio, "8s")
+    assert sent[speed] == (wanted.fast_mode if dialect == "fast_mode" else "veo3-video" + "-fast" * wanted.fast_mode)
+    assert (sent["prompt"], sent["generate_audio"], sent["veo3_duration"]) == (
+        wanted.prompt,
+        wanted.generate_audio,
+        "8s",
+    )
     assert ("async" in body) is asynchronous
 
 

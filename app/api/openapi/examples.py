@@ -15,7 +15,7 @@ from app.schemas.links import NewLink, VideoLink
 from app.schemas.models import ModelInfo, ModelList
 from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
-from app.words import AspectRatio, Cache, EntryKind, Failure, Model, ReadinessStatus, Resolution, Seconds, Size, Status
+from app.words import Cache, EntryKind, Failure, Model, ReadinessStatus, Size, Status
 
 Json = dict[str, Any]
 
@@ -23,34 +23,25 @@ VIDEO_ID = "video_01m85mraxtwegeha8yhwskr0y4"
 ENTRY_ID = "entry_01m85mraxtqczd4at5wbsz9hhe"
 _PRICES = {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000}
 
-REQUEST: Json = {
-    "image": "cat.png",
-    **VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True).model_dump(exclude_unset=True),
-}
+_PARAMETERS = VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True)
+REQUEST: Json = {"image": "cat.png", **_PARAMETERS.model_dump(exclude_unset=True)}
 NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
 
 _QUEUED = Video(
     id=VIDEO_ID,
-    model=Model.VEO3,
     status=Status.QUEUED,
     progress=0,
     created_at=1_761_122_181,
     completed_at=None,
     expires_at=None,
-    prompt="The cat blinks",
-    seconds=Seconds.EIGHT,
     size=Size.WIDE_FULL_HD,
     error=None,
-    aspect_ratio=AspectRatio.WIDE,
-    resolution=Resolution.FULL_HD,
-    fast_mode=True,
-    generate_audio=True,
-    take=1,
     cache=Cache.MISS,
     credits=_PRICES["fast+audio"],
     queue_position=1,
     estimated_completed_at=None,
     metadata={"order": "7"},
+    **_PARAMETERS.to_columns(),
 )
 _RUNNING = _QUEUED.model_copy(
     update={
