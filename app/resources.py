@@ -25,6 +25,8 @@ class Resources:
     stopping: asyncio.Event  # set when the process must stop
     notifier: Notifier
     breaker: Breaker = field(default_factory=Breaker)
+    # Images decoded at once, by requests and by the worker: each may need a few hundred megabytes of memory.
+    images: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
     has_worker: bool = True  # whether a worker in this process advances generations
 
 

@@ -1,6 +1,5 @@
 """The routes of videos: create, get, follow, list, download, cancel, delete."""
 
-import asyncio
 from contextlib import suppress
 from functools import partial
 from typing import Annotated, Any
@@ -8,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
-from app import errors
+from app import errors, intake
 from app.api.auth import CurrentClient, CurrentResources, authenticate_or_follow
 from app.api.middleware import is_head
 from app.api.openapi.body import declare_video
@@ -16,27 +15,24 @@ from app.api.openapi.errors import AUTHENTICATED, describe
 from app.api.openapi.examples import VIDEO_ID
 from app.api.openapi.headers import declare_request, declare_response
 from app.api.openapi.parameters import VideoId, cursor, page_size
-from app.api.requests.form import Submission, read_submission
+from app.api.requests.form import read_submission
 from app.api.requests.idempotency import GivenKey
 from app.api.responses import etags, waiting
 from app.api.responses.files import respond_with_file
-from app.domain import pricing, requests, stills, videos
+from app.domain import videos
 from app.domain.keys import Caller
-from app.domain.requests import Accepted, NewVideo
 from app.domain.videos import View
-from app.resources import Resources
+from app.intake import Submission
 from app.schemas.videos import Video, VideoDeleted, VideoPage
 from app.store.content import film_name, still_name
-from app.store.ids import is_id, new_id
-from app.words import Cache, Order, Status, Variant
+from app.store.ids import is_id
+from app.words import Order, Status, Variant
 
 router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
 
-_DAY_MS = 24 * 3600 * 1000
 _SUFFIXES = {"video/mp4": "mp4", "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
 _WAITED = ("Preference-Applied", "openai-poll-after-ms", "Retry-After")
 _NOT_MODIFIED = {"description": "Not changed: its ETag is that of `If-None-Match`."}
-_looking = asyncio.Semaphore(2)  # images decoded at once: each may need a few hundred megabytes of memory
 
 
 async def _read(request: Request, _client: CurrentClient, resources: CurrentResources) -> Submission:
@@ -83,65 +79,18 @@ async def create_video(
     `Retry-After` and `openai-poll-after-ms` say when to poll.
     """
     try:
-        answer = await _create(posted, key, client.client_id, resources)
+        accepted = await intake.accept(resources, client.client_id, posted, key)
     finally:
         posted.image.close()
-    view = answer.view
+    view = accepted.view
     with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
         view = await waiting.wait(request, resources, client.client_id, view)
     # Relative, so that it is also correct behind a proxy that adds a path prefix.
-    headers = {"location": f"videos/{view.video.id}", "kinora-cache": answer.cache, **waiting.advise(request, view)}
-    if answer.is_replay:
+    headers = {"location": f"videos/{view.video.id}", "kinora-cache": accepted.cache, **waiting.advise(request, view)}
+    if accepted.is_replay:
         headers["idempotency-replayed"] = "true"
     status = 200 if view.timing is None else 202
     return Response(etags.serialize(view.video), status, headers, media_type="application/json")
-
-
-async def _create(posted: Submission, key: str | None, client_id: str, resources: Resources) -> Accepted:
-    settings, parameters = resources.settings, posted.parameters
-    owner = None if settings.cache_shared else client_id
-    fingerprint = requests.fingerprint(
-        posted.sha256, parameters, settings.upstream_model, settings.upstream_dialect, owner
-    )
-    name = requests.name_request(key, posted.sha256, parameters) if key else None
-    if name is None:
-        known = await resources.database.read(requests.find_alive, client_id, fingerprint)
-    else:  # a living video is not enough: the name must be written, too
-        known = await resources.database.read(requests.find_replay, client_id, name)
-    if known:
-        return known
-    async with _looking:
-        still_type = await asyncio.to_thread(stills.inspect, posted.image)
-    price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
-    wanted = NewVideo(client_id, parameters, fingerprint, still_type, price, name, posted.metadata)
-    return await _request(wanted, posted, resources)
-
-
-async def _request(wanted: NewVideo, posted: Submission, resources: Resources) -> Accepted:
-    """Stores the still, then commits. The still of a request that started no generation is deleted again. Raises
-    InsufficientCredit, QueueFull, IdempotencyKeyReused."""
-    generation_id, settings = new_id("gen"), resources.settings
-    name, retention_ms = still_name(generation_id), int(settings.content_retention_days * _DAY_MS)
-    await _store_still(posted, name, resources)
-    try:
-        answer = await resources.database.write(
-            requests.resolve, wanted, generation_id, settings.queue_limit, retention_ms
-        )
-    except (errors.InsufficientCredit, errors.QueueFull, errors.IdempotencyKeyReused):
-        # Only for errors after which nothing can have been committed: after any other error the still may be needed.
-        await resources.content.delete(name)
-        raise
-    if answer.cache is not Cache.MISS:
-        await resources.content.delete(name)
-    return answer
-
-
-async def _store_still(posted: Submission, name: str, resources: Resources) -> None:
-    posted.image.seek(0)
-    async with resources.content.draft() as draft:
-        while piece := await asyncio.to_thread(posted.image.read, 1024 * 1024):
-            await draft.write(piece)
-        await resources.content.keep(draft, name)
 
 
 @router.get(

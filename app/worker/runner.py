@@ -25,7 +25,6 @@ from app.worker.retries import retry_upload
 from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
-_preparing = asyncio.Semaphore(2)  # images decoded at once: each may need a few hundred megabytes
 
 _GATE_SECONDS = 1.0  # between two checks of a closed gate
 
@@ -89,7 +88,7 @@ class Runner:
         """Upload the still and build the order. None when the generation failed or has to wait in the queue."""
         breaker = self._resources.breaker
         try:
-            async with _preparing:
+            async with self._resources.images:
                 still = await asyncio.to_thread(stills.prepare, self._resources.content.path(still_name(claim.id)))
             image = await self._send(claim, f"{attempt_id}.{still.extension}", still)
         except (InvalidImage, Refused):

@@ -16,10 +16,11 @@ from app.store.content import Content
 from app.store.database import open_database
 from app.store.tables import Video
 from app.words import Role, State
-from tests.battery.lives import Stage, find_state, fingerprint
+from tests.battery.lives import Stage, find_state
 from tests.support.databases import open_reader
+from tests.support.requests import fingerprint
 
-_WRITES = ("request", "claim_next", "submit", "accept", "link_ready", "complete")
+_WRITES = ("resolve", "claim_next", "submit", "accept", "link_ready", "complete")
 _PHASES = ("upload", "submit", "poll", "fetch")
 # Where to die, and in which life: the fault in the prompt leads it past that point.
 POINTS: list[tuple[str, str]] = [

@@ -31,7 +31,7 @@ from app.words import State
 from app.worker import Worker
 from tests.support.commands import clean_environment
 from tests.support.forker import Forker
-from tests.support.requests import request
+from tests.support.requests import fingerprint, request
 
 ENDED = frozenset({State.COMPLETED, State.FAILED, State.UNKNOWN})
 _LIFE_SECONDS = 30
@@ -59,6 +59,7 @@ class Stage:
             upstream_url=self.upstream,
             upstream_async=asynchronous,
             upstream_requests_per_minute=1_000_000,
+            queue_limit=1_000_000,
             database_url=self.database_url,
             content_url=f"file:{self.content}",
             lease_seconds=0.8,
@@ -75,10 +76,6 @@ def live(stage: Stage, *acts: Act) -> int:
     code = _ask_forker(stage, acts)
     assert code <= 0, f"the life of {acts} broke: see what it printed"
     return -code
-
-
-def fingerprint(prompt: str) -> str:
-    return f"fingerprint of {prompt}"
 
 
 def find_state(session: Connection, prompt: str) -> State | None:
@@ -150,7 +147,7 @@ async def _live(stage: Stage, settings: Settings, acts: Sequence[Act]) -> None:
 
 async def _see_through(resources: Resources, stage: Stage, prompt: str) -> None:
     if not stage.promise(prompt).exists():  # who got no answer asks again
-        await request(resources, stage.client_id, prompt, fingerprint(prompt))
+        await request(resources, stage.client_id, prompt)
         stage.promise(prompt).touch()
     while (state := await resources.database.scan(find_state, prompt)) is not None and state not in ENDED:  # noqa: ASYNC110 - a client polls, too
         await asyncio.sleep(0.05)

@@ -37,14 +37,14 @@ _VIDEOS = "tests/domain/test_videos.py"
 MUTANTS = [
     Mutant(
         "the take is not part of the request",
-        "app/domain/videos.py",
-        'exclude={"size"}),\n        upstream_model',
-        'exclude={"size", "take"}),\n        upstream_model',
+        "app/schemas/parameters.py",
+        'include=set(PARAMETERS))',
+        'include=set(PARAMETERS) - {"take"})',
         "tests/domain/test_fingerprint.py",
     ),
     Mutant(
         "sent again when the lease is over",
-        "app/domain/recovery.py",
+        "app/domain/generations.py",
         'mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)',
         "session.execute(update(Generation).where(col(Generation.id) == claim.id).values(state=State.QUEUED))",
         f"{_CRASHES}[out:submit:after]",
@@ -161,14 +161,14 @@ MUTANTS = [
     ),
     Mutant(
         "a paid call that was let go of waits for ever",
-        "app/domain/recovery.py",
+        "app/domain/generations.py",
         'or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < bindparam("time"))',
         'or_(col(Generation.lease_until) < bindparam("time"))',
         _FENCE,
     ),
     Mutant(
         "a hit or a join is charged",
-        "app/domain/videos.py",
+        "app/domain/requests.py",
         "credits=wanted.price if cache is Cache.MISS else 0,",
         "credits=wanted.price,",
         _VIDEOS,

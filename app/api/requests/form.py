@@ -7,7 +7,6 @@ OpenAPI, `openapi/body.py` describes it.
 import asyncio
 import hashlib
 from collections.abc import AsyncGenerator
-from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from fastapi import Request
@@ -22,6 +21,7 @@ from app.api.requests.json_body import check_charset, collect, parse_object
 from app.config import Settings
 from app.egress import Egress
 from app.errors import LONGEST_NAME, GivenTwice, ImageTooLarge, InvalidRequest, UnsupportedContentType
+from app.intake import Submission
 from app.schemas.parameters import VideoParameters
 
 _FIELDS = ("image", "input_reference", *VideoParameters.model_fields, "metadata", "user")
@@ -29,16 +29,6 @@ _PART_LIMIT = 50  # parts of a form; more than any normal request has
 _HEAD_LIMIT = 8 * 1024  # bytes of a part's own headers
 _FIELD_LIMIT = 64 * 1024  # bytes of a field other than the image; the longest prompt needs a quarter of it
 _PIECE = 1024 * 1024
-
-
-@dataclass(frozen=True)
-class Submission:
-    """A parsed body: validated parameters and metadata, and the image's bytes, not yet decoded, with their SHA-256."""
-
-    parameters: VideoParameters
-    metadata: dict[str, str]
-    image: BinaryIO
-    sha256: str
 
 
 async def read_submission(request: Request, settings: Settings, egress: Egress) -> Submission:
