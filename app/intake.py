@@ -51,10 +51,10 @@ async def accept(resources: Resources, client_id: str, submission: Submission, k
         still_type = await asyncio.to_thread(stills.inspect, submission.image)
     price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
     wanted = NewVideo(client_id, parameters, fingerprint, still_type, price, name, submission.metadata)
-    return await _commit(resources, wanted, submission.image)
+    return await _commit_request(resources, wanted, submission.image)
 
 
-async def _commit(resources: Resources, wanted: NewVideo, image: BinaryIO) -> Accepted:
+async def _commit_request(resources: Resources, wanted: NewVideo, image: BinaryIO) -> Accepted:
     """Store the still, then commit. The still of a request that started no generation is deleted again."""
     generation_id, settings = new_id("gen"), resources.settings
     name, retention_ms = still_name(generation_id), int(settings.content_retention_days * _DAY_MS)

@@ -38,7 +38,7 @@ MUTANTS = [
     Mutant(
         "the take is not part of the request",
         "app/schemas/parameters.py",
-        'include=set(PARAMETERS))',
+        "include=set(PARAMETERS))",
         'include=set(PARAMETERS) - {"take"})',
         "tests/domain/test_fingerprint.py",
     ),
