@@ -1,4 +1,4 @@
-"""A service to which nothing good is ever sent, so that whatever a refused request leaves behind is seen."""
+"""A service that receives only bad requests, so that anything which a refused request leaves behind is found."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.processes import App, Sandbox, Service, wait_until
 
-LIMIT = 2_000_000  # credits: two films of the standard price
+LIMIT = 2_000_000  # credits: two films at the standard price
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class Quiet:
     app: App
 
     def assert_untouched(self) -> None:
-        """No credit moved, no row was written, nothing went upstream, no file stayed."""
+        """Assert that no credit moved, no row was written, nothing was sent upstream, and no file was left."""
         assert self.app.credits() == {
             "object": "credits", "clientId": self.app.id, "clientName": self.app.name, "creditLimit": LIMIT,
             "usedCredit": 0, "heldCredit": 0, "availableCredit": LIMIT,
@@ -27,7 +27,8 @@ class Quiet:
         assert [entry["kind"] for entry in self.app.http.get("/credits/entries").json()["data"]] == ["grant"]
         assert self.service.rows("SELECT (SELECT count(*) FROM generation), (SELECT count(*) FROM video)") == [(0, 0)]
         assert {name: self.sandbox.state()[name] for name in ("uploads", "submits")} == {"uploads": 0, "submits": 0}
-        # A client that hung up is noticed a moment later; what is left behind for good never goes.
+        # The service notices a moment later that a client has disconnected. What is left behind by mistake never goes
+        # away.
         wait_until(lambda: not self._files(), 10, f"{self._files()} to go")
 
     def _files(self) -> list[str]:
@@ -41,5 +42,5 @@ def quiet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Quiet]:
     service = Service(tmp_path_factory.mktemp("quiet-service"), sandbox.address)
     with service.add_app(LIMIT) as app:
         yield Quiet(service, sandbox, app)
-    service.kill()  # nothing was written: `assert_untouched` is stricter than an audit
+    service.kill()  # nothing was written: `assert_untouched` checks more than the audit does
     sandbox.close()

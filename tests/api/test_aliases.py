@@ -1,4 +1,4 @@
-"""Every resource has two more names: `HEAD` where `GET` is, and the same path under `/v1`."""
+"""Every resource also answers `HEAD` where it answers `GET`, and has the same path under `/v1`."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Nobody gets further than the door without a good key, and nobody's body is read before he is known."""
+"""Without a valid key nothing is answered, and the body is not read before the client is known."""
 
 import contextlib
 import json
@@ -32,7 +32,7 @@ def nobody(service: Service) -> Iterator[httpx.Client]:
 
 def ask(nobody: httpx.Client, authorization: str | bytes | None) -> httpx.Response:
     headers = [] if authorization is None else [("authorization", authorization)]
-    return nobody.get("/credits", headers=headers)  # type: ignore[arg-type]  # bytes beside str, as httpx takes them
+    return nobody.get("/credits", headers=headers)  # type: ignore[arg-type] # bytes or str: httpx accepts both
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_key_beyond_ascii_is_401(nobody: httpx.Client, bytes_: bytes) -> None:
 
 
 def test_a_well_made_key_that_was_never_kept_is_unknown(service: Service, nobody: httpx.Client) -> None:
-    """Its check digits are right, and let nobody in."""
+    """Correct check digits alone give no access."""
 
     def make_up(session: Session) -> str:
         client = clients.create(session, "never kept", 0, Role.MEMBER)
@@ -96,7 +96,7 @@ def test_a_well_made_key_that_was_never_kept_is_unknown(service: Service, nobody
 
 
 def test_the_right_id_with_another_keys_secret_is_unknown(nobody: httpx.Client, app: App) -> None:
-    """A forger can work out the check digits; the id alone is no secret."""
+    """Anybody can compute the check digits, and the id alone is no secret."""
     key_id, tail = app.key.removeprefix("kin_").split("_")
     secret = tail[-7::-1]
     forged = f"kin_{key_id}_{secret}{write_check(f'{key_id}_{secret}')}"
@@ -106,7 +106,7 @@ def test_the_right_id_with_another_keys_secret_is_unknown(nobody: httpx.Client, 
 
 
 def write_check(text: str) -> str:
-    """CRC-32 in six digits of base 62."""
+    """CRC-32 as six digits in base 62."""
     digits, number = string.digits + string.ascii_letters, zlib.crc32(text.encode())
     return "".join(digits[number // 62**place % 62] for place in reversed(range(6)))
 
@@ -175,7 +175,7 @@ def write_head(*headers: str, key: str | None = None) -> bytes:
 
 
 def read_all(connection: socket.socket) -> bytes:
-    """What came until the other side ended the connection."""
+    """Everything that arrives until the other side closes the connection."""
     answer = b""
     while True:
         try:
@@ -211,7 +211,7 @@ def test_a_good_key_is_told_to_go_on(service: Service, app: App) -> None:
 
 
 def pour(connection: socket.socket, most: int) -> int:
-    """Send pieces of a body that never ends until the other side has had enough; how many bytes it took."""
+    """Send pieces of an endless body until the other side stops reading. Returns how many bytes it read."""
     sent = 0
     try:
         while sent < most:
@@ -223,7 +223,7 @@ def pour(connection: socket.socket, most: int) -> int:
 
 
 def weigh(service: Service) -> int:
-    """The bytes that the service holds in memory and in files that it has open, deleted ones too."""
+    """The bytes that the service holds in memory and in its open files, including deleted ones."""
     process, total = Path(f"/proc/{service.process.popen.pid}"), 0
     for path in (process / "fd").iterdir():
         with contextlib.suppress(FileNotFoundError):
@@ -249,7 +249,7 @@ def test_an_endless_body_is_refused_and_nothing_of_it_is_kept(service: Service, 
     assert during - before < 64 * MEGABYTE
     assert answer.startswith(b"HTTP/1.1 413 " if known else b"HTTP/1.1 401 "), answer[:100]
     wait_until(lambda: weigh(service) - before < 64 * MEGABYTE, 10, "its memory to be bounded")
-    # The film of another test may be a draft at this moment; what is kept by mistake stays.
+    # A file of another test may be in progress at this moment; a file that is left by mistake stays.
     wait_until(lambda: not list((service.content / "drafts").iterdir()), 20, "the drafts to go")
 
 
@@ -257,7 +257,8 @@ def test_an_endless_body_is_refused_and_nothing_of_it_is_kept(service: Service, 
 def test_who_reads_only_after_sending_30_megabytes_gets_the_whole_answer(
     service: Service, app: App, known: bool
 ) -> None:
-    """Most simple clients do so, and would see nothing but a reset if we closed while they send."""
+    """Most simple clients do this. If the service closed the connection while they send, they would see only a
+    reset."""
     with connect(service) as connection:
         connection.sendall(write_head("Content-Length: 30000000", "Connection: close", key=app.key if known else None))
         connection.sendall(FORM + bytes(30 * MEGABYTE - len(FORM)))

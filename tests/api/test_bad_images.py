@@ -1,4 +1,4 @@
-"""A still that is no good is refused by name, with the remedy, and costs nothing; a good one is judged by its bytes."""
+"""A bad still is refused with a clear error that says what to do, and costs nothing. A still is judged by its bytes."""
 
 import base64
 import zlib
@@ -33,13 +33,13 @@ def cut(image: bytes) -> bytes:
 
 
 def damage(png: bytes) -> bytes:
-    """The packed pixels are other bytes, as after a bad disk."""
+    """The compressed pixels are replaced by other bytes, as after a disk error."""
     at = png.index(b"IDAT") + 8
     return png[:at] + bytes(byte ^ 0xFF for byte in png[at : at + 20]) + png[at + 20 :]
 
 
 def clear_more_colours_than_there_are() -> bytes:
-    """A PNG whose palette holds fewer colours than it says are clear."""
+    """A PNG that declares more transparent colours than its palette has."""
     png = save(Image.new("P", (64, 36), 7), "PNG")
     at, chunk = png.index(b"IDAT") - 4, b"tRNS" + bytes(300)
     return png[:at] + (300).to_bytes(4) + chunk + zlib.crc32(chunk).to_bytes(4) + png[at:]
@@ -99,7 +99,7 @@ def test_a_decompression_bomb_is_refused_before_it_unpacks(quiet: Quiet) -> None
 
 
 def read_peak_memory(quiet: Quiet) -> int:
-    """Bytes that the service ever held at once."""
+    """The largest number of bytes that the service has held in memory so far."""
     status = Path(f"/proc/{quiet.service.process.popen.pid}/status").read_text(encoding="ascii")
     return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
 
@@ -194,7 +194,7 @@ def test_a_data_url_that_is_too_large_is_refused(quiet: Quiet, megabytes: float)
 
 @pytest.mark.parametrize("media_type", ["image/jpeg", "text/plain", "application/octet-stream", "video/mp4", "x"])
 def test_wrong_mime_types_with_the_right_bytes_are_taken(app: App, media_type: str) -> None:
-    """OpenAI's SDKs send raw bytes as `upload`, `application/octet-stream`: the bytes tell what it is."""
+    """OpenAI's SDKs send bytes as `upload`, `application/octet-stream`: only the bytes show the media type."""
     image = draw_png()
     files = {"input_reference": ("upload", image, media_type)}
     answer = app.http.post("/videos", data={"prompt": "waves"}, files=files)

@@ -1,4 +1,4 @@
-"""A request with a bad field or body is refused by name, with the remedy, and costs nothing."""
+"""A request with a bad field or body is refused with an error that names it and says what to do, and costs nothing."""
 
 import base64
 import json
@@ -17,7 +17,7 @@ GOOD: dict[str, Any] = {"prompt": "waves", "image": DATA_URL}
 SIZES = "`1920x1080`, `1080x1920`, `1080x1080`, `1280x720`, `720x1280` or `720x720`"
 FORM = "multipart/form-data; boundary=cut"
 
-# field, its value in JSON or None where text alone tells, its value as text, words of the message
+# Field; its value in JSON, or None when only text is tested; its value as text; words of the message.
 FIELDS = [
     ("prompt", "", "", "must not be blank"),
     ("prompt", " \t\n ", " \t\n ", "must not be blank"),
@@ -182,7 +182,7 @@ def test_a_form_without_its_boundary_is_refused(quiet: Quiet, content_type: str)
 
 
 def whole_form() -> bytes:
-    """What costs half of the standard price when its last field is read."""
+    """A form that costs half of the standard price, but only if its last field is read."""
     parts = [
         b'name="image"; filename="a.png"\r\n\r\n' + STILL,
         b'name="prompt"\r\n\r\nwaves',

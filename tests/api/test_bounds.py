@@ -1,7 +1,7 @@
-"""No text of a request, however it is shaped, keeps the others waiting; and text is UTF-8, never guessed.
+"""No text in a request can block other requests, whatever it contains; and text is UTF-8, never guessed.
 
-Each hostile request is sent many times at once. Meanwhile the service must answer others: the wait for that is bounded
-far above what it takes, and far below what one such request once took.
+Each hostile request is sent many times at once. Meanwhile the service must answer other requests. The time limit for
+that is much longer than they need, and much shorter than one such request once took.
 """
 
 import base64
@@ -21,9 +21,10 @@ STILL = draw_png()
 DATA_URL = f"data:image/png;base64,{base64.b64encode(STILL).decode()}"
 AT_ONCE = 12
 PATIENCE_SECONDS = 4.0
-ONE_FORM = 5_000_000  # bytes; below what a body may have
+ONE_FORM = 5_000_000  # bytes; below the limit for a body
 
-# Marks of two classes, the later class first: to put them into order took the square of their number.
+# Combining marks of two classes, the later class first: sorting them took time that grows with the square of their
+# number.
 MARKS = "a" + "\u0300" * 16_000 + "\u0316" * 16_000
 MANY_MARKS = "a" + "\u0300" * 120_000 + "\u0316" * 120_000
 
@@ -106,7 +107,7 @@ def test_utf_8_may_be_said(app: App, charset: str) -> None:
 
 @pytest.mark.parametrize("field", ["prompt", "model", "take", "metadata[a]", "user"])
 def test_a_form_that_is_not_utf_8_is_refused_and_not_guessed(quiet: Quiet, field: str) -> None:
-    """A prompt in latin-1 would be another prompt, and paid for."""
+    """A prompt in Latin-1 would become a different prompt, and would be paid for."""
     parts = {"prompt": b"waves", "image": DATA_URL.encode(), field: "Wellen schäumen".encode("latin-1")}
     body, content_type = write_form(**parts)
     answer = quiet.app.http.post("/videos", content=body, headers={"content-type": content_type})

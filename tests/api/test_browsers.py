@@ -1,4 +1,4 @@
-"""What browsers are told: careful headers on every answer, and pages of other origins only where they are allowed."""
+"""What browsers receive: security headers on every response, and access for other origins only where it is allowed."""
 
 from collections.abc import Iterator
 
@@ -36,7 +36,7 @@ def test_every_answer_is_careful(quiet: Quiet, method: str, path: str) -> None:
     ("method", "path"), [each for each in ANSWERS if "docs" not in each[1] and "open" not in each[1]]
 )
 def test_what_is_said_to_one_client_is_kept_by_nobody(quiet: Quiet, method: str, path: str) -> None:
-    """But for what has an ETag, which its client alone may keep, and asks about each time."""
+    """Except responses with an ETag: only their client may store them, and it must revalidate them each time."""
     headers = quiet.app.http.request(method, path).headers
     assert headers["cache-control"] == ("private, no-cache" if "etag" in headers else "no-store")
 
@@ -60,7 +60,7 @@ def test_the_headers_of_a_page_are_its_own(quiet: Quiet) -> None:
 
 @pytest.fixture(scope="module")
 def shared(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """Of a service whose operator allows one origin, and one more."""
+    """A service whose operator allows two origins."""
     service = Service(
         tmp_path_factory.mktemp("shared"), sandbox.address, cors_origins=f"{ORIGIN}, http://127.0.0.1:5173"
     )
@@ -70,7 +70,7 @@ def shared(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 def ask_before(app: App, origin: str, method: str, *headers: str, path: str = "/videos") -> httpx.Response:
-    """A preflight, as browsers send it: without the key."""
+    """A preflight request, as browsers send it: without the key."""
     with httpx.Client(base_url=app.http.base_url) as browser:
         asked = {"origin": origin, "access-control-request-method": method}
         return browser.options(path, headers=asked | {"access-control-request-headers": ",".join(headers)})

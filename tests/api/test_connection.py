@@ -1,4 +1,4 @@
-"""Byte by byte on the socket: an offer of HTTP/2 loses no body, a head is bounded, and bytes that are not HTTP get an
+"""Bytes on the socket: an offer of HTTP/2 loses no body, the head has a size limit, and bytes that are not HTTP get an
 error."""
 
 import json
@@ -19,21 +19,22 @@ HEAD_LIMIT, ADDRESS_LIMIT = 64 * 1024, 8 * 1024
 
 @dataclass
 class Wire:
-    """One connection, read one whole answer at a time."""
+    """One connection, read one complete response at a time."""
 
     socket: socket.socket
     probe: httpx.Client
     rest: bytes = b""
 
     def send(self, *pieces: bytes) -> None:
-        """Each piece by itself: another one goes when the service has answered elsewhere, so has read this one."""
+        """Send each piece separately. The next one follows after the service has answered on another connection, so it
+        has read this one."""
         for number, piece in enumerate(pieces):
             if number:
                 assert self.probe.get("/livez").is_success
             self.socket.sendall(piece)
 
     def read(self) -> tuple[int, dict[str, str], Any]:
-        """Status, headers and body of the next answer. Interim answers are answers too."""
+        """Status, headers and body of the next response. Interim responses count too."""
         while b"\r\n\r\n" not in self.rest:
             self._more()
         head, _, self.rest = self.rest.partition(b"\r\n\r\n")
@@ -45,7 +46,7 @@ class Wire:
         return int(first.split(" ")[1]), headers, json.loads(body) if body else None
 
     def is_over(self) -> bool:
-        """Whether the service has ended the connection, with nothing more to say."""
+        """Whether the service has closed the connection without sending anything more."""
         try:
             return self.rest + self.socket.recv(65_536) == b""
         except ConnectionResetError:
@@ -170,7 +171,7 @@ def test_a_get_with_an_offer_is_a_get(wire: Wire, app: App, protocol: str) -> No
 
 
 def test_the_http_2_preface_alone_is_refused(wire: Wire) -> None:
-    """Who knows beforehand that we speak HTTP/2 is wrong, and told so in words of HTTP/1.1."""
+    """A client that assumes HTTP/2 without asking is refused in HTTP/1.1."""
     wire.send(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
     assert_refused(wire, 400, "invalid_http")
 
@@ -236,7 +237,8 @@ def test_a_head_that_never_ends_is_cut_off(wire: Wire, start: bytes) -> None:
 
 
 def assert_refused(wire: Wire, status: int, code: str) -> str:
-    """The envelope, with all that stands on any answer, and then the end."""
+    """Assert that the error envelope arrives with the headers that every response has, and that the connection is
+    closed."""
     found, headers, body = wire.read()
     assert (found, body["error"]["code"], body["error"]["type"]) == (status, code, "invalid_request_error")
     assert headers["x-request-id"].startswith("req_")

@@ -1,4 +1,4 @@
-"""The console's files as HTTP answers: compressed, cached, locked down, and never in the way of the API."""
+"""The console's files over HTTP: compressed, cached, with a strict policy, and without hiding any path of the API."""
 
 import gzip
 import re
@@ -49,7 +49,7 @@ def test_the_page_may_talk_to_this_host_only(page: httpx.Response) -> None:
 
 
 def test_the_page_needs_three_files_and_names_them_relatively(page: httpx.Response, edition: str) -> None:
-    """An address that begins with a slash would leave the path prefix of a proxy."""
+    """An address that begins with a slash would ignore the path prefix of a proxy."""
     linked = re.findall(r'(?:href|src)="([^"]+)"', page.text)
     needed = [f"console/{edition}/{name}" for name in ("icon.svg", "console.css", "console.js")]
     assert [address for address in linked if address != "docs"] == needed

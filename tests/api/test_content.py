@@ -1,4 +1,4 @@
-"""The film comes whole, in ranges and conditionally, with a strong ETag; the still comes as it was given."""
+"""The film is served whole, in ranges and conditionally, with a strong ETag; the still is served as it was uploaded."""
 
 import hashlib
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from tests.support.processes import App, Service
 
 @dataclass(frozen=True)
 class Kept:
-    """A finished film, its bytes, and how to ask for it."""
+    """A finished film, its bytes, and functions to request it."""
 
     app: App
     path: str
@@ -165,7 +165,7 @@ def test_the_thumbnail_is_the_still_as_it_was_given_with_range_and_etag(kept: Ke
 
 @pytest.mark.parametrize(("draw", "media_type"), [(draw_png, "image/png"), (draw_webp, "image/webp")])
 def test_the_thumbnail_has_the_type_of_its_bytes_and_is_there_at_once(app: App, draw: object, media_type: str) -> None:
-    still = draw()  # type: ignore[operator]  # each of them takes no arguments
+    still = draw()  # type: ignore[operator] # none of them needs an argument
     video = ask(app, still, prompt=f"[[fault:late-success=2]] {media_type}")
     answer = app.http.get(f"/videos/{video['id']}/content", params={"variant": "thumbnail"})
     assert (answer.status_code, answer.headers["content-type"], answer.content) == (200, media_type, still)

@@ -1,4 +1,4 @@
-"""The contract is served with its ETag, and the page that shows it needs nothing from any other host."""
+"""The contract is served with its ETag, and the page that shows it loads nothing from another host."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def anyone(quiet: Quiet) -> Iterator[httpx.Client]:
 
 
 class Addresses(HTMLParser):
-    """Everything that a browser would load or run for a page."""
+    """Every address that a browser would load or run for a page."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Whatever goes wrong, the answer has one shape and a request id; the framework's own failures included."""
+"""Every failure has the same form and a request id, including failures of the framework."""
 
 import asyncio
 import re
@@ -40,7 +40,7 @@ NOWHERE = [
 
 @pytest.mark.parametrize(("method", "path"), NOWHERE, ids=range(len(NOWHERE)))
 def test_a_path_that_leads_nowhere_is_404_and_never_a_redirect(quiet: Quiet, method: str, path: str) -> None:
-    # The whole address as text: httpx would tidy a path that it joins.
+    # The complete address as text: httpx would normalise a path that it joins.
     answer = quiet.app.http.request(method, httpx.URL(quiet.service.address).copy_with(raw_path=path.encode()))
     error = assert_error(answer, 404, "not_found")
     assert error["type"] == "invalid_request_error"
@@ -80,7 +80,7 @@ def test_another_method_is_405_and_names_all_that_are_allowed(
     ],
 )
 def test_a_mounted_app_takes_part(tmp_path: Path, method: str, path: str, allowed: set[str]) -> None:
-    """It matches any method, so must not be asked which it knows."""
+    """A mounted app accepts every method, so it cannot be asked which methods it knows."""
     app = FastAPI()
     errors.install(app)
 
@@ -140,7 +140,7 @@ def test_every_answer_has_a_request_id_of_its_own(quiet: Quiet, method: str, pat
 
 
 def test_a_request_id_that_a_client_sends_is_not_repeated(quiet: Quiet) -> None:
-    """It stands in our log: nobody else writes there."""
+    """The request id is in our log, so a client must not choose it."""
     answer = quiet.app.http.get("/videos", headers={"x-request-id": "req_mine\tforged"})
     assert REQUEST_ID.fullmatch(answer.headers["x-request-id"])
 
@@ -179,7 +179,8 @@ def test_416_has_the_shape_and_names_the_length(app: App) -> None:
 
 
 def test_the_connection_serves_on_after_every_refusal(quiet: Quiet) -> None:
-    """A refused body is read to its end, so that the next request of a kept connection is not met by its rest."""
+    """A refused body is read to its end, so that the rest of it is not taken for the next request on the same
+    connection."""
     with httpx.Client(base_url=quiet.service.address, limits=httpx.Limits(max_connections=1)) as http:
         for _ in range(3):
             assert_error(http.post("/videos", content=b"x" * 3_000_000), 401, "missing_api_key")

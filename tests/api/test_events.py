@@ -1,4 +1,4 @@
-"""`GET /videos/{id}/events`: the video as it stands, then as it changes, until it has ended."""
+"""`GET /videos/{id}/events`: the video as it is now, then each change, until it has ended."""
 
 import json
 from collections.abc import Callable
@@ -15,7 +15,7 @@ ORDER = ["queued", "in_progress", "completed"]
 
 
 def test_a_video_is_told_of_from_its_beginning_to_its_end(start_service: Callable[..., Service]) -> None:
-    """In its first seconds a run that is expected to take long is seen to come on."""
+    """Progress is visible even in the first seconds of a generation that is expected to take long."""
     service = start_service()
     with service.add_app() as app:
         video = ask(app, prompt="[[fault:late-success=6]]")
@@ -87,5 +87,5 @@ def test_an_end_in_good_order_ends_the_streams(start_service: Callable[..., Serv
         events = read_events(stream.iter_lines())
         assert json.loads(next(events)["data"])["status"] == "in_progress"
         assert service.stop() == 0
-        for event in events:  # it ends as a stream ends, not as a connection breaks
+        for event in events:  # ends as a complete stream, without a connection error
             assert json.loads(event["data"])["status"] == "in_progress"

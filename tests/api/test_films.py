@@ -1,4 +1,4 @@
-"""The film is what was asked for: H.264, eight seconds, the size, and sound exactly when it was ordered."""
+"""The film is as requested: H.264, eight seconds, the right size, and sound only if it was requested."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -14,13 +14,13 @@ from tests.support.films import ask, finish, make
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
 
-TINY = 20  # the sandbox's small films have this part of each side
+TINY = 20  # the sandbox's small films have sides that are this many times shorter
 
 KINDS = [*product(SIZES, [False, True])]
 
 
 def probe(film: bytes) -> dict[str, Any]:
-    """What a player would find, every frame decoded."""
+    """The properties that a player would find. Decodes every frame."""
     with av.open(BytesIO(film), "r") as container:
         video = container.streams.video[0]
         sound = [stream.codec_context.name for stream in container.streams.audio]
@@ -41,7 +41,7 @@ def download(app: App, video_id: str) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def made(service: Service) -> Iterator[dict[tuple[str, bool], tuple[App, str]]]:
-    """A film of each size, with sound and without."""
+    """One film of each size, with and without sound."""
     with service.add_app() as app:
         videos = {
             (size, sound): ask(app, prompt="each size", size=size, generate_audio=sound, fast_mode=True)["id"]

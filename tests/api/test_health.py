@@ -1,4 +1,4 @@
-"""`/livez` and `/readyz`: alive, ready, and why not."""
+"""`/livez` and `/readyz`: whether the process runs, whether it is ready, and why not."""
 
 import re
 import shutil
@@ -22,7 +22,7 @@ AFFECTED = not (
 
 @pytest.fixture(scope="module")
 def frail(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, Sandbox]]:
-    """A service whose folders may be broken, and its own upstream that may say no."""
+    """A service whose folders a test may break, with its own upstream, which can be told to refuse."""
     sandbox = Sandbox(tmp_path_factory.mktemp("frail-sandbox"))
     service = Service(tmp_path_factory.mktemp("frail-service"), sandbox.address)
     yield service, sandbox
@@ -69,7 +69,7 @@ def test_looking_leaves_no_file(service: Service, app: App) -> None:
 
 @contextmanager
 def replaced(folder: Path, put: Callable[[Path], object]) -> Iterator[None]:
-    """The folder is away and something else in its place. Permission bits would not bind root."""
+    """The folder is moved away and replaced by something else. Permission bits would not stop root."""
     away = folder.with_name("away")
     folder.rename(away)
     put(folder)
@@ -102,7 +102,7 @@ def test_a_store_that_can_not_be_written_is_not_ready_and_a_post_is_503(
 
 
 def break_upstream(sandbox: Sandbox, app: App, fault: str, value: float | None = None) -> str:
-    """A video that waits because upstream said no to all of us; its id."""
+    """The id of a video that waits, because upstream refuses all our calls."""
     sandbox.fault(fault, value=value)
     video_id: str = ask(app, prompt=f"stopped by {fault}")["id"]
     wait_until(lambda: look(app)[1]["paid_calls"] != "open", 10, "the breaker to open")
@@ -126,7 +126,7 @@ def test_what_an_operator_has_to_mend_is_told(frail: tuple[Service, Sandbox], fa
     with service.add_app() as app:
         video_id = break_upstream(sandbox, app, fault)
         assert look(app)[1]["paid_calls"] == f"waiting: {reason}"
-        # A fresh process tries at once, so that no test waits for the pause of a bad key.
+        # A new process tries at once, so no test waits for the pause after a refused key.
         assert service.stop() == 0
         service.start()
         assert finish(app, video_id)["status"] == "completed"
@@ -136,7 +136,8 @@ def test_what_an_operator_has_to_mend_is_told(frail: tuple[Service, Sandbox], fa
 def test_books_that_do_not_balance_stop_new_paid_calls_and_no_reads(
     start_service: Callable[..., Service], upstream: Sandbox
 ) -> None:
-    """Looked at when it starts; until an operator has mended them and started it again."""
+    """The ledger is checked at the start. Paid calls stop until an operator has corrected it and started the service
+    again."""
     service = start_service(upstream.address)
     with service.add_app() as app:
         image = draw_png()
@@ -160,6 +161,6 @@ def test_books_that_do_not_balance_stop_new_paid_calls_and_no_reads(
 
 
 def tamper(service: Service, credits: int) -> None:
-    """Credits are held for nothing."""
+    """Increase the held credits of every client without a hold."""
     with closing(sqlite3.connect(service.database)) as connection, connection:
         connection.execute("UPDATE client SET held_credit = held_credit + ?", (credits,))

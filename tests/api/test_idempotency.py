@@ -1,4 +1,5 @@
-"""`Idempotency-Key`: a name for a request, which then is the same video whatever became of it."""
+"""`Idempotency-Key`: a name for a request. The same name returns the same video, whatever has happened to that
+video."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -31,7 +32,7 @@ def any_service(
 
 
 def name(app: App, key: str, image: bytes, **fields: Any) -> httpx.Response:
-    """A POST that has a name."""
+    """Send a POST with an idempotency key."""
     form = {"prompt": "waves"} | {field: str(value).lower() for field, value in fields.items()}
     files = {"image": ("still.png", image, "image/png")}
     return app.http.post("/videos", data=form, files=files, headers={"idempotency-key": key})
@@ -116,7 +117,7 @@ def test_names_are_each_clients_own(app: App, service: Service) -> None:
 
 
 def test_an_equal_request_that_had_no_name_is_met_and_remembered(app: App) -> None:
-    """The film is there already: nothing starts, and yet the name has to be known from now on."""
+    """The film exists already, so nothing starts; but from now on the key must be known."""
     image = draw_png()
     video_id = ask(app, image, prompt=NEVER)["id"]
     named = name(app, "order 7", image, prompt=NEVER)

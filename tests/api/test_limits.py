@@ -1,4 +1,5 @@
-"""Ids that are not mine, and more than I may spend or queue: refused with the figures, and nothing moves."""
+"""Ids of other clients, and requests beyond the credit limit or the queue limit: refused with the figures, without any
+change."""
 
 from collections.abc import Iterator
 
@@ -35,7 +36,7 @@ def test_an_id_that_names_nothing_is_404(quiet: Quiet, kind: str, method: str, r
 
 @pytest.fixture(scope="module")
 def foreign(service: Service) -> Iterator[tuple[App, App, str]]:
-    """Two clients, and a finished video of the first."""
+    """Two clients, and a finished video of the first one."""
     with service.add_app() as owner, service.add_app() as other:
         yield owner, other, make(owner)["id"]
 
@@ -78,7 +79,7 @@ def test_a_402_counts_what_is_used_and_held(service: Service) -> None:
 
 @pytest.fixture(scope="module")
 def narrow(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """One paid run at a time, and two that may wait."""
+    """One paid generation at a time, and at most two that wait."""
     service = Service(
         tmp_path_factory.mktemp("narrow"), sandbox.address, upstream_concurrency=1, queue_limit=2
     )  # fmt: skip
@@ -107,7 +108,7 @@ def test_a_full_queue_is_429_and_says_when_to_come_again(narrow: Service, sandbo
 
 
 def is_accepted_again(app: App, video_id: str) -> bool:
-    """Whether there is room once one has left the queue."""
+    """Whether a request is accepted again after one has left the queue."""
     answer: httpx.Response = app.http.post(f"/videos/{video_id}/cancel")
     assert answer.json()["status"] == "failed"
     return post(app, prompt="there is room").status_code == 202

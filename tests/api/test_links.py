@@ -1,4 +1,4 @@
-"""A signed link leads to one film without a key, and to nothing else; and it ends when it should."""
+"""A signed link gives access to one film without a key, and to nothing else; and it stops working when it should."""
 
 import base64
 import hashlib
@@ -21,14 +21,14 @@ NEVER = "waves [[fault:never-ends]]"
 
 @pytest.fixture
 def film(app: App) -> str:
-    """The id of a video that is there."""
+    """The id of a completed video."""
     video_id: str = make(app)["id"]
     return video_id
 
 
 @pytest.fixture
 def nobody(service: Service) -> Iterator[httpx.Client]:
-    """Without a key."""
+    """An HTTP client without a key."""
     with httpx.Client(base_url=service.address, timeout=30) as http:
         yield http
 
@@ -117,7 +117,7 @@ def test_it_is_no_key_to_another_film_and_to_nothing_else(app: App, film: str, n
 
 
 def test_it_ends_with_its_expiry(service: Service, app: App, film: str, nobody: httpx.Client) -> None:
-    """Signed by the service's own secret, a minute ago."""
+    """Signed with the service's own secret; expired a minute ago."""
     base, _, token = link(app, film).partition("link=")
     expired = service.scan(_sign_expired, film)
     assert expired != token

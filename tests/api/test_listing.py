@@ -1,4 +1,4 @@
-"""Lists come in pages that neither repeat nor lose, show me only mine, and every video in them has every key."""
+"""Lists: pages neither repeat nor lose a video, show only the client's own, and every video has every key."""
 
 import json
 import time
@@ -19,7 +19,7 @@ STATUSES = ["queued", "in_progress", "completed", "failed"]
 
 @dataclass(frozen=True)
 class Shelf:
-    """A client with five videos, at least one of each status, oldest first; and another client with one."""
+    """A client with five videos, at least one of each status, oldest first; and another client with one video."""
 
     service: Service
     app: App
@@ -47,7 +47,7 @@ def shelf(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 
 def turn(app: App, path: str = "/videos", **query: Any) -> dict[str, Any]:
-    """One page, with its frame checked."""
+    """One page. Checks its other fields too."""
     answer = app.http.get(path, params=query)
     assert answer.status_code == 200, answer.text
     page: dict[str, Any] = answer.json()
@@ -147,7 +147,8 @@ KEYS: dict[str, tuple[type, ...]] = {
 
 
 def assert_whole(video: dict[str, Any]) -> None:
-    """Every key of openai-videos.md and our own, each of the right type and in keeping with the others."""
+    """Assert that the video has every key of openai-videos.md and our own, each with the right type, and that they are
+    consistent."""
     assert set(video) == set(KEYS)
     assert {name: type(video[name]) for name in KEYS if type(video[name]) not in KEYS[name]} == {}
     assert (video["object"], video["model"], video["seconds"]) == ("video", "veo3", "8")

@@ -1,4 +1,5 @@
-"""`metadata` and `user`: kept with the video of the client that sent them, and no part of what makes requests equal."""
+"""`metadata` and `user` are stored with the video of the client that sent them, and do not change which requests are
+equal."""
 
 import base64
 import json

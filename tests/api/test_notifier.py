@@ -1,4 +1,4 @@
-"""The notifier: rung by this process at once, by what other processes commit within a look, and at the end of all."""
+"""The notifier: woken at once by this process, by other processes' commits at the next poll, and by the shutdown."""
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
@@ -41,7 +41,7 @@ def database(url: str) -> Iterator[Database]:
 
 @pytest.fixture
 def other(url: str) -> Iterator[Database]:
-    """Another process's."""
+    """Another process's notifier."""
     database = open_database(url)
     yield database
     database.close()
@@ -68,7 +68,7 @@ def test_it_rings_for_what_another_process_did(database: Database, other: Databa
         generation_id = await add(database)
         async with looking(database) as (notifier, _):
             with notifier.subscribe(generation_id) as heard:
-                await hear(heard)  # once, for what may have been missed between the read and the first look
+                await hear(heard)  # one event for what may have been missed between the read and the first poll
                 heard.clear()
                 await other.write(generations.cancel, generation_id)
                 await hear(heard)
@@ -117,7 +117,7 @@ def test_more_may_be_waited_for_than_fit_into_one_statement(database: Database, 
 
 
 def test_however_many_follow_a_video_only_its_steps_are_read(url: str, tmp_path: Path) -> None:
-    """Twice each: when it begins to listen, and when the first look may have found what it missed."""
+    """Two reads each: at the subscription, and after the first poll, which may have found something that was missed."""
     followers, events = 100, 4
 
     async def act() -> None:
@@ -133,7 +133,7 @@ def test_however_many_follow_a_video_only_its_steps_are_read(url: str, tmp_path:
 
 
 class Counted:
-    """A database that counts how often something was looked up in it."""
+    """A database that counts its reads."""
 
     is_shared = False
 
@@ -149,7 +149,7 @@ class Counted:
 
 
 async def run(database: Database) -> tuple[str, View]:
-    """A client's video that comes on from second to second."""
+    """A client's video whose progress changes every second."""
     client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
     wanted = NewVideo(client.id, VideoParameters(prompt="x"), "f", "image/png", 100)
     accepted = await database.write(requests.resolve, wanted, "gen_1", 10, 10**9)

@@ -1,4 +1,4 @@
-"""Rate limits: so many requests per minute and client; a client that waits as long as it was told is let in."""
+"""Rate limits: requests per minute and client. A client that waits as long as it was told is accepted."""
 
 import itertools
 import time
@@ -15,7 +15,7 @@ from tests.support.films import assert_error, post
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
 
-POSTS, READS = 4, 8  # a minute
+POSTS, READS = 4, 8  # per minute
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,8 @@ def assert_limited(answer: httpx.Response, per_minute: int) -> None:
 
 
 def spend(ask: Callable[[], httpx.Response], per_minute: int) -> int:
-    """Ask until it is too often; how often it was not. A slow machine earns a token or two meanwhile."""
+    """Send requests until one is refused. Returns how many were accepted; on a slow machine one or two more become
+    available meanwhile."""
     for taken in range(3 * per_minute):
         answer = ask()
         if answer.status_code == 429:
@@ -91,7 +92,8 @@ def test_the_body_of_a_post_too_many_is_not_asked_for(caller: App) -> None:
 
 
 def test_openais_sdk_waits_as_told_and_gets_through(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Sixty a minute: the next token is a second away, which is less than its patience."""
+    """Sixty per minute: the next request is possible after one second, which is less than the SDK is willing to
+    wait."""
     service = Service(tmp_path_factory.mktemp("patient"), sandbox.address, posts_per_minute=60)
     with service.add_app() as app, OpenAI(base_url=service.address, api_key=app.key, max_retries=2) as openai:
         while app.http.delete("/videos/video_0").status_code == 404:
@@ -105,7 +107,7 @@ def test_openais_sdk_waits_as_told_and_gets_through(sandbox: Sandbox, tmp_path_f
 
 
 def test_a_refused_request_costs_no_token() -> None:
-    """Else a client that hammers would never be let in again."""
+    """Otherwise a client that repeats its requests quickly would never be accepted again."""
     rate = Rate(per_minute=6_000)
     wait_ms = 0
     for _ in range(7_000):
@@ -122,11 +124,11 @@ def test_no_limit_is_no_limit_and_remembers_nobody() -> None:
     rate = Rate(per_minute=0)
     for _ in range(10_000):
         rate.consume("client")
-    assert not rate._full_at  # noqa: SLF001 - memory has no other door
+    assert not rate._full_at  # noqa: SLF001 - nothing public shows what is stored
 
 
 def test_clients_that_are_quiet_again_are_forgotten() -> None:
-    rate = Rate(per_minute=600_000)  # full again a ten-thousandth of a second later
+    rate = Rate(per_minute=600_000)  # available again after a ten-thousandth of a second
     for number in range(100_000):
         rate.consume(f"client_{number}")
     assert len(rate._full_at) <= 5_000  # noqa: SLF001 - as above

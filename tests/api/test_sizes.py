@@ -1,4 +1,4 @@
-"""A body is judged while it comes: what is too large in any part is refused before the rest has been sent."""
+"""A body is checked while it arrives: if any part is too large, it is refused before the rest was sent."""
 
 import json
 import re
@@ -15,7 +15,7 @@ from tests.support.films import assert_error
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
 
-LIMIT = 100_000  # bytes of an image here; so 261,404 of a body
+LIMIT = 100_000  # bytes of an image in these tests, so 261,404 bytes of a body
 PROMPT = b'--b\r\nContent-Disposition: form-data; name="prompt"\r\n\r\n'
 IMAGE = b'--b\r\nContent-Disposition: form-data; name="image"; filename="a.png"\r\n\r\n'
 
@@ -29,7 +29,7 @@ def strict(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 
 
 def begin(app: App, body: bytes, length: int = 200_000) -> tuple[int, dict[str, Any]]:
-    """Send the beginning of a form and no more; the status and error that come all the same. With `Expect`, the
+    """Send only the beginning of a form. Returns status and error, which arrive nevertheless. With `Expect`, the
     service does not read a refused body to its end."""
     host, port = str(app.http.base_url).removeprefix("http://").strip("/").split(":")
     head = (
@@ -85,7 +85,7 @@ def test_json_of_countless_values_is_refused_unread(strict: App, body: bytes) ->
 
 
 def test_what_countless_values_would_take_is_not_taken(quiet: Quiet) -> None:
-    """26 megabytes of empty lists would be hundreds of megabytes of objects."""
+    """26 megabytes of empty lists would become hundreds of megabytes of objects."""
     before = weigh(quiet)
     body = b"[" + b"[]," * 8_600_000 + b"[]]"
     answer = quiet.app.http.post("/videos", content=body, headers={"content-type": "application/json"})
@@ -95,7 +95,7 @@ def test_what_countless_values_would_take_is_not_taken(quiet: Quiet) -> None:
 
 
 def weigh(quiet: Quiet) -> int:
-    """The most bytes that the service ever had in memory."""
+    """The largest number of bytes that the service has held in memory."""
     status = Path(f"/proc/{quiet.service.process.popen.pid}/status").read_text()
     peak = re.search(r"VmHWM:\s+(\d+) kB", status)
     assert peak
@@ -113,7 +113,7 @@ def test_a_nested_name_is_a_field_that_there_is_none_of(strict: App, name: str) 
 
 
 def test_a_body_that_announces_too_much_is_refused_unread(strict: App) -> None:
-    """Nothing of it is asked for."""
+    """The client is not asked to send any of it."""
     request = httpx.Request("POST", f"{strict.http.base_url}/videos")
     host, port = request.url.host, request.url.port or 80
     with socket.create_connection((host, port), timeout=30) as connection:

@@ -1,4 +1,4 @@
-"""What goes upstream of a still: its pixels, upright, as JPEG or PNG, under a name of ours, and nothing else of it."""
+"""What is sent upstream of a still: its pixels, upright, as JPEG or PNG, under a name of ours, and no other data."""
 
 from dataclasses import dataclass
 from io import BytesIO
@@ -16,7 +16,7 @@ SECRETS = (b"Exif", b"SecretCamera", b"GPS", b"eXIf", b"tEXt", b"iTXt", b"http:/
 PROFILE = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/">private-words</x:xmpmeta>'
 
-# EXIF's own table: the quarters that are seen top left, top right, bottom left, bottom right.
+# EXIF's own table: the quarters that are shown top left, top right, bottom left, bottom right.
 SEEN = {
     1: (RED, GREEN, BLUE, WHITE),
     2: (GREEN, RED, WHITE, BLUE),
@@ -31,7 +31,7 @@ SEEN = {
 
 @dataclass(frozen=True)
 class Sent:
-    """A still as it was given, as it came to the sandbox, and what the sandbox knows of the upload."""
+    """A still as it was uploaded, as it arrived at the sandbox, and what the sandbox recorded about the upload."""
 
     given: bytes
     data: bytes
@@ -43,7 +43,7 @@ class Sent:
 
 
 def draw_quarters(mode: str = "RGB") -> Image.Image:
-    """64 × 32: red, green above blue, white."""
+    """64 × 32 pixels: red, green; below them blue, white."""
     image = Image.new("RGB", (64, 32))
     for colour, place in zip((RED, GREEN, BLUE, WHITE), ((0, 0), (32, 0), (0, 16), (32, 16)), strict=True):
         image.paste(colour, (*place, place[0] + 32, place[1] + 16))
@@ -54,7 +54,7 @@ def write_exif(orientation: int) -> Image.Exif:
     exif = Image.Exif()
     exif[0x0112] = orientation
     exif[0x010F] = "SecretCameraMaker"
-    exif.get_ifd(0x8825)[1] = "N"  # where it was taken
+    exif.get_ifd(0x8825)[1] = "N"  # the place where it was taken
     return exif
 
 
@@ -65,14 +65,14 @@ def save(image: Image.Image, kind: str, **options: Any) -> bytes:
 
 
 def fade(mode: str) -> Image.Image:
-    """Half clear: a mask of 128."""
+    """Half transparent: every value of the mask is 128."""
     image = draw_quarters().convert(mode)
     image.putalpha(128)
     return image
 
 
 def draw_deep() -> bytes:
-    """16 bits a pixel, grey: a half above, black below."""
+    """16 bits per pixel, greyscale: half intensity in the upper half, black in the lower half."""
     image = Image.new("I;16", (64, 32), 0x8000)
     image.paste(0, (0, 16, 64, 32))
     return save(image, "PNG")
@@ -120,7 +120,7 @@ STILLS: dict[str, bytes] = {
 
 @pytest.fixture(scope="module")
 def sent(service: Service, sandbox: Sandbox) -> dict[str, Sent]:
-    """Every still of the table once through the service."""
+    """Every still of the table, sent through the service once."""
     with service.add_app() as app:
         ids = {kind: ask(app, still, prompt=f"upright: {kind}")["id"] for kind, still in STILLS.items()}
         for video_id in ids.values():
@@ -141,7 +141,7 @@ def sent(service: Service, sandbox: Sandbox) -> dict[str, Sent]:
 
 
 def see(image: Image.Image) -> list[tuple[int, ...]]:
-    """The middle of each quarter, on white where it is clear."""
+    """The colour in the middle of each quarter, on white where it is transparent."""
     shown = Image.new("RGBA", image.size, "white")
     shown.alpha_composite(image.convert("RGBA"))
     width, height = image.size
@@ -216,7 +216,7 @@ def test_nothing_but_pixels_goes_upstream(sent: dict[str, Sent], kind: str) -> N
 
 @pytest.mark.parametrize("kind", ["orientation 6", "JPEG with XMP", "PNG", "WebP", "JPEG of a phone"])
 def test_the_stills_given_here_do_hold_secrets(kind: str) -> None:
-    """The test before this one could not fail otherwise."""
+    """Without these data the test before this one could not fail."""
     assert [word for word in SECRETS if word in STILLS[kind]]
 
 

@@ -1,4 +1,4 @@
-"""Waiting for a video: when to ask again, nothing sent twice, and answers that come when there is news."""
+"""Waiting for a video: when to poll again, nothing sent twice, and responses that wait until something has changed."""
 
 import base64
 import json
@@ -20,13 +20,13 @@ NEVER = "[[fault:never-ends]]"
 
 @pytest.fixture
 def fresh(start_service: Callable[..., Service]) -> Service:
-    """A service that has made no film yet."""
+    """A service that has not made any film."""
     return start_service()
 
 
 @pytest.fixture
 def running(app: App) -> str:
-    """A video that is in progress and stays so; its id."""
+    """The id of a video that stays in progress."""
     video_id: str = ask(app, prompt=NEVER)["id"]
     wait_until(lambda: get(app, video_id)["status"] == "in_progress", what="it to be in progress")
     return video_id
@@ -34,14 +34,14 @@ def running(app: App) -> str:
 
 @pytest.fixture
 def queued(start_service: Callable[..., Service]) -> Iterator[tuple[App, str]]:
-    """A video that stays queued, since the one paid run at once is taken."""
+    """The id of a video that stays queued, because the only slot for paid generations is in use."""
     service = start_service(upstream_concurrency=1)
     with service.add_app() as app:
         service.wait_for_state(ask(app, prompt=NEVER)["id"], State.GENERATING)
         yield app, ask(app)["id"]
 
 
-# --- When to ask again
+# --- When to poll again
 
 
 def test_while_nothing_is_known_of_its_end_it_is_asked_about_every_second(fresh: Service) -> None:
@@ -57,7 +57,7 @@ def test_after_a_quick_one_the_next_is_asked_about_more_often(fresh: Service) ->
     with fresh.add_app() as app:
         make(app)
         assert read_advice(post(app, prompt=NEVER)) == (500, 1)
-        # Of another combination there is none yet: then those of any count.
+        # No generation of this combination has completed: then those of all combinations count.
         assert read_advice(post(app, prompt=NEVER, fast_mode=True)) == (500, 1)
 
 
@@ -77,7 +77,7 @@ def test_the_advice_is_given_to_who_has_the_video_already(queued: tuple[App, str
 
 
 def read_advice(answer: httpx.Response) -> tuple[int, int]:
-    """Milliseconds, and the same in whole seconds, never shorter."""
+    """Milliseconds. Asserts that the whole seconds are the same, rounded up."""
     ms, seconds = int(answer.headers["openai-poll-after-ms"]), int(answer.headers["retry-after"])
     assert 500 <= ms <= 15_000
     assert (seconds - 1) * 1000 < ms <= seconds * 1000
@@ -233,7 +233,7 @@ def test_what_was_understood_is_said(app: App, prefer: str, applied: int) -> Non
     ],
 )
 def test_what_was_not_understood_is_passed_over(app: App, running: str, prefer: str) -> None:
-    """Answered at once: what is in progress here never ends, and nobody waits for longer than the test may take."""
+    """Answered at once: the video stays in progress, and no client waits longer than the test may take."""
     answer = app.http.get(f"/videos/{running}", headers={b"prefer": prefer.encode()})
     assert (answer.status_code, answer.json()["status"]) == (200, "in_progress")
     assert "preference-applied" not in answer.headers
@@ -257,7 +257,7 @@ def test_many_may_wait_for_one_run(app: App) -> None:
 
 
 def test_who_hangs_up_is_not_waited_for(fresh: Service) -> None:
-    """A POST is logged when it is done with."""
+    """A POST is logged when the service has finished with it."""
     with fresh.add_app() as app:
         parts, image = urlsplit(fresh.address), base64.b64encode(draw_png()).decode()
         body = json.dumps({"prompt": NEVER, "image": f"data:image/png;base64,{image}"})
