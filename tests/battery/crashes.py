@@ -1,4 +1,4 @@
-"""Where a life may be killed, what it begins with, and what has to hold after."""
+"""Where a process may be killed, the state it starts from, and what must be true afterwards."""
 
 import asyncio
 import shutil
@@ -22,7 +22,7 @@ from tests.support.requests import fingerprint
 
 _WRITES = ("resolve", "claim_next", "submit", "accept", "link_ready", "complete")
 _PHASES = ("upload", "submit", "poll", "fetch")
-# Where to die, and in which life: the fault in the prompt leads it past that point.
+# The failpoint, and the fault in the prompt that makes the generation pass it.
 POINTS: list[tuple[str, str]] = [
     *((f"write:{name}:{side}", "") for name in _WRITES for side in ("before", "after")),
     *((f"out:{phase}:{side}", "") for phase in _PHASES for side in ("before", "after")),
@@ -35,7 +35,7 @@ POINTS: list[tuple[str, str]] = [
 
 
 def prepare(url: str, folder: Path, upstream: str) -> Stage:
-    """A migrated database with a rich client in it."""
+    """Create a migrated database that has one client with plenty of credit."""
     migrations.upgrade(url, tell=lambda _: None)
     database = open_database(url)
     client = asyncio.run(database.write(clients.create, "battery", 10**12, Role.MEMBER))
@@ -44,14 +44,14 @@ def prepare(url: str, folder: Path, upstream: str) -> Stage:
 
 
 def copy_stage(stage: Stage, folder: Path) -> Stage:
-    """The same beginning again, without the price of a migration (SQLite)."""
+    """Copy the same initial state, without running the migrations again (SQLite only)."""
     folder.mkdir(parents=True)
     shutil.copy(stage.database_url.removeprefix("sqlite:///"), folder / "kinora.db")
     return Stage(f"sqlite:///{folder}/kinora.db", str(folder / "content"), stage.upstream, stage.client_id)
 
 
 def check(stage: Stage) -> None:
-    """Every invariant of money and films, SQLite's own check."""
+    """Check every invariant of credits and films, and run SQLite's own check."""
     with open_reader(stage.database_url).connect() as session:
         assert audit(session, Content(Path(stage.content))).findings == []
     if stage.database_url.startswith("sqlite"):
@@ -60,7 +60,7 @@ def check(stage: Stage) -> None:
 
 
 def look(stage: Stage, prompt: str) -> tuple[State | None, int]:
-    """The state of the prompt's generation, if it came to be, and how many videos it has."""
+    """The state of the prompt's generation, if it was created, and how many videos it has."""
     with open_reader(stage.database_url).connect() as session:
         mine = select(func.count()).select_from(Video).where(col(Video.fingerprint) == fingerprint(prompt))
         return find_state(session, prompt), session.execute(mine).scalar_one()

@@ -1,4 +1,4 @@
-"""Hundreds of generations in flight at once, in a forked process with the real worker, and what became of each."""
+"""Hundreds of generations in progress at once, in a forked process with the real worker, and the result of each."""
 
 import asyncio
 import os
@@ -44,7 +44,7 @@ _LIFE_SECONDS = 900
 
 @dataclass(frozen=True)
 class Crowd:
-    """A database with a few clients, a content folder, a log, and where upstream is."""
+    """A database with a few clients, a content folder, a log, and the address of upstream."""
 
     folder: Path
     database_url: str
@@ -53,7 +53,7 @@ class Crowd:
 
     @property
     def log(self) -> Path:
-        """What the worker said, in JSON lines."""
+        """What the worker logged, as JSON lines."""
         return self.folder / "worker.log"
 
     @property
@@ -74,7 +74,7 @@ class Crowd:
 
 
 def gather(folder: Path, database_url: str, upstream: str) -> Crowd:
-    """A migrated database with rich clients in it, and nothing asked for yet."""
+    """A migrated database with clients that have plenty of credit, without any videos."""
     migrations.upgrade(database_url, tell=lambda _: None)
     database = open_database(database_url)
 
@@ -88,7 +88,7 @@ def gather(folder: Path, database_url: str, upstream: str) -> Crowd:
 
 @contextmanager
 def living(crowd: Crowd, prompts: Sequence[str], **options: Any) -> Iterator[None]:
-    """Ask for all of them, a few hundred at a time, in a process of its own; the block ends when they have."""
+    """Request all of them, a few hundred at a time, in a separate process. The block ends when all have ended."""
     child = os.fork()
     if child == 0:
         _become(crowd, prompts, crowd.settings(**options))
@@ -103,20 +103,20 @@ def living(crowd: Crowd, prompts: Sequence[str], **options: Any) -> Iterator[Non
 
 
 def live(crowd: Crowd, prompts: Sequence[str], **options: Any) -> None:
-    """The same, with nothing to do meanwhile."""
+    """The same, without doing anything in the meantime."""
     with living(crowd, prompts, **options):
         pass
 
 
 def ask(crowd: Crowd, prompts: Sequence[str]) -> None:
-    """Ask for all of them, here and now; somebody else does the work."""
+    """Request all of them in this process. Another process does the work."""
     asyncio.run(_ask_all(crowd, prompts))
 
 
 def check_books(crowd: Crowd) -> None:
-    """Every invariant of money and films, and SQLite's own check."""
+    """Check every invariant of credits and films, and run SQLite's own check."""
     database = open_database(crowd.database_url)
-    report = asyncio.run(database.scan(audit, Content(crowd.content)))  # of one moment, whatever else is going on
+    report = asyncio.run(database.scan(audit, Content(crowd.content)))  # a consistent snapshot
     database.close()
     assert report.findings == []
     if crowd.database_url.startswith("sqlite"):
@@ -125,14 +125,14 @@ def check_books(crowd: Crowd) -> None:
 
 
 def check_what_is_left(people: Crowd, *logs: Path) -> None:
-    """The books balance, and neither a log nor the database tells what it must not."""
+    """Assert that the ledger balances, and that neither a log nor the database contains a secret."""
     check_books(people)
     assert '"run_moved"' in people.log.read_text()
     assert_untold([people.log, *logs], people.database_url)
 
 
 def read_fates(crowd: Crowd, upstream: Sandbox) -> dict[str, Fate]:
-    """What became of each generation, by its prompt: as the database says, and as upstream counted."""
+    """The result of each generation by its prompt: what the database says, and what upstream counted."""
     records = upstream.state()["records"]
     calls = Counter(record["prompt"] for record in records)
     charged = Counter(record["prompt"] for record in records if record["paid"])
@@ -155,28 +155,28 @@ def read_fates(crowd: Crowd, upstream: Sandbox) -> dict[str, Fate]:
 
 
 def count_open(session: Connection) -> int:
-    """Those that live, and those that were given up too early, as their prompt says."""
+    """Count those that have not ended, and those that were given up too early, as their prompt shows."""
     is_late = (col(Generation.state) == State.UNKNOWN) & col(Generation.prompt).contains("fault:late-")
     return session.execute(select(func.count()).where(col(Generation.state).in_(LIVING) | is_late)).scalar_one()
 
 
 def _become(crowd: Crowd, prompts: Sequence[str], settings: Settings) -> NoReturn:
-    """Never returns: what the parent waits for must not run on in its child."""
+    """Does not return: the code that waits in the parent process must not run in the child."""
     code = 1
     try:
-        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # pytest's own handler would report and go on
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)  # pytest's own handler would report and continue
         signal.alarm(_LIFE_SECONDS)
         sys.stderr = crowd.log.open("a", buffering=1)
         logs.configure()
         uvloop.run(_live(crowd, prompts, settings))  # as in `kinora serve`
         code = 0
-    except BaseException:  # noqa: BLE001 - as python itself would
+    except BaseException:  # noqa: BLE001 - as Python itself would
         traceback.print_exc()
     os._exit(code)
 
 
 def _list_by_generation(session: Connection, table: Any, column: Any) -> dict[str, list[str]]:
-    """Oldest first: ids are in the order of time."""
+    """Oldest first: ids sort by time."""
     found: dict[str, list[str]] = {}
     for generation_id, value in session.execute(select(table.generation_id, column).order_by(table.id)):
         found.setdefault(generation_id, []).append(value)

@@ -1,6 +1,5 @@
-"""What has to become of a generation, whatever goes wrong with it: the table that upstream.md §5 sorts failures by, in
-states, failures, ledger entries and paid calls.
-"""
+"""The expected result of a generation for every fault: the table of upstream.md §5, which classifies failures, as
+states, failures, ledger entries and paid calls."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -14,7 +13,8 @@ HELD_AND_GIVEN_BACK = (EntryKind.HOLD, EntryKind.RELEASE)
 
 @dataclass(frozen=True)
 class Fate:
-    """One line of the table. `calls` is how many upstream took, `charged` how many of those it kept the money for."""
+    """One line of the table. `calls`: how many calls upstream received; `charged`: for how many of them it kept the
+    credits."""
 
     state: State
     failure: Failure | None
@@ -26,10 +26,10 @@ class Fate:
 
 MADE = Fate(State.COMPLETED, None, HELD_AND_TAKEN, (Outcome.ACCEPTED,), 1, 1)
 ANSWERED = replace(MADE, attempts=(Outcome.ANSWERED,))
-# 401, 406, 429: our trouble and not the request's; once it is over the same generation is tried again.
+# 401, 406, 429: a problem of ours and not of the request. When it is over, the same generation is tried again.
 PUT_OFF = replace(MADE, attempts=(Outcome.DEFERRED, Outcome.ACCEPTED))
 LOST = Fate(State.UNKNOWN, Failure.OUTCOME_UNKNOWN, HELD_AND_TAKEN, (Outcome.UNKNOWN,), 1, 1)
-LOST_UNREAD = replace(LOST, calls=0, charged=0)  # not to be told from the other one
+LOST_UNREAD = replace(LOST, calls=0, charged=0)  # cannot be told apart from LOST
 ENDED_AS_FAILURE = Fate(
     State.FAILED, Failure.REFUSED_BY_UPSTREAM, HELD_AND_GIVEN_BACK, (Outcome.ACCEPTED,), calls=1, charged=0
 )
@@ -40,8 +40,8 @@ LATE_FAILURE = replace(ENDED_AS_FAILURE, entries=(*HELD_AND_TAKEN, EntryKind.REF
 STILL_REFUSED = Fate(State.FAILED, Failure.IMAGE_REFUSED, HELD_AND_GIVEN_BACK, (), calls=0, charged=0)
 
 WELL = ""
-SLOW = "[[fault:silence=2]]"  # the answer comes so late that the film is made already
-# These open the breaker: for a minute, unless the answer of a paid call that is out shows that all is well.
+SLOW = "[[fault:silence=2]]"  # the response comes so late that the film is already made
+# These open the breaker for a minute, unless the response to a paid call in flight shows that upstream works.
 _TRIPS = ("bad-key*1", "out-of-credit*1", "out-of-credit=4800*1", "too-many=0.2*1", "cloudflare-1015*1")
 TRIPS = [f"[[fault:{fault}]]" for fault in _TRIPS]
 
@@ -102,12 +102,12 @@ FILMLESS = _mark(CONTENT_LOST, "lost-film", "cut-film", "short-film", "wrong-fil
 
 
 def overtaken(seconds: float) -> dict[str, Fate]:
-    """Ends that come so late that the run was given up: late evidence counts."""
+    """Results that arrive after the generation was given up: late evidence counts."""
     return _mark(LATE_SUCCESS, f"late-success={seconds}") | _mark(LATE_FAILURE, f"late-failure={seconds}")
 
 
 def uncharge(table: Mapping[str, Fate]) -> dict[str, Fate]:
-    """The same where `KINORA_CHARGE_UNKNOWN` is off."""
+    """The same result when `KINORA_CHARGE_UNKNOWN` is off."""
     return {
         mark: replace(fate, entries=HELD_AND_GIVEN_BACK) if fate.state is State.UNKNOWN else fate
         for mark, fate in table.items()
@@ -125,7 +125,7 @@ def compare(found: dict[str, Fate], expected: dict[str, Fate]) -> None:
 
 
 def _describe_difference(found: Fate | None, expected: Fate) -> str:
-    """Empty where there is none."""
+    """Empty if there is no difference."""
     if found is None:
         return "it is gone"
     pairs = ((name, getattr(found, name), value) for name, value in vars(expected).items())

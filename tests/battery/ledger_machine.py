@@ -1,6 +1,6 @@
-"""The ledger in whatever order, beside a model of it: for each run ever held, whose it is and what became of its hold.
+"""Ledger operations in random order, compared with a model that records each hold, its client and its state.
 
-Nothing is added up in the model until it is asked. So it cannot make the mistake that the counters could make.
+The model adds up nothing until it is asked. So it cannot make the mistakes that the counters could make.
 """
 
 from collections import Counter
@@ -20,7 +20,7 @@ from tests.battery.machine import Machine
 from tests.support.money import add_run, read_all_figures
 
 OWNERS, FIRST_LIMIT = 3, 1_000
-# What follows from what: all else that is said to the ledger changes nothing.
+# The operations that are valid in each state. All other operations must change nothing.
 NEXT = {("held", "settle"): "settled", ("held", "release"): "released", ("settled", "refund"): "refunded"}
 EVENTS = {
     "steps",
@@ -36,7 +36,7 @@ grants = st.sampled_from([700, 500, 90, -40, -300, 0, ledger.LARGEST_LIMIT, -led
 
 @dataclass
 class Held:
-    """One run: whose credits, how many, and where they are now."""
+    """One hold: whose credits, how many, and what became of them."""
 
     owner: int
     amount: int
@@ -44,7 +44,7 @@ class Held:
 
 
 class LedgerMachine(Machine):
-    """Owners who hold, end, repeat and are granted more."""
+    """Clients that hold credits, end holds, repeat operations and get more credit."""
 
     def __init__(self, engine: Engine, seen: Counter[str]) -> None:
         super().__init__(engine, seen)
@@ -68,7 +68,7 @@ class LedgerMachine(Machine):
 
     @rule(owner=owners, amount=amounts)
     def hold_more(self, owner: int, amount: int) -> None:
-        """Every other step would end a hold, and there would be none to end."""
+        """More holds, because every other step ends one, and soon none would be left."""
         self.hold(owner, amount)
 
     @precondition(lambda self: self.runs)
@@ -87,12 +87,12 @@ class LedgerMachine(Machine):
     @precondition(lambda self: self.runs)
     @rule(data=st.data(), move=st.sampled_from(["refund", "settle", "release"]))
     def say_anything(self, data: st.DataObject, move: str) -> None:
-        """Whatever the run has been through: what does not follow from it changes nothing."""
+        """Any operation in any state: if it is not valid, it must change nothing."""
         self.move(self.pick(data)[0], move)
 
     @rule(owner=st.integers(0, OWNERS), amount=grants)
     def grant(self, owner: int, amount: int) -> None:
-        """To nobody, too."""
+        """Also to a client that does not exist."""
         if owner == OWNERS:
             with pytest.raises(NotFound):
                 self.do(ledger.grant, new_id("client"), amount or 1)

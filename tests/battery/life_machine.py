@@ -1,7 +1,7 @@
-"""The life of generations and their videos in whatever order, by the domain's own functions, beside `life_model`.
+"""Generations and their videos in random order, with the domain's own functions, compared with `life_model`.
 
-Web, worker, sweep, operator and clock take turns; workers that lost their run go on as if they had it. After each step
-everything that is stored and everything that a client sees has to be what the model says.
+API, worker, sweep, operator and clock act in turn. Workers that lost their claim continue as if they still had it.
+After each step, everything that is stored and everything that a client sees must be what the model says.
 """
 
 import hashlib
@@ -38,7 +38,7 @@ HOUR_MS = 3_600_000
 FILM = b"not really a film"
 KEPT = Film(hashlib.sha256(FILM).hexdigest(), len(FILM))
 LINK = ("http://127.0.0.1/film", 2**50)
-CLIENTS, FIRST_LIMIT, AUDIT_EVERY = 3, 1_000, 15  # steps; the last of a life is among them
+CLIENTS, FIRST_LIMIT, AUDIT_EVERY = 3, 1_000, 15  # steps; the last step of an example is audited too
 LEASE_MS, RETENTION_MS, DEADLINE_MS = (
     int(hours * HOUR_MS) for hours in (life_model.LEASE, life_model.RETENTION, life_model.QUEUE_DEADLINE)
 )
@@ -50,7 +50,7 @@ MOVES: dict[State, list[str]] = {
     State.STORING: ["complete", "complete", "lose"],
     State.UNKNOWN: ["complete", "fail", "ask_later"],
 }
-# What has to have happened in a long run, beside every step of the life's table.
+# What must have happened in a long run, besides every step of the table of states.
 EVENTS = {
     *("hit", "joined", "miss", "the same", "no credit", "queue full", "nothing to claim", "gate shut"),
     *("too late", "heard late", "overdue", "expired", "forgotten", "refunded", "deleted", "cancelled", "stranger"),
@@ -68,7 +68,7 @@ class LifeMachine(Machine):
         self.content = content
         self.ids = [clients.create(self.session, f"app {n}", FIRST_LIMIT, Role.MEMBER).id for n in range(CLIENTS)]
         self.model = Model([FIRST_LIMIT] * CLIENTS)
-        self.runs: list[Claim] = []  # every run as a worker once was given it
+        self.runs: list[Claim] = []  # every claim as a worker once received it
         self.calls: list[Call] = []
         self.deleted: list[tuple[int, str]] = []
         self.states: dict[str, State] = {}
@@ -102,7 +102,7 @@ class LifeMachine(Machine):
     @precondition(lambda self: self.model.videos and self.steps % 2)
     @rule(data=st.data(), what=st.sampled_from(["cancel", "remove", "download"]))
     def treat(self, data: st.DataObject, what: str) -> None:
-        """One of one's videos, in whatever state it is."""
+        """Act on one of the client's own videos, in any state."""
         video = data.draw(st.sampled_from(list(self.model.videos.values())[::-1]))
         {"cancel": self.cancel, "remove": self.remove, "download": self.download}[what](video)
 
@@ -143,7 +143,7 @@ class LifeMachine(Machine):
     @precondition(lambda self: self.steps % 8 == 7 and (self.model.videos or self.deleted))
     @rule(data=st.data(), fn=st.sampled_from([videos.get, videos.cancel, videos.remove, videos.find_film]))
     def meddle(self, data: st.DataObject, fn: DomainFunction[[str, str], object]) -> None:
-        """With another's video, or one that was deleted: there is none."""
+        """Act on another client's video, or on a deleted one: the answer is 404."""
         theirs = [((video.client + 1) % CLIENTS, video.id) for video in self.model.videos.values()]
         client, video_id = data.draw(st.sampled_from(theirs + self.deleted))
         with pytest.raises(VideoNotFound):
@@ -184,7 +184,7 @@ class LifeMachine(Machine):
             generation.state, generation.submitted_at = State.SUBMITTING, self.model.hour
             self.replace(run, submitted)
             self.calls.append(Call(submitted, attempt_id))
-            self.wait(1)  # as long as a paid call takes, so that a question lies well ahead
+            self.wait(1)  # as long as a paid call takes, so that the next poll is clearly in the future
             self.seen["submitted"] += 1
         else:
             assert submitted is None
@@ -193,7 +193,8 @@ class LifeMachine(Machine):
     @precondition(lambda self: self.calls)
     @rule(data=st.data(), outcome=st.sampled_from(OUTCOMES), refusal=st.sampled_from(REFUSALS), charge=st.booleans())
     def hear(self, data: st.DataObject, outcome: Outcome, refusal: Failure, charge: bool) -> None:
-        """What a paid call came to; once more at times, as a worker says it that does not know whether it was heard."""
+        """Report the outcome of a paid call. Sometimes report it twice, like a worker that does not know whether the
+        first report arrived."""
         waiting = [call for call in self.calls if call.outcome is None]
         call = data.draw(st.sampled_from(waiting[::-1] * 3 + self.calls))
         call.outcome = call.outcome or outcome
@@ -227,7 +228,7 @@ class LifeMachine(Machine):
     @precondition(lambda self: self.list_runs(*MOVES))
     @rule(data=st.data(), refusal=st.sampled_from(REFUSALS), charge=st.booleans())
     def work(self, data: st.DataObject, refusal: Failure, charge: bool) -> None:
-        """With what costs nothing any more: ask, fetch, give up."""
+        """The steps that cost nothing: poll, download, give up."""
         run = self.pick_run(data, *MOVES)
         move = data.draw(st.sampled_from(MOVES[run.state]))
         holds, generation = self.model.holds(run), self.model.generations[run.id]
@@ -277,7 +278,7 @@ class LifeMachine(Machine):
 
     def recover(self, *, charge: bool, restart: bool) -> None:
         lost = self.model.list_lost(all_leases=restart)
-        if restart:  # of the only process: all workers are dead
+        if restart:  # a restart of the only process: all workers are gone
             self.runs, self.calls = [], []
             for generation in self.model.generations.values():
                 generation.lease_until = None
@@ -288,7 +289,7 @@ class LifeMachine(Machine):
 
     # Time, and what happens by itself as it passes.
 
-    @precondition(lambda self: self.steps % 3 == 2)  # or nothing would ever live to its end
+    @precondition(lambda self: self.steps % 3 == 2)  # otherwise no generation would ever reach its end
     @rule(hours=hours, what=st.sampled_from(["recover", "sweep", "restart", "sweep"]), charge=st.booleans())
     def pass_time(self, hours: int, what: str, charge: bool) -> None:
         self.wait(hours)
@@ -298,8 +299,8 @@ class LifeMachine(Machine):
             self.recover(charge=charge, restart=what == "restart")
 
     def wait(self, hours: int) -> None:
-        """The clock cannot be set, but all that is stored, and what workers remember, can become older. Never to the
-        very moment of a question: whether it is due then is a matter of milliseconds."""
+        """The clock cannot be set, but everything that is stored, and everything that workers remember, can be made
+        older. Never to the exact time of a poll: whether it is due then depends on milliseconds."""
         while any(each.ask_at == self.model.hour + hours for each in self.model.generations.values()):
             hours += 1
         past, moments = (
@@ -357,11 +358,12 @@ class LifeMachine(Machine):
             generation.money = Money.REFUNDED
             self.seen["refunded"] += 1
 
-    # What has to hold after each of them.
+    # What must be true after each step.
 
     @invariant()
     def the_audit_finds_nothing(self) -> None:
-        """The open holds at each step; all of it now and then, since what else it finds does not heal."""
+        """Open holds are checked after each step, everything else only sometimes, because its findings do not
+        disappear."""
         assert audit_open_holds(self.session) == []
         if self.steps % AUDIT_EVERY == 0:
             assert audit(self.session, self.content).findings == []
@@ -417,18 +419,18 @@ class LifeMachine(Machine):
                 assert (video.status, code, video.credits) == (expected.status, expected.error, expected.credits)
                 assert (video.cache, video.prompt) == (mine[video.id].cache, mine[video.id].generation.wish.prompt)
 
-    # How they are done.
+    # How the steps are done.
 
     def ask(self, client: int, wish: Wish) -> requests.Accepted:
         parameters = VideoParameters(prompt=wish.prompt)
         owner = None if wish.owner is None else self.ids[wish.owner]
         fingerprint = requests.fingerprint("a still", parameters, "veo3-video", "fast_mode", owner)
         wanted = requests.NewVideo(self.ids[client], parameters, fingerprint, "image/png", wish.price)
-        self.generation_id = f"gen_{len(self.model.generations):026}"  # in order: of two as old the first is claimed
+        self.generation_id = f"gen_{len(self.model.generations):026}"  # sorts by age
         return self.do(requests.resolve, wanted, self.generation_id, life_model.QUEUE_LIMIT, RETENTION_MS)
 
     def begin(self, client: int, wish: Wish, past: Generation | None) -> Generation:
-        """A new one in the model, after whose film was past its retention."""
+        """Start a new generation in the model, also after an expired film."""
         if past:
             self.expire(past)
         generation = Generation(self.generation_id, wish, client, self.model.hour)
@@ -453,15 +455,15 @@ class LifeMachine(Machine):
         self.let_go(run)
 
     def replace(self, run: Claim, moved: Claim) -> None:
-        """Its worker goes on with what the step has made of it, and is done with what has ended."""
+        """Its worker continues with the claim that the step returned, or drops it when the generation has ended."""
         self.runs = [moved if each == run else each for each in self.runs if each != run or moved.state in LIVING]
 
     def let_go(self, run: Claim) -> None:
-        """The worker that held it does nothing more with it."""
+        """The worker that held the claim does nothing more with it."""
         self.runs = [each for each in self.runs if (each.id, each.fence) != (run.id, run.fence)]
 
     def expire(self, generation: Generation) -> None:
-        """What no video shows any more is forgotten with it."""
+        """Also forgets its prompt and files if no video shows it any more."""
         self.model.expire(generation)
         self.forget_files([each for each in self.model.list_forgettable() if each is generation])
 
@@ -474,11 +476,11 @@ class LifeMachine(Machine):
         return [run for run in self.runs if run.state in states]
 
     def pick_run(self, data: st.DataObject, *states: State) -> Claim:
-        """The latest rather than an old one, and what is held rather than what was lost."""
+        """Prefers recent claims to old ones, and valid claims to lost ones."""
         runs = self.list_runs(*states)[::-1]
         return data.draw(st.sampled_from([run for run in runs if self.model.holds(run)] * 2 + runs))
 
 
 def remember(run: Claim, past: int) -> Claim:
-    """A run as its worker knows it, when `past` milliseconds more have gone by."""
+    """Remember a claim as its worker knows it, when `past` more milliseconds have gone by."""
     return run if run.submitted_at is None else replace(run, submitted_at=run.submitted_at - past)

@@ -1,7 +1,7 @@
-"""What Kinora is to be after each step, by the design's tables and by nothing else: no SQL, no counters.
+"""What Kinora must be after each step, by the design's tables only: no SQL, no counters.
 
-Times are hours: whole ones where time passes and ending in a half where something is over, so that
-no two are ever too close to tell.
+Times are in hours. Time passes in whole hours, and limits end in a half hour, so two times are never too close to
+compare.
 """
 
 from dataclasses import dataclass, field
@@ -18,7 +18,7 @@ ENDED_WELL = {State.COMPLETED, State.EXPIRED}
 
 
 class Money(Enum):
-    """Where the credits of a run are."""
+    """What has happened to the credits of a generation."""
 
     HELD = "held"
     SETTLED = "settled"
@@ -28,7 +28,7 @@ class Money(Enum):
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for; `owner` is whose alone it is, where films are not shared."""
+    """What is requested; `owner` is the client if films are not shared between clients."""
 
     prompt: str
     price: int
@@ -65,7 +65,7 @@ class Video:
 
 @dataclass(frozen=True)
 class Seen:
-    """One row of the design's table "What the client sees"; the last three are the codes of refusals."""
+    """One row of the design's table "What the client sees"; the last three fields are error codes."""
 
     status: Status
     error: Failure | None
@@ -77,7 +77,7 @@ class Seen:
 
 @dataclass(eq=False)
 class Call:
-    """A paid call, as upstream knows it: whose step it was, and what became of it, which is said once and for all."""
+    """A paid call as upstream knows it: which claim sent it, and its result, which never changes."""
 
     run: Claim
     attempt_id: str
@@ -86,7 +86,7 @@ class Call:
 
 @dataclass
 class Model:
-    """Everything that there is. A step that is asked of it says what the domain has to answer, and takes place."""
+    """The complete state. A method returns what the domain must return for the same step, and makes the change."""
 
     limits: list[int]
     hour: float = 0
@@ -118,7 +118,7 @@ class Model:
         return generation.expires_at is not None and generation.expires_at <= self.hour
 
     def holds(self, run: Claim) -> bool:
-        """Whether the worker that has this claim may still take a step with it."""
+        """Whether the worker with this claim may still make a step."""
         generation = self.generations[run.id]
         return (generation.state, generation.fence) == (run.state, run.fence)
 
@@ -142,7 +142,7 @@ class Model:
     # What a step does.
 
     def end(self, generation: Generation, state: State, failure: Failure, money: Money) -> None:
-        """To where no film is."""
+        """A step to a state without a film."""
         generation.state, generation.failure = state, failure
         generation.is_current, generation.lease_until, generation.ask_at = False, None, None
         self.end_videos(generation)
@@ -150,7 +150,7 @@ class Model:
             generation.money = money
 
     def fail(self, generation: Generation, failure: Failure) -> None:
-        """What was taken on a presumption is given back."""
+        """What was charged as presumed is refunded."""
         if generation.state is State.UNKNOWN and generation.money is Money.SETTLED:
             generation.money = Money.REFUNDED
         charged = Money.SETTLED if failure is Failure.CONTENT_LOST else Money.RELEASED
@@ -167,7 +167,7 @@ class Model:
             generation.ask_at = self.next_question(generation)
 
     def hear(self, generation: Generation, outcome: Outcome, refusal: Failure, *, charge: bool) -> None:
-        """The outcome of a paid call whose worker still held the generation."""
+        """The outcome of a paid call whose worker still had the claim."""
         match outcome:
             case Outcome.NOT_SENT | Outcome.DEFERRED:
                 generation.state, generation.submitted_at = State.QUEUED, None
@@ -181,7 +181,7 @@ class Model:
                 self.doubt(generation, charge=charge)
 
     def hear_late(self, generation: Generation, outcome: Outcome, refusal: Failure) -> None:
-        """It was given up meanwhile: what was not billed is given back, what was can be asked about."""
+        """The generation was given up meanwhile. If it was not billed, it is refunded; if it was, it can be polled."""
         if generation.state is not State.UNKNOWN:
             return
         if outcome in FREE:
@@ -202,7 +202,7 @@ class Model:
                 self.fail(generation, Failure.CONTENT_LOST)
             case "fail":
                 self.fail(generation, refusal)
-            case _:  # ask later
+            case _:  # poll later
                 generation.lease_until, generation.ask_at = None, self.next_question(generation)
 
     def complete(self, generation: Generation) -> None:
@@ -231,7 +231,7 @@ class Model:
     # What may happen next.
 
     def list_claimable(self, states: frozenset[State]) -> list[Generation]:
-        """Those that nobody holds, and of the unknown ones those whose question is due."""
+        """Those without a claim; unknown ones only when their poll is due."""
         return [
             each
             for each in self.generations.values()
@@ -241,7 +241,7 @@ class Model:
         ]
 
     def rank(self, generation: Generation) -> tuple[int, float, str]:
-        """Fewest running of its client first, then age."""
+        """Clients with the fewest claimed generations first, then by age."""
         others = [each for each in self.generations.values() if each.payer == generation.payer]
         running = [
             each
@@ -258,7 +258,7 @@ class Model:
         return sum(each.state in PAID_IN_FLIGHT for each in self.generations.values()) >= CONCURRENCY
 
     def list_lost(self, *, all_leases: bool) -> list[Generation]:
-        """Paid calls whose answer nobody waits for any more."""
+        """Paid calls whose response no worker waits for any more."""
         return [
             each
             for each in self.generations.values()

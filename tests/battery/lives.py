@@ -1,8 +1,8 @@
-"""Lives of generations, each in a process that a failpoint may kill anywhere.
+"""Workers that process generations, each in a process that a failpoint may kill anywhere.
 
-One process has imported everything and forks for each life, so that a crash costs milliseconds and not a start of
-python. It is not the test's own: a fork costs the more, the more memory there is to share, and pytest has plenty.
-Reads an order a line (JSON), answers a line: the exit code of a life, negative for a signal.
+One process has imported everything and forks for each of them, so that a crash costs milliseconds and not the start of
+a Python interpreter. It is not the test's own process: a fork takes longer with more memory, and pytest uses much of
+it. It reads one order per line (JSON), and writes one line: the exit code of the forked process, negative for a signal.
 """
 
 import asyncio
@@ -36,12 +36,12 @@ from tests.support.requests import fingerprint, request
 ENDED = frozenset({State.COMPLETED, State.FAILED, State.UNKNOWN})
 _LIFE_SECONDS = 30
 
-Act = tuple[str, str | None]  # a prompt to be asked for and seen through, and where to die on the way
+Act = tuple[str, str | None]  # a prompt to request and to wait for, and the failpoint to be killed at
 
 
 @dataclass(frozen=True)
 class Stage:
-    """A database with one client, a content folder, and where upstream is."""
+    """A database with one client, a content folder, and the address of upstream."""
 
     database_url: str
     content: str
@@ -49,7 +49,7 @@ class Stage:
     client_id: str
 
     def promise(self, prompt: str) -> Path:
-        """A file that is there once the client has been answered."""
+        """A file that exists once the client has received its answer."""
         return Path(self.content).with_name(f"promised-{sha256(prompt.encode()).hexdigest()[:16]}")
 
     def settings(self, *, asynchronous: bool) -> Settings:
@@ -67,12 +67,12 @@ class Stage:
 
 
 def warm_up(stage: Stage) -> None:
-    """A whole life that is not forked: what is compiled or imported only once is then inherited by each fork."""
+    """One complete run without a fork: every fork then inherits what is compiled or imported only once."""
     _ask_forker(stage, [])
 
 
 def live(stage: Stage, *acts: Act) -> int:
-    """See one prompt after the other through; or die at a point. The signal that ended it, or 0."""
+    """Process one prompt after the other, or be killed at a failpoint. Returns the signal that ended it, or 0."""
     code = _ask_forker(stage, acts)
     assert code <= 0, f"the life of {acts} broke: see what it printed"
     return -code
@@ -92,13 +92,13 @@ def _ask_forker(stage: Stage, acts: Sequence[Act]) -> int:
 
 @cache
 def _start_forker() -> Forker:
-    # Reading whom to trust takes half of a life.
+    # Loading the certificate authorities takes half of the time of such a process.
     return Forker("-m", "tests.battery.lives", environment={**clean_environment(), "SSL_CERT_FILE": os.devnull})
 
 
 def _main() -> None:
     answers = os.fdopen(os.dup(1), "w", buffering=1)
-    os.dup2(2, 1)  # what lives print must not look like an answer
+    os.dup2(2, 1)  # the output of the forked process must not look like a reply
     for line in sys.stdin:
         order = json.loads(line)
         answers.write(f"{_obey(Stage(**order['stage']), [(prompt, point) for prompt, point in order['acts']])}\n")
@@ -109,7 +109,7 @@ def _obey(stage: Stage, acts: list[Act]) -> int:
     if not acts:
         asyncio.run(_live(stage, settings, [("warming up", None)]))
         gc.collect()
-        gc.freeze()  # what is frozen stays shared: a fork copies no page of it
+        gc.freeze()  # frozen objects stay shared: a fork copies none of their pages
         return 0
     child = os.fork()
     if child == 0:
@@ -124,7 +124,7 @@ def _become(stage: Stage, settings: Settings, acts: list[Act]) -> NoReturn:
         signal.alarm(_LIFE_SECONDS)
         asyncio.run(_live(stage, settings, acts))
         code = 0
-    except BaseException:  # noqa: BLE001 - as python itself would
+    except BaseException:  # noqa: BLE001 - as Python itself would
         traceback.print_exc()
     os._exit(code)
 
@@ -146,7 +146,7 @@ async def _live(stage: Stage, settings: Settings, acts: Sequence[Act]) -> None:
 
 
 async def _see_through(resources: Resources, stage: Stage, prompt: str) -> None:
-    if not stage.promise(prompt).exists():  # who got no answer asks again
+    if not stage.promise(prompt).exists():  # a client without an answer sends its request again
         await request(resources, stage.client_id, prompt)
         stage.promise(prompt).touch()
     while (state := await resources.database.scan(find_state, prompt)) is not None and state not in ENDED:  # noqa: ASYNC110 - a client polls, too

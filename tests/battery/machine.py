@@ -1,4 +1,4 @@
-"""What both machines stand on: a transaction that is rolled back, and a count of what happened in it."""
+"""The base of both machines: a transaction that is rolled back, and counts of what happened in it."""
 
 from collections import Counter
 from typing import ParamSpec, TypeVar
@@ -14,14 +14,15 @@ P = ParamSpec("P")
 
 
 class Machine(RuleBasedStateMachine):
-    """One example. `seen` counts, over all of them, what steps came to, and the `steps` after which all was checked."""
+    """One example. `seen` counts, over all examples, the results of steps, and as `steps` those after which everything
+    was checked."""
 
     def __init__(self, engine: Engine, seen: Counter[str]) -> None:
         super().__init__()
         self.seen = seen
         self.session = engine.connect()
         self.transaction = self.session.begin()
-        self.steps = -1  # invariants are looked at once before the first step
+        self.steps = -1  # invariants are checked once before the first step
 
     def teardown(self) -> None:
         self.transaction.rollback()
@@ -33,6 +34,6 @@ class Machine(RuleBasedStateMachine):
         self.seen["steps"] += self.steps > 0
 
     def do(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """As `database.write` does it: what fails is undone, alone."""
+        """Like `database.write`: a failed call is undone, and nothing else."""
         with savepoint(self.session):
             return fn(self.session, *args, **kwargs)

@@ -1,4 +1,5 @@
-"""A server among all faults of upstream and of the way there: no answer, log line, column or file tells of a secret."""
+"""A server during all faults of upstream and of the network: no response, log line, column or file contains a
+secret."""
 
 import random
 from collections.abc import Callable
@@ -42,7 +43,7 @@ def test_a_server_among_all_faults_tells_nothing(
     assert chaos.done.total() > 0
     assert len(heard.texts) > 60
     for text in heard.texts:
-        if '"openapi"' not in text:  # the contract names the public model, and nobody's data
+        if '"openapi"' not in text:  # the contract names the public model, and contains no client's data
             assert find((KEY, *LINK, *TEAM, *WORDS, *keys), text) == []
     assert_untold([service.process.log], service.environment["KINORA_DATABASE_URL"], keys)
     files = [path for path in service.folder.rglob("*") if path.is_file()]
@@ -50,7 +51,7 @@ def test_a_server_among_all_faults_tells_nothing(
 
 
 def ask_for_trouble(app: App, marks: list[str], number: int, dice: random.Random) -> None:
-    """Every fault once, and one that is well after each, so that lost answers seldom come in a row."""
+    """Every fault once, each followed by a normal request, so that lost responses seldom come in a row."""
     marks = [mark for mark in marks if mark not in fates.TRIPS]
     dice.shuffle(marks)
     asked = [
@@ -62,10 +63,10 @@ def ask_for_trouble(app: App, marks: list[str], number: int, dice: random.Random
 
 
 def open_the_breaker(app: App, marks: tuple[str, ...], service: Service) -> None:
-    """Upstream's own words of 401 and 406 name its key and its team."""
+    """Upstream's texts for 401 and 406 name its key and its team."""
     for mark in marks:
         waiting = ask(app, prompt=f"{PROMPT} waits {mark}")
         wait_until(lambda: "waiting" in app.http.get("/readyz").json()["paid_calls"], what="the breaker")
         app.http.post(f"/videos/{waiting['id']}/cancel")
-        service.stop()  # or else it would wait for a minute
+        service.stop()  # otherwise it would wait for a minute
         service.start()

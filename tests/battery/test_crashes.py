@@ -1,4 +1,5 @@
-"""SIGKILL at every point, and once more during recovery: nothing is lost, nothing is paid twice, the books balance."""
+"""SIGKILL at every point, and once more during recovery: nothing is lost, nothing is paid twice, the ledger
+balances."""
 
 import itertools
 import random
@@ -15,7 +16,7 @@ from tests.battery.lives import ENDED, Act, Stage, live, warm_up
 from tests.support.postgres import Postgres
 from tests.support.processes import Sandbox
 
-# Between the commit of "submitting" and that of the answer nobody can know whether the call was paid.
+# Between the commit of "submitting" and that of its response, nobody can know whether the call was billed.
 MAY_BE_LOST = {"write:submit:after", "out:submit:before", "out:submit:after", "write:accept:before"}
 NAMES = [f"{point}{life}" for point, life in POINTS]
 START = [f"write:{name}:{side}" for name in ("_recover", "claim_next") for side in ("before", "after")]
@@ -34,7 +35,7 @@ Begin = Callable[[], Stage]
 
 @pytest.fixture(scope="module")
 def sqlite(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Begin:
-    """A fresh SQLite database at each call."""
+    """A function that creates a fresh SQLite database."""
     folder, numbers = tmp_path_factory.mktemp("sqlite"), itertools.count()
     first = prepare(f"sqlite:///{folder}/kinora.db", folder, upstream.address)
 
@@ -48,7 +49,7 @@ def sqlite(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Begin
 
 @pytest.fixture(scope="module")
 def shared(upstream: Sandbox, postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Begin:
-    """A fresh PostgreSQL database at each call."""
+    """A function that creates a fresh PostgreSQL database."""
     folder, numbers = tmp_path_factory.mktemp("contents"), itertools.count()
     first = prepare(postgres.create_database(), folder, upstream.address)
 
@@ -68,7 +69,7 @@ def shared(upstream: Sandbox, postgres: Postgres, tmp_path_factory: pytest.TempP
 def test_a_kill_at_any_point_loses_nothing_on_postgres(
     first: int, shared: Begin, upstream: Sandbox, rounds: Rounds
 ) -> None:
-    """Every fifth point, so that processes side by side share the waiting for leases."""
+    """One test takes every fifth point, so that parallel processes wait for leases at the same time."""
     for point, life in POINTS[first :: rounds(len(POINTS), 5)]:
         prompts = [f"killed on postgres at {point} {life} {number}" for number in range(rounds(1, 10))]
         die_and_go_on(shared(), prompts, point, upstream)
@@ -78,7 +79,7 @@ def test_a_kill_at_any_point_loses_nothing_on_postgres(
 def test_a_kill_at_any_point_loses_nothing(
     point: str, life: str, sqlite: Begin, upstream: Sandbox, rounds: Rounds, dice: random.Random
 ) -> None:
-    """Nor does a second kill, while the next life recovers from the first."""
+    """A second kill, while the next process recovers from the first, loses nothing either."""
     dice.seed(f"{dice.random()} {point} {life}")
     count, twice = rounds(1, 50), rounds(1, 14)
     seconds = [*(dice.choice(list_later(point)) for _ in range(twice)), *[None] * (count - twice)]
@@ -88,7 +89,7 @@ def test_a_kill_at_any_point_loses_nothing(
 
 
 def list_later(point: str) -> list[str]:
-    """Where the life after a kill at this point comes by, whatever chance has in store."""
+    """The points that the process after a kill at this point certainly passes, whatever the random choices are."""
     if point not in WAY or point in MAY_BE_LOST:
         return START
     return START + WAY[WAY.index(point) + point.endswith(":after") :]
@@ -97,9 +98,9 @@ def list_later(point: str) -> list[str]:
 def die_and_go_on(
     stage: Stage, prompts: list[str], point: str, upstream: Sandbox, seconds: Sequence[str | None] | None = None
 ) -> None:
-    """Each life sees through what the one before it has left, then asks for something of its own and is killed. Where a
-    second point is named, the next one is killed there, before it has recovered, and only the one after that goes on.
-    """
+    """Each process completes what the one before it has left, then requests a film of its own and is killed. If a
+    second point is named, the next process is killed there during its recovery, and only the one after that
+    continues."""
     left, was_promised = list[Act](), False
     for prompt, second in zip(prompts, seconds or [None] * len(prompts), strict=True):
         assert live(stage, *left, (prompt, point)) == signal.SIGKILL
@@ -116,7 +117,7 @@ def die_and_go_on(
 
 
 def judge(stage: Stage, prompt: str, upstream: Sandbox, *, was_promised: bool) -> None:
-    """What became of a generation; its prompt names the points at which it was killed."""
+    """Check the result of a generation. Its prompt names the points at which a process was killed."""
     state, videos = look(stage, prompt)
     assert state in ENDED
     assert not was_promised or videos == 1

@@ -1,4 +1,4 @@
-"""Generations that only a deadline ends, of the run itself or of its film's link; and what is heard of them later."""
+"""Generations that only a deadline ends, their own or that of their film's link; and later news about them."""
 
 from pathlib import Path
 
@@ -13,8 +13,8 @@ from tests.support.processes import Sandbox
 
 @pytest.mark.long
 def test_what_only_a_deadline_ends_is_given_up(upstream: Sandbox, tmp_path: Path, rounds: Rounds) -> None:
-    """And what upstream says of it later counts. No look goes wrong on the way: the last one would be tried again, and
-    come after the late end."""
+    """And what upstream says about it later counts. No poll fails in this test: the last poll would be tried again, and
+    come after the late result."""
     seconds, count = rounds(2, 15), rounds(1, 20)
     slow = {**fates.UNANSWERED, **fates.overtaken(seconds + 3)}
     table = {**fates.ENDLESS, **(slow if count > 1 else {})}

@@ -1,6 +1,5 @@
-"""A disk that is full or goes away under a real server, a database that another process locks for longer than anybody
-waits: clear words, and nothing is lost.
-"""
+"""A real server whose disk is full or disappears, or whose database another process locks for longer than the server
+waits: clear errors, and nothing is lost."""
 
 import sqlite3
 import threading
@@ -23,7 +22,7 @@ CALLERS, ENOUGH = 3, 10
 
 
 class Posts:
-    """Threads that post, each time something else, and note what they were told."""
+    """Threads that send different POSTs, and record the responses."""
 
     def __init__(self, app: App, name: str) -> None:
         self.promised: dict[str, str] = {}
@@ -94,7 +93,7 @@ def test_a_full_disk_under_posts(
 def test_a_store_that_takes_nothing(
     kind: str, start_service: Callable[..., Service], upstream: Sandbox, tmp_path: Path
 ) -> None:
-    """Posts are refused and hold nothing; a film that is made already waits until there is room for it."""
+    """Requests are refused and hold no credits; a film that is already made waits until there is space for it."""
     with open_disk(kind, tmp_path / "disk") as disk:
         service = start_service(upstream.address, content_url=f"file:{disk.folder}")
         with service.add_app() as app:

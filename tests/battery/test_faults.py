@@ -1,4 +1,4 @@
-"""Generations through every fault of upstream and of the way there: each ends exactly as the table says."""
+"""Generations through every fault of upstream and of the network: each ends exactly as the table says."""
 
 import random
 import sqlite3
@@ -22,12 +22,12 @@ from tests.support.chaos import Chaos
 from tests.support.postgres import Postgres
 from tests.support.processes import Sandbox, wait_until
 
-FREE_SHARE = 0.03  # of the requests that cost nothing, how many go wrong on the way
+FREE_SHARE = 0.03  # of the free requests, the share that gets a network fault
 
 
 @dataclass(frozen=True)
 class Scene:
-    """So many generations, dealt from a table, under these settings."""
+    """A number of generations, chosen from a table, with these settings."""
 
     name: str
     table: Mapping[str, Fate]
@@ -83,7 +83,7 @@ def test_every_fault_ends_as_the_table_says(
 def test_a_paid_call_that_is_refused_a_connection_is_made_later(
     upstream: Sandbox, chaos: Chaos, people: Crowd, rounds: Rounds
 ) -> None:
-    """The uploads come through, on connections that stand; the paid call has one of its own."""
+    """The uploads succeed on existing connections; the paid call opens a new connection."""
     prompts = [f"{PROMPT} refused a connection [[fault:silence=0.5]] {number}" for number in range(rounds(24, 300))]
     with crowd.living(people, prompts, upstream_concurrency=10):
         for number in range(1, rounds(1, 8) + 1):
@@ -97,7 +97,7 @@ def test_a_paid_call_that_is_refused_a_connection_is_made_later(
 
 
 def test_an_upload_may_go_wrong_as_it_likes(upstream: Sandbox, tmp_path: Path, rounds: Rounds) -> None:
-    """Which generation met which fault only upstream knows; how many had to fail, everybody does."""
+    """Only upstream knows which generation met which fault, but the number that must fail is known."""
     people = crowd.gather(tmp_path, f"sqlite:///{tmp_path}/kinora.db", upstream.address)  # no refusal gets lost
     times = rounds(1, 20)
     for name in ("upload-500", "upload-reset", "upload-nonsense", "upload-silence", "upload-429", "upload-400"):
@@ -110,9 +110,9 @@ def test_an_upload_may_go_wrong_as_it_likes(upstream: Sandbox, tmp_path: Path, r
 
 
 def deal(scene: Scene, dice: random.Random) -> dict[str, Fate]:
-    """Its prompts, each with what has to become of it: every mark of the table equally often, and twice as many that
-    are well, so that lost answers seldom come in a row. Where the breaker opens, a slow answer is always on its way and
-    closes it again."""
+    """The scene's prompts with their expected results: every mark of the table equally often, and twice as many without
+    a fault, so that lost responses seldom come in a row. Where the breaker opens, a slow response is always on its way
+    and closes it again."""
     marks = [mark for mark in scene.table if mark not in {fates.WELL, fates.SLOW, *fates.TRIPS}]
     marks += [fates.WELL] * (2 * len(marks))
     trips = fates.TRIPS * max(1, scene.count // 800)
@@ -136,7 +136,8 @@ def count_attempts(people: Crowd, outcome: Outcome) -> int:
 
 
 def refuse_one(people: Crowd, chaos: Chaos) -> None:
-    """A paid call. Once more where it was the next upload that found nobody: its connection was too old to stand."""
+    """Refuse a paid call. Try again if the next upload was refused instead, because its connection was too old to be
+    reused."""
     before = count_attempts(people, Outcome.NOT_SENT)
     while count_attempts(people, Outcome.NOT_SENT) == before:
         chaos.refuse()

@@ -1,4 +1,4 @@
-"""Many holds at once at a tight limit: exactly as many as fit, never one more and never one less."""
+"""Many holds at once at a tight limit: exactly as many as fit are accepted."""
 
 import asyncio
 import multiprocessing
@@ -21,10 +21,10 @@ TRIES, FITS, PRICE = 25, 57, 960_000
 
 
 def test_from_eight_processes_on_postgres(postgres: Postgres, rounds: Rounds) -> None:
-    """From three in the quick cut: they, too, ask for more than fits."""
+    """Three processes in the short form: they also ask for more than fits."""
     processes = rounds(3, 8)
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])  # python's imports are paid once, not eight times
+    context.set_forkserver_preload([__name__])  # so Python imports the modules once, not eight times
     with context.Pool(processes) as pool:
         for _ in range(rounds(1, 5)):
             url = postgres.create_database()

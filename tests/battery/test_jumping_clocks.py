@@ -1,4 +1,4 @@
-"""The clock jumps an hour, forwards and backwards, while runs are in flight: nothing is lost, nothing is paid twice."""
+"""The clock jumps an hour, forwards and backwards, during generations: nothing is lost, nothing is paid twice."""
 
 import json
 import random
@@ -25,7 +25,7 @@ from tests.support.postgres import Postgres, run_postgres
 from tests.support.processes import App, Sandbox, Service, wait_until
 
 HOUR = 3600
-JUMPS = 2  # while one batch of runs is in flight
+JUMPS = 2  # during one batch of generations
 MOMENT_SECONDS = 0.8
 _FAULTS = (
     *("late-success=0.5", "late-success=1.5", "late-film=0.5", "poll-500*2", "silence=1"),
@@ -37,7 +37,7 @@ RUNS = ("", *(f"[[fault:{fault}]]" for fault in _FAULTS))
 
 @pytest.fixture
 def clock() -> Iterator[Clock]:
-    # Not in pytest's own folder: the database server may run as another user, who may not look into that.
+    # Not in pytest's folder: the database server may run as another user, which may not read that folder.
     with tempfile.TemporaryDirectory(prefix="kinora-clock-") as folder:
         Path(folder).chmod(0o755)
         yield Clock(Path(folder))
@@ -45,7 +45,7 @@ def clock() -> Iterator[Clock]:
 
 @pytest.fixture
 def jumping_postgres(clock: Clock) -> Iterator[Postgres]:
-    """A server of its own, whose clock it is."""
+    """A separate server, whose clock can jump."""
     with run_postgres(clock.environment) as server:
         yield server
 
@@ -60,8 +60,8 @@ def test_the_databases_clock_on_postgres(
     rounds: Rounds,
     dice: random.Random,
 ) -> None:
-    """Forwards, it ends every lease. The runs are taken up again; what was in the paid call, or is past its deadline by
-    this clock, is given up, and found made when it is asked about."""
+    """A jump forwards ends every lease. The generations are claimed again. One whose paid call was in flight, or that
+    is past its deadline by this clock, becomes unknown, and a later poll finds its film."""
     url = jumping_postgres.create_database()
     service = start_service(upstream.address, database_url=url, **OPTIONS)
     with service.add_app() as app:
@@ -91,7 +91,7 @@ def test_the_databases_clock_on_postgres(
 def test_the_machines_clock_on_sqlite(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock, rounds: Rounds, dice: random.Random
 ) -> None:
-    """One process serves, and its leases need no clock: each run is claimed once."""
+    """There is one serving process, and its leases do not depend on a clock: each generation is claimed once."""
     service = start_service(upstream.address, environment=clock.environment, **OPTIONS)
     with service.add_app() as app:
         for number in range(rounds(1, 25)):
@@ -111,7 +111,7 @@ def test_the_machines_clock_on_sqlite(
 def test_a_database_whose_clock_is_wrong_gives_no_run_up(
     start_service: Callable[..., Service], jumping_postgres: Postgres, upstream: Sandbox, clock: Clock, seconds: int
 ) -> None:
-    """A run's age is a matter of one clock, and not of two that do not agree."""
+    """The age of a generation is measured by one clock, not by two that differ."""
     clock.jump(seconds)
     service = start_service(upstream.address, database_url=jumping_postgres.create_database())
     with service.add_app() as app:
@@ -124,7 +124,8 @@ def test_a_database_whose_clock_is_wrong_gives_no_run_up(
 def test_a_jump_ends_the_wait_of_the_queue_and_no_run_that_is_made(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
 ) -> None:
-    """The queue's deadline is the database's time; a run's own is counted on a clock that cannot jump."""
+    """The queue's deadline follows the database's time; a generation's own deadline follows a clock that cannot
+    jump."""
     service = start_service(
         upstream.address,
         environment=clock.environment,
@@ -165,7 +166,8 @@ def test_after_an_hour_without_us_a_run_is_asked_about_before_it_is_given_up(
 def test_a_passing_fault_does_not_cost_what_upstream_is_asked_but_once_for_long(
     start_service: Callable[..., Service], upstream: Sandbox, clock: Clock
 ) -> None:
-    """Twenty hours old, an unknown run is asked about for the last time: the next question would come past its day."""
+    """After twenty hours, an unknown generation is polled for the last time: the next poll would come after the limit
+    of one day."""
     service = start_service(upstream.address, environment=clock.environment, generation_deadline_minutes=1 / 60)
     with service.add_app() as app:
         video = ask(app, prompt="given up, and made after all [[fault:late-success=2]]")
@@ -179,12 +181,12 @@ def test_a_passing_fault_does_not_cost_what_upstream_is_asked_but_once_for_long(
 
 
 def fly(app: App, clock: Clock, dice: random.Random, name: str) -> dict[str, str]:
-    """Ask for a batch of runs, and let the clock jump while they are on their way; each one's prompt by its video."""
+    """Request a batch of generations, and let the clock jump during them. Returns the prompts by their videos."""
     prompts = [f"{name} {mark} {place}" for place, mark in enumerate(RUNS)]
     videos = {ask(app, prompt=prompt)["id"]: prompt for prompt in prompts}
     for _ in range(JUMPS):
         time.sleep(dice.uniform(0, MOMENT_SECONDS))
-        # Never further than an hour from the truth: further would be another test.
+        # Never more than an hour from the real time: more would be another test.
         clock.jump(-clock.offset_seconds or dice.choice([-HOUR, HOUR]))
     return videos
 

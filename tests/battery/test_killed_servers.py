@@ -1,4 +1,4 @@
-"""A real `kinora serve` under load, killed at random moments: what was promised is kept, nothing is paid twice."""
+"""A real `kinora serve` under load, killed at random moments: every accepted video is kept, nothing is paid twice."""
 
 import random
 import threading
@@ -39,13 +39,15 @@ def test_a_server_killed_again_and_again(
         for prompt, video_id in promised.items():
             assert app.http.get(f"/videos/{video_id}").json()["status"] in {"completed", "failed"}, prompt
     check(service)
-    # A client that saw a run fail with an unknown outcome may ask for another; a run itself is never sent again.
+    # A client whose video failed with an unknown outcome may request another one; a generation itself is never sent
+    # again.
     paid, asked = _count_by_prompt(upstream, promised), _count_runs(service)
     assert all(paid.get(prompt, 0) <= asked[prompt] for prompt in promised)
 
 
 class Load:
-    """Threads that post, again and again, and note what they were promised. A lost answer is asked for once more."""
+    """Threads that send POSTs continuously and record what was accepted. A request whose response was lost is sent
+    again."""
 
     def __init__(self, app: App, dice: random.Random) -> None:
         self.promised: dict[str, str] = {}

@@ -1,4 +1,5 @@
-"""The ledger under a hundred thousand operations through the real domain functions: counters always replay."""
+"""The ledger under 100,000 operations through the real domain functions: the counters always equal a replay of the
+entries."""
 
 import random
 from contextlib import suppress
@@ -20,12 +21,12 @@ from tests.support.databases import savepoint
 from tests.support.money import add_run
 
 OWNERS, REPLAY_EVERY = 7, 1_000
-PARTS = 4  # side by side; the quick cut has one of them
+PARTS = 4  # run in parallel; the short form has one of them
 FIGURES = select(col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).order_by(col(Client.id))
 
 
 class Books:
-    """A few clients, and for each generation ever held what became of its hold, kept beside the ledger."""
+    """A few clients, and a separate record of what became of every hold."""
 
     def __init__(self, session: Connection, dice: random.Random) -> None:
         self.session = session
@@ -68,7 +69,7 @@ class Books:
             assert amount < 0
 
     def repeat(self) -> None:
-        """Whatever ends a hold, said again: nothing moves."""
+        """Repeat an operation that ended a hold: nothing may change."""
         if not self.ended:
             return
         generation_id, before = self.dice.choice(self.ended), self.figures()

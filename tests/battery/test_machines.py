@@ -1,4 +1,4 @@
-"""The domain's functions in whatever order: hypothesis chooses the steps, a model says what each has to come to."""
+"""The domain's functions in random order: hypothesis chooses the steps, a model says what each must return."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -18,14 +18,14 @@ from tests.battery.life_machine import LifeMachine
 from tests.battery.machine import Machine
 from tests.support.life import STEPS
 
-A_LIFE = 75  # steps, then begin again
+A_LIFE = 75  # steps, then start again
 
 Make = Callable[[Engine, Counter[str]], Machine]
 
 
 @pytest.fixture
 def run(engine: Engine, rounds: Rounds, pytestconfig: pytest.Config) -> Callable[[Make], Counter[str]]:
-    """Runs a machine for as many steps as the cut demands; how often each thing happened."""
+    """Runs a machine for the required number of steps. Returns how often each result occurred."""
     steps = rounds(150, 10_000) if engine.dialect.name == "sqlite" else rounds(75, 1_000)
 
     def run(make: Make) -> Counter[str]:
@@ -37,10 +37,10 @@ def run(engine: Engine, rounds: Rounds, pytestconfig: pytest.Config) -> Callable
             phases=(Phase.generate, Phase.shrink),
             suppress_health_check=list(HealthCheck),
         )
-        while (left := steps - seen["steps"]) > 0:  # a few lives are cut short, and others have to make up for them
+        while (left := steps - seen["steps"]) > 0:  # some examples end early, and others must make up for them
             machine = seed(number)(lambda: make(engine, seen))
             some = settings(chosen, max_examples=left // A_LIFE + 1)
-            run_state_machine_as_test(cast("type[Machine]", machine), settings=some)  # any callable will do
+            run_state_machine_as_test(cast("type[Machine]", machine), settings=some)  # any callable works
             number += 1
         return seen
 

@@ -1,4 +1,4 @@
-"""Stills mutated by the thousand, and a body that never ends: answered clearly, memory and disk bounded."""
+"""Thousands of mutated stills, and a body that never ends: clear responses, limited memory and disk use."""
 
 import random
 import socket
@@ -40,7 +40,7 @@ def test_mutated_stills_are_refused_or_usable(rounds: Rounds, dice: random.Rando
 
 
 def test_an_endless_upload_is_refused_in_bounded_memory(start_service: Callable[..., Service], rounds: Rounds) -> None:
-    """Ten gigabytes, chunked, offered as fast as they are taken: 413 comes and the connection ends."""
+    """Ten gigabytes, chunked, sent as fast as they are read: the response is 413, and the connection is closed."""
     service = start_service()
     with service.add_app() as app:
         before = read_memory(service)
@@ -70,7 +70,7 @@ def mutate(picture: bytes, dice: random.Random) -> bytes:
 
 
 def offer(app: App, size: int) -> int:
-    """Send until the other side ends it; how many bytes went out."""
+    """Send until the other side closes the connection. Returns how many bytes were sent."""
     url, piece, sent = httpx.URL(str(app.http.base_url)), b"x" * 65_536, 0
     chunk = f"{len(piece):x}\r\n".encode() + piece + b"\r\n"
     head = (
@@ -90,7 +90,7 @@ def offer(app: App, size: int) -> int:
 
 
 def read_memory(service: Service) -> int:
-    """Resident KiB of the serving process."""
+    """The memory (RSS) of the serving process in KiB."""
     status = Path(f"/proc/{service.process.popen.pid}/status").read_text()
     return int(status.split("VmRSS:")[1].split()[0])
 

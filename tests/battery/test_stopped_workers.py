@@ -1,4 +1,4 @@
-"""Workers on PostgreSQL that stand still past their lease and then go on, as a virtual machine does that is moved."""
+"""Workers on PostgreSQL that stop past their lease and then continue, like a virtual machine that is moved."""
 
 import os
 import random
@@ -23,8 +23,8 @@ from tests.support.postgres import Postgres
 from tests.support.processes import Process, Sandbox, wait_until
 
 LEASE_SECONDS = 0.6
-MOMENT_SECONDS = 1.0  # a run takes about as long, so that the stop comes anywhere in it
-# Eight runs that spend their time in different places; the last two in the paid call.
+MOMENT_SECONDS = 1.0  # about as long as a generation, so that the stop can come anywhere in it
+# Eight generations that spend their time in different phases; the last two in the paid call.
 _FAULTS = ("late-success=0.5", "late-success=1", "late-film=0.5", "poll-500*2", "silence=1", "silence=3")
 RUNS = ("", "", *(f"[[fault:{fault}]]" for fault in _FAULTS))
 
@@ -36,7 +36,7 @@ def people(postgres: Postgres, upstream: Sandbox, tmp_path: Path) -> Crowd:
 
 @pytest.fixture
 def workers(people: Crowd) -> Iterator[list[Process]]:
-    """Two `kinora worker` on one database."""
+    """Two `kinora worker` processes on one database."""
     environment = {
         "KINORA_UPSTREAM_API_KEY": KEY,
         "KINORA_UPSTREAM_URL": people.upstream,
@@ -54,7 +54,7 @@ def workers(people: Crowd) -> Iterator[list[Process]]:
         worker.kill()
 
 
-# In parts, so that they can run side by side.
+# In parts, so that they can run in parallel.
 @pytest.mark.long
 @pytest.mark.parametrize("part", [0, pytest.param(1, marks=pytest.mark.full)])
 def test_a_worker_that_stood_still_loses_nothing_and_pays_nothing_twice(
@@ -78,8 +78,8 @@ def test_a_worker_that_stood_still_loses_nothing_and_pays_nothing_twice(
 def stand_still(
     people: Crowd, workers: list[Process], prompts: list[str], chance: random.Random, *, in_paid_call: bool
 ) -> None:
-    """The first worker claims alone, stands still past its lease while the second takes over, and goes on; before the
-    second has ended everything, or after."""
+    """The first worker claims all generations, is stopped past its lease while the second takes over, and continues:
+    before the second has finished everything, or after."""
     first, second = workers
     send(second, signal.SIGSTOP)
     crowd.ask(people, prompts)
@@ -98,7 +98,7 @@ def stand_still(
 
 
 def go_on_with_other_work(people: Crowd, workers: list[Process], name: str) -> None:
-    """Each of them, while the other one stands still."""
+    """Each worker processes a new generation while the other one is stopped."""
     for number, (idle, _) in enumerate((workers, workers[::-1])):
         send(idle, signal.SIGSTOP)
         crowd.ask(people, [f"{name} {number}"])
@@ -110,7 +110,7 @@ def check_what_became_of_them(people: Crowd, upstream: Sandbox, prompts: list[st
     found = crowd.read_fates(people, upstream)
     assert set(prompts) < set(found)
     for prompt, fate in found.items():
-        if fate.calls == 0:  # it stood still while it connected, for longer than that may take
+        if fate.calls == 0:  # it was stopped while it connected, for longer than the connect timeout
             assert (fate.state, fate.failure) == (State.FAILED, Failure.WAITED_TOO_LONG), (prompt, fate)
             assert fate.entries == (EntryKind.HOLD, EntryKind.SETTLE, EntryKind.REFUND)
             continue
@@ -142,7 +142,7 @@ def count_doubtful(session: Connection) -> int:
 
 
 def count_slow_calls(session: Connection) -> int:
-    """Paid calls whose answer takes seconds."""
+    """Paid calls whose response takes seconds."""
     is_slow = (col(Generation.state) == State.SUBMITTING) & col(Generation.prompt).contains(RUNS[-1])
     return session.execute(select(func.count()).where(is_slow)).scalar_one()
 
