@@ -1,1 +1,1 @@
-"""The console in a real browser: `make browser`. It needs the system's Chromium, so it stands outside `make test`."""
+"""The console in a real browser: `make browser`. It needs the system's Chromium, so it is not part of `make test`."""

@@ -1,4 +1,4 @@
-"""The system's Chromium, driven by Playwright; nothing of a browser is downloaded."""
+"""The system's Chromium, driven by Playwright; no browser is downloaded."""
 
 import os
 from collections.abc import Iterator
@@ -11,15 +11,15 @@ PATH = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 MISSING = f"no Chromium at {PATH}: `apt-get install chromium`, or say where one is with CHROMIUM=/path"
 
 OPTIONS = [
-    "--no-sandbox",  # in a container one is root, and there is no other user to hand over to
+    "--no-sandbox",  # in a container the user is root, and Chromium's sandbox refuses root
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
-    # Without these it looks up its maker's hosts at every start.
+    # Without these options, Chromium contacts its maker's servers at every start.
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    # A name on plain http, where browsers offer no clipboard; loopback by number counts as safe.
+    # A host name over plain HTTP, where browsers offer no clipboard. They treat 127.0.0.1 as safe.
     "--host-resolver-rules=MAP kinora.test 127.0.0.1",
 ]
 

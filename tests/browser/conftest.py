@@ -1,4 +1,4 @@
-"""One Chromium for all tests; a console for each, which must have logged no error when it is closed."""
+"""One Chromium for all tests, and one console per test, which must not have logged an error when it is closed."""
 
 from collections.abc import Callable, Iterator
 
@@ -26,7 +26,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_console(browser: Browser, service: Service) -> Iterator[Open]:
-    """`open_console(scheme="dark", width=360)`; another service, or another address of it, when given."""
+    """`open_console(scheme="dark", width=360)`; a test may give another service, or another address of it."""
     opened: list[Console] = []
 
     def open_(
@@ -42,7 +42,7 @@ def open_console(browser: Browser, service: Service) -> Iterator[Open]:
 
 @pytest.fixture
 def console(open_console: Open, app: App) -> Console:
-    """Signed in with a fresh client."""
+    """A console that is signed in with a new client."""
     console = open_console()
     console.sign_in(app)
     return console
@@ -50,7 +50,7 @@ def console(open_console: Open, app: App) -> Console:
 
 @pytest.fixture(scope="module")
 def full_size(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """A service whose upstream renders films as large as they were asked for."""
+    """A service whose upstream renders films in their full size."""
     sandbox = Sandbox(tmp_path_factory.mktemp("full-size"), seconds=0.5, tiny=False)
     service = Service(tmp_path_factory.mktemp("full-size-service"), sandbox.address)
     yield service

@@ -1,4 +1,4 @@
-"""The console as a person meets it, in a page that records everything that goes wrong unseen."""
+"""The console as a person uses it, in a page that records every error that is not visible."""
 
 import json
 import re
@@ -15,8 +15,9 @@ PLENTY_MS = 60_000
 
 
 class Console:
-    """One tab. `refusals` are the statuses that a test causes itself: Chromium logs each of them as an error.
-    0 means no answer, or half of one. `address` is where the browser finds the service, if not at its own address."""
+    """One tab. `refusals` are the error statuses that a test expects: Chromium logs each of them as an error. 0 means
+    no response, or an incomplete one. `address` is where the browser finds the service, if it is not the service's own
+    address."""
 
     def __init__(
         self,
@@ -59,9 +60,9 @@ class Console:
         self.page.get_by_role("button", name="Sign out").click()
 
     def fill(self, prompt: str, still: bytes | None = None, **choices: str) -> None:
-        """A still and a prompt; Choices by their value, such as `aspect_ratio="1:1"`."""
+        """Fill in a still and a prompt. Options are given by their value, such as `aspect_ratio="1:1"`."""
         file = {"name": "cat.png", "mimeType": "image/png", "buffer": still} if still else CAT
-        self.page.set_input_files("[name=image]", file)  # type: ignore[arg-type]  # both are what it takes
+        self.page.set_input_files("[name=image]", file)  # type: ignore[arg-type] # Playwright accepts both
         self.page.get_by_label("Prompt").fill(prompt)
         for name, value in choices.items():
             self.page.locator(f"[name={name}][value='{value}']").check()
@@ -73,7 +74,7 @@ class Console:
         self.page.get_by_role("button", name="Generate").click()
 
     def wait_for_video(self) -> str:
-        """The id that is in the address after the request was accepted."""
+        """The video id that is in the address after the request was accepted."""
         self.page.wait_for_url(re.compile(r"#/videos/video_\w+$"))
         return self.page.url.rpartition("/")[2]
 
@@ -96,12 +97,12 @@ class Console:
         return self.page.locator(f"#{field}-problem")
 
     def forget(self) -> None:
-        """What was recorded so far was expected."""
+        """Ignore what was recorded so far: it was expected."""
         self._errors.clear()
         self.strangers.clear()
 
     def close(self) -> None:
-        """Fails when the console logged an error or asked any other host."""
+        """Fails if the console logged an error or sent a request to another host."""
         self.context.close()
         assert [error for error in map(self._tell, self._errors) if error] == []
         assert self.strangers == []
@@ -123,7 +124,8 @@ class Console:
         return f"{error.text} ({error.location['url']})"
 
     def _look(self, request: Request) -> None:
-        """Nothing but the service below its prefix may be asked. Blobs are the page's own: they have no prefix."""
+        """Only the service below its prefix may be requested. Blob addresses belong to the page itself and have no
+        prefix."""
         home, asked = urlsplit(self.address), urlsplit(request.url.removeprefix("blob:"))
         is_below = request.url.startswith("blob:") or f"{asked.path}/".startswith(f"{home.path}/")
         if (asked.scheme, asked.netloc) != (home.scheme, home.netloc) or not is_below:

@@ -1,10 +1,10 @@
-"""Files that come by drag and drop or from the clipboard, as a page sees them."""
+"""Files that arrive by drag and drop or from the clipboard, as a page receives them."""
 
 import base64
 
 from playwright.sync_api import Page
 
-# Returns whether the page took the event, so that the browser does nothing of its own with the file.
+# Returns whether the page handled the event, so that the browser does nothing with the file itself.
 _GIVE = """([target, kind, data, name]) => {
     const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
     const transfer = new DataTransfer();
@@ -17,7 +17,7 @@ _GIVE = """([target, kind, data, name]) => {
 
 
 def drop(page: Page, target: str, content: bytes, name: str = "given.png") -> bool:
-    """Whether both events were taken: without the first one, a browser would open the file."""
+    """Whether both events were handled: without the first one, a browser would open the file."""
     data = base64.b64encode(content).decode()
     taken = [page.evaluate(_GIVE, [target, kind, data, name]) for kind in ("dragover", "drop")]
     return all(taken)

@@ -1,4 +1,4 @@
-"""`make lighthouse`: what Lighthouse says of each page on a phone, in all four categories."""
+"""`make lighthouse`: Lighthouse's scores for each page on a phone, in all four categories."""
 
 import json
 import os
@@ -15,13 +15,13 @@ from tests.support.repository import ROOT
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = {"signing in": "/", "playground": "/#key={key}"}
-TOLD = {"docs": "/docs"}  # Swagger UI is the work of others: its figures are printed, and nothing depends on them
+TOLD = {"docs": "/docs"}  # Swagger UI is third-party software: its scores are printed, and no test depends on them
 ENOUGH = 95
 _PROGRAM = ROOT / ".browser" / "node_modules" / "lighthouse" / "cli" / "index.js"
 
 
 def measure(address: str, folder: Path) -> dict[str, Any]:
-    """Lighthouse's whole report. Its categories do not depend on the speed of this machine, but for `performance`."""
+    """Lighthouse's complete report. Only the category `performance` depends on the speed of this machine."""
     assert _PROGRAM.exists(), "Lighthouse is not installed: run `make browser`"
     flags = " ".join(["--headless", *chromium.OPTIONS])
     command = ["node", str(_PROGRAM), address, "--output=json", f"--output-path={folder}/report.json", "--quiet",

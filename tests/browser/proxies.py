@@ -1,4 +1,4 @@
-"""A real nginx between browser and service, with TLS and a path prefix: all that a proxy can do to a page."""
+"""A real nginx between browser and service, with TLS and a path prefix, to test what a proxy can do to a page."""
 
 import os
 import shutil
@@ -14,7 +14,7 @@ from tests.support.processes import wait_until
 PATH = Path(os.environ.get("NGINX") or shutil.which("nginx", path=os.defpath + ":/usr/sbin:/usr/local/sbin") or "nginx")
 MISSING = f"no nginx at {PATH}: `apt-get install nginx`, or say where one is with NGINX=/path"
 
-# Nothing is set that nginx does not need: no forwarded headers, no larger bodies, no other buffers.
+# Only what nginx needs: no forwarded headers, default limits for bodies, default buffers.
 _CONFIGURATION = """
 daemon off;
 master_process off;

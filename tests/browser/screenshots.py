@@ -47,7 +47,7 @@ def _walk(page: Page, service: Service, app: App, videos: tuple[str, str, str], 
     film, living, lost = videos
 
     def keep(name: str) -> None:
-        page.wait_for_timeout(400)  # transitions have ended
+        page.wait_for_timeout(400)  # until transitions have ended
         page.screenshot(path=OUT / f"{look}-{name}.png", full_page=True)
 
     def go(address: str, mark: str) -> None:
@@ -109,7 +109,8 @@ def _run() -> Iterator[tuple[Sandbox, Service, App]]:
 
 
 def _set_scene(sandbox: Sandbox, app: App) -> tuple[str, str, str]:
-    """Films of every state; the ids of one that is ready, one that is in progress, and one that was lost."""
+    """Create videos of every status. Returns the ids of one that is completed, one that is in progress, and one whose
+    outcome is unknown."""
     cat = ImageOps.exif_transpose(Image.open(CAT)).convert("RGB")
     eye = cat.crop((90, 40, 320, 190))
     mirrored, grey = ImageOps.mirror(cat), ImageEnhance.Color(cat).enhance(0.1)

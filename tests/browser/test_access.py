@@ -1,4 +1,4 @@
-"""For everybody: axe-core finds nothing on any page, in both themes, on a phone; a keyboard is enough."""
+"""Accessibility: axe-core finds nothing on any page, in both themes, on a phone; and the keyboard is enough."""
 
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,7 +19,8 @@ _LOOKS = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 3
 
 @pytest.fixture(scope="module")
 def furnished(service: Service) -> Iterator[tuple[App, dict[str, str]]]:
-    """A client with films of all kinds, and the pages that show them: by name, the hash and what must be there."""
+    """A client with films of all kinds, and the pages that show them: by name, the hash and the text that must
+    appear."""
     with service.add_app() as app:
         ready = make(app, CAT.read_bytes(), prompt="ready")["id"]
         failed = ask(app, prompt="refused [[fault:busy]]")["id"]
@@ -58,7 +59,7 @@ _MARKS = {
 }
 
 
-# Some inputs are not seen themselves: the ring is around what stands for them.
+# Some inputs are invisible: then the focus ring is around the element that represents them.
 _OUTLINED = """(() => {
     const focused = document.activeElement;
     const shown = focused.closest('.drop') ?? (focused.type === 'radio' ? focused.nextElementSibling : focused);
@@ -67,7 +68,7 @@ _OUTLINED = """(() => {
 
 
 def _assert_clean(console: Console) -> None:
-    # axe is put in by Playwright from outside of the page, whose policy would not let it in.
+    # Playwright inserts axe from outside of the page, because the page's policy forbids it.
     found = Axe().run(console.page)
     assert found.violations_count == 0, found.generate_report()
     width = console.page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
@@ -92,7 +93,8 @@ def test_no_page_has_a_barrier(furnished: tuple[App, dict[str, str]], open_conso
 
 
 def _assert_details_are_clean(console: Console) -> None:
-    """What is not there when a page opens: the account, the sums per film, an address for the still, the last film."""
+    """What is not visible when a page opens: the account, the sums per film, an address for the still, the last
+    film."""
     page = console.page
     console.open("#/credits")
     page.get_by_role("button", name="By film").click()
@@ -131,7 +133,7 @@ def test_neither_has_a_problem_nor_a_question(app: App, service: Service, open_c
 
 
 def test_the_keyboard_is_enough(open_console: Open, app: App) -> None:
-    """From the key to the running film without a mouse; the file chooser is the browser's own."""
+    """From entering the key to the running video without a mouse; the file chooser belongs to the browser."""
     console = open_console()
     page = console.page
     console.open()
@@ -157,7 +159,7 @@ def test_the_keyboard_is_enough(open_console: Open, app: App) -> None:
 
 
 def _press_until_it_opens(page: Page) -> FileChooser:
-    """A browser that is short of time may let a key go by; a person presses it again."""
+    """A slow browser may miss a key press; a person would press again."""
     for _ in range(4):
         with suppress(PlaywrightTimeout):
             with page.expect_file_chooser(timeout=10_000) as chooser:

@@ -1,4 +1,4 @@
-"""Behind nginx with its defaults, TLS and a path prefix, everything works as it does without."""
+"""Behind nginx with its defaults, TLS and a path prefix, everything works as it does without them."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,7 @@ def nginx(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterato
 
 @pytest.fixture
 def behind(open_console: Open, nginx: Nginx, app: App) -> Console:
-    """Signed in behind the proxy; the console fails the test when the page asks for anything outside of the prefix."""
+    """Signed in behind the proxy. The test fails if the page requests anything outside of the prefix."""
     console = open_console(address=nginx.address)
     console.sign_in(app)
     return console

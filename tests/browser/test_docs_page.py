@@ -1,4 +1,4 @@
-"""The page of the API in a real browser: what it fills in can be sent, twice, and the way back is there."""
+"""The page of the API in a real browser: the values that it fills in can be sent, twice, and there is a link back."""
 
 from collections.abc import Iterator
 
@@ -15,7 +15,7 @@ CREATE = "#operations-videos-create_video"
 
 @pytest.fixture(params=["light", "dark"])
 def docs(browser: Browser, service: Service, app: App, request: pytest.FixtureRequest) -> Iterator[Page]:
-    """The page, with a key given."""
+    """The page, with a key filled in."""
     context = browser.new_context(color_scheme=request.param, viewport={"width": 1280, "height": 900})
     page = context.new_page()
     complaints: list[str] = []

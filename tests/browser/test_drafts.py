@@ -1,4 +1,4 @@
-"""A draft is not lost: not by a reload, not by a key that is refused, not by a look at another film."""
+"""A draft survives a reload, a refused key, and a visit to another film."""
 
 import pytest
 from playwright.sync_api import expect
@@ -135,7 +135,8 @@ def test_the_still_is_swapped_and_the_prompt_stays(console: Console, app: App, w
 
 
 def test_an_address_is_sent_as_the_image_and_kept_as_a_draft(console: Console) -> None:
-    """The console sends what was typed; that Kinora cannot reach it in a test shows where it was sent to."""
+    """The console sends the address as it was typed. The error that Kinora cannot reach it shows which address was
+    sent."""
     console.refusals = {400, 502, 503}
     page = console.page
     page.get_by_label("Prompt").fill("by its address")

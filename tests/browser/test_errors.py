@@ -1,4 +1,4 @@
-"""What goes wrong is said in plain words, where it arises."""
+"""Errors are shown in plain words, at the place where they occur."""
 
 from collections.abc import Callable, Iterator
 
@@ -73,10 +73,10 @@ def test_gaps_are_named_before_anything_is_sent(console: Console) -> None:
     ],
 )  # fmt: skip
 def test_a_file_that_cannot_be_the_still_is_told_at_once(console: Console, head: bytes, words: str) -> None:
-    """Nothing was sent, so nothing was refused; the still that was chosen before stays."""
+    """Nothing was sent, so nothing was refused; the still that was chosen before remains."""
     console.fill("waves", draw_png())
     file = {"name": "chosen.bin", "mimeType": "application/octet-stream", "buffer": head}
-    console.page.set_input_files("[name=image]", file)  # type: ignore[arg-type]  # it is what it takes
+    console.page.set_input_files("[name=image]", file)  # type: ignore[arg-type] # Playwright accepts it
     expect(console.problem("image")).to_contain_text(words)
     expect(console.page.locator(".caption")).to_contain_text("cat.png")
 
@@ -148,7 +148,7 @@ def test_a_full_queue_says_how_long_to_wait(start_service: Callable[..., Service
     with service.add_app() as app:
         running = ask(app, prompt="[[fault:never-ends]]")
         wait_until(lambda: get(app, running["id"])["status"] == "in_progress")
-        ask(app, draw_png())  # one run at a time is all there is, so this one waits
+        ask(app, draw_png())  # there is only one slot for generations, so this one waits
         console = open_console(service)
         console.refusals = {429}
         console.sign_in(app)
@@ -215,7 +215,7 @@ def test_a_service_that_goes_away_is_waited_for(fragile: tuple[Service, App], op
     console.sign_in(app)
     console.fill("[[fault:late-success=3]]", draw_png())
     console.generate()
-    # Killed in the paid call itself, its outcome would be unknown, and there would be no film.
+    # If it were killed during the paid call, the outcome would be unknown, and there would be no film.
     service.wait_for_state(console.wait_for_video(), State.GENERATING)
     expect(console.page.get_by_text("The film is being made").first).to_be_visible()
     service.kill()

@@ -1,5 +1,5 @@
-"""A film that is opened as a page of its own plays in the browser's own player; and so it does in a page of another
-origin, by a link."""
+"""A film that is opened as a page of its own plays in the browser's own player; with a link, also in a page of another
+origin."""
 
 import http.server
 import threading
@@ -16,7 +16,7 @@ _PLAYS = "() => { const film = document.querySelector('video'); return film && f
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """In a fresh browser, which has no key."""
+    """In a new browser, which has no key."""
     context = browser.new_context()
     yield context.new_page()
     context.close()
@@ -53,7 +53,7 @@ def test_a_page_of_another_origin_plays_a_film_by_its_link(page: Page, link: str
             self.wfile.write(body)
 
         def log_message(self, *_: object) -> None:
-            """Quiet."""
+            """Logs nothing."""
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
     threading.Thread(target=server.serve_forever, daemon=True).start()

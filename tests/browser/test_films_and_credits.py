@@ -1,4 +1,4 @@
-"""My films and my credits: what is listed, what can be done about it, and that it is live."""
+"""My films and my credits: what is listed, what can be done with it, and that it updates by itself."""
 
 import csv
 import re
@@ -21,7 +21,7 @@ from tests.support.processes import App, Service, wait_until
 
 @pytest.fixture
 def narrow(start_service: Callable[..., Service]) -> Iterator[tuple[Service, App]]:
-    """One run at a time, so that what comes after a long one waits."""
+    """One generation at a time, so that the one after a long one waits."""
     service = start_service(upstream_concurrency=1)
     with service.add_app() as app:
         yield service, app
@@ -159,7 +159,7 @@ def test_what_cannot_be_cancelled_is_told_and_stays_told(narrow: tuple[Service, 
         expect(notice).to_have_text("Other videos wait for the same film, so it cannot be cancelled.")
         for _ in range(2):
             with console.page.expect_response("**/videos?*"):
-                pass  # the list goes on being asked for
+                pass  # the list continues to be requested
         expect(notice).to_be_visible()
         expect(_card(console, "shared")).to_contain_text("Waiting")
 

@@ -1,4 +1,4 @@
-"""What a first visit costs, and that the page keeps to itself."""
+"""What a first visit loads, and that the page contacts no other host."""
 
 import json
 import subprocess
@@ -19,7 +19,7 @@ def test_the_first_load_is_small_and_takes_few_requests(browser: Browser, servic
     with browser.new_context() as context:
         page = context.new_page()
         answers: list[Response] = []
-        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it marks what it is given
+        page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108 - it gets an attribute
         page.goto(service.address, wait_until="networkidle")
         page.get_by_label("API key").fill(app.key)
         page.keyboard.press("Enter")
@@ -30,14 +30,14 @@ def test_the_first_load_is_small_and_takes_few_requests(browser: Browser, servic
         assert sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes) < 100_000
         before = len(answers)
         page.reload(wait_until="networkidle")
-        # The page is checked for changes; the files come from the browser's cache.
+        # The page is revalidated; the files come from the browser's cache.
         fetched = [answer for answer in answers[before:] if answer.request.sizes()["responseBodySize"] > 0]
         assert [answer.url for answer in fetched if "/console/" in answer.url] == []
 
 
 def test_the_bundle_is_what_the_sources_give(tmp_path: Path) -> None:
-    """If this fails: `make console`, and commit what it writes."""
-    subprocess.run(["make", "--silent", "console", f"BUNDLE={tmp_path}"], cwd=ROOT, check=True)  # noqa: S607 - whichever make is installed
+    """If this test fails: run `make console`, and commit the result."""
+    subprocess.run(["make", "--silent", "console", f"BUNDLE={tmp_path}"], cwd=ROOT, check=True)  # noqa: S607 - from PATH
     built = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     committed = {path.name: path.read_bytes() for path in (CONSOLE / "bundle").iterdir()}
     assert sorted(built) == sorted(committed)
@@ -64,7 +64,7 @@ def test_the_key_is_in_this_tab_only(console: Console, app: App) -> None:
 
 
 def test_the_policy_stops_what_is_not_ours(console: Console) -> None:
-    """Were a prompt ever to become markup, it could neither run nor call out."""
+    """If a prompt were ever interpreted as markup, it could neither run code nor send requests."""
     attempts = """async () => {
         const blocked = [];
         document.addEventListener('securitypolicyviolation', (event) => blocked.push(event.effectiveDirective));

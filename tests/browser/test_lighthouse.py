@@ -1,6 +1,6 @@
-"""Lighthouse on a phone: at least 95 of 100 in what does not depend on the speed of this machine.
+"""Lighthouse on a phone: at least 95 of 100 in the categories that do not depend on the speed of this machine.
 
-`make lighthouse` has the performance, too.
+`make lighthouse` also measures the performance.
 """
 
 from pathlib import Path

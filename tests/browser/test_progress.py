@@ -1,4 +1,4 @@
-"""While a film is made: where it stands, when it will be ready, and how to be told."""
+"""While a film is made: its progress, when it will be ready, and the notification."""
 
 from collections.abc import Callable, Iterator
 
@@ -14,7 +14,7 @@ from tests.support.processes import App, Service, wait_until
 
 @pytest.fixture
 def narrow(start_service: Callable[..., Service]) -> Iterator[tuple[Service, App]]:
-    """One film at a time, so that what comes after a long one waits."""
+    """One film at a time, so that the one after a long one waits."""
     service = start_service(upstream_concurrency=1)
     with service.add_app() as app:
         yield service, app
@@ -77,7 +77,7 @@ def test_control_and_enter_send(console: Console, app: App) -> None:
 
 
 def test_a_notification_comes_only_after_a_click_and_in_the_background(console: Console, app: App) -> None:
-    """Chromium shows no notification here, so the page's own constructor writes down what would be shown."""
+    """Chromium shows no notification in this test, so the page's own constructor records what would be shown."""
     console.context.grant_permissions(["notifications"])
     console.page.add_init_script("""
         window.shown = [];

@@ -1,4 +1,4 @@
-"""The film streams: it plays long before all of it has come, and its link is renewed."""
+"""The film streams: it plays long before all of it has arrived, and its link is renewed."""
 
 import httpx
 import pytest
@@ -10,14 +10,15 @@ from tests.support.films import finish, make, post
 from tests.support.pictures import CAT
 from tests.support.processes import App, Service
 
-pytestmark = pytest.mark.timeout(300)  # a film in full size, as for a person
+pytestmark = pytest.mark.timeout(300)  # a film in full size, as in production
 
 _BYTES_A_SECOND = 200_000
 _VIDEO = "document.querySelector('video')"
 
 
 def _slow_down(page: Page) -> list[int]:
-    """200 kB/s from now on. What the list holds grows with each piece of any answer's body, in bytes."""
+    """Limit the rate to 200 kB/s from now on. The list that is returned grows by one entry, in bytes, for each piece of
+    a response body."""
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")
     limits = {"offline": False, "latency": 20, "downloadThroughput": _BYTES_A_SECOND, "uploadThroughput": -1}
@@ -27,7 +28,7 @@ def _slow_down(page: Page) -> list[int]:
     return pieces
 
 
-# Opens a film's page, and notes how many milliseconds later its first frame is there.
+# Opens a film's page, and records after how many milliseconds its first frame is shown.
 _OPEN = """(hash) => {
     const began = performance.now();
     const note = () => { window.waited = performance.now() - began; };
@@ -48,7 +49,7 @@ def test_the_first_frame_of_a_heavy_film_comes_within_three_seconds(full_size: S
         console.page.evaluate(_OPEN, f"#/videos/{video['id']}")
         console.wait_for("window.waited > 0")
         assert sum(pieces) < 2_000_000
-        assert console.page.evaluate("window.waited") < 3000  # the figure of the requirement itself
+        assert console.page.evaluate("window.waited") < 3000  # the limit that the requirement names
         assert console.page.evaluate(f"[{_VIDEO}.videoWidth, {_VIDEO}.videoHeight]") == [1280, 720]
 
 
@@ -62,7 +63,7 @@ def playing(console: Console, app: App) -> Console:
 
 
 def test_the_film_is_not_downloaded_by_the_page(playing: Console) -> None:
-    """It is the browser's own player that fetches it, by a link and in ranges."""
+    """The browser's own player downloads it, with a link and in ranges."""
     with playing.page.expect_request(lambda request: request.resource_type == "media") as asked:
         playing.page.reload()
     assert asked.value.headers["range"] == "bytes=0-"
@@ -77,7 +78,7 @@ def test_the_film_is_not_downloaded_by_the_page(playing: Console) -> None:
 
 
 def test_a_link_that_stopped_working_is_replaced_where_it_was(playing: Console) -> None:
-    """As after a night: the player meets an error, asks for a new link, and goes on at the same place."""
+    """As after a night: the player gets an error, requests a new link, and continues at the same position."""
     playing.refusals = {403}
     page = playing.page
     before = page.evaluate(f"{_VIDEO}.currentSrc")
@@ -132,7 +133,8 @@ def test_it_loops_unless_told_otherwise(playing: Console) -> None:
 
 
 def test_over_plain_http_a_selection_is_copied(playing: Console, app: App, open_console: Open) -> None:
-    """Browsers have no clipboard API there; where they refuse even that, the text is shown and selected."""
+    """Browsers have no clipboard API there. If they refuse even the copying of a selection, the text is shown and
+    selected."""
     video_id = playing.page.url.rpartition("/")[2]
     console = open_console(address=playing.address.replace("127.0.0.1", "kinora.test"))
     console.sign_in(app, f"#/videos/{video_id}")
@@ -147,4 +149,4 @@ def test_over_plain_http_a_selection_is_copied(playing: Console, app: App, open_
     shown = console.page.get_by_label("Copy: select and copy")
     expect(shown).to_be_focused()
     assert console.page.evaluate("getSelection().toString().startsWith('# export KINORA_API_KEY')")
-    console.forget()  # over plain http Chromium logs that it ignores one of our headers
+    console.forget()  # over plain HTTP, Chromium logs that it ignores one of our headers

@@ -1,4 +1,4 @@
-"""The call as code: each sample runs as it is shown, and all of them ask for the same video."""
+"""The call as code: each sample runs as it is shown, and all of them request the same video."""
 
 import json
 import os
@@ -20,7 +20,7 @@ from tests.support.films import finish, get
 from tests.support.pictures import CAT, draw_png
 from tests.support.processes import App, Sandbox, Service
 
-# What shells, forms and three languages could trip over.
+# Characters with a special meaning in shells, forms or one of the three languages.
 PROMPT = """It's "dusk": <b>$HOME</b> `id` \\ @file %s {x} ünï 🎬
 a second line; !wow #"""
 RUNS = {
@@ -49,14 +49,14 @@ def test_a_sample_runs_as_shown(filled: Console, app: App, tmp_path: Path, name:
     assert {field: video[field] for field in shown} == shown
     assert video["prompt"] == PROMPT
     assert (tmp_path / "film.mp4").read_bytes() == app.http.get(f"/videos/{video['id']}/content").content
-    filled.generate()  # what the page itself asks for is the same request
+    filled.generate()  # the page itself sends the same request
     expect(filled.outcome).to_contain_text("already: free.")
     assert filled.wait_for_video() == video["id"]
 
 
 @pytest.fixture(scope="module")
 def reaching(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, str]]:
-    """A service that may load images from this machine, and the address of one."""
+    """A service that may load images from this machine, and the address of such an image."""
     folder, authority = tmp_path_factory.mktemp("reaching"), trustme.CA()
     with Elsewhere(authority) as elsewhere:
         service = Service(folder, sandbox.address, egress_allow="127.0.0.1/32, ::1/128")
@@ -119,7 +119,7 @@ def test_the_languages_are_reached_with_arrow_keys(filled: Console) -> None:
 
 
 def _run(command: list[str], code: str, app: App, folder: Path) -> None:
-    """As a person would who has the still in the folder and the key in the environment."""
+    """As a person would run it, with the still in the folder and the key in the environment."""
     shutil.copy(CAT, folder / "cat.png")
     environment = clean_environment({"KINORA_API_KEY": app.key})
     environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])

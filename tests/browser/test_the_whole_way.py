@@ -1,4 +1,4 @@
-"""From a key to a playing film, and what the console says of money on the way."""
+"""From a key to a playing film, and what the console shows about credits meanwhile."""
 
 from itertools import product
 from pathlib import Path
@@ -100,7 +100,7 @@ def test_a_reload_in_mid_run_loses_nothing(console: Console, app: App, sandbox: 
     expect(console.page.get_by_label("720p")).to_be_checked()
     expect(console.page.get_by_role("switch", name="Fast mode")).to_be_checked()
     console.wait_for_film()
-    console.generate()  # the form was filled with the very same request, the still's bytes included
+    console.generate()  # the form already contains exactly the same request, including the still's bytes
     expect(console.outcome).to_contain_text("You had this one already: free.")
     assert console.wait_for_video() == video_id
     assert sandbox.paid_calls(prompt) == 1
