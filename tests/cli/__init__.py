@@ -1,1 +1,1 @@
-"""Each command as its user meets it: a real process, its exit code, one plain line for an error."""
+"""Each command as its user runs it: a real process, its exit code, and one plain line for an error."""

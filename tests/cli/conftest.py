@@ -1,4 +1,4 @@
-"""The shared service's operator: short commands with its settings, in its folder."""
+"""Short commands of the shared service's operator, with the service's settings and in its folder."""
 
 from collections.abc import Callable
 from subprocess import CompletedProcess

@@ -1,4 +1,4 @@
-"""`kinora clients`, `keys` and `credits`, beside a running service and seen through it."""
+"""`kinora clients`, `keys` and `credits`, run beside a service; their effects are checked through the service."""
 
 import json
 import re

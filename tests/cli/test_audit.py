@@ -1,4 +1,5 @@
-"""`kinora audit`: exit 0 while all is well; each thing that was tampered with is found, under the name of its rule."""
+"""`kinora audit`: exit code 0 if all is well. Every change that breaks a rule is found, and reported with the rule's
+name."""
 
 import json
 import shutil
@@ -15,7 +16,8 @@ from tests.support.films import ask, finish
 from tests.support.processes import Sandbox, Service
 
 _SETTLE = "UPDATE credit_entry SET {} WHERE kind = 'settle' AND generation_id = :run"
-# Rule, and what breaks it for one run; the triggers and indexes that forbid most of it are dropped before.
+# A rule, and the SQL that breaks it for one generation. The triggers and indexes that forbid most of it are dropped
+# first.
 TAMPERED = {
     "counters replay from the ledger": "UPDATE client SET used_credit = used_credit + 1 WHERE id = 'tampered'",
     "a living generation has one open hold, an ended one has none": (
@@ -41,7 +43,7 @@ _UNLOCK = (
 
 @pytest.fixture(scope="module")
 def kept(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Service, list[str]]]:
-    """The folder of a service that made a film for each rule, and stopped; with the ids of the runs."""
+    """The folder of a service that made one film per rule and was stopped, and the ids of the generations."""
     service = Service(tmp_path_factory.mktemp("audited"), sandbox.address)
     try:
         with service.add_app() as app:
@@ -51,14 +53,14 @@ def kept(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     finally:
         service.stop()
     yield service, runs
-    service.audit()  # the tests work on copies
+    service.audit()  # the tests use copies
 
 
 @pytest.fixture(scope="module")
 def tampered(
     kept: tuple[Service, list[str]], tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[dict[str, Any], dict[str, str], int]:
-    """The report on a copy in which each rule is broken once; what was tampered with for each; the exit code."""
+    """A copy in which each rule is broken once: the report, what was changed for each rule, and the exit code."""
     service, runs = kept
     folder = tmp_path_factory.mktemp("tampered") / "copy"
     shutil.copytree(service.folder, folder)

@@ -1,4 +1,4 @@
-"""`kinora backup`: a copy of the database while it is in use, by which a service goes on; never over what is there."""
+"""`kinora backup`: a copy of a database in use. A service can run on the copy. It never overwrites a file."""
 
 import sqlite3
 from collections.abc import Callable

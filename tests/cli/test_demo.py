@@ -1,4 +1,5 @@
-"""`kinora demo`: the whole product in one command, its film, what it prints to try next, and nothing left behind."""
+"""`kinora demo`: the complete product in one command, its film, what it prints to try next, and that it leaves no
+files."""
 
 import json
 import os
@@ -20,25 +21,25 @@ from tests.support.commands import TRACEBACK, assert_refused, clean_environment,
 from tests.support.processes import Process, wait_until
 from tests.support.terminals import Terminal
 
-pytestmark = pytest.mark.timeout(300)  # it renders in full size, as for a person
+pytestmark = pytest.mark.timeout(300)  # it renders in full size, as for a user
 _CURL = r"^curl [^\n]+\\\n[^\n]+$"
 _KINORA = r"^\S*kinora generate [^\n]+$"
 _PYTHON = r"^\S*python\S* [^\n]*- <<'END'\n.*?^END$"
 
 
 class Demo(Process):
-    """A demo with a temporary folder that can be watched; its prints are in `log`."""
+    """A demo whose temporary folder can be watched; its output is in `log`."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self.folder, self.temporary = folder, folder / "temporary"
         self.temporary.mkdir()
-        # A shell's own settings and proxies have no say in a demo.
+        # Settings and proxies of the user's shell must not change a demo.
         wrong = {"KINORA_PRICES": "wrong", "KINORA_UPSTREAM_URL": "wrong", "http_proxy": "http://127.0.0.1:9"}
         environment = {"TMPDIR": str(self.temporary), **wrong}
         super().__init__(["demo", "--output", str(folder / "film.mp4"), *arguments], folder, environment, "demo")
 
     def read_addresses(self) -> list[str]:
-        """Of the service and of its upstream, as the service's own log tells them."""
+        """The addresses of the service and of its upstream, from the service's log."""
 
         def look() -> list[str] | None:
             logs = list(self.temporary.glob("*/serve.log"))
@@ -48,7 +49,7 @@ class Demo(Process):
         return wait_until(look, 60, "the demo's service")
 
     def assert_gone(self, addresses: list[str]) -> None:
-        """Nobody listens any more, and the temporary folder is empty."""
+        """Assert that nothing listens any more, and that the temporary folder is empty."""
         assert [address for address in addresses if _is_open(address)] == []
         assert list(self.temporary.iterdir()) == []
         assert TRACEBACK not in self.log.read_text()
@@ -74,8 +75,8 @@ def _is_open(address: str) -> bool:
 
 @pytest.fixture(scope="module")
 def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Demo, Demo, int]]:
-    """One that makes its film once, on a port that somebody has, and one that goes on, on the port given: both render
-    at the same time, for a good part of a minute."""
+    """Two demos: one makes its film once although its port is in use, the other continues, on the given port. They
+    render at the same time, because it takes most of a minute."""
     port = _find_port()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         taken = str(listener.getsockname()[1])
@@ -177,7 +178,7 @@ def _try_python(commands: str, folder: Path) -> None:
 
 
 def _paste(command: str, folder: Path) -> str:
-    """As a person would, into a shell that knows nothing of us."""
+    """As a person would, into a shell without any setting of Kinora."""
     bash = shutil.which("bash")
     assert bash
     environment = clean_environment()

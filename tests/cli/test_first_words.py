@@ -1,4 +1,4 @@
-"""Help, version and completion: there for every command, and without importing what only a running command needs."""
+"""Help, version and completion: available for every command, without importing what only a running command needs."""
 
 import os
 import re
@@ -29,7 +29,7 @@ _COMMAND = re.compile(r"^  (\w+) {2,}\S", re.MULTILINE)
 
 @cache
 def _list_commands() -> list[tuple[str, ...]]:
-    """All of them, groups included, as the help tells."""
+    """All commands, including groups, as the help lists them."""
     found: list[tuple[str, ...]] = []
     for name in _COMMAND.findall(_read_help().partition("Commands:")[2]):
         found.append((name,))
@@ -101,7 +101,7 @@ def test_the_version_is_that_of_the_package(tmp_path: Path) -> None:
     ],
 )
 def test_the_shell_completes_what_is_typed(words: str, offered: set[str], tmp_path: Path) -> None:
-    """With what `--install-completion` leaves in a home, in a new bash."""
+    """With the files that `--install-completion` writes into a home folder, in a new bash."""
     bash = shutil.which("bash")
     assert bash
     environment = {"HOME": str(tmp_path), "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"}

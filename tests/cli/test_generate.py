@@ -22,7 +22,7 @@ BEFORE = b"an older film"
 
 @pytest.fixture
 def generate(service: Service, app: App, tmp_path: Path) -> Generate:
-    """`generate(IMAGE, PROMPT, …)` beside an older `out.mp4`, address and key by the environment."""
+    """Runs `generate IMAGE PROMPT …` in a folder with an older `out.mp4`; address and key come from the environment."""
     (tmp_path / "out.mp4").write_bytes(BEFORE)
     environment = {"KINORA_URL": service.address, "KINORA_API_KEY": app.key}
 
@@ -33,7 +33,7 @@ def generate(service: Service, app: App, tmp_path: Path) -> Generate:
 
 
 def _read_film(app: App) -> bytes:
-    """Of the only video."""
+    """The film of the only video."""
     (video,) = app.http.get("/videos").json()["data"]
     return app.http.get(f"/videos/{video['id']}/content").content
 
@@ -114,7 +114,8 @@ def test_a_link_still_leads_to_the_film_and_a_device_is_not_replaced(
 
 
 def test_an_image_may_be_an_address(generate: Generate, app: App) -> None:
-    """Which the service fetches: this one is refused, since nobody may reach into its network."""
+    """The service downloads the image. This address is refused, because clients must not reach the service's
+    network."""
     for address in ("http://127.0.0.1:9/cat.png", f"https://127.0.0.1/cat.png?signature={'x' * 500}"):
         assert_refused(generate(address, "It blinks", "-o", "out.mp4"), 1, "The image's URL")
     _assert_nothing_was_sent(app)
@@ -234,7 +235,7 @@ def test_ended_by_a_signal_it_leaves_no_half_of_a_film(service: Service, app: Ap
 
 
 def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
-    """As `kinora … | head` does."""
+    """As in `kinora … | head`."""
     command = f"{sys.executable} -m app.cli sandbox --fault help | true"
     answer = subprocess.run(
         ["/bin/sh", "-c", command], cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=False

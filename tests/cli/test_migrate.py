@@ -1,4 +1,5 @@
-"""`kinora migrate`: new, current, older and newer databases; tomorrow's Kinora is a copy with one migration more."""
+"""`kinora migrate`: new, current, older and newer databases. The newer version is a copy of the code with one more
+migration."""
 
 import shutil
 import sqlite3
@@ -28,7 +29,7 @@ SETTINGS = {"KINORA_DATABASE_URL": "sqlite:///./kinora.db", "KINORA_UPSTREAM_API
 
 @pytest.fixture(scope="module")
 def tomorrow(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sources of a Kinora that has one migration more than this one."""
+    """The source code of a Kinora that has one more migration than this one."""
     folder = tmp_path_factory.mktemp("tomorrow")
     for name in ("app", "alembic"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -38,7 +39,7 @@ def tomorrow(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """With today's database in it, and a client."""
+    """A folder with a current database that contains a client."""
     assert_done(run_kinora("migrate", folder=tmp_path, environment=SETTINGS))
     assert_done(run_kinora("clients", "add", "early", "--credit-limit", "5", folder=tmp_path, environment=SETTINGS))
     return tmp_path

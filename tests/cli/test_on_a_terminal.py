@@ -1,4 +1,4 @@
-"""`kinora` on a terminal: a bar that tells what is known, Ctrl-C, and tables of which nothing is cut."""
+"""`kinora` on a terminal: a progress bar that shows what is known, Ctrl-C, and tables without cut text."""
 
 import json
 import re
@@ -18,7 +18,7 @@ _SOME_SECONDS = "[[fault:late-success=3]]"
 
 
 def _greet(service: Service, app: App) -> dict[str, object]:
-    """What the demo's `export` line gives a shell."""
+    """The variables that the demo's `export` line sets."""
     return {"KINORA_URL": service.address, "KINORA_API_KEY": app.key}
 
 

@@ -1,4 +1,4 @@
-"""Secrets in files, as orchestrators keep them: `KINORA_UPSTREAM_API_KEY_FILE` and `KINORA_DATABASE_URL_FILE`."""
+"""Secrets in files, as orchestrators provide them: `KINORA_UPSTREAM_API_KEY_FILE` and `KINORA_DATABASE_URL_FILE`."""
 
 import json
 from collections.abc import Callable
@@ -69,7 +69,7 @@ def test_a_file_that_holds_nothing_is_named(name: str, content: bytes | None, re
 @pytest.mark.parametrize("key", ['"hunter2"', "'hunter2'", 'hunter2"', "hunter2 hunter2"])
 @pytest.mark.parametrize("is_file", [True, False])
 def test_a_key_in_quotes_or_with_spaces_is_refused(key: str, is_file: bool, tmp_path: Path) -> None:
-    """Which a shell, or compose's list form, passes on as they stand."""
+    """A shell, or compose's list form, passes such quotes on."""
     (tmp_path / "secret").write_text(key)
     environment = {f"{_KEY}_FILE": "secret"} if is_file else {_KEY: key}
     line = assert_refused(run_kinora("serve", folder=tmp_path, environment=environment), 2, _KEY)

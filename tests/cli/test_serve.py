@@ -1,4 +1,4 @@
-"""`kinora serve`: what keeps it from starting, one server a folder, a server without a worker, its end."""
+"""`kinora serve`: what stops its start, one server per folder, a server without a worker, and its end."""
 
 import json
 import re
@@ -21,7 +21,7 @@ from tests.support.processes import App, Sandbox, Service, wait_until
 
 @pytest.fixture
 def settings(tmp_path: Path) -> dict[str, str]:
-    """A folder of its own, and all that `serve` needs."""
+    """A new folder, and the settings that `serve` needs."""
     return {
         "KINORA_UPSTREAM_API_KEY": "unused",
         "KINORA_DATABASE_URL": f"sqlite:///{tmp_path}/kinora.db",
@@ -31,7 +31,7 @@ def settings(tmp_path: Path) -> dict[str, str]:
 
 @pytest.fixture
 def taken() -> Iterator[int]:
-    """A port that somebody else has."""
+    """A port that another process uses."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         yield listener.getsockname()[1]
 
@@ -80,7 +80,7 @@ def test_without_a_worker_it_accepts_and_starts_no_run(sandbox: Sandbox, app: Ap
         service.start("--no-worker")
         with service.add_app() as waiting:
             video = ask(waiting, prompt="nobody works here")
-            make(app)  # another service takes a whole run meanwhile
+            make(app)  # another service processes a complete generation in the meantime
             assert get(waiting, video["id"])["status"] == "queued"
             assert sandbox.paid_calls("nobody works here") == 0
             service.process.popen.send_signal(signal.SIGINT)
@@ -99,7 +99,7 @@ def test_without_a_worker_it_accepts_and_starts_no_run(sandbox: Sandbox, app: Ap
 
 
 def test_the_command_of_the_package_is_this_one(tmp_path: Path) -> None:
-    """`kinora` as pip installs it, started from nothing."""
+    """`kinora` as pip installs it, started as a new process."""
     answer = subprocess.run(
         [Path(sys.executable).with_name("kinora"), "serve"], cwd=tmp_path, capture_output=True, text=True, check=False
     )
@@ -107,7 +107,7 @@ def test_the_command_of_the_package_is_this_one(tmp_path: Path) -> None:
 
 
 def test_serving_is_said_last(sandbox: Sandbox, tmp_path: Path) -> None:
-    """A program that waits for that line finds a service that answers."""
+    """When a program reads that line, the service answers already."""
     service = Service(tmp_path, sandbox.address)
     try:
         assert service.stop() == 0
@@ -119,7 +119,7 @@ def test_serving_is_said_last(sandbox: Sandbox, tmp_path: Path) -> None:
 
 
 def _read_failed_start(answer: subprocess.CompletedProcess[str]) -> str:
-    """Its last line, after those of the log; none of which says that it serves."""
+    """Its last line, after those of the log. Asserts that none of them says `serving`."""
     assert answer.returncode == 1
     *before, last = answer.stderr.splitlines()
     assert last.startswith("kinora: KINORA_DATABASE_URL: ")
@@ -161,7 +161,7 @@ def test_a_wrong_password_is_one_line(settings: dict[str, str], tmp_path: Path, 
     wrong = url.set(username="locked", password="hunter2").render_as_string(hide_password=False)
 
     def look() -> bool:
-        """The server reads its rules anew a moment later, and then lets nobody in by that password."""
+        """The server reloads its rules a moment later, and then refuses the password."""
         answer = run_kinora("clients", "list", folder=tmp_path, environment=settings | {"KINORA_DATABASE_URL": wrong})
         return "password authentication failed" in answer.stderr
 

@@ -1,4 +1,5 @@
-"""How `kinora generate` finds its service: addresses without a scheme, proxies, certificates; each fault is named."""
+"""How `kinora generate` finds its service: addresses without a scheme, proxies, certificates; each error names the
+cause."""
 
 import socket
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 
 @pytest.fixture(autouse=True)
 def _without_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the machine that the tests run on."""
+    """Without the proxies of the machine that runs the tests."""
     for name in _PROXIES:
         monkeypatch.delenv(name, raising=False)
         monkeypatch.delenv(name.upper(), raising=False)
@@ -26,7 +27,7 @@ def _without_proxies(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def closed() -> Iterator[str]:
-    """A host and port where nobody listens, as long as the test runs."""
+    """A host and port where nothing listens during the test."""
     with socket.socket() as reserved:
         reserved.bind(("127.0.0.1", 0))
         yield "{}:{}".format(*reserved.getsockname())

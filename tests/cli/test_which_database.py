@@ -1,5 +1,5 @@
-"""Only `serve`, `worker`, `migrate` and `demo` make a database. Every other command says which one it used, or that
-there is none."""
+"""Only `serve`, `worker`, `migrate` and `demo` create a database. Other commands name the one that they used, or
+fail."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ SHORT = [
 
 @pytest.mark.parametrize("command", SHORT, ids=" ".join)
 def test_where_there_is_no_database_none_is_made(command: tuple[str, ...], tmp_path: Path) -> None:
-    """An operator in the wrong folder would hand out a key of a service that does not exist."""
+    """Otherwise an operator in the wrong folder would hand out the key of a service that does not exist."""
     answer = run_kinora(*command, folder=tmp_path)
     assert_refused(answer, 2, f"{tmp_path}/data/kinora.db", "KINORA_DATABASE_URL", "kinora migrate")
     assert list(tmp_path.iterdir()) == []
@@ -87,5 +87,5 @@ def test_postgresql_is_named_without_its_password(postgres: Postgres, tmp_path: 
 
 
 def _add_password(url: str) -> str:
-    """The test's server asks for none, but a URL may have one, in either place."""
+    """The test's server needs no password, but a URL may contain one, in either place."""
     return f"{url.replace(':@', ':hunter2@')}&password=hunter2"

@@ -1,4 +1,4 @@
-"""A wrong call gets one line of explanation, and every command has help."""
+"""A wrong call is explained in one line, and every command has help."""
 
 from pathlib import Path
 
