@@ -1,1 +1,2 @@
-"""Other people's clients, live: OpenAI's SDKs, clients that generators write from our contract, and what reads it."""
+"""Other people's clients against a running service: OpenAI's SDKs, generated clients, and tools that read the
+contract."""

@@ -1,6 +1,6 @@
-"""A tour with OpenAI's SDK for python, whichever version runs this: `openai_sdk.py tour|poor|retry IMAGE`. Prints JSON.
+"""Uses OpenAI's SDK for Python, in the version that runs this: `openai_sdk.py tour|poor|retry IMAGE`. Prints JSON.
 
-It stands alone: the old versions have virtualenvs of their own, without Kinora.
+It imports nothing of Kinora: the old versions have their own virtualenvs, without Kinora.
 """
 
 import base64
@@ -14,11 +14,12 @@ from typing import Any
 import openai
 from openai import APIStatusError, NotFoundError, OpenAI
 
-warnings.filterwarnings("ignore", message="The Sora API")  # its server is gone, the SDK is not
+warnings.filterwarnings("ignore", message="The Sora API")  # OpenAI's server is gone, the SDK is not
 
 
 def tour(client: OpenAI, image: Path) -> dict[str, Any]:
-    """Create from a file, from bytes and from a data URL; poll, look, list, download, delete, ask for what is gone."""
+    """Create from a file, from bytes and from a data URL; poll, retrieve, list, download, delete, request a missing
+    video."""
     prompt = os.environ["PROMPT"]
     with image.open("rb") as file:
         made = client.videos.create_and_poll(prompt=prompt, input_reference=file, seconds="8", size="1280x720")
@@ -48,7 +49,7 @@ def tour(client: OpenAI, image: Path) -> dict[str, Any]:
 
 
 def poor(client: OpenAI, image: Path) -> dict[str, Any]:
-    """Ask for more than there is."""
+    """Request more than the credits allow."""
     try:
         client.videos.create(prompt=os.environ["PROMPT"], input_reference=image)
         raise AssertionError("a video was accepted without credit")
@@ -57,7 +58,7 @@ def poor(client: OpenAI, image: Path) -> dict[str, Any]:
 
 
 def retry(client: OpenAI, image: Path) -> dict[str, Any]:
-    """Create through a network that loses the answer, and once more."""
+    """Create a video although the network loses the response, then send the same request again."""
     videos = [client.videos.create(prompt=os.environ["PROMPT"], input_reference=image) for _ in range(2)]
     return {"ids": [video.id for video in videos]}
 
@@ -65,4 +66,4 @@ def retry(client: OpenAI, image: Path) -> dict[str, Any]:
 if __name__ == "__main__":
     _, scene, path = sys.argv
     kinora = OpenAI(base_url=os.environ["URL"], api_key=os.environ["KEY"])
-    print(json.dumps({"tour": tour, "poor": poor, "retry": retry}[scene](kinora, Path(path))))  # noqa: T201 - read by the test
+    print(json.dumps({"tour": tour, "poor": poor, "retry": retry}[scene](kinora, Path(path))))  # noqa: T201 - for the test

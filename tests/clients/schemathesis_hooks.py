@@ -1,4 +1,4 @@
-"""What Schemathesis cannot make up by itself: a still, and the id of a video that there is."""
+"""What Schemathesis cannot invent: a still, and the id of an existing video."""
 
 import os
 import struct
@@ -9,7 +9,7 @@ import schemathesis
 from hypothesis import strategies as st
 
 VIDEOS = os.environ["VIDEOS"].split()
-_SIDE = 16  # pixels; the smallest still
+_SIDE = 16  # pixels per side; the smallest still that is accepted
 
 
 def _chunk(kind: bytes, data: bytes) -> bytes:
@@ -28,7 +28,7 @@ schemathesis.openapi.format("binary", st.integers(0, 255).map(draw))
 
 @schemathesis.hook
 def map_path_parameters(_context: Any, path_parameters: dict[str, Any] | None) -> dict[str, Any] | None:
-    """Half of all made-up ids become those of real videos: by the value alone, so that a run can be had again."""
+    """Replace half of all invented ids by real ones, chosen by their value, so that a run can be repeated."""
     if path_parameters and "video_id" in path_parameters:
         number = zlib.crc32(repr(path_parameters["video_id"]).encode())
         if number % 2:
@@ -38,5 +38,5 @@ def map_path_parameters(_context: Any, path_parameters: dict[str, Any] | None) -
 
 @schemathesis.hook
 def filter_body(_context: Any, body: Any) -> bool:
-    """In a form all is text: what it takes for a number is a user's name like any other."""
+    """In a form everything is text: what Schemathesis takes for a number is a valid user name."""
     return not isinstance(body, dict) or isinstance(body.get("user", ""), str)

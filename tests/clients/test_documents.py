@@ -1,4 +1,4 @@
-"""The contract as those read it who judge contracts: no error, and no warning but those explained in their settings."""
+"""The contract in the tools that check contracts: no error, and no warning except those explained in their settings."""
 
 import json
 from pathlib import Path

@@ -1,5 +1,5 @@
-"""Clients that generators write from `openapi.json`: generated, compiled and run live, each by a short program that
-uploads a still, polls, downloads the film and meets an error."""
+"""Clients generated from `openapi.json`: generated, compiled and run against a service, each by a short program that
+uploads a still, polls, downloads the film and gets an error."""
 
 import shutil
 from collections.abc import Callable
@@ -13,13 +13,13 @@ from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
 from tests.support.repository import ROOT
 
-FAST = 480_000  # credits: fast, without sound, as every program here asks for
+FAST = 480_000  # credits: fast, without sound, as every program here requests
 _CONTRACT = ROOT / "openapi.json"
 _JARS = [GENERATOR_JAR, *(Path("/usr/share/java") / f"{name}.jar" for name in (
     "httpmime", "httpclient", "httpcore", "commons-logging", "geronimo-annotation-1.3-spec",
 ))]  # fmt: skip
 
-# The JDK's own HTTP client; a request object, so that a new parameter moves no other.
+# The JDK's own HTTP client; and a request object, so that a new parameter does not move the others.
 _JAVA = (
     "invokerPackage=kinora", "apiPackage=kinora.api", "modelPackage=kinora.model", "openApiNullable=false",
     "useJakartaEe=false", "useSingleRequestParameter=true",
@@ -100,8 +100,8 @@ def build_go(folder: Path) -> list[str | Path]:
         "replace kinora.example/client => ./client\n"
     )
     shutil.copy(HERE / "go" / "main.go", folder)
-    shutil.rmtree(folder / "client" / "test")  # its own tests alone need modules of others
-    # Nothing but the standard library: no proxy is asked.
+    shutil.rmtree(folder / "client" / "test")  # its own tests need modules that are not installed
+    # Nothing but the standard library, and no module proxy.
     run(BIN / "go", "build", "-o", "tour", ".", folder=folder, environment={"GOPROXY": "off", "GOTOOLCHAIN": "local"})
     return [folder / "tour"]
 

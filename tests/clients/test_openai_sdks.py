@@ -1,4 +1,4 @@
-"""OpenAI's own SDKs, old and new, against a real port: nothing of theirs is changed but the base URL."""
+"""OpenAI's own SDKs, old and new, against a real port: only the base URL is changed."""
 
 import json
 import sys
@@ -18,7 +18,7 @@ from tests.support.relay import Relay
 SDKS = {
     "python 2.5.0": (INSTALLED / "openai-2.5.0" / "bin" / "python", HERE / "openai_sdk.py"),
     "python 2.54.0": (INSTALLED / "openai-2.54.0" / "bin" / "python", HERE / "openai_sdk.py"),
-    "python newest": (Path(sys.executable), HERE / "openai_sdk.py"),  # the one of requirements-dev.lock
+    "python newest": (Path(sys.executable), HERE / "openai_sdk.py"),  # the version in requirements-dev.lock
     "node 6": ("node", "openai_sdk.mjs", "openai6"),
     "node 7": ("node", "openai_sdk.mjs", "openai7"),
 }
@@ -27,9 +27,9 @@ Play = Callable[..., dict[str, Any]]
 
 @pytest.fixture(params=SDKS)
 def sdk(request: pytest.FixtureRequest, tmp_path: Path) -> Play:
-    """`sdk("tour", address, key, prompt)`: plays a scene with this SDK, and what it saw."""
+    """`sdk("tour", address, key, prompt)` runs a part of the program with this SDK, and returns what it printed."""
     (tmp_path / "still.png").write_bytes(draw_png())
-    # Modules of node are looked for from where a script lies.
+    # Node looks for modules in the folder of the script.
     (tmp_path / "openai_sdk.mjs").write_bytes((HERE / "node" / "openai_sdk.mjs").read_bytes())
     (tmp_path / "node_modules").symlink_to(MODULES)
 
@@ -51,7 +51,7 @@ def test_a_tour(sdk: Play, service: Service, sandbox: Sandbox, app: App) -> None
     assert seen["pages"][1] == seen["made"]
     assert seen["code"] == "video_not_found"
     assert seen["film"].read_bytes() == app.http.get(f"/videos/{seen['made']}/content").content
-    assert sandbox.paid_calls(seen["prompt"]) == 2  # one a take
+    assert sandbox.paid_calls(seen["prompt"]) == 2  # one per take
     assert_figures(app, used=2 * PRICE)
 
 
@@ -63,7 +63,7 @@ def test_without_credit(sdk: Play, service: Service, sandbox: Sandbox) -> None:
 
 
 def test_an_answer_that_gets_lost(sdk: Play, service: Service, sandbox: Sandbox, app: App) -> None:
-    """The SDK sends the request again by itself, and gets the video that the first one made."""
+    """The SDK sends the request again by itself, and gets the video that the first request created."""
     with Relay(service.address, lost=1) as relay:
         seen = sdk("retry", relay.address, app.key)
         assert relay.dropped == 1

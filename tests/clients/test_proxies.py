@@ -1,4 +1,4 @@
-"""The proxies of the operator's guide, as they stand there: real nginx and Caddy with TLS and a path prefix."""
+"""The proxies of the operator's guide, as they are written there: real nginx and Caddy with TLS and a path prefix."""
 
 import json
 import ssl
@@ -26,7 +26,7 @@ SNI = {"sni_hostname": HOST}
 
 @dataclass(frozen=True)
 class Proxy:
-    """`http` speaks to it as to the host of the guide, with the key of `app`."""
+    """`http` sends requests to it as to the host of the guide, with the key of `app`."""
 
     http: httpx.Client
     app: App
@@ -64,7 +64,7 @@ def test_a_film_is_made_through_it(proxy: Proxy) -> None:
 
 
 def test_the_largest_body_reaches_kinora(proxy: Proxy) -> None:
-    """It refuses the picture, in its own words: the proxy did not refuse the size."""
+    """Kinora refuses the still, with its own error: the proxy did not refuse the size."""
     body = json.dumps({"prompt": "waves", "image": "data:image/png;base64," + "A" * 26_600_000})
     answer = _send(proxy, "POST", "videos", content=body, headers={"content-type": "application/json"})
     assert (answer.status_code, answer.json()["error"]["param"]) == (400, "image")
@@ -134,7 +134,7 @@ def _run(command: list[str], folder: Path) -> Iterator[subprocess.Popen[bytes]]:
 
 
 def _send(proxy: Proxy, method: str, path: str, **request: object) -> httpx.Response:
-    return proxy.http.request(method, path, extensions=SNI, **request)  # type: ignore[arg-type]  # passed on
+    return proxy.http.request(method, path, extensions=SNI, **request)  # type: ignore[arg-type] # passed on
 
 
 def _answers(http: httpx.Client) -> bool:

@@ -1,5 +1,5 @@
-"""The README's JavaScript as it stands, and that all of its snippets are the console's own. The other snippets run with
-all tests; this needs node."""
+"""The README's JavaScript as it is written, and that all of its snippets are the console's own. The other snippets run
+with all tests; this one needs node."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,5 @@
-"""Requests by the thousand that Schemathesis makes up of the contract, good and bad: every answer is as it tells."""
+"""Thousands of requests, valid and invalid, that Schemathesis invents from the contract: every response is as
+described."""
 
 import re
 from collections.abc import Callable
@@ -12,12 +13,12 @@ from tests.support.processes import App, Sandbox, Service
 from tests.support.repository import ROOT
 
 CASES = 3_000
-_FOR_EACH = "430"  # cases at most of each operation; some have few that differ
+_FOR_EACH = "430"  # at most so many cases per operation; some have fewer that differ
 
 
 @pytest.fixture
 def own(start_service: Callable[..., Service]) -> Service:
-    """Neither rates nor queues are what is asked about here."""
+    """A service without rate limits and with a long queue, because these are not tested here."""
     return start_service(posts_per_minute=0, queue_limit=100_000, upstream_concurrency=32)
 
 
@@ -33,7 +34,7 @@ def test_every_answer_is_as_the_contract_tells(own: Service, sandbox: Sandbox, t
 
 
 def _run(service: Service, app: App, folder: Path) -> str:
-    """Among videos that have ended, and some that go on for a while."""
+    """Run against videos that have ended, and some that are in progress for a while."""
     ended = [make(app, prompt=f"wave {number}")["id"] for number in range(6)]
     running = [ask(app, prompt=f"[[fault:late-success=20]] {number}")["id"] for number in range(3)]
     return run(

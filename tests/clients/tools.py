@@ -21,8 +21,8 @@ GENERATOR_JAR = next(
 def run(
     *command: str | Path, folder: Path, environment: Mapping[str, object] | None = None, succeeds: bool = True
 ) -> str:
-    """What a tool printed to its standard output; fails with all that it said when it fails. Our own tools come first
-    on the path, then the machine's."""
+    """Returns a tool's standard output; if it fails, the test fails with all of its output. Our own tools come first on
+    the PATH, then the machine's."""
     path = os.pathsep.join([str(BIN), str(MODULES / ".bin"), os.environ["PATH"]])
     answer = subprocess.run(
         command,
@@ -38,7 +38,7 @@ def run(
 
 
 def find(program: str) -> str:
-    """A program of the machine's own. AssertionError says how to get it: nothing is left out in silence."""
+    """A program of the machine. Raises AssertionError that says how to install it: no test is skipped silently."""
     packages = " ".join((HERE / "debian.txt").read_text().split())
     found = shutil.which(program)
     assert found, f"{program} is missing; on Debian: apt-get install --no-install-recommends {packages}"

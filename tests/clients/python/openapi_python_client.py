@@ -1,4 +1,4 @@
-"""Upload, poll, download, error, with the generated client alone. Prints id, status and the error's code."""
+"""Upload, poll, download and one error, with the generated client only. Prints id, status and the error's code."""
 
 import os
 import time
