@@ -1,4 +1,5 @@
-"""How long runs take is what the last ones took, and progress goes by it: forward only, whatever happens to the run."""
+"""The expected duration follows the latest generations, and the progress follows it: never backwards, whatever
+happens."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -45,7 +46,7 @@ def client_id(session: Session) -> str:
 
 
 def add_ended(session: Session, client_id: str, ms: int, ended_at: int, **values: object) -> None:
-    """A run that completed, as far as its pace is concerned."""
+    """Add an ended generation, with the values that estimates use."""
     film = {"film_sha256": "h", "film_bytes": 1, "expires_at": 1, "state": State.EXPIRED, "is_current": False}
     row = update(Generation).where(col(Generation.id) == add_run(session, client_id, 100))
     session.execute(row.values(submitted_at=ended_at - ms, ended_at=ended_at, **film | values))
@@ -68,7 +69,7 @@ def test_it_is_the_median_of_such_runs_and_of_any_where_there_is_none(session: S
 def test_only_the_last_fifty_count(session: Session, client_id: str) -> None:
     for number in range(60):
         add_ended(session, client_id, 500_000 if number < 30 else 50_000, 10**12 + number)
-    assert estimates.estimate_duration(session, PLAIN) == 50_000  # of all sixty, half took ten times as long
+    assert estimates.estimate_duration(session, PLAIN) == 50_000  # half of all sixty took ten times as long
 
 
 def test_runs_that_failed_or_were_late_do_not_count(session: Session, client_id: str) -> None:
@@ -146,7 +147,7 @@ def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(se
 
 
 def submit(session: Session, attempt_id: str, began: int) -> Claim:
-    """Claim and submit the one queued run, and set its clock."""
+    """Claim and submit the only queued generation, and set its start time."""
     run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None
     sent = generations.submit(session, run, attempt_id, concurrency=10)
@@ -160,9 +161,9 @@ def submit(session: Session, attempt_id: str, began: int) -> Claim:
     [
         (Timing(60_000, 5_000, 0), 5_000, 65_000),
         (Timing(60_000, 5_000, 0), 64_999, 65_000),
-        (Timing(60_000, 5_000, 0), 65_000, None),  # overdue: nobody knows any more
+        (Timing(60_000, 5_000, 0), 65_000, None),  # overdue: the end cannot be estimated
         (Timing(60_000, None, 0), 5_000, None),  # in the queue
-        (Timing(0, 5_000, 0), 5_000, None),  # before the first film
+        (Timing(0, 5_000, 0), 5_000, None),  # before the first film was made
     ],
 )
 def test_an_end_is_estimated_only_where_there_is_something_to_go_by(timing: Timing, time: int, end: int | None) -> None:

@@ -1,4 +1,5 @@
-"""Each step of a generation leaves an event in the same transaction; events are kept for 30 days and no longer."""
+"""Each step of a generation writes an event in the same transaction; events are deleted after 30 days, and not
+before."""
 
 import pytest
 from sqlalchemy import insert, select, update
@@ -19,7 +20,7 @@ PROMPT = "words that no event may hold"
 
 @pytest.fixture
 def generation_id(session: Session) -> str:
-    pop_changes(session)  # an earlier test's, on the same connection
+    pop_changes(session)  # of an earlier test on the same connection
     client = clients.create(session, "app", 1_000, Role.MEMBER)
     wanted = requests.NewVideo(client.id, VideoParameters(prompt=PROMPT), "print", "image/png", 100)
     return requests.resolve(session, wanted, new_id("gen"), 10, 10**9).view.generation_id

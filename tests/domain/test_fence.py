@@ -1,4 +1,5 @@
-"""The fence: a worker that lost a generation cannot move it, even when the state is still the one that it knows."""
+"""The fence: a worker that lost a generation cannot change it, even if its state is still the one that the worker
+knows."""
 
 import pytest
 from sqlalchemy import select
@@ -17,7 +18,7 @@ GENERATING = frozenset({State.GENERATING})
 
 @pytest.fixture
 def submitted(session: Session) -> Claim:
-    """A run whose paid call is out."""
+    """A generation whose paid call is in flight."""
     add_run(session, clients.create(session, "app", 1_000, Role.MEMBER).id, 100)
     run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None
@@ -55,7 +56,7 @@ def test_a_late_uuid_is_asked_about(session: Session, submitted: Claim) -> None:
 
 
 def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submitted: Claim) -> None:
-    """Its still is gone, and a hit would show no prompt."""
+    """Its still is deleted, and a hit would show no prompt."""
     generations.recover(session, charge=True, all_leases=True)
     assert retention.find_unseen(session) == [submitted.id]
     assert retention.forget(session, submitted.id)

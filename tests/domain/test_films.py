@@ -1,4 +1,4 @@
-"""A film is kept only when the whole mp4 is there: cut, damaged and foreign files are found by their boxes."""
+"""A film is stored only if the whole mp4 is there: cut, damaged and other files are recognised by their boxes."""
 
 import random
 from pathlib import Path
@@ -19,7 +19,7 @@ _NEEDED = {b"ftyp", b"moov", b"mdat"}
 
 @pytest.fixture(scope="module")
 def film(service: Service) -> bytes:
-    """A real one, with sound, as the sandbox renders it."""
+    """A real film with sound, rendered by the sandbox."""
     with service.add_app() as app:
         return app.http.get(f"/videos/{make(app, generate_audio=True)['id']}/content").content
 
@@ -30,7 +30,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _is_whole(path: Path, data: bytes) -> bool:
-    """What `check` says; anything but BrokenFilm that it raises fails the test."""
+    """The result of `check`; any exception but BrokenFilm fails the test."""
     path.write_bytes(data)
     try:
         films.check(path)
@@ -40,7 +40,7 @@ def _is_whole(path: Path, data: bytes) -> bool:
 
 
 def _list_boxes(film: bytes) -> Boxes:
-    """`(where it starts, what it is, how long it is)` of the top-level boxes."""
+    """`(start, type, length)` of the top-level boxes."""
     boxes: Boxes = []
     at = 0
     while at < len(film):
@@ -60,7 +60,7 @@ def test_a_real_film_passes(path: Path, film: bytes) -> None:
 
 
 def test_cut_at_any_box_it_is_broken(path: Path, film: bytes) -> None:
-    """Unless what is missing is a box that nobody needs."""
+    """Except when only a box is missing that players do not need."""
     boxes = _list_boxes(film)
     for start, _, _ in boxes:
         kept = {kind for at, kind, _ in boxes if at < start}

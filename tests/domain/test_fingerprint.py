@@ -1,4 +1,4 @@
-"""Two requests have one fingerprint exactly when they ask for the same."""
+"""Two requests have the same fingerprint exactly when they ask for the same film."""
 
 import hashlib
 import subprocess
@@ -95,6 +95,6 @@ def test_defaults_count_as_if_they_were_said() -> None:
 
 
 def test_it_is_the_same_in_every_process_and_every_version() -> None:
-    """Films that exist already are found by it. A deliberate change must also raise its version."""
+    """Existing films are found by it. An intended change must also increase its version."""
     answer = subprocess.run([sys.executable, "-c", _MEASURE], cwd=ROOT, capture_output=True, text=True, check=True)
     assert answer.stdout.strip() == _take({"prompt": "gentle waves"}) == GOLDEN

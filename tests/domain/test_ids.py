@@ -1,4 +1,4 @@
-"""Ids say what they name and sort by the time they were made."""
+"""An id shows what it names, and ids sort by the time of their creation."""
 
 import time
 
@@ -21,7 +21,7 @@ def _read_time(identifier: str) -> int:
 
 
 def test_the_digits_sort_as_their_values_do() -> None:
-    """So ids sort as their times: the time's digits stand first, all of one length."""
+    """So ids sort by their times: the digits of the time come first, always the same number of them."""
     assert list(_ALPHABET) == sorted(_ALPHABET)
     before = time.time_ns() // 1_000_000
     made = [new_id("video") for _ in range(20_000)]

@@ -1,4 +1,4 @@
-"""A key opens exactly when it is whole, known, not revoked, and its client is let in."""
+"""A key is accepted only if it is complete, known and not revoked, and its client is not suspended."""
 
 import asyncio
 import string
@@ -81,7 +81,7 @@ def test_nothing_may_stand_around_it(database: Database, key: str, around: str) 
 
 
 def test_a_key_with_right_check_digits_but_another_secret_is_not_known(database: Database, key: str) -> None:
-    """Anyone who reads this code can make such keys; they open nothing."""
+    """Anyone who reads this code can create such keys; they give no access."""
 
     def issue_and_forget(session: Session) -> str:
         clients.create(session, "gone", 0, Role.MEMBER)
@@ -104,7 +104,7 @@ def test_whatever_is_sent_as_a_key_is_refused_in_our_words(database: Database, t
 
 
 class _Undone(Exception):
-    """Rolls a write back, and brings out what it made."""
+    """Rolls a write back, and carries its result out of the transaction."""
 
 
 def _undo(session: Session, make: Callable[[Session], str]) -> None:

@@ -1,4 +1,4 @@
-"""The drawing in the documentation is made from the table in the code."""
+"""The diagram in the documentation is made from the table in the code."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Links and labels by the domain alone, on either database."""
+"""Links and labels, tested by calling the domain on both databases."""
 
 import pytest
 from sqlalchemy import select

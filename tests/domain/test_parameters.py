@@ -1,4 +1,4 @@
-"""What may be asked for: normalised, complete, and nothing that is not known."""
+"""The parameters of a request: normalised, complete, and no unknown ones."""
 
 from typing import Any
 from unicodedata import is_normalized
@@ -33,7 +33,7 @@ def test_a_prompt_is_normalised_once_and_for_all(prompt: str) -> None:
 @steady
 @given(prompts.filter(str.strip))
 def test_a_prompt_is_the_same_with_whatever_line_ends(prompt: str) -> None:
-    """Browsers and Node write CRLF into every form; the same request must not be paid twice for that."""
+    """Browsers and Node write CRLF into every form. The same request must not be paid twice because of that."""
     with_lf = "\n".join(prompt.replace("\r\n", "\n").split("\r"))
     taken = {VideoParameters(prompt=with_lf.replace("\n", end)).prompt for end in ("\n", "\r\n", "\r")}
     assert taken == {VideoParameters(prompt=prompt).prompt}

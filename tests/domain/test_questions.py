@@ -1,4 +1,5 @@
-"""An unknown run whose uuid is known is asked about ever more rarely, for a day, whatever the clock does meanwhile."""
+"""An unknown generation with a known uuid is polled less and less often, for a day, whatever the clock does
+meanwhile."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -46,7 +47,7 @@ def test_the_next_question_comes_after_half_the_age_of_the_run(session: Session,
 
 
 def give_up(session: Session, age: int) -> tuple[Claim, int]:
-    """A run that was submitted so many milliseconds ago, and the time before it was given up."""
+    """A generation that was submitted so many milliseconds ago, and the time from then until it was given up."""
     add_run(session, clients.create(session, "app", 1_000, Role.MEMBER).id, 100)
     run = claims.claim_next(session, frozenset({State.QUEUED}))
     assert run is not None

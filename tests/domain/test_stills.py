@@ -1,4 +1,5 @@
-"""A picture is judged by its bytes: whole and of a known kind, or refused in our own words, whatever is done to it."""
+"""A still is judged by its bytes: complete and of a known type, or refused with an error of ours, however it is
+damaged."""
 
 from io import BytesIO
 from pathlib import Path
@@ -24,7 +25,7 @@ _WORDS = ("not a JPEG, PNG or WebP", "damaged or cut short", "million pixels", "
 
 
 def _inspect(data: bytes) -> str | None:
-    """The media type, or None where it is refused; anything else that is raised fails the test."""
+    """The media type, or None if it is refused; any other exception fails the test."""
     try:
         return stills.inspect(BytesIO(data))
     except InvalidImage as error:
@@ -46,7 +47,7 @@ def test_the_sample_passes() -> None:
 
 @pytest.mark.parametrize("kind", PICTURES)
 def test_a_picture_cut_anywhere_before_its_last_piece_is_refused(kind: str) -> None:
-    """That last piece holds checksums and the word that it ends: the pixels are all there without it."""
+    """The last piece contains checksums and the end marker: all pixels are there without it."""
     data, _ = PICTURES[kind]
     for end in range(0, len(data) - 40, max(1, len(data) // 100)):
         assert _inspect(data[:end]) is None, end
@@ -115,7 +116,7 @@ def test_a_bomb_is_refused_by_its_header() -> None:
 def test_what_passes_can_be_sent(
     kind: str, changes: list[tuple[int, int]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """As JPEG or PNG, without EXIF; or it is refused in our words even then."""
+    """As JPEG or PNG, without EXIF; or it is refused at this point, with an error of ours."""
     data = bytearray(PICTURES[kind][0])
     for place, value in changes:
         data[place % len(data)] = value

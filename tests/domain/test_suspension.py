@@ -1,4 +1,4 @@
-"""Suspended means stopped: nothing of a suspended client that costs money is started, on either database."""
+"""Suspended means stopped: for a suspended client, nothing that costs money is started, on either database."""
 
 import pytest
 
@@ -60,7 +60,7 @@ def test_what_others_wait_for_is_not_cancelled_and_not_started_either(session: S
 
 
 def test_what_was_claimed_already_is_not_paid_for(session: Session, apps: list[str]) -> None:
-    """The still is on its way to upstream when the client is suspended."""
+    """The still is being uploaded when the client is suspended."""
     ask(session, apps[0], "waves")
     claimed = claims.claim_next(session, QUEUED)
     assert claimed is not None

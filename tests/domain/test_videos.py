@@ -1,4 +1,5 @@
-"""What a client may do with a run that others share, and what that costs: on either database, by the domain alone."""
+"""What a client may do with a shared generation, and what that costs, tested by calling the domain on both
+databases."""
 
 import pytest
 
@@ -20,7 +21,7 @@ def apps(session: Session) -> list[str]:
 
 
 def ask(session: Session, app: str) -> requests.Accepted:
-    """The same request, from any client."""
+    """The same request, for any client."""
     wanted = requests.NewVideo(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
     return requests.resolve(session, wanted, new_id("gen"), 10, DAY_MS)
 
