@@ -1,1 +1,1 @@
-"""The guarded way out: what it refuses, and that it goes where it has looked."""
+"""The guarded way out: what it refuses, and that it connects only to the address that it has checked."""

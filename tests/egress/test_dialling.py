@@ -1,4 +1,4 @@
-"""A name is resolved once, and the very address that was checked is dialled, whatever DNS says a moment later."""
+"""A name is resolved once, and the address that was checked is the one connected to, even if DNS then changes."""
 
 import asyncio
 import gc
@@ -21,7 +21,7 @@ LIMIT = 100_000
 
 
 class Dns:
-    """Answers each question with the next of its answers, and goes on with the last."""
+    """A resolver that returns its answers one after the other, and then repeats the last one."""
 
     def __init__(self, *answers: Iterable[str]) -> None:
         self.answers = list(answers)
@@ -40,7 +40,7 @@ class Silence(Dns):
 
 @pytest.fixture(scope="module")
 def authority(tmp_path_factory: pytest.TempPathFactory) -> Iterator[trustme.CA]:
-    """Trusted by every `Egress` of this module."""
+    """A certificate authority that every `Egress` in this module trusts."""
     authority = trustme.CA()
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("SSL_CERT_FILE", trust(authority, tmp_path_factory.mktemp("authority")))
@@ -59,7 +59,7 @@ def networks(*texts: str) -> tuple[Network, ...]:
 
 
 def fetch(url: str, dns: Dns | None = None, *, allow: Iterable[str] = (f"{CHECKED}/32",), seconds: float = 20) -> bytes:
-    """What lies there. The system's resolver when no other is given."""
+    """Download a URL. Uses the system's resolver unless another one is given."""
 
     async def run() -> bytes:
         egress, file = Egress(ssl.create_default_context(), networks(*allow), dns, seconds), BytesIO()
@@ -73,7 +73,7 @@ def fetch(url: str, dns: Dns | None = None, *, allow: Iterable[str] = (f"{CHECKE
 
 
 def test_the_address_that_was_checked_is_the_one_that_is_dialled(authority: trustme.CA) -> None:
-    """The name is one that the machine itself would resolve to another address, where another server waits."""
+    """The machine itself would resolve the name to another address, where another server listens."""
     with (
         Elsewhere(authority, host=LOCALHOST) as trap,
         Elsewhere(authority, names=("localhost",), host=CHECKED) as right,
@@ -174,7 +174,7 @@ def test_a_server_that_says_nothing_is_left_when_time_is_up_and_the_connection_i
     with socket.create_server((CHECKED, 0)) as silent:
         with pytest.raises(Unreachable, match="took longer"):
             fetch(f"https://{NAME}:{silent.getsockname()[1]}/", Dns([CHECKED]), seconds=0.5)
-        gc.collect()  # what was left open would warn, and a warning is an error
+        gc.collect()  # anything left open would cause a warning, and a warning is an error
 
 
 def test_a_name_server_that_says_nothing_is_left_when_time_is_up() -> None:
@@ -183,7 +183,7 @@ def test_a_name_server_that_says_nothing_is_left_when_time_is_up() -> None:
 
 
 def test_redirects_share_the_time(elsewhere: Elsewhere) -> None:
-    """Each of them would be in time by itself."""
+    """Each redirect alone would be in time."""
     pages = {"/0": "/1", "/1": "/2", "/2": "/still.png"}
     for path, target in pages.items():
         elsewhere.redirect(path, target)

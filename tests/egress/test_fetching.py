@@ -1,4 +1,4 @@
-"""An image by its URL, through the front door: from a real https server elsewhere, over redirects, within bounds."""
+"""An image by its URL, through the API: from a real https server, with redirects and limits."""
 
 import contextlib
 import socket
@@ -15,7 +15,7 @@ from tests.support.films import assert_error, post
 from tests.support.pictures import draw_bomb, draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 
-LIMIT = 1_500_000  # bytes of an image here; more than a spool keeps in memory
+LIMIT = 1_500_000  # bytes of an image in these tests; more than is kept in memory
 REFUSED = "must be https, on port 443, without a user name, and its host must be public"
 
 
@@ -32,7 +32,7 @@ def elsewhere(authority: trustme.CA) -> Iterator[Elsewhere]:
 
 @pytest.fixture(scope="module")
 def fetching(authority: trustme.CA, sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """It trusts the test authority, may reach 127.0.0.1, and is told of proxies that do not answer."""
+    """A service that trusts the test authority, may reach 127.0.0.1, and has variables of a silent proxy."""
     folder = tmp_path_factory.mktemp("fetching")
     service = Service(folder, sandbox.address, egress_allow="127.0.0.1/32, ::1/128", max_image_bytes=LIMIT)
     with socket.create_server(("127.0.0.1", 0)) as proxy:
@@ -85,7 +85,7 @@ def test_a_film_is_made_of_it(asker: App, elsewhere: Elsewhere) -> None:
 
 
 def test_what_is_asked_says_nothing_of_who_asks(asker: App, elsewhere: Elsewhere) -> None:
-    """The name goes into TLS and `Host`; no cookie, no key, no address of a page."""
+    """The name appears in TLS and in `Host`; there is no cookie, no key and no referrer."""
     elsewhere.lay("/still.png", draw_png())
     start = elsewhere.redirect("/start", "/still.png?v=1", ("Set-Cookie", "who=me; Path=/"))
     assert send(asker, f"{start}?sig=a%2Fb#part").status_code == 202
@@ -228,7 +228,7 @@ def test_an_address_is_as_good_as_a_key_and_is_not_logged(asker: App, elsewhere:
 
 
 def test_nothing_is_left_of_what_was_refused(asker: App, elsewhere: Elsewhere, fetching: Service) -> None:
-    """No still in the store, and no file without a name that is still open."""
+    """No still is stored, and no deleted file is still open."""
     before = set((fetching.content / "stills").iterdir())
     elsewhere.pages["/large"] = Page(lambda _: [bytes(LIMIT + 1)])
     assert send(asker, elsewhere.url("/large")).status_code == 413
@@ -238,7 +238,7 @@ def test_nothing_is_left_of_what_was_refused(asker: App, elsewhere: Elsewhere, f
 
 
 def list_nameless(pid: int) -> list[str]:
-    """Files that a process has open and that lie in no folder any more."""
+    """Deleted files that a process still has open."""
     found = []
     for link in Path(f"/proc/{pid}/fd").iterdir():
         with contextlib.suppress(FileNotFoundError):

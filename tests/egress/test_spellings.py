@@ -1,4 +1,4 @@
-"""Every spelling of an address that is not public is refused in the same words, and nothing is dialled."""
+"""Every spelling of an address that is not public is refused with the same text, and no connection is made."""
 # ruff: noqa: RUF001, S104 - look-alikes and the unspecified address are what this is about
 
 from collections.abc import Iterator
@@ -42,7 +42,7 @@ V6 = [
     "100::1", "100:0:0:1::1", "5f00::1", "4000::1", "::2", "1::1", "0100::", "e000::1",
 ]  # fmt: skip
 HOSTS = [*V4_OF_LOOPBACK, *V4_INTERNAL, *(f"[{host}]" for host in V6)]
-# Not the host that they seem to name, or not a form that is taken.
+# Not the host that they seem to name, or a form that is not accepted.
 TRICKS = [
     "https://example.com@127.0.0.1/", "https://example.com:443@127.0.0.1/", "https://127.0.0.1@example.com/",
     "https://user:secret@example.com/", "https://:@example.com/", "https://127.0.0.1\\@example.com/",
@@ -68,7 +68,7 @@ SPELLINGS = [*(f"https://{host}/still.png" for host in HOSTS), *TRICKS]
 
 @pytest.fixture(scope="module")
 def quiet(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    """A client of a service that asks its name server once and briefly: a few of these spellings are names."""
+    """A client of a service that asks its name server once and briefly: some of these spellings are host names."""
     service = Service(tmp_path_factory.mktemp("spellings"), sandbox.address, posts_per_minute=0)
     service.restart(RES_OPTIONS="timeout:1 attempts:1")
     with service.add_app() as app:
@@ -83,7 +83,7 @@ def test_there_are_enough_of_them() -> None:
 
 @pytest.mark.parametrize("url", SPELLINGS, ids=range(len(SPELLINGS)))
 def test_it_is_refused_in_the_same_words(quiet: App, url: str) -> None:
-    """Had anything been dialled, the words would speak of a connection."""
+    """If a connection had been tried, the error would say so."""
     error = assert_error(quiet.http.post("/videos", json={"prompt": "a", "image": url}), 400, "invalid_image", "image")
     assert error["message"] == (
         "The image's URL must be https, on port 443, without a user name, and its host must be public. "
