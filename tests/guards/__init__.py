@@ -1,1 +1,1 @@
-"""What reviewers forget: rules of the house that hold because a test holds them."""
+"""Rules of the project that reviewers forget: tests enforce them."""

@@ -1,4 +1,4 @@
-"""Keeps the test process on this machine: any way out but loopback raises, whichever library takes it."""
+"""Keeps the test process on this machine: a connection to anything but loopback raises, whichever library makes it."""
 
 import ipaddress
 import sys
@@ -11,11 +11,11 @@ _state = {"is_on": False}
 
 
 class NetworkForbidden(RuntimeError):
-    """No OSError on purpose: libraries take those for a network that is down, and go on."""
+    """Not an OSError on purpose: libraries would take that for a network failure, and continue."""
 
 
 def forbid_network() -> None:
-    """From now on and for good: an audit hook cannot be taken off again."""
+    """From now on and permanently: an audit hook cannot be removed."""
     if not _state["is_on"]:
         _state["is_on"] = True
         sys.addaudithook(_watch)

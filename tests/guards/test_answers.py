@@ -1,5 +1,5 @@
-"""Answers are what the contract tells. `contract.check` asks this of every answer in all tests; here it is tested
-itself, and the other way round: what is told is sent."""
+"""Responses match the contract. `contract.check` checks every response in all tests; here it is tested itself, and also
+the opposite: what the contract describes is really sent."""
 
 from collections.abc import Callable
 
@@ -53,7 +53,7 @@ ASKED: dict[str, tuple[Ask, int]] = {
 
 
 def _post_twice(app: App, prompt: str, wait: int) -> httpx.Response:
-    """The second answer: a replay."""
+    """The second response: a replay."""
     form, files = {"prompt": prompt}, {"image": ("still.png", draw_png(), "image/png")}
     headers = {"Prefer": f"wait={wait}", "Idempotency-Key": prompt}
     return [app.http.post("/videos", data=form, files=files, headers=headers) for _ in range(2)][-1]
@@ -65,7 +65,7 @@ def _look_at_running(app: App) -> httpx.Response:
 
 
 def _look_again(app: App) -> httpx.Response:
-    """Until it has not moved between two looks."""
+    """Poll until the video has not changed between two polls."""
     path = f"/videos/{post(app, prompt=_RUNNING).json()['id']}"
 
     def look() -> httpx.Response | None:
@@ -81,7 +81,8 @@ def _get_still(app: App, video_id: str) -> bytes:
 
 
 def test_answers_have_exactly_the_headers_that_are_told(app: App) -> None:
-    """Some come only at times, such as when to ask again: each is sent by one of these."""
+    """Some headers are sent only sometimes, such as the one that says when to poll again; each is sent by one of these
+    requests."""
     sent: dict[tuple[str, str], set[str]] = {}
     for what, (ask, status) in ASKED.items():
         answer = ask(app, make(app, prompt=what)["id"])

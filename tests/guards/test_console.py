@@ -1,4 +1,5 @@
-"""The console's own files: small modules that say what they are, one word per thing, and all of it shipped."""
+"""The console's own files: small modules that describe themselves, one word per concept, and all of them in the
+package."""
 
 import json
 import re
@@ -39,14 +40,14 @@ def test_one_word_per_thing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_name)
 def test_nothing_becomes_markup_or_code(path: Path) -> None:
-    """What clients write, such as prompts, is only ever text."""
+    """What clients write, such as prompts, is only ever shown as text."""
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", path.read_text()
     )
 
 
 def test_other_peoples_work_has_its_licence() -> None:
-    """The names of the libraries in the bundle are those of the lock; esbuild only builds it."""
+    """The libraries in the bundle are those of the lock file; esbuild only builds it."""
     lock = json.loads((FOLDER / "package-lock.json").read_text())
     bundled = set(lock["packages"][""]["dependencies"]) - {"esbuild"}
     licences = (BUNDLE / "LICENSES.txt").read_text()

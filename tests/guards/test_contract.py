@@ -1,4 +1,4 @@
-"""`openapi.json` is the contract as it is today, and whole enough for any generator of clients."""
+"""`openapi.json` is the current contract, and complete enough for any generator of clients."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import Any
 
 import httpx
 import pytest
-from jsonschema import Draft202012Validator, ValidationError  # type: ignore[import-untyped]  # it has no stubs
+from jsonschema import Draft202012Validator, ValidationError  # type: ignore[import-untyped] # it has no stubs
 
 from app.api.openapi.examples import ERRORS
 from app.schemas.envelope import ErrorEnvelope
@@ -28,7 +28,7 @@ _each_operation = pytest.mark.parametrize(
 
 
 def test_the_file_is_what_the_command_prints(tmp_path: Path) -> None:
-    """After a change of the API: `kinora openapi > openapi.json`. No setting of this machine shows in it."""
+    """After a change of the API: `kinora openapi > openapi.json`. It does not depend on this machine's settings."""
     printed = assert_done(run_kinora("openapi", folder=tmp_path, environment={"KINORA_QUEUE_LIMIT": "wrong"}))
     assert printed == (ROOT / "openapi.json").read_text()
     assert list(tmp_path.iterdir()) == []
@@ -104,7 +104,7 @@ def test_every_body_has_an_example_that_its_schema_allows(method: str, path: str
 
 
 def test_an_example_that_its_schema_forbids_is_found() -> None:
-    """Else the test above could not fail."""
+    """Otherwise the test above could not fail."""
     (operation,) = [operation for _, _, operation in OPERATIONS if operation["operationId"] == "get_video"]
     body = operation["responses"]["200"]["content"]["application/json"]
     example = body["examples"]["completed"]["value"]
@@ -135,7 +135,7 @@ def test_every_field_says_what_it_is() -> None:
 
 
 def test_every_enum_has_a_name_and_so_have_its_values() -> None:
-    """Generators make up their own for an enum inside of something else, and for values that are no names."""
+    """Otherwise generators invent names for nested enums, and for values that are not valid names."""
     named = [schema for schema in DOCUMENT["components"]["schemas"].values() if "enum" in schema]
     assert len(named) == len([value for key, value in _walk(DOCUMENT) if key == "enum"])
     for schema in named:
@@ -183,7 +183,7 @@ def test_every_schema_is_a_valid_one() -> None:
 
 
 def test_no_word_of_a_later_version_stands_in_it() -> None:
-    """3.2's own keywords break generators that read 3.1."""
+    """The new keywords of version 3.2 break generators that read 3.1."""
     assert not {"itemSchema", "itemEncoding", "prefixEncoding", "$self", "additionalOperations"} & {
         key for key, _ in _walk(DOCUMENT)
     }

@@ -1,5 +1,5 @@
 """What goes into production besides the code: compose files, image, lock files. There is no Docker where the tests run:
-files are parsed, and each command that a container would run is run here, with the container's own environment."""
+the files are parsed, and each command of a container is run here, with the container's own environment."""
 
 import json
 import re
@@ -51,7 +51,8 @@ def test_a_compose_file_is_valid(name: str) -> None:
 
 
 def test_the_compose_file_waits_for_paid_calls() -> None:
-    """Docker kills after `stop_grace_period`; a paid call that is cut off may have been billed for nothing."""
+    """Docker kills the container after `stop_grace_period`; a paid call in flight at that moment may have been billed
+    for nothing."""
     given = re.fullmatch(r"(\d+)s", SERVICES["kinora"]["stop_grace_period"])
     assert given
     assert int(given[1]) > Settings.model_fields["shutdown_grace_seconds"].default
@@ -67,7 +68,7 @@ def test_the_compose_files_settings_stay_in_its_volume() -> None:
 
 
 def test_an_exported_key_reaches_the_container() -> None:
-    """A variable without a value is compose's way to say: as it is in the shell, else in .env."""
+    """In compose, a variable without a value is taken from the shell, else from .env."""
     environment = SERVICES["kinora"]["environment"]
     assert [name for name, value in environment.items() if value is None] == [
         "KINORA_UPSTREAM_API_KEY",
@@ -112,7 +113,7 @@ def test_the_base_image_is_pinned_by_its_digest() -> None:
 
 
 def test_the_images_sqlite_is_one_without_the_bug() -> None:
-    """The build itself fails unless python finds this very version."""
+    """The build itself fails unless Python loads exactly this version."""
     asked = re.search(r"sqlite_version != '([\d.]+)'", STAGES["runtime"])
     assert asked
     major, minor, patch = map(int, asked[1].split("."))
@@ -146,7 +147,7 @@ def test_a_container_without_a_key_says_what_is_missing_and_ends(tmp_path: Path)
 
 
 def test_the_sandboxs_command_is_one_of_ours(tmp_path: Path) -> None:
-    """With a wrong fault: the command line has read it to its end, and refuses for that alone."""
+    """It is run with a wrong fault: the command line reads all arguments, and refuses only because of that one."""
     answer = run_kinora(*_read_command("sandbox"), "--fault", "none-such", folder=tmp_path)
     assert_refused(answer, 2, "unknown fault 'none-such'")
 
@@ -176,7 +177,7 @@ def test_the_sandboxs_health_check_sees_whether_it_listens(start_sandbox: Callab
 
 @pytest.fixture
 def container(sandbox: Sandbox, tmp_path: Path) -> Iterator[tuple[str, Process]]:
-    """What the container's command serves, in `tmp_path` for /data; its address and process."""
+    """The service that the container's command starts, with `tmp_path` as /data: its address and its process."""
     environment = _container(tmp_path, KINORA_UPSTREAM_API_KEY="key", KINORA_UPSTREAM_URL=sandbox.address)
     port = find_port()
     host, command = "0.0.0.0", _read_command("kinora")  # noqa: S104 - inside a container; here it is loopback
@@ -198,7 +199,7 @@ def test_the_container_serves_is_healthy_and_stops(container: tuple[str, Process
 
 
 def test_each_command_of_the_pages_runs_in_the_container(container: tuple[str, Process], tmp_path: Path) -> None:
-    """On the database that it serves: a client that is added there is known to it."""
+    """On the database of the service: the service knows a client that is added there."""
     address, _ = container
     assert any(" clients add " in command for command in IN_CONTAINER), IN_CONTAINER
     for command in IN_CONTAINER:
@@ -211,7 +212,7 @@ def test_each_command_of_the_pages_runs_in_the_container(container: tuple[str, P
 
 
 def test_the_service_needs_nothing_but_its_own_lock(sandbox: Sandbox, tmp_path: Path) -> None:
-    """The image has the packages of requirements.lock alone: all others that are installed here are hidden from it."""
+    """The image has only the packages of requirements.lock: all others that are installed here are hidden."""
     kept = {_normalise(name) for name in _read_lock("requirements.lock")} | {"kinora"}
     hidden = [module for module, names in packages_distributions().items() if not kept & set(map(_normalise, names))]
     assert {"av", "openai", "hatchling", "pip"} <= set(hidden)
@@ -297,7 +298,8 @@ def _is_alive(http: httpx.Client) -> bool:
 
 
 def _container(folder: Path, **exported: str) -> dict[str, str]:
-    """The environment inside the container, with `folder` in the place of /data and what the shell has exported."""
+    """The environment inside the container, with `folder` instead of /data and with the variables that the shell has
+    exported."""
     image = dict(re.findall(r"(KINORA_\w+)=(\S+)", STAGES["kinora"]))
     given = {name: value or exported.get(name) for name, value in SERVICES["kinora"]["environment"].items()}
     both = image | {name: value for name, value in given.items() if value}
@@ -305,7 +307,7 @@ def _container(folder: Path, **exported: str) -> dict[str, str]:
 
 
 def _read_command(target: str) -> list[str]:
-    """What the container runs, without the word `kinora`."""
+    """The command that the container runs, without the word `kinora`."""
     found = re.search(r"^CMD (\[.+\])$", STAGES[target], re.MULTILINE)
     assert found
     assert "command" not in SERVICES[target]

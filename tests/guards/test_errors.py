@@ -1,4 +1,4 @@
-"""One shape for every error, and one place where all of them are drawn."""
+"""Every error has the same form, and one tree shows all of them."""
 
 import inspect
 import json
@@ -24,7 +24,7 @@ _TYPES = {
     "invalid_request_error", "authentication_error", "insufficient_credit_error", "permission_error",
     "conflict_error", "rate_limit_error", "server_error",
 }  # fmt: skip
-# The names of types are OpenAI's where OpenAI has one; each status speaks one of them.
+# The names of types are OpenAI's where OpenAI has one; each status has one type.
 
 
 @pytest.mark.parametrize("kind", ERRORS)
@@ -58,7 +58,7 @@ def test_a_status_has_one_type() -> None:
 
 
 def test_the_tree_in_the_docstring_is_the_tree_of_classes() -> None:
-    """`├── Name STATUS ─ child · child`; a line without a branch goes on with the children of the one above."""
+    """`├── Name STATUS ─ child · child`; a line without a branch continues the children of the line above."""
     drawn = _read_tree(errors.__doc__ or "")
     real = {(kind.__name__, kind.__mro__[1].__name__) for kind in ERRORS}
     assert {(name, parent) for name, parent, _ in drawn} == real
@@ -69,7 +69,7 @@ def test_the_tree_in_the_docstring_is_the_tree_of_classes() -> None:
 
 
 def _read_tree(text: str) -> list[tuple[str, str, int | None]]:
-    """`(class, parent, status)` of everything drawn; only heads of lines have a status."""
+    """`(class, parent, status)` of everything in the tree; only the first class of a line has a status."""
     found: list[tuple[str, str, int | None]] = []
     above: list[str] = []
     for line in text[text.index("KinoraError\n") :].splitlines():
@@ -84,8 +84,8 @@ def _read_tree(text: str) -> list[tuple[str, str, int | None]]:
 
 
 def _make(kind: type[KinoraError]) -> KinoraError:
-    """An instance with whatever its constructor asks for."""
+    """An instance with values for all arguments of its constructor."""
     asked = list(inspect.signature(kind.__init__).parameters.values())[1:]
     needed = [each for each in asked if each.default is each.empty]
     values: dict[str, object] = {each.name: 1 if each.annotation is int else "text" for each in needed}
-    return kind(**values)  # type: ignore[arg-type]  # checked by the constructor at run time
+    return kind(**values)  # type: ignore[arg-type] # checked by the constructor at run time

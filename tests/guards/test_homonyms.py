@@ -1,4 +1,4 @@
-"""A verb means one thing: where more than two modules define a function of the same single word, the reason is here."""
+"""A verb has one meaning: if more than two modules define a function with the same single word, the reason is here."""
 
 import ast
 from collections import defaultdict
@@ -6,7 +6,7 @@ from collections import defaultdict
 from tests.support.repository import ROOT
 
 REASONS = {
-    # The same thing on several sides of one boundary.
+    # The same operation on several sides of one boundary.
     "read": "a database reads; a connection and a file response read bytes; FastAPI's dependencies read a body",
     "write": "a database and its short commands write; a draft writes bytes",
     "scan": "the database's third verb, on both databases and in short commands",
@@ -20,7 +20,7 @@ REASONS = {
     "serve": "the service and the stand-in are servers; their commands are called so",
     "audit": "the command, and what it runs",
     "render": "an error as a response; in the stand-in, a film",
-    # Helpers of one module, whose word says all that there is to say.
+    # Helpers of one module, whose name says all that there is to say.
     "check": "raises when something is not as it must be",
     "describe": "a value in words, for people or for the contract",
     "get": "by id; raises when it is not there",
@@ -46,7 +46,7 @@ def test_no_reason_is_left_over() -> None:
 
 
 def find_homonyms() -> dict[str, list[str]]:
-    """Single words that name functions of more than two modules."""
+    """Single words that name functions in more than two modules."""
     modules: dict[str, set[str]] = defaultdict(set)
     for path in (ROOT / "app").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text())):

@@ -1,4 +1,4 @@
-"""Imports run one way through the house."""
+"""Imports go in one direction through the layers."""
 
 import subprocess
 import sys

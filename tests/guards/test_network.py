@@ -1,4 +1,4 @@
-"""No test, and no service under test, speaks to anything but this machine."""
+"""No test, and no service under test, connects to anything but this machine."""
 
 import re
 import socket
@@ -14,7 +14,7 @@ from tests.guards.network import NetworkForbidden
 from tests.support.films import ask, get
 from tests.support.processes import App, Sandbox, Service, wait_until
 
-_NOWHERE = "192.0.2.1"  # kept for documentation: nobody has it
+_NOWHERE = "192.0.2.1"  # reserved for documentation: no host has it
 _LISTENING = "0A"
 
 
@@ -66,12 +66,12 @@ def test_a_service_speaks_to_its_upstream_alone(app: App, service: Service, sand
 
 
 def _list_connections(pid: int) -> set[tuple[int, str, int]]:
-    """The open connections of a process as the kernel knows them: own port, peer, peer's port."""
+    """The open connections of a process as the kernel reports them: own port, peer, peer's port."""
     mine = set()
     for link in Path(f"/proc/{pid}/fd").iterdir():
         try:
             mine.add(link.readlink().name)
-        except FileNotFoundError:  # closed meanwhile
+        except FileNotFoundError:  # closed in the meantime
             continue
     inodes = {match[1] for name in mine if (match := re.fullmatch(r"socket:\[(\d+)\]", name))}
     found = set()

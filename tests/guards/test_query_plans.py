@@ -1,5 +1,5 @@
-"""What a request or a sweep costs does not grow with history: every statement of the domain is run, explained, and
-measured on both databases, beside a short past and beside a long one."""
+"""The cost of a request or a sweep does not grow with history: every statement of the domain is run, explained and
+measured on both databases, with a short and with a long history."""
 
 import pkgutil
 from collections import Counter
@@ -44,9 +44,9 @@ DAY_MS = 86_400_000
 FILM = Film("0" * 64, 1)
 GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key")
 
-# Statements that may read a whole table, and why. All else has an index.
+# Statements that may read a whole table, and why. All others use an index.
 MAY_SCAN = {
-    retention._UNSEEN: "hourly, in a reader's thread: finds what a kill left",  # noqa: SLF001 - the guard is of these
+    retention._UNSEEN: "hourly, in a reader's thread: finds what a kill left",  # noqa: SLF001 - the guard checks these
     audit._COUNTERS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
     audit._STATUSES: "`kinora audit`: every video is its subject",  # noqa: SLF001
     ledger._SUMS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
@@ -55,7 +55,7 @@ MAY_SCAN = {
 
 @dataclass
 class Record:
-    """What was run: statements as written, and as the database got them, with SQLite's count of its own steps."""
+    """What was run: statements as written, and as the database received them, with SQLite's count of its own steps."""
 
     written: set[int] = field(default_factory=set)
     sent: dict[str, Any] = field(default_factory=dict)
@@ -82,14 +82,14 @@ def record(connection: Connection) -> Iterator[Record]:
     event.listen(connection, "before_execute", on_execute)
     event.listen(connection, "before_cursor_execute", on_send)
     if connection.dialect.name == "sqlite":
-        connection.connection.dbapi_connection.set_progress_handler(count, 1)  # type: ignore[union-attr]  # SQLite's own
+        connection.connection.dbapi_connection.set_progress_handler(count, 1)  # type: ignore[union-attr] # SQLite's own
     try:
         yield found
     finally:
         event.remove(connection, "before_execute", on_execute)
         event.remove(connection, "before_cursor_execute", on_send)
         if connection.dialect.name == "sqlite":
-            connection.connection.dbapi_connection.set_progress_handler(None, 0)  # type: ignore[union-attr]  # as above
+            connection.connection.dbapi_connection.set_progress_handler(None, 0)  # type: ignore[union-attr] # as above
 
 
 @dataclass
@@ -108,7 +108,7 @@ def open_past(new_database: NewDatabase, count: int) -> Iterator[Past]:
         names = ("payer", "other")
         ids = [clients.create(session, name, 10**9, Role.MEMBER).id for name in names]
         add_history(session, ids, count, began_at=now(session) - DAY_MS)
-    if engine.dialect.name == "postgresql":  # as its autovacuum does; a file of SQLite is never analysed
+    if engine.dialect.name == "postgresql":  # as its autovacuum does; a SQLite file is never analysed
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
     with engine.connect() as session, session.begin():
@@ -142,21 +142,21 @@ def test_a_scan_would_be_noticed(new_database: NewDatabase) -> None:
 
 
 def list_statements() -> list[tuple[str, Executable]]:
-    """Every statement that stands in a module of the domain."""
+    """Every statement that a module of the domain defines."""
     found = []
     for module in pkgutil.iter_modules(app.domain.__path__, "app.domain."):
         values = vars(import_module(module.name))
         found += [(f"{module.name}.{name}", value) for name, value in values.items() if isinstance(value, Executable)]
-    return [(name, value) for name, value in found if not name.endswith(".SELECT")]  # a part of others
+    return [(name, value) for name, value in found if not name.endswith(".SELECT")]  # a part of other statements
 
 
 def explain(session: Session, sql: str, parameters: Any) -> list[str]:
-    """Whole tables that the plan reads."""
+    """The tables that the plan reads completely."""
     if session.dialect.name == "sqlite":
         details = [row.detail for row in session.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         return [f"{detail}: {sql}" for detail in details if _reads_all(detail, sql)]
     driver: Any = session.connection.dbapi_connection
-    session.exec_driver_sql("SET LOCAL enable_seqscan = off")  # what has no index is scanned all the same
+    session.exec_driver_sql("SET LOCAL enable_seqscan = off")  # without an index, it scans the table anyway
     whole = psycopg.ClientCursor(driver).mogrify(sql, parameters)
     [[plan]] = driver.execute(f"EXPLAIN (FORMAT JSON) {whole}").fetchone()
     return [f"{node['Node Type']} {node['Relation Name']}: {sql}" for node in walk(plan["Plan"]) if is_scan(node)]
@@ -173,7 +173,7 @@ def walk(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _reads_all(detail: str, sql: str) -> bool:
-    is_ordered = "USING INDEX" in detail and "LIMIT" in sql  # it stops after a few; the count of steps shows it
+    is_ordered = "USING INDEX" in detail and "LIMIT" in sql  # it stops after a few rows; the count of steps shows it
     return detail.startswith("SCAN") and _grows(detail.split()[1]) and not is_ordered
 
 
@@ -181,7 +181,7 @@ def _grows(name: str) -> bool:
     return name.removesuffix("_1") in GROWING
 
 
-# What happens in a day, by each function of the domain that a request or a sweep calls.
+# A normal day: each function of the domain that a request or a sweep calls.
 
 
 def live(past: Past) -> None:
@@ -222,7 +222,7 @@ def submit(past: Past, what: str) -> tuple[Claim, str]:
 def _authenticate(past: Past) -> None:
     estimates.estimate_duration(
         past.session, VideoParameters(prompt="x", generate_audio=True)
-    )  # of which there is no film
+    )  # a combination without any film
     key = keys.issue(past.session, past.payer)
     assert keys.authenticate(past.session, key.key).client_id == past.payer
     keys.revoke(past.session, keys.issue(past.session, past.payer).id)

@@ -1,4 +1,4 @@
-"""The README's commands and snippets are those that CI runs; here they run as they stand."""
+"""The README's commands and snippets are those that CI runs; here they are run exactly as written."""
 
 import json
 import os
@@ -25,7 +25,7 @@ SHELL = [line for block in list_blocks(README, "bash") for line in block.splitli
 MAKE = [line for line in SHELL if line.startswith("make ")]
 FROM_1MIN_AI = ROOT / "docs" / "from-1min-ai.md"
 _CREDITS = {name: field.alias or name for name, field in Credits.model_fields.items()}
-HERE = ["openai", "kinora", "curl"]  # `fetch` needs node: it runs with the clients
+HERE = ["openai", "kinora", "curl"]  # `fetch` needs node, so it runs with the clients
 
 
 def test_there_is_something_to_run() -> None:
@@ -175,7 +175,7 @@ def test_an_sdk_without_videos_still_makes_a_film(service: Service, app: App, tm
 
 def _run_bash(script: str, folder: Path, environment: dict[str, str]) -> str:
     answer = subprocess.run(
-        ["bash", "-euc", script],  # noqa: S607 - whichever bash is installed
+        ["bash", "-euc", script],  # noqa: S607 - any bash
         cwd=folder,
         env=clean_environment(environment),
         capture_output=True,
@@ -187,6 +187,6 @@ def _run_bash(script: str, folder: Path, environment: dict[str, str]) -> str:
 
 
 def _list_anchors(page: Path) -> set[str]:
-    """The anchors of a page's headings as forges make them."""
+    """The anchors of a page's headings, as GitHub makes them."""
     headings = re.findall(r"^#+ (.+)$", page.read_text(), re.MULTILINE)
     return {re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-") for heading in headings}

@@ -1,4 +1,4 @@
-"""Every route knows who calls, unless it is listed here."""
+"""Every route authenticates its client, unless it is listed here."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from app.api.auth import authenticate, authenticate_or_follow
 from app.config import Settings
 from app.main import create_app
 
-# The console is files that everybody may read; what it shows, it asks the API for, with a key.
+# The console consists of public files; it requests its data from the API, with a key.
 OPEN = {"/livez", "/readyz", "/openapi.json", "/docs", "/docs/{name}", "/", "/console/{edition}/{name:path}"}
-# A film may be had by a signed link instead: that names its video and its client, and is checked as a key is.
+# A film can also be requested with a signed link: it names its video and its client, and is checked like a key.
 LINKED = {"/videos/{video_id}/content"}
 ROUTES = list(iter_route_contexts(create_app(Settings.model_construct()).routes))
 
@@ -36,7 +36,7 @@ def test_what_is_listed_as_open_exists_and_takes_no_body() -> None:
 
 
 def test_nothing_is_read_of_a_body_before_the_caller_is_known() -> None:
-    """FastAPI reads a body that it declares before any dependency runs; so none is declared."""
+    """FastAPI reads a declared body before any dependency runs, so no route declares one."""
     assert not [_name(route) for route in ROUTES if getattr(route, "body_field", None) is not None]
 
 

@@ -1,5 +1,5 @@
-"""The tables are what the migrations make, and every rule that is written into them by hand refuses its breach: on
-both databases, with lists that are held against what the databases themselves say."""
+"""The tables are those that the migrations create, and every handwritten rule refuses what violates it: on both
+databases, with lists that are compared with what the databases themselves report."""
 
 import re
 import time
@@ -44,7 +44,7 @@ _OTHER_RUN = {**_OTHER, "fingerprint": "f2"}
 _FAILED = {"state": "failed", "failure": "cancelled", "ended_at": 2}
 _FILM = {"film_sha256": "h", "film_bytes": 1, "expires_at": 9, "ended_at": 2}
 
-# Rule, table, what differs from the valid row above: one breach and nothing else.
+# Rule, table, and the difference from the valid row above: one violation and nothing else.
 BREACHES: list[tuple[str, str, Values]] = [
     ("known_role", "client", {**_OTHER, "name": "b", "role": "OWNER"}),
     ("known_status", "client", {**_OTHER, "name": "b", "status": "GONE"}),
@@ -85,7 +85,7 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("key_of_some_length", "idempotency_key", {"key": "x" * 256}),
 ]  # fmt: skip
 
-# Partial unique index, table, a twin that it refuses, a twin outside of its condition that it lets pass.
+# Partial unique index, table, a duplicate that it refuses, and a duplicate outside of its condition that it accepts.
 TWINS: list[tuple[str, str, Values, Values]] = [
     ("one_current_generation", "generation", _OTHER,
      {**_OTHER, **_FAILED, "is_current": False}),
@@ -209,7 +209,7 @@ def test_an_idempotency_key_names_one_request_of_a_client_and_goes_with_its_vide
 
 
 def test_every_rule_of_the_schema_is_broken_above(engine: Engine) -> None:
-    """A new one without its breach fails here."""
+    """A new rule without a violation here fails this test."""
     schema, tables = inspect(engine), list(TABLES)
     with engine.connect() as connection:
         triggers = set(connection.execute(text(_LIST_TRIGGERS[engine.dialect.name])).scalars())
@@ -230,7 +230,7 @@ def test_every_rule_of_the_schema_is_broken_above(engine: Engine) -> None:
 
 
 def _break(rows: Session, table: str, values: Values) -> str:
-    """The rule that refuses this row, as the database calls it."""
+    """The name of the rule that refuses this row, as the database reports it."""
     with pytest.raises(IntegrityError) as refusal, rows.begin_nested():
         _insert(rows, table, values)
     error: Any = refusal.value.orig
@@ -242,7 +242,7 @@ def _break(rows: Session, table: str, values: Values) -> str:
 
 
 def _say_unique(rows: Session, index: str, table: str) -> str:
-    """SQLite names the columns of a unique index and not the index itself."""
+    """SQLite reports the columns of a unique index and not its name."""
     if rows.dialect.name == "postgresql":
         return index
     (columns,) = (each["column_names"] for each in inspect(rows).get_indexes(table) if each["name"] == index)

@@ -1,4 +1,4 @@
-"""Every setting is documented, and a wrong one stops the start with a line that names it and never its value."""
+"""Every setting is documented, and a wrong one stops the start with a line that names it but never its value."""
 
 import json
 import re
@@ -17,11 +17,11 @@ _OF_GENERATE = {"KINORA_URL", "KINORA_API_KEY"}
 _ROW = re.compile(r"^\| `(KINORA_\w+)` \| (.+?) \| (.+?) \|$", re.MULTILINE)
 DOCUMENTED = {name: (default.strip("`"), meaning) for name, default, meaning in _ROW.findall(README.read_text())}
 
-# Wrong values: each holds a word of _ODD, so that a line which shows it is found out.
+# Wrong values: each contains a word of _ODD, so that a line which shows the value is noticed.
 WRONG = [
     ("upstream_api_key", "sëcret-hunter2"), ("upstream_api_key", "hunter2\nhunter2"),
     ("upstream_api_key", "'hunter2'"), ("upstream_api_key", "hunter2 hunter2"), ("upstream_api_key_file", "/nowhere"),
-    ("database_url_file", "/nowhere"),  # these two are named: where a file is, is no secret
+    ("database_url_file", "/nowhere"),  # these two are shown: the path of a file is no secret
     ("upstream_url", "ftp://user:hunter2@upstream.invalid"), ("upstream_url", "hunter2"),
     ("upstream_url", "https:///hunter2"), ("upstream_async", "perhaps"), ("upstream_model", ""),
     ("upstream_dialect", "perhaps"), ("upstream_concurrency", "0"), ("upstream_concurrency", "perhaps"),
@@ -47,7 +47,7 @@ WRONG = [
     ("egress_allow", "10.0.0.7919/8"), ("egress_allow", "10.0.0.1/8,hunter2"),
 ]  # fmt: skip
 _ODD = ("hunter2", "perhaps", "7919")
-# The front door, once for each kind of value: a secret, an address, a yes or no, a number, a word, JSON.
+# Through the real command, once for each kind of value: a secret, an address, a yes or no, a number, a word, JSON.
 SAID_TO_SERVE = [WRONG[0], ("upstream_url", "hunter2"), ("cache_shared", "perhaps"), ("queue_limit", "7919.5"),
                  ("upstream_dialect", "perhaps"), ("prices", "{hunter2")]  # fmt: skip
 
@@ -126,7 +126,7 @@ def _variable(field: str) -> str:
 
 
 def _write(default: object) -> str:
-    """As an operator writes it."""
+    """The default as an operator writes it."""
     match default:
         case None | ():
             return "–"  # noqa: RUF001 - as the README writes it

@@ -1,4 +1,4 @@
-"""The state of a generation is written in one place, so that no step can forget what has to follow it."""
+"""The state of a generation is written in one place, so that no step can forget what must follow."""
 
 import ast
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.support.repository import ROOT
 
 DOOR = "app/domain/transitions.py"
-# Who may create a generation, and in which state.
+# The only module that may create a generation, and in which state.
 BIRTHPLACE = "app/domain/requests.py"
 
 
@@ -33,10 +33,10 @@ def test_a_second_writer_would_be_found() -> None:
 
 
 def find_writes(source: str) -> Iterator[int]:
-    """Lines that give a column called `state` a value: by a keyword of a call, by a key of a dict, or in SQL."""
+    """Lines that give a column called `state` a value: as an argument of a call, as a key of a dict, or in SQL."""
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Call) and any(keyword.arg == "state" for keyword in node.keywords):
-            if _name(node.func) not in {"Generation", "replace", "info", "warning"}:  # made, copied, logged
+            if _name(node.func) not in {"Generation", "replace", "info", "warning"}:  # created, copied, logged
                 yield node.lineno
         elif (
             isinstance(node, ast.Dict)

@@ -1,4 +1,4 @@
-"""The files themselves: nothing of one machine, one word a thing, small modules."""
+"""The files themselves: no traces of one machine, one word per concept, small modules."""
 
 import ast
 import re
@@ -12,11 +12,11 @@ _LINES = 500
 _HOSTS = {
     "127.0.0.1", "localhost", "sandbox", "1min.ai", "api.1min.ai", "sqlite.org", "keepachangelog.com", "semver.org",
     "sandbox-private.s3.us-east-1.amazonaws.com",
-    "opencollective.com",  # asks for funds in the lock of the console
-    "www.w3.org", "www.apache.org",  # names of XML namespaces, and a licence's own text
+    "opencollective.com",  # asks for funds in the console's lock file
+    "www.w3.org", "www.apache.org",  # names of XML namespaces, and text of a licence
 }  # fmt: skip
 _KEPT_FOR_DOCUMENTATION = (".invalid", ".example", "example.com", "example.org")
-# Synonyms that would give a thing a second name; the sandbox speaks the language of renderers.
+# Synonyms of words in the glossary; the sandbox may use the words of video rendering.
 SYNONYMS = {
     "tenant": "client", "tenants": "client", "customer": "client", "customers": "client", "movie": "film",
     "clip": "film", "clips": "film", "picture": "still", "pictures": "still", "quota": "credit limit",
@@ -35,7 +35,7 @@ def test_nothing_in_git_names_a_folder_of_this_machine() -> None:
 
 
 def test_nothing_in_git_names_a_host_that_is_not_listed() -> None:
-    """A registry, a mirror or a colleague's machine would show here."""
+    """A registry, a mirror or a colleague's machine would be found here."""
     strangers = {
         f"{host} in {_name(path)}"
         for path, text in _read_texts()
@@ -69,7 +69,7 @@ def test_one_word_a_thing(path: Path) -> None:
 
 
 def _list_names(path: Path) -> set[str]:
-    """Every name that a module gives: of functions, classes, parameters, variables, attributes."""
+    """Every name that a module defines: of functions, classes, parameters, variables, attributes."""
     names = set()
     for node in ast.walk(ast.parse(path.read_text())):
         match node:
