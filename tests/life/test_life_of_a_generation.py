@@ -1,4 +1,4 @@
-"""The design's table "The life of a generation": each allowed step is seen happening, and there are no others."""
+"""The design's table "The life of a generation": each allowed step is observed, and no other step happens."""
 
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,9 +15,9 @@ from tests.support.money import assert_figures, audit, list_kinds
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 
-SLOW = 2 / 60  # minutes: past that a run is given up
+SLOW = 2 / 60  # minutes: after that, a generation is given up
 
-# What is asked for, and the whole life that it has. A name says why it goes the last step, or the unusual one.
+# A request, and all states that it passes through. The name says why it takes the last step, or the unusual one.
 LIVES = {
     "a film": "queued submitting generating storing completed",
     "told to wait [[fault:too-many=1*1]]": "queued submitting queued submitting generating storing completed",
@@ -41,7 +41,7 @@ ALL_LIVES = LIVES | BLOCKING_LIVES
 
 @dataclass(frozen=True)
 class Life:
-    """A generation, by the video that it was made for."""
+    """A generation, identified by the video that it was made for."""
 
     service: Service
     app: App
@@ -76,14 +76,15 @@ def blocking(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 def begin(service: Service, app: App, prompt: str) -> Life:
-    """Of one picture, which the sandbox renders once: no run is slow unless its prompt says so."""
+    """All of them use the same still, which the sandbox renders only once: no generation is slow unless its prompt says
+    so."""
     video_id = ask(app, draw_png(colour=(7, 7, 7)), prompt=prompt)["id"]
     return Life(service, app, video_id, service.rows("SELECT generation_id FROM video WHERE id = ?", video_id)[0][0])
 
 
 @pytest.fixture(scope="module")
 def lives(upstream: Sandbox, hasty: Service, blocking: Service) -> Iterator[dict[str, Life]]:
-    """Every life begun, and the hand given that some need."""
+    """All generations, started, and moved on where they need help."""
     with ExitStack() as stack:
         app, other = stack.enter_context(hasty.add_app()), stack.enter_context(blocking.add_app())
         lives = {prompt: begin(blocking, other, prompt) for prompt in BLOCKING_LIVES}

@@ -1,4 +1,4 @@
-"""The gate before the paid call: as many paid calls at once as the setting allows, from any number of processes."""
+"""The gate before the paid call: no more paid calls at once than the setting allows, from any number of processes."""
 
 import asyncio
 
@@ -17,7 +17,7 @@ RUNS, SLOTS = 12, 3
 
 @pytest.mark.parametrize("_", range(3))
 def test_it_lets_through_as_many_as_it_should_and_no_more(new_database: NewDatabase, _: int) -> None:
-    """The database opened twice, as two processes have it: all runs come to the gate at once."""
+    """The database is opened twice, as by two processes: all generations reach the gate at the same time."""
     submitted = asyncio.run(_race(new_database()))
     states = [run.state for run in submitted if run]
     assert (states.count(State.SUBMITTING), states.count(State.QUEUED)) == (SLOTS, RUNS - SLOTS)

@@ -1,4 +1,4 @@
-"""The queue: who comes first, how many paid runs there are at once, and how long anybody waits."""
+"""The queue: which generation comes first, how many paid ones there are at once, and how long one waits."""
 
 import threading
 from collections import Counter
@@ -13,13 +13,13 @@ from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.money import PRICE, assert_figures, audit
 from tests.support.processes import Sandbox, Service, wait_until
 
-LIMIT, SLOTS = 4, 2  # runs that may wait, and that may be paid for at once
-BURST, RESERVE = 10, 3  # requests that may go to upstream at once, and of those the ones that are left to paid calls
+LIMIT, SLOTS = 4, 2  # generations that may wait, and that may be paid at once
+BURST, RESERVE = 10, 3  # requests to upstream at once, and how many of those are reserved for paid calls
 
 
 @pytest.fixture(scope="module")
 def single(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """One paid run at once, and few may wait."""
+    """One paid generation at a time, and only a few may wait."""
     folder = tmp_path_factory.mktemp("single")
     service = Service(folder, upstream.address, upstream_concurrency=1, queue_limit=LIMIT)
     yield service
@@ -36,7 +36,7 @@ def double(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 
 def list_prompts(upstream: Sandbox, mark: str) -> list[str]:
-    """What was paid for, in the order in which it was."""
+    """The prompts of the paid calls, in their order."""
     return [record["prompt"] for record in upstream.state()["records"] if mark in record["prompt"]]
 
 
@@ -49,7 +49,7 @@ def test_a_client_with_one_run_is_served_before_the_tail_of_a_client_with_many(
         videos = [(many, first), *((many, ask(many, prompt=f"fair: many, {number}")) for number in range(1, LIMIT))]
         videos.append((one, ask(one, prompt="fair: one")))
         wait_until(lambda: upstream.paid_calls("fair: one") == 1, what="its turn")
-        assert single.state_of(first["id"]) is State.STORING  # a film on its way to us takes no slot
+        assert single.state_of(first["id"]) is State.STORING  # the download of a film uses no slot
         for app, video in videos:
             assert finish(app, video["id"])["status"] == "completed"
     assert [prompt[:13] for prompt in list_prompts(upstream, "fair:")] == [
@@ -90,7 +90,7 @@ def test_past_the_queues_limit_it_is_429_and_nothing_is_held(single: Service, up
 
 
 def test_never_more_paid_runs_at_once_than_the_setting_says(double: Service, upstream: Sandbox) -> None:
-    """Watched from upstream's side: records that are still being worked on."""
+    """Counted by upstream: records that are still being processed."""
     most, over = 0, threading.Event()
 
     def watch() -> None:
@@ -113,7 +113,8 @@ def test_never_more_paid_runs_at_once_than_the_setting_says(double: Service, ups
 
 
 def test_who_waits_for_a_turn_upstream_has_paid_nothing(upstream: Sandbox, tmp_path: Path) -> None:
-    """The first stills use up what a minute has, but for the reserve of paid calls; so some of those have to wait."""
+    """The first stills use up the minute's requests, except for the reserve for paid calls; so some paid calls must
+    wait."""
     stills = BURST - RESERVE
     with Chaos(upstream.address) as chaos:
         chaos.hold()
