@@ -1,4 +1,4 @@
-"""Four processes accept and finish at random on one PostgreSQL: no double run, no lost joiner, no deadlock."""
+"""Four processes accept and finish at random on one PostgreSQL: no generation paid twice, none lost, no deadlock."""
 
 import asyncio
 import multiprocessing
@@ -31,7 +31,7 @@ def test_random_accepts_and_finishes_lose_nothing(postgres: Postgres) -> None:
     migrations.upgrade(url, tell=lambda _: None)
     owners = asyncio.run(_add_clients(url))
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__])  # python's imports are paid once, not four times
+    context.set_forkserver_preload([__name__])  # so Python imports the modules once, not four times
     with context.Pool(PROCESSES) as pool:
         reports = pool.starmap(_accept_and_finish, [(url, owners, seed) for seed in range(PROCESSES)])
     total = sum(reports, Counter[str]())
@@ -69,7 +69,7 @@ async def _run(url: str, owners: list[str], dice: random.Random) -> Counter[str]
             await (accept() if dice.random() < 0.7 else finish())
         except KinoraError:
             raise
-        except Exception as error:  # noqa: BLE001 - whatever broke is counted, and fails the test with its words
+        except Exception as error:  # noqa: BLE001 - every error is counted, and fails the test with its text
             seen["broke"] += 1
             seen[repr(error)[:300]] += 1
 
@@ -85,7 +85,7 @@ def _want(client_id: str, number: int) -> NewVideo:
 
 
 def _finish_one(session: Session, luck: float) -> None:
-    """Drive one claimed run through its whole life in the caller's transaction, to whichever end."""
+    """Take one claimed generation through its whole life in the caller's transaction, to a random end."""
     run: Claim | None = claims.claim_next(session, frozenset({State.QUEUED}), 60_000)
     if run is None:
         return
@@ -121,7 +121,7 @@ def _check(url: str, seen: Counter[str]) -> None:
         ).all()
         videos_made = connection.execute(text("SELECT count(*) FROM video")).scalar_one()
         generations_made = connection.execute(text("SELECT count(*) FROM generation")).scalar_one()
-        # Those that the pool tried again are counted too.
+        # Including those that the pool tried again.
         deadlocks = connection.execute(
             text("SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()")
         ).scalar_one()

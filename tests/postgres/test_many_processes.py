@@ -1,4 +1,5 @@
-"""Two servers and a worker on one PostgreSQL: the promises hold across them, and a lost worker's runs go on."""
+"""Two servers and a worker on one PostgreSQL: the promises hold across them, and a lost worker's generations
+continue."""
 
 import os
 import signal
@@ -25,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[list[Service]]:
-    """Two of them, with one database and one content folder."""
+    """Two servers with one database and one content folder."""
     shared: dict[str, Any] = {
         "database_url": postgres.create_database(),
         "content_url": f"file:{tmp_path}/content",
@@ -76,7 +77,7 @@ def test_a_worker_killed_in_the_paid_call_leaves_an_unknown_outcome(services: li
         ended = finish(rest, video["id"])
         assert ended["error"]["code"] == "outcome_unknown"
         living.audit()
-    assert sandbox.paid_calls(prompt) <= 1  # the kill may have come before the call went out
+    assert sandbox.paid_calls(prompt) <= 1  # the process may have been killed before it sent the call
 
 
 def test_a_stopped_worker_finds_its_fence_gone(services: list[Service], sandbox: Sandbox) -> None:
@@ -113,12 +114,12 @@ def test_a_worker_by_itself_does_the_work(sandbox: Sandbox, postgres: Postgres, 
 
 
 def second_door(service: Service, app: App) -> App:
-    """The same client at the other server."""
+    """The same client, using the other server."""
     return service.open_app(app)
 
 
 def find_holder(services: list[Service]) -> int:
-    """Which server's log says that it claimed last."""
+    """The server whose log says that it made the last claim."""
     claims = [service.process.log.read_text().rfind('"event": "run_claimed"') for service in services]
     assert max(claims) >= 0
     return claims.index(max(claims))

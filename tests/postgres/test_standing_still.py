@@ -1,4 +1,4 @@
-"""A process that stands still, as a virtual machine does while it is moved, keeps no other one from working."""
+"""A process that is stopped, like a virtual machine while it is moved, does not block the other processes."""
 
 import asyncio
 import threading

@@ -15,7 +15,7 @@ from tests.support.processes import Sandbox, Service
 
 @pytest.fixture
 def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[tuple[Service, Service]]:
-    """One that serves and starts no runs, and one that does the work."""
+    """One server without a worker, and one that does the work."""
     shared: dict[str, Any] = {"database_url": postgres.create_database(), "content_url": f"file:{tmp_path}/content"}
     started = []
     for number in range(2):
