@@ -19,7 +19,7 @@ from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 from tests.support.relay import Relay
 
-PROMPT = "Wellen am Café"  # é: there are two ways to write it
+PROMPT = "Wellen am Café"  # Unicode has two ways to write é
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,7 @@ def original(service: Service) -> Iterator[Original]:
 
 @pytest.fixture(scope="module")
 def separate(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Clients share nothing here."""
+    """Films are not shared between clients here."""
     service = Service(tmp_path_factory.mktemp("separate"), sandbox.address, cache_shared=False)
     yield service
     service.kill()
@@ -67,7 +67,7 @@ def test_many_equal_posts_of_two_clients_make_one_paid_call(service: Service, sa
 
 
 def write_form(*parts: tuple[str, str | bytes], boundary: str) -> dict[str, Any]:
-    """A form written by hand, parts in this order; bytes are a file."""
+    """A form written by hand, with its parts in this order; values of type bytes are files."""
     body = b""
     for name, value in parts:
         what = f'name="{name}"' + ('; filename="f"' if isinstance(value, bytes) else "")
@@ -82,7 +82,7 @@ def write_data_url(image: bytes) -> str:
 
 
 def with_fields(**fields: str) -> Callable[[bytes], dict[str, Any]]:
-    """The form as every client sends it, and these fields more."""
+    """The form as every client sends it, with these additional fields."""
     return lambda image: {"data": {"prompt": PROMPT, **fields}, "files": {"image": ("a.png", image, "image/png")}}
 
 
@@ -259,7 +259,7 @@ def test_the_retries_of_openais_sdk_cost_nothing(service: Service, app: App, san
 
 @pytest.mark.parametrize("parallel", [2, 8])
 def test_equal_posts_at_a_limit_for_one_are_all_answered(service: Service, parallel: int) -> None:
-    """Nobody is told that the money is gone because of a twin of its own request."""
+    """No request is refused for lack of credit because of an equal request of the same client."""
     image = draw_png()
     with service.add_app(credit_limit=PRICE) as app, ThreadPoolExecutor(parallel) as pool:
         answers: list[httpx.Response] = list(pool.map(lambda _: post(app, image), range(parallel)))

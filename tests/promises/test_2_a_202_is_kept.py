@@ -14,7 +14,8 @@ from tests.support.money import PRICE, assert_figures, audit
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service, wait_until
 
-# One run for each state that a kill can meet; those before the queued one fill the three slots for paid runs.
+# One generation for each state in which a kill can happen; those before the queued one use the three slots for paid
+# generations.
 PROMPTS = {
     "completed": "done when the lights go out",
     "submitting": "paying when the lights go out [[fault:silence]]",
@@ -29,7 +30,7 @@ STATES = {name: State.QUEUED if name == "uploading" else State(name) for name in
 
 @dataclass(frozen=True)
 class Accepted:
-    """A video of a client of its own, and all that the client was told of it before the kill."""
+    """A video of its own client, and everything that the client received before the kill."""
 
     app: App
     image: bytes
@@ -39,7 +40,7 @@ class Accepted:
 
 @pytest.fixture(scope="module")
 def mortal(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Killed and started again on the same folder; after all of it the books must balance."""
+    """A service that is killed and started again on the same folder; at the end the ledger must balance."""
     service = Service(
         tmp_path_factory.mktemp("mortal"), upstream.address, upstream_concurrency=SLOTS, shutdown_grace_seconds=20
     )
@@ -50,7 +51,7 @@ def mortal(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
 
 @pytest.fixture(scope="module")
 def killed(mortal: Service, upstream: Sandbox) -> Iterator[dict[str, Accepted]]:
-    """`kill -9` at a moment when there was a run in each state; then it was started again."""
+    """`kill -9` while there was a generation in each state; then the service was started again."""
     accepted, uploads = {}, upstream.state()["uploads"]
     for name, prompt in PROMPTS.items():
         app, image = mortal.add_app(), draw_png()
@@ -110,12 +111,12 @@ def test_a_film_and_its_etag_are_the_same_after_a_kill(killed: dict[str, Accepte
 
 
 def test_what_was_accepted_when_it_was_killed_is_there_after_it(mortal: Service, upstream: Sandbox) -> None:
-    """A 202 comes after the commit: killed in the midst of twelve posts, right after one of them was answered."""
+    """A 202 comes after the commit. The process is killed during twelve POSTs, right after one of them was answered."""
 
     def try_post(number: int) -> dict[str, Any] | None:
         try:
             answer = post(app, prompt=f"one of twelve, {number}")
-        except httpx.HTTPError:  # killed before the answer
+        except httpx.HTTPError:  # killed before the response
             return None
         if number == 3:
             mortal.kill()
@@ -135,7 +136,8 @@ def test_what_was_accepted_when_it_was_killed_is_there_after_it(mortal: Service,
 
 
 def test_told_to_end_it_waits_for_paid_calls_in_flight(mortal: Service, upstream: Sandbox) -> None:
-    """The answer comes two seconds later, within the grace: it is recorded, and the run goes on after the restart."""
+    """The response comes two seconds later, within the grace period: it is recorded, and the generation continues after
+    the restart."""
     with mortal.add_app() as app:
         video = ask(app, prompt="paid and waited for [[fault:silence=2]]")
         wait_until(lambda: upstream.paid_calls(video["prompt"]) == 1, what="the paid call")
@@ -152,7 +154,8 @@ def test_told_to_end_it_waits_for_paid_calls_in_flight(mortal: Service, upstream
 def test_told_to_end_it_waits_no_longer_than_the_grace(
     upstream: Sandbox, start_service: Callable[..., Service]
 ) -> None:
-    """A blocking call that would last for an hour; another run needs no grace, since it can be asked about again."""
+    """A blocking call that would take an hour; another generation needs no grace period, because it can be polled again
+    later."""
     service = start_service(upstream.address, shutdown_grace_seconds=0.5)
     with service.add_app() as app:
         working = ask(app, prompt="not waited for [[fault:never-ends]]")
@@ -167,7 +170,7 @@ def test_told_to_end_it_waits_no_longer_than_the_grace(
 
 
 def test_two_services_never_work_on_one_folder(service: Service) -> None:
-    """Two would send one paid call twice: the second is refused in one line."""
+    """Two services would send one paid call twice: the second is refused with one line."""
     answer = service.run("serve", "--port", "0")
     assert answer.returncode == 2
     assert len(answer.stderr.strip().splitlines()) == 1

@@ -1,4 +1,4 @@
-"""Promise 3: used + held never passes the limit, under any concurrency."""
+"""Promise 3: used + held never exceeds the limit, however many requests run at once."""
 
 import asyncio
 import threading
@@ -26,7 +26,7 @@ COUNTERS = "SELECT credit_limit, used_credit, held_credit FROM client WHERE id =
 
 
 class Watch:
-    """Reads the client's counters beside the running service, over and over, until the block ends."""
+    """Reads the client's counters beside the running service, again and again, until the block ends."""
 
     def __init__(self, service: Service, app: App) -> None:
         self.seen: set[tuple[int, ...]] = set()
@@ -89,7 +89,7 @@ def test_a_limit_lowered_below_what_is_used_accepts_nothing_more(service: Servic
         assert post(app).status_code == 202
 
 
-# The ledger itself, on a real database: any sequence of its five moves.
+# The ledger itself, on a real database: any sequence of its five operations.
 
 AMOUNTS = st.integers(1, 10)
 MOVES = st.lists(
@@ -123,11 +123,11 @@ def add_client(session: Session, limit: int) -> str:
 
 
 class Book:
-    """What the ledger must say after each move, kept in the simplest way."""
+    """What the ledger must show after each operation, kept in the simplest way."""
 
     def __init__(self) -> None:
         self.limit = 0
-        self.runs: list[tuple[str, int, str]] = []  # id, amount, where its hold stands
+        self.runs: list[tuple[str, int, str]] = []  # id, amount, state of its hold
 
     def sum(self, *ends: str) -> int:
         return sum(amount for _, amount, end in self.runs if end in ends)
@@ -139,7 +139,7 @@ class Book:
         return self.sum("settle", "hold") + amount <= self.limit
 
     def end(self, place: int, kind: str) -> None:
-        """A hold ends once; only what was settled is refunded, once; anything else changes nothing."""
+        """A hold ends once; only a settled one can be refunded, once; everything else changes nothing."""
         generation_id, amount, end = self.runs[place]
         if (end, kind) in {("hold", "settle"), ("hold", "release"), ("settle", "refund")}:
             self.runs[place] = generation_id, amount, kind
@@ -176,7 +176,7 @@ async def move(database: Database, client_id: str, book: Book, kind: str, number
 
 
 def replay(session: Session, client_id: str) -> tuple[int, int, int]:
-    """Limit, used and held from the entries alone."""
+    """Limit, used and held, computed from the entries only."""
     sums = ledger.sum_entries(session)
     total = {kind: sums.get((client_id, kind), 0) for kind in EntryKind}
     used = total[EntryKind.SETTLE] - total[EntryKind.REFUND]
@@ -184,7 +184,7 @@ def replay(session: Session, client_id: str) -> tuple[int, int, int]:
     return total[EntryKind.GRANT], used, held
 
 
-# Not made smaller when it fails: on a real database that takes minutes.
+# A failing example is not made smaller: on a real database that takes minutes.
 @settings(max_examples=40, deadline=None, derandomize=True, phases=(Phase.explicit, Phase.generate))
 @given(moves=MOVES)
 def test_any_sequence_of_moves_leaves_the_books_right(database: Database, moves: list[tuple[str, int]]) -> None:
@@ -192,7 +192,8 @@ def test_any_sequence_of_moves_leaves_the_books_right(database: Database, moves:
 
 
 def test_two_processes_worth_of_writers_hold_no_more_than_the_limit(path: Path, database: Database) -> None:
-    """Two databases open on one file, as a service and a command beside it: eighty holds at once, room for seven."""
+    """The database is opened twice on one file, as by a service and a command: eighty holds at once, with room for
+    seven."""
     other = open_database(f"sqlite:///{path}")
 
     async def race() -> tuple[str, list[object]]:

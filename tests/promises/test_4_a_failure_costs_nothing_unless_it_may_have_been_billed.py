@@ -1,4 +1,4 @@
-"""Promise 4: a failure costs nothing, unless it was or may have been billed; then it says so, and can be given back."""
+"""Promise 4: a failure costs nothing, unless it was or may have been billed; then it says so, and can be refunded."""
 
 import json
 from collections.abc import Iterator
@@ -33,7 +33,7 @@ LOST_ANSWERS = (
     *("reset-before", "reset-after", "half-answer", "nonsense", "html"),
 )
 HARMLESS = ("poll-500*1", "poll-html*1", "poll-429=1*1", "poll-null*1", "poll-empty*1")
-# These are found out only when the run's deadline is over.
+# These are noticed only at the generation's deadline.
 ENDLESS = ("silence", "never-ends", "empty-success", "poll-null", "poll-500")
 DEADLINE = 1.5 / 60  # minutes
 OUR_TROUBLE = {"bad-key": "bad_key", "out-of-credit": "out_of_credit"}
@@ -41,7 +41,7 @@ OUR_TROUBLE = {"bad-key": "bad_key", "out-of-credit": "out_of_credit"}
 
 @dataclass(frozen=True)
 class Case:
-    """One request that met a fault, of a client of its own."""
+    """One request that met a fault, with a client of its own."""
 
     app: App
     image: bytes
@@ -50,13 +50,13 @@ class Case:
 
 
 def ask_all(service: Service, faults: tuple[str, ...]) -> Iterator[dict[str, Case]]:
-    """All at once, so that they are waited for together."""
+    """All at once, so that they end at about the same time."""
     with ExitStack() as stack:
         cases, healthy = {}, stack.enter_context(service.add_app())
         for fault in faults:
             app, image, prompt = stack.enter_context(service.add_app()), draw_png(), f"trouble [[fault:{fault}]]"
             cases[fault] = Case(app, image, ask(app, image, prompt=prompt)["id"], prompt)
-            if fault in LOST_ANSWERS:  # many of them in a row, and new paid calls would pause
+            if fault in LOST_ANSWERS:  # many in a row would pause new paid calls
                 make(healthy, prompt=f"all is well after {fault}")
         yield cases
 
@@ -68,7 +68,7 @@ def cases(service: Service) -> Iterator[dict[str, Case]]:
 
 @pytest.fixture(scope="module")
 def hasty(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Gives a run up after a second and a half."""
+    """A service that gives a generation up after a second and a half."""
     folder = tmp_path_factory.mktemp("hasty")
     service = Service(folder, sandbox.address, generation_deadline_minutes=DEADLINE, upstream_concurrency=32)
     yield service
@@ -83,7 +83,7 @@ def late(hasty: Service) -> Iterator[dict[str, Case]]:
 
 @pytest.fixture(scope="module")
 def patient(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Its upstream has something against us, and not against a request."""
+    """Its upstream refuses the account, not single requests."""
     service = Service(tmp_path_factory.mktemp("patient"), upstream.address)
     yield service
     audit(service)
@@ -91,7 +91,7 @@ def patient(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 
 def assert_unknown(case: Case, service: Service, sandbox: Sandbox) -> None:
-    """It says that it may have been billed, was charged as presumed, and was sent once only."""
+    """Assert that it says it may have been billed, was charged as presumed, and was sent only once."""
     video = finish(case.app, case.id)
     assert (video["status"], video["error"]["code"], video["credits"]) == ("failed", "outcome_unknown", PRICE)
     assert "may have been billed" in video["error"]["message"]
@@ -164,7 +164,7 @@ def test_our_own_trouble_fails_no_video_and_sends_nothing_more(patient: Service,
         assert [list_kinds(app, video["id"]) for video in videos] == [["hold"], ["hold"]]
         assert_figures(app, held=2 * PRICE)
         upstream.heal()
-        # It would go on by itself a minute later; a restart asks at once.
+        # It would continue by itself a minute later; after a restart it tries at once.
         assert patient.stop() == 0
         assert upstream.state()["submits"] == before + 1
         patient.start()
@@ -174,7 +174,7 @@ def test_our_own_trouble_fails_no_video_and_sends_nothing_more(patient: Service,
 
 
 def test_too_many_requests_wait_as_long_as_upstream_says_and_go_on(patient: Service, upstream: Sandbox) -> None:
-    """A generation that upstream works on already does not keep the others waiting, however long it takes."""
+    """A generation in progress at upstream does not delay the others, however long it takes."""
     with patient.add_app() as app, patient.add_app() as other:
         patient.wait_for_state(ask(other, prompt="for ever [[fault:never-ends]]")["id"], State.GENERATING)
         video = ask(app, prompt="not so fast [[fault:too-many=2*1]]")
@@ -188,7 +188,7 @@ def test_too_many_requests_wait_as_long_as_upstream_says_and_go_on(patient: Serv
 
 
 def test_after_a_refusal_of_all_one_at_a_time_tries_again(patient: Service, upstream: Sandbox) -> None:
-    """Each as late as upstream has said, in milliseconds of the attempts' own start."""
+    """Each waits as long as upstream has said, measured in milliseconds between the starts of attempts."""
     upstream.fault("too-many", value=1)
     with patient.add_app() as app:
         videos = [ask(app, prompt="refused first of all")]
@@ -204,7 +204,7 @@ def test_after_a_refusal_of_all_one_at_a_time_tries_again(patient: Service, upst
 
 
 def list_attempts(service: Service, since: int = 0) -> list[int]:
-    """When each began, in milliseconds, from that moment on."""
+    """When each attempt began, in milliseconds after that time."""
     rows = service.rows("SELECT started_at FROM attempt WHERE started_at >= ? ORDER BY started_at", since)
     return [started for (started,) in rows]
 
@@ -216,7 +216,7 @@ def read_paid_calls(service: Service) -> str:
 
 
 def give_back(session: Session, video_id: str) -> int:
-    """As the command does it."""
+    """As `kinora credits refund` does it."""
     return ledger.refund(session, ledger.find_generation(session, video_id) or "")
 
 

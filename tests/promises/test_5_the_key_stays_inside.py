@@ -40,7 +40,7 @@ class Story:
 
 @pytest.fixture(scope="module")
 def service(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """One whose folder nobody else writes to."""
+    """A service whose folder no other test writes to."""
     folder = tmp_path_factory.mktemp("canaries")
     service = Service(folder, upstream.address, upstream_api_key=KEY, upstream_concurrency=32)
     yield service
@@ -60,12 +60,12 @@ def story(upstream: Sandbox, service: Service) -> Story:
         videos = []
         for fault in FAULTS:
             videos.append(ask(app, prompt=f"{PROMPT} [[fault:{fault}]]"))
-            if fault in LOST_ANSWERS:  # many of them in a row, and new paid calls would pause
+            if fault in LOST_ANSWERS:  # many in a row would pause new paid calls
                 make(app, prompt=f"{PROMPT} all is well after {fault}")
         assert {finish(app, video["id"])["status"] for video in videos} == {"completed", "failed"}
         look_at_everything(app, film["id"])
         assert post(poor, prompt=PROMPT).status_code == 402
-        upstream.fault("out-of-credit", times=1)  # it names the team; nothing is paid for after it
+        upstream.fault("out-of-credit", times=1)  # it names the team; nothing is paid after it
         waiting = ask(app, prompt=f"{PROMPT} waits")
         wait_until(lambda: "waiting" in app.http.get("/readyz").json()["paid_calls"], what="the breaker")
         app.http.post(f"/videos/{waiting['id']}/cancel")
@@ -75,7 +75,7 @@ def story(upstream: Sandbox, service: Service) -> Story:
 
 
 def test_the_canaries_were_there_to_be_seen(story: Story, upstream: Sandbox) -> None:
-    """Or else not finding them would prove nothing: upstream says them all."""
+    """Otherwise a search without a finding would prove nothing: upstream says all of them."""
     assert story.keys
     with httpx.Client(base_url=upstream.address, headers={"API-KEY": "another"}) as http:
         uuids = [record["uuid"] for record in upstream.state()["records"] if record["status"] == "SUCCESS"]
@@ -90,7 +90,7 @@ def test_no_answer_tells(story: Story, kind: str) -> None:
     canaries = {"key": [KEY], "link": LINK, "team": TEAM, "words": WORDS, "client keys": story.keys}[kind]
     assert len(story.heard.texts) > 60
     for text in story.heard.texts:
-        if '"openapi"' not in text:  # the contract names the public model, and nobody's data
+        if '"openapi"' not in text:  # the contract names the public model, and contains no client's data
             assert find(canaries, text) == []
 
 
@@ -104,7 +104,7 @@ def test_no_log_line_tells(story: Story, kind: str) -> None:
 
 
 def test_the_database_holds_no_key_and_no_name(story: Story) -> None:
-    assert PROMPT.encode() in story.database  # so that it is the right file, and is read as it is
+    assert PROMPT.encode() in story.database  # so this is the right file, and it is readable
     text = story.database.decode("latin-1")
     assert find((KEY, *TEAM, *story.keys), text) == []
     secrets = [key.split("_")[2] for key in story.keys]
@@ -112,7 +112,7 @@ def test_the_database_holds_no_key_and_no_name(story: Story) -> None:
 
 
 def test_no_column_holds_what_it_must_not(story: Story) -> None:
-    """No link either, now that every film was fetched or is lost."""
+    """No link either, because every film is now downloaded or lost."""
     assert find_in_database(story.service.environment["KINORA_DATABASE_URL"], story.keys) == []
 
 

@@ -31,14 +31,14 @@ class Case:
 
 @pytest.fixture(scope="module")
 def mended(service: Service) -> Iterator[dict[str, Case]]:
-    """Films that did not come whole at first."""
+    """Films that were incomplete at the first download."""
     with ExitStack() as stack:
         yield ask_all(stack, service, MENDED)
 
 
 @pytest.fixture(scope="module")
 def shortlived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """Its links live for a second."""
+    """A service whose upstream's links expire after a second."""
     sandbox = Sandbox(tmp_path_factory.mktemp("shortlived"), "--link-seconds", "1")
     yield sandbox
     sandbox.close()
@@ -54,14 +54,14 @@ def keeper(shortlived: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture(scope="module")
 def lost(keeper: Service) -> Iterator[dict[str, Case]]:
-    """Films that never come whole within their link's life."""
+    """Films that are never complete before their link expires."""
     with ExitStack() as stack:
         yield ask_all(stack, keeper, NEVER_WHOLE)
 
 
 @pytest.fixture(scope="module")
 def forgetful(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    """Keeps films for seconds only."""
+    """A service that stores films for seconds only."""
     folder = tmp_path_factory.mktemp("forgetful")
     service = Service(folder, sandbox.address, content_retention_days=KEPT_SECONDS / 86_400)
     yield service
@@ -71,7 +71,7 @@ def forgetful(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 @pytest.fixture(scope="module")
 def old(forgetful: Service) -> Iterator[Case]:
-    """A film of that service, which is asked for no more."""
+    """A film of that service, which is not requested any more."""
     with forgetful.add_app() as app:
         image, prompt = draw_png(), "kept for seconds only"
         video = make(app, image, prompt=prompt)
@@ -89,7 +89,7 @@ def ask_all(stack: ExitStack, service: Service, faults: tuple[str, ...]) -> dict
 
 
 def fetch_original(sandbox: Sandbox, prompt: str) -> bytes:
-    """The film as the sandbox made it, got from the sandbox itself."""
+    """The film as the sandbox made it, downloaded from the sandbox itself."""
     uuid = next(record["uuid"] for record in sandbox.state()["records"] if record["prompt"] == prompt)
     record = sandbox.http.get(f"/api/results/{uuid}", headers={"API-KEY": "anyone's"}).json()["aiRecord"]
     return httpx.get(record["temporaryUrl"]).content
@@ -101,7 +101,7 @@ def download(app: App, video_id: str, **headers: str) -> httpx.Response:
 
 
 def list_files(service: Service, video_id: str) -> set[str]:
-    """What lies on the disk of a video's generation: its `films` and `stills`."""
+    """The files of a video's generation on disk: its `films` and `stills`."""
     generation = service.rows("SELECT generation_id FROM video WHERE id = ?", video_id)[0][0]
     return {path.parent.name for path in find_files(service, generation)}
 
@@ -159,7 +159,7 @@ def test_a_film_can_be_fetched_in_parts(app: App) -> None:
 def test_a_film_that_does_not_come_whole_is_fetched_again(
     mended: dict[str, Case], sandbox: Sandbox, fault: str
 ) -> None:
-    """Until it is whole nothing is served, then exactly the film."""
+    """Until it is complete, nothing is served; then exactly the film."""
     case = mended[fault]
 
     def look() -> httpx.Response | None:
@@ -198,7 +198,7 @@ def test_a_link_that_died_while_nobody_was_there_is_signed_anew(keeper: Service)
 
 
 def test_a_film_outlives_its_link_and_upstream_itself(keeper: Service, shortlived: Sandbox) -> None:
-    """Stands after the tests that need this upstream: here it ends."""
+    """This test is the last one that needs this upstream, because it stops it."""
     with keeper.add_app() as app:
         video = make(app, prompt="longer than the link")
         before = download(app, video["id"])
@@ -215,7 +215,7 @@ def test_a_film_outlives_its_link_and_upstream_itself(keeper: Service, shortlive
 
 def test_a_hit_keeps_the_film_for_longer(forgetful: Service, old: Case) -> None:
     image = draw_png()
-    assert old.id  # made before, it gets old meanwhile
+    assert old.id  # made earlier; it becomes old in the meantime
     with forgetful.add_app() as first, forgetful.add_app() as second:
         video = make(first, image)
         wait_until(lambda: time.time() >= video["completed_at"] + 2.5, what="the film to get old")
@@ -245,7 +245,7 @@ def test_past_its_retention_a_film_is_gone_from_the_disk_too(old: Case, forgetfu
 def test_past_its_retention_the_same_request_is_a_new_video_and_a_new_run(
     old: Case, forgetful: Service, sandbox: Sandbox
 ) -> None:
-    """Promise 1, where the film is gone."""
+    """Promise 1, when the film is gone."""
     forgetful.wait_for_state(old.id, State.EXPIRED)
     again = make(old.app, old.image, prompt=old.prompt)
     assert again["id"] != old.id

@@ -41,8 +41,8 @@ def test_create_with_bytes_and_poll(openai: OpenAI) -> None:
 
 
 def test_the_sdk_polls_as_often_as_it_is_told_to(start_service: Callable[..., Service]) -> None:
-    """It reads `openai-poll-after-ms` at its first look; by itself it would look again each second. Where films took
-    100 seconds it is told to wait for five, and this film is there before that."""
+    """It reads `openai-poll-after-ms` at its first poll; otherwise it would poll every second. Where films took 100
+    seconds it is told to wait for five, and this film is there before that."""
     service = start_service()
     with service.add_app() as app, Counting(base_url=service.address, api_key=app.key) as client:
         service.write(add_history, [app.id], 60, began_at=10**12)
@@ -52,7 +52,7 @@ def test_the_sdk_polls_as_often_as_it_is_told_to(start_service: Callable[..., Se
 
 
 class Counting(OpenAI):
-    """Counts how often it looks after a video."""
+    """Counts how often it polls a video."""
 
     looks = 0
 
@@ -170,7 +170,7 @@ def test_errors_are_the_classes_that_the_sdk_has_for_them(openai: OpenAI, app: A
     ],
 )  # fmt: skip
 def test_what_upstream_can_not_do_is_a_plain_404_that_names_what_there_is(app: App, method: str, path: str) -> None:
-    """These words of the SDK stand where an id would: they are neither ids nor a crash."""
+    """These words of the SDK stand where an id would: they are not valid ids, and must not crash."""
     answer = app.http.request(
         method, path, json={"prompt": "again", "video": {"id": "video_0"}} if method == "POST" else None
     )
