@@ -1,1 +1,1 @@
-"""Where everything is kept: the database's three verbs, and stills and films on disk."""
+"""Where data is stored: the database's three verbs, and stills and films on disk."""

@@ -1,4 +1,5 @@
-"""Stills and films on disk: what has a name is whole, what has none is gone or goes at the next start."""
+"""Stills and films on disk: a file with its final name is complete; any other is removed, at the next start at the
+latest."""
 
 import asyncio
 import hashlib
@@ -16,7 +17,7 @@ from tests.support.repository import ROOT
 
 _LARGE = bytes(range(256)) * 12_000  # more than the three buffers of a draft
 
-# Keeps one film, is half way with a second, and waits to be killed.
+# Stores one film, writes half of a second one, and waits to be killed.
 _WRITER = """
 import asyncio, sys
 from pathlib import Path

@@ -48,7 +48,7 @@ def _count(session: Session) -> int:
 
 
 def _look(url: str) -> set[str]:
-    """What another process would see; it only reads, and so waits for no writer."""
+    """What another process would see; it only reads, so it does not wait for a writer."""
     engine = create_engine(url)
     with engine.connect() as connection:
         words = set(connection.execute(text("SELECT word FROM note")).scalars())
@@ -104,7 +104,7 @@ def test_a_waiter_that_goes_away_undoes_nothing(database: Database, url: str) ->
         await database.write(_add, "last")
 
     asyncio.run(ask_and_leave())
-    # On PostgreSQL they run side by side: who was left alone may come after who was waited for.
+    # On PostgreSQL they run in parallel: the abandoned call may end after the one that was awaited.
     wait_until(lambda: _look(url) == {"asked for", "asked for too", "last"}, what="all that was asked for")
 
 

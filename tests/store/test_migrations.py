@@ -1,4 +1,4 @@
-"""A database with data in it comes through each migration whole, on either database."""
+"""Each migration keeps all data of a database, on both databases."""
 
 from typing import Any
 
@@ -19,7 +19,7 @@ GENERATION: dict[str, Any] = {
     "upstream_uuid": None, "film_sha256": None, "film_bytes": None, "expires_at": None,
 }  # fmt: skip
 ENDED, FILM = {"ended_at": 2}, {"film_sha256": "h", "film_bytes": 1, "expires_at": 3}
-# State, what it needs besides, how its video came to it, and the status that the video must have.
+# State, other columns that it needs, how its video was served, and the status that the video must have.
 VIDEOS: list[tuple[str, dict[str, Any], str, str]] = [
     ("queued", {}, "miss", "queued"),
     ("queued", {}, "joined", "queued"),
@@ -71,7 +71,7 @@ def test_0004_allows_what_an_operator_cancelled_and_still_refuses_what_nobody_kn
 
 
 def migrate(connection: Connection, revision: str) -> None:
-    config = migrations._configure()  # noqa: SLF001 - to an older schema nothing but a test goes
+    config = migrations._configure()  # noqa: SLF001 - only a test migrates to an older schema
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
 

@@ -1,4 +1,4 @@
-"""What SQLite alone has: calls committed in one batch, a disk that is full, a file that another process locks."""
+"""What only SQLite has: calls committed in one batch, a full disk, and a file that another process locks."""
 
 import asyncio
 import os
@@ -56,7 +56,7 @@ def _look(path: Path) -> set[str]:
 
 
 async def _gather_in_one_batch(database: Database, *calls: Callable[[], Awaitable[Any]]) -> list[Any]:
-    """What the calls come to; all of them wait while the writer is busy with something else."""
+    """The results of the calls; all of them wait while the writer is busy."""
     entered, free = threading.Event(), threading.Event()
 
     def hold(_: Session) -> None:
@@ -119,7 +119,7 @@ def test_a_full_disk_fails_every_call_of_the_batch_and_nothing_of_it_stands(
 @pytest.mark.parametrize("kind", FOR_DATABASES)
 @pytest.mark.parametrize("size", [1_000_000, 20_000_000], ids=["at the commit", "in the middle"])
 def test_three_writes_of_one_batch_on_a_disk_that_is_full(tmp_path: Path, kind: str, size: int) -> None:
-    """What was answered is there, what was refused is not; what is refused in the middle takes the others along."""
+    """What was answered is stored, what was refused is not; a disk that fills up in the middle fails the batch."""
     with open_disk(kind, tmp_path / "disk") as disk:
         path = disk.folder / "notes.db"
         database = open_database(f"sqlite:///{path}")
@@ -144,7 +144,7 @@ def test_three_writes_of_one_batch_on_a_disk_that_is_full(tmp_path: Path, kind: 
 
 
 def test_a_lock_of_another_process_is_waited_for_and_then_said(database: Database, path: Path) -> None:
-    asyncio.run(database.write(_execute, "PRAGMA busy_timeout = 50"))  # milliseconds; ten seconds in service
+    asyncio.run(database.write(_execute, "PRAGMA busy_timeout = 50"))  # milliseconds; ten seconds in production
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(Unavailable, match="cannot be written right now"):

@@ -1,4 +1,4 @@
-"""Two processes' worth of writers on one SQLite file: each looks before it writes, and none of them is turned away."""
+"""Two writers on one SQLite file, as in two processes: each reads before it writes, and none of them is refused."""
 
 import asyncio
 import time
@@ -19,7 +19,7 @@ def test_who_looks_before_he_writes_is_not_locked_out(tmp_path: Path) -> None:
 async def _count_together(url: str) -> int:
     databases = [open_database(url) for _ in range(2)]
     await databases[0].write(_create)
-    # One call after the other, so that each has a transaction of its own and the two writers meet again and again.
+    # One call after the other, so that each has its own transaction and the two writers meet again and again.
     await asyncio.gather(*(_take_turns(database) for database in databases))
     total = await databases[0].read(_read)
     for database in databases:
@@ -39,7 +39,7 @@ def _create(session: Session) -> None:
 
 def _look_then_write(session: Session) -> None:
     value = _read(session)
-    time.sleep(0.002)  # a deferred transaction would see its look grow old here
+    time.sleep(0.002)  # a deferred transaction would have an old snapshot here
     session.execute(text("UPDATE counter SET value = :value"), {"value": value + 1})
 
 
