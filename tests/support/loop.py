@@ -1,4 +1,5 @@
-"""`make film`: the loop at the top of the README, docs/film.webp, from the film that the demo makes of its sample."""
+"""`make film`: the animation at the top of the README, docs/film.webp, from the film that the demo makes of its
+sample."""
 
 import tempfile
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from tests.support.repository import ROOT
 
 PROMPT = "The cat looks up and blinks"
 OUT = ROOT / "docs" / "film.webp"
-FRAMES, MILLISECONDS = 36, 70  # one way; the loop goes there and back
+FRAMES, MILLISECONDS = 36, 70  # in one direction; the animation goes forwards and back
 PAPER, INK, QUIET = "#16181d", "#f3f1ec", "#a5a29a"
 STILL, FILM = (40, 56, 382, 284), (490, 40, 942, 294)
 
@@ -28,7 +29,7 @@ def main() -> None:
     there[0].save(
         OUT, save_all=True, append_images=there[1:] + there[-2:0:-1], duration=MILLISECONDS, quality=62, method=6
     )
-    print(f"{OUT}: {OUT.stat().st_size:,} bytes")  # noqa: T201 - a tool of the developer's
+    print(f"{OUT}: {OUT.stat().st_size:,} bytes")  # noqa: T201 - a developer's tool
 
 
 def _make_film(folder: Path) -> bytes:
@@ -54,7 +55,7 @@ def _pick_frames(film: bytes) -> Iterator[Image.Image]:
 
 
 def _compose(frame: Image.Image) -> Image.Image:
-    """The still, an arrow, the film."""
+    """The still, an arrow, and the film."""
     page = Image.new("RGB", (980, 350), PAPER)
     draw = ImageDraw.Draw(page)
     for box, picture in ((STILL, Image.open(CAT).convert("RGB")), (FILM, frame)):

@@ -1,4 +1,4 @@
-"""The README's snippets, run as by a reader: pasted as they stand, in a folder with the photo, the key exported."""
+"""Runs the README's snippets as a reader would: pasted unchanged, in a folder with the photo, with the key exported."""
 
 import os
 import shutil
@@ -16,7 +16,7 @@ FILM = "film.mp4"
 
 
 def find(language: str, mark: str) -> str:
-    """The one block of this language that holds the mark."""
+    """The only block of this language that contains the mark."""
     (snippet,) = list_blocks(README, language, mark)
     return snippet
 
@@ -32,7 +32,7 @@ COMMANDS = {
 def run(
     name: str, folder: Path, service: Service, key: str, *, prompt: str = PROMPT
 ) -> subprocess.CompletedProcess[str]:
-    """With another prompt in the place of its own if one is given. Nothing of this takes longer than a minute."""
+    """Run the snippet, with another prompt if one is given. No snippet takes longer than a minute."""
     environment = clean_environment({"KINORA_URL": service.address, "KINORA_API_KEY": key})
     here = folder / ".venv"
     if not here.exists():
@@ -47,7 +47,7 @@ def copy_photo(folder: Path) -> None:
 
 
 def assert_film(answer: subprocess.CompletedProcess[str], folder: Path, app: App) -> None:
-    """It worked, without a word of warning, and wrote the film and nothing else."""
+    """Assert that it succeeded without a warning, and wrote the film and nothing else."""
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert "Warning" not in answer.stderr
     (video,) = app.http.get("/videos").json()["data"]
@@ -57,7 +57,7 @@ def assert_film(answer: subprocess.CompletedProcess[str], folder: Path, app: App
 
 
 def assert_refused(answer: subprocess.CompletedProcess[str], folder: Path, message: str) -> None:
-    """It failed, said why, and wrote nothing."""
+    """Assert that it failed, said why, and wrote nothing."""
     assert answer.returncode not in {0, None}, answer.stdout
     assert message in answer.stderr, answer.stderr
     assert not (folder / FILM).exists()
