@@ -1,4 +1,4 @@
-"""The budget of requests: what upstream asks us to leave alone is left alone, but for paid calls."""
+"""The budget of requests: while upstream asks for a pause, no request is sent, except paid calls."""
 
 import asyncio
 import time

@@ -1,4 +1,4 @@
-"""The paid call's connection: one of its own, kept alive while upstream is silent, closed after it (upstream.md §5)."""
+"""The paid call's connection: a new one, kept alive while upstream is silent, closed afterwards (upstream.md §5)."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,11 +6,11 @@ from pathlib import Path
 from tests.support.films import ask, finish, make
 from tests.support.processes import Sandbox, Service, wait_until
 
-_ESTABLISHED, _KEEPALIVE = "01", "02"  # as the kernel writes them: a connection's state, and what its timer is for
+_ESTABLISHED, _KEEPALIVE = "01", "02"  # as the kernel writes them: a connection's state, its timer's purpose
 
 
 def list_timers(address: str) -> dict[str, str]:
-    """The timer of each connection that leads to this address, by the connection's own end."""
+    """The timer of each connection to this address, by the connection's own end."""
     port = f"{int(address.rpartition(':')[2]):04X}"
     rows = [line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:]]
     return {

@@ -1,4 +1,4 @@
-"""What upstream says when it says no: what it was about, how long to wait, and what an operator may read of it."""
+"""Upstream's refusals: what they are about, how long to wait, and what an operator may read of them."""
 
 import json
 import re
@@ -149,14 +149,14 @@ def test_no_mixture_of_them_is_kept_and_what_is_kept_is_bounded(words: str) -> N
 
 @pytest.mark.parametrize("length", [1_990, 1_999, 2_010, 4_000, 900_000])
 def test_a_key_at_any_place_of_long_words_is_not_kept(length: int) -> None:
-    """Links without end shorten to a few letters, so what stands far behind comes to the front."""
+    """Many links are shortened to a few letters each, so text that was far behind moves to the front."""
     words = f"https://{'x' * (length - 30)} {KEY}{KEY} tail"
     assert "3f9c" not in wire.scrub(words)
 
 
 @pytest.mark.parametrize("piece", ["a", "a.", "/a", "a@", "the ", "x-", "A", " ", "http:/", "\\n"])
 def test_a_million_characters_are_scrubbed_while_one_waits(piece: str) -> None:
-    """Some patterns take the square of the length; the event loop would stand still for hours."""
+    """Some patterns take time that grows with the square of the length; the event loop would be blocked for hours."""
     assert len(wire.scrub(piece * (1_000_000 // len(piece)))) <= 500
 
 

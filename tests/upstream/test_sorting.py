@@ -1,4 +1,4 @@
-"""Each failure of a real upstream is sorted by what it has cost, exactly as the table of upstream.md §5 says."""
+"""Each failure of a real upstream is classified by what it has cost, exactly as in the table of upstream.md §5."""
 
 import asyncio
 import json
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 def call(address: str, work: Callable[[Upstream], Awaitable[T]], **options: Any) -> T:
-    """What `work` gives with an `Upstream` of its own."""
+    """The result of `work` with a new `Upstream`."""
     settings = config.load(
         upstream_url=address, upstream_api_key="a-key", upstream_requests_per_minute=100_000, **options
     )
@@ -62,7 +62,7 @@ def fail(sandbox: Sandbox, prompt: str, **options: Any) -> UpstreamError:
 
 
 PAID = ["500", "502", "503", "504", "520", "524", "reset-after", "half-answer", "nonsense", "html"]
-# What cannot be told from a charged one counts as one.
+# A failure that cannot be told apart from a charged one counts as one.
 LIKE_PAID = ["5xx-unpaid", "reset-before"]
 
 
@@ -134,7 +134,7 @@ def test_what_is_no_tls_is_not_sent(sandbox: Sandbox) -> None:
 
 
 def test_a_redirect_is_followed_nowhere_and_unknown() -> None:
-    """A proxy's login page must not get the key, and what became of the POST nobody can tell."""
+    """A proxy's login page must not receive the key, and nobody can know whether the POST arrived."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         answer = b"HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/\r\nContent-Length: 0\r\n\r\n"
         assert type(ask_at(f"http://127.0.0.1:{listener.getsockname()[1]}", listener, answer)) is Unknown
@@ -142,14 +142,14 @@ def test_a_redirect_is_followed_nowhere_and_unknown() -> None:
 
 @pytest.mark.parametrize("status", ["200 OK", "100 Continue", "400 Bad Request"])
 def test_an_answer_without_end_is_unknown(status: str) -> None:
-    """Were it a 400: half a refusal is no refusal."""
+    """Even for a 400: an incomplete refusal is not a refusal."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         answer = f"HTTP/1.1 {status}\r\nContent-Length: 2000000\r\n\r\n".encode() + b"x" * 1_500_000
         assert type(ask_at(f"http://127.0.0.1:{listener.getsockname()[1]}", listener, answer)) is Unknown
 
 
 def ask_at(address: str, listener: socket.socket | None = None, answer: bytes = b"") -> UpstreamError:
-    """How a paid call fails at that address, where one connection is answered so."""
+    """The failure of a paid call to this address, where one connection receives this response."""
 
     def reply(listener: socket.socket) -> None:
         connection, _ = listener.accept()
@@ -225,7 +225,7 @@ def test_what_went_upstream_is_the_seeds_body_in_each_dialect(
 def test_a_poll_is_harmless_whatever_it_says(sandbox: Sandbox, fault: str, kind: type | None) -> None:
     async def work(upstream: Upstream) -> object:
         accepted = await upstream.submit(write_order(await upload(upstream), f"[[fault:{fault}]] poll"))
-        await asyncio.sleep(0.5 if fault.startswith("fail") else 0)  # a run takes the sandbox 0.2 s
+        await asyncio.sleep(0.5 if fault.startswith("fail") else 0)  # the sandbox takes 0.2 s for a generation
         try:
             return await upstream.poll(accepted.uuid)
         except UpstreamError as error:
@@ -277,7 +277,7 @@ def test_a_film_that_does_not_come_whole_is_noticed(sandbox: Sandbox, fault: str
 
 @pytest.fixture(scope="module")
 def moody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """A sandbox that is told what goes wrong with every upload."""
+    """A sandbox with a fault for every upload."""
     sandbox = Sandbox(tmp_path_factory.mktemp("moody"))
     yield sandbox
     sandbox.close()

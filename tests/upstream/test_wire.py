@@ -1,4 +1,4 @@
-"""1min.ai's JSON, written and read: upstream.md §1, §2 and §4, and whatever else may come over a wire."""
+"""1min.ai's JSON, written and read: upstream.md §1, §2 and §4, and anything else that a network may deliver."""
 
 import json
 import time
@@ -24,7 +24,7 @@ LINK_ENDS = 1_761_727_149_000  # 2025-10-29T08:39:09Z
 
 
 def answer(status: object = "SUCCESS", **changes: Any) -> dict[str, Any]:
-    """The seed's own answer, with changes to its record."""
+    """The seed's own response, with changes to its record."""
     detail = {"promptObject": {"prompt": "a prompt of safety"}, "resultObject": ["v/x.mp4"], "responseObject": {}}
     record = {"uuid": "73ae328e-1", "teamUser": {"userName": "Jo"}, "status": status, "aiRecordDetail": detail}
     return {"aiRecord": record | {"temporaryUrl": LINK} | changes}
@@ -194,7 +194,7 @@ def test_a_link_that_does_not_say_lives_for_seven_days(query: str) -> None:
 @pytest.mark.parametrize("expires", ["9" * 30, "9" * 4_000, "99999999"])
 @pytest.mark.parametrize("year", ["2025", "9999"])
 def test_no_link_lives_longer_than_seven_days_from_now(expires: str, year: str) -> None:
-    """Nothing may stay in progress for ever, and the moment has to fit into a column."""
+    """Nothing may stay in progress for ever, and the time must fit into a column."""
     record = read(answer(temporaryUrl=f"https://s3.example/x?X-Amz-Date={year}1022T083909Z&X-Amz-Expires={expires}"))
     assert isinstance(record, Finished)
     assert record.expires_at / 1000 <= time.time() + DAYS_7 + 1
