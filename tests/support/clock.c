@@ -1,4 +1,4 @@
-/* The wall clock of a process, moved by as many seconds as a file says: for LD_PRELOAD. Other clocks stay as they are. */
+/* Changes the wall clock of a process by the number of seconds in a file, with LD_PRELOAD. Other clocks do not change. */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdint.h>
@@ -16,7 +16,7 @@ __attribute__((constructor)) static void open_offset(void) {
     int file = path ? open(path, O_RDONLY | O_CLOEXEC) : -1;
     void *shared = file < 0 ? MAP_FAILED : mmap(NULL, sizeof *offset, PROT_READ, MAP_SHARED, file, 0);
     if (shared == MAP_FAILED)
-        abort(); /* a clock that cannot be moved would prove nothing */
+        abort(); /* a test with an unchanged clock would prove nothing */
     close(file);
     offset = shared;
 }

@@ -12,7 +12,7 @@ import kinora.model.Resolution;
 import kinora.model.Status;
 import kinora.model.Video;
 
-/** Upload, poll, download, error, with the generated client alone. Prints the video's id, its status, the error's code. */
+/** Upload, poll, download and one error, with only the generated client. Prints the video's id, its status, the error's code. */
 public class Tour {
   public static void main(String[] arguments) throws Exception {
     ApiClient client = new ApiClient();

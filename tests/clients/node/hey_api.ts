@@ -1,4 +1,4 @@
-// Upload, poll, download, error, with the generated client alone. Prints the video's id, its status and the error's code.
+// Upload, poll, download and one error, with only the generated client. Prints the video's id and status, and the error's code.
 import { readFile, writeFile } from "node:fs/promises";
 import { createVideo, downloadVideo, getVideo, type Video } from "./client/index.js";
 import { client } from "./client/client.gen.js";

@@ -1,4 +1,4 @@
-// A tour with OpenAI's SDK for node: `openai_sdk.mjs PACKAGE tour|poor|retry IMAGE`. Prints JSON.
+// Uses OpenAI's SDK for node: `openai_sdk.mjs PACKAGE tour|poor|retry IMAGE`. Prints JSON.
 import { createReadStream, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 

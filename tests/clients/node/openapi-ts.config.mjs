@@ -1,2 +1,2 @@
-// Node wants whole file names in imports.
+// Node needs complete file names in imports.
 export default { output: { path: "client", module: { extension: ".js" } } };
