@@ -1,5 +1,5 @@
-# Two targets: `kinora`, which serves, and `sandbox`, the stand-in upstream for trying things out. The encoder, OpenAI's SDK,
-# the build tools and pip are not in the first.
+# Two targets: `kinora`, the service, and `sandbox`, the stand-in for upstream, to try Kinora without cost. The first one
+# does not contain the encoder, OpenAI's SDK, the build tools and pip.
 ARG PYTHON=python:3.13.15-slim-trixie@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b
 
 
@@ -9,7 +9,7 @@ FROM ${PYTHON} AS sqlite
 ADD --checksum=sha256:0e9483900e92cd5de8fd48d16bf9200145a61f7fd5be542a5ac81d8a9516eb9c \
     https://sqlite.org/2026/sqlite-autoconf-3530400.tar.gz /src/sqlite.tar.gz
 WORKDIR /src
-# No version is named: the compiler stays in this stage, and Debian's servers keep no old ones.
+# No versions are named: the compiler is only in this stage, and Debian's servers do not keep old versions.
 # hadolint ignore=DL3008
 RUN apt-get update \
     && apt-get install --yes --no-install-recommends gcc libc6-dev \
@@ -21,14 +21,14 @@ RUN apt-get update \
 
 FROM ${PYTHON} AS build
 
-# Two virtualenvs: pip and the build tools are in one, what the image gets is in the other.
+# Two virtualenvs: one with pip and the build tools, one with the packages that go into the image.
 RUN python -m venv /opt/build && python -m venv --without-pip /opt/kinora
 ENV PATH=/opt/build/bin:$PATH \
     PIP_DISABLE_PIP_VERSION_CHECK=1 \
     PIP_NO_CACHE_DIR=1
 WORKDIR /src
 
-# The locks alone first: as long as they stay the same, so does this layer. Wheels only, since there is no compiler here.
+# Only the lock files first: if they have not changed, this layer is reused. Only wheels, since there is no compiler here.
 COPY requirements.lock requirements-build.lock ./
 RUN pip install --only-binary :all: --require-hashes -r requirements-build.lock \
     && pip --python /opt/kinora/bin/python install --only-binary :all: --require-hashes -r requirements.lock
@@ -48,12 +48,12 @@ RUN pip --python /opt/kinora/bin/python install --only-binary :all: --require-ha
 
 FROM ${PYTHON} AS runtime
 
-# /usr/local/lib comes before Debian's own folder: python finds this SQLite. The build fails if it does not.
+# /usr/local/lib is searched before Debian's own folder, so Python loads this SQLite. Otherwise the build fails.
 COPY --from=sqlite /src/libsqlite3.so.0 /usr/local/lib/
 RUN ldconfig \
     && python -c "import sqlite3, sys; sys.exit(sqlite3.sqlite_version != '3.53.4' and sqlite3.sqlite_version)"
 
-# A fixed number, so that the owner of a mounted folder can be set from outside.
+# A fixed uid, so that the owner of a mounted folder can be set outside of the container.
 RUN groupadd --gid 10001 kinora \
     && useradd --uid 10001 --gid kinora --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin kinora \
     && install --directory --owner kinora --group kinora --mode 0700 /data
@@ -102,7 +102,7 @@ ENV KINORA_DATABASE_URL=sqlite:////data/kinora.db \
 VOLUME /data
 EXPOSE 8000
 
-# http.client and not urllib: urllib would send even this request through HTTP_PROXY.
+# http.client instead of urllib, which would send even this request through HTTP_PROXY.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s --retries=4 \
     CMD ["python", "-c", "import http.client, sys; c = http.client.HTTPConnection('127.0.0.1', 8000, timeout=3); c.request('GET', '/livez'); sys.exit(c.getresponse().status != 200)"]
 

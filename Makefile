@@ -1,11 +1,11 @@
-# Everything that a new machine needs is python3 (3.11 or newer) and make.
+# A new machine needs only python3 (3.11 or newer) and make.
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 
 CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 
-# Servers, workers and tests are started by the hundred: with this one set, each would compile itself anew.
+# The tests start hundreds of processes: if this variable were set, each would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: install demo test battery bench clients console browser lighthouse screenshots film check lock
@@ -17,16 +17,17 @@ demo: .venv/.installed
 test: .venv/.developing
 	$(BIN)/pytest --numprocesses 3 --dist loadfile $(ARGS)
 
-# Crashes, races and killed servers in full; `make battery ARGS="--seed 7"` for another chance. Five at a time on two cores,
-# since some of them wait: for leases, for restarts. What takes long is begun first.
+# Crashes, races and killed servers in full; `make battery ARGS="--seed 7"` for other random choices. Five tests at a time
+# on two cores, since some of them wait for leases or restarts. Long tests start first.
 battery: .venv/.developing
 	$(BIN)/pytest tests/battery tests/postgres --battery --timeout 1200 --numprocesses 5 --dist load --maxschedchunk 1 --durations 12 $(ARGS)
 
-# Other people's clients, live; docs/clients.md lists them. What no wheel and no npm package brings: tests/clients/debian.txt.
+# Other people's clients against a real server; docs/clients.md lists them. tests/clients/debian.txt lists the programs that
+# neither a wheel nor an npm package contains.
 clients: .clients/.installed
 	$(BIN)/pytest tests/clients --timeout 600 --numprocesses 2 --dist worksteal --durations 12 $(ARGS)
 
-# One script and one style sheet from the modules in app/console; commit what it writes. It needs node; serving does not.
+# One script and one style sheet from the modules in app/console; commit the result. It needs node; the service does not.
 BUNDLE := app/console/bundle
 console: .console/.installed
 	mkdir -p $(BUNDLE)
@@ -35,16 +36,16 @@ console: .console/.installed
 		--outfile=$(abspath $(BUNDLE))/console.js
 	for name in preact htm; do printf '%s\n\n' "== $$name =="; cat .console/node_modules/$$name/LICENSE; echo; done >$(BUNDLE)/LICENSES.txt
 
-# The console in the system's Chromium (`apt-get install chromium`, or CHROMIUM=/path), also behind nginx (`apt-get install
-# nginx`, or NGINX=/path) and measured by Lighthouse; its code samples need curl and node.
+# Tests the console in the system's Chromium (`apt-get install chromium`, or CHROMIUM=/path), also behind nginx (`apt-get
+# install nginx`, or NGINX=/path), and measures it with Lighthouse; its code samples need curl and node.
 browser: .venv/.developing .console/.installed .browser/.installed
 	$(BIN)/pytest tests/browser --numprocesses 2 --dist loadfile $(ARGS)
 
-# Lighthouse's four figures for each page, on an otherwise idle machine: performance is a matter of its speed.
+# Lighthouse's four scores for each page. Run it on an idle machine, because the performance score depends on its speed.
 lighthouse: .venv/.developing .browser/.installed
 	$(BIN)/python -m tests.browser.lighthouse
 
-# A picture of each page into screenshots/; `make screenshots ARGS=--docs` makes those of the README anew.
+# Writes screenshots of all pages into screenshots/; `make screenshots ARGS=--docs` makes those of the README again.
 screenshots: .venv/.developing
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
@@ -52,7 +53,7 @@ screenshots: .venv/.developing
 bench: .venv/.developing
 	$(BIN)/python -m tests.benchmarks.history $(ARGS)
 
-# The loop at the top of the README anew, docs/film.webp.
+# Makes the animation at the top of the README again, docs/film.webp.
 film: .venv/.developing
 	$(BIN)/python -m tests.support.loop
 
@@ -64,8 +65,8 @@ check: .venv/.developing
 	$(BIN)/python -m tests.guards.breaking
 	$(BIN)/hadolint Dockerfile
 
-# Four locks, each with the versions of the one before: what serves; what builds the wheel; what `make demo` needs besides
-# (sandbox, OpenAI's SDK); what tests it. No registry's address is written into them: the one who installs chooses the index.
+# Four lock files, each with the versions of the one before: for the service; for building the wheel; for `make demo` (also
+# sandbox and OpenAI's SDK); for the tests. They name no package index: pip's configuration decides.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 lock: .venv/.developing

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, create_engine, pool
 from sqlmodel import SQLModel
 
-import app.store.tables  # noqa: F401 - importing it fills the metadata
+import app.store.tables  # noqa: F401 - the import fills the metadata
 from alembic import context
 
 
