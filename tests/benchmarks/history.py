@@ -1,4 +1,4 @@
-"""What history costs: the same requests to a service with few videos in its database and to one with many, in turn.
+"""What history costs: the same requests, alternately, to a service with few videos and to one with many.
 
 `python -m tests.benchmarks.history --videos 200000` prints a table for each database.
 """
@@ -101,7 +101,7 @@ def post(side: Side, number: int) -> httpx.Response:
 
 
 def measure(sides: Sequence[Side], turns: int) -> dict[str, list[float]]:
-    """Median milliseconds of CPU of each request, in turn: what disturbs one side disturbs the other."""
+    """Median milliseconds of CPU of each request. The sides alternate, so other load affects both."""
     requests = [list_requests(side) for side in sides]
     found: dict[str, list[float]] = {}
     for name in requests[0]:
