@@ -29,7 +29,7 @@ JUMPS = 2  # during one batch of generations
 MOMENT_SECONDS = 0.8
 _FAULTS = (
     *("late-success=0.5", "late-success=1.5", "late-film=0.5", "poll-500*2", "silence=1"),
-    "silence=1]] [[fault:late-success=2",  # the jump may come in the paid call, and upstream is at work after it
+    "silence=1]] [[fault:late-success=2",  # the jump may come during the paid call, and upstream works on it afterwards
 )
 OPTIONS: dict[str, Any] = {"upstream_concurrency": 32, "upstream_api_key": KEY}
 RUNS = ("", *(f"[[fault:{fault}]]" for fault in _FAULTS))

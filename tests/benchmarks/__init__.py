@@ -1,1 +1,1 @@
-"""Figures for `docs/performance.md`. Nothing here is a test: a figure of a noisy machine decides nothing."""
+"""Measurements for `docs/performance.md`. Nothing here is a test: one figure from a busy machine proves nothing."""

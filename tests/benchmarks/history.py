@@ -25,13 +25,13 @@ from tests.support.processes import Sandbox, Service
 
 CLIENTS = 4
 FEW = 1_200  # enough for a full page of each status
-SETTLE_SECONDS = 3.0  # the hourly sweep comes once at the start
+SETTLE_SECONDS = 3.0  # the hourly sweep runs once at the start
 CREDITS = 10**12
 STILL = draw_png()
 
 
 class Side:
-    """A service on one database, and a client of it that owns a part of its history."""
+    """A service on one database, and one of its clients, which owns a part of the history."""
 
     def __init__(self, folder: Path, database: str, key: str, upstream: str) -> None:
         self.key = key
@@ -40,7 +40,7 @@ class Side:
         self.upstream = upstream
 
     def start(self, *arguments: str) -> float:
-        """Seconds until it answers."""
+        """Start the service. Returns the seconds until it answers."""
         began = time.monotonic()
         settings = {"queue_limit": 10**6, "posts_per_minute": 0}
         self.service = Service(self.folder, self.upstream, self.environment, arguments, **settings)
@@ -54,7 +54,8 @@ class Side:
         self.service.stop()
 
     def cpu_seconds(self) -> float:
-        """What all threads of the service have used; it is less disturbed by others than a clock."""
+        """CPU seconds of all threads of the service; other load on the machine affects them less than wall-clock
+        time."""
         tasks = Path(f"/proc/{self.service.process.popen.pid}/task").glob("*/schedstat")
         return sum(int(task.read_text().split()[0]) for task in tasks) / 10**9
 
@@ -71,14 +72,14 @@ def open_side(folder: Path, database: str, videos: int, upstream: str) -> Iterat
 
 
 def fill(session: Session, videos: int) -> str:
-    """Clients with so many videos among them; the key of the first."""
+    """Fill the database with clients that have this number of videos in total. Returns the key of the first client."""
     ids = [clients.create(session, f"client {number}", CREDITS, Role.MEMBER).id for number in range(CLIENTS)]
     add_history(session, ids, videos, began_at=now(session) - 86_400_000)
     return keys.issue(session, ids[0]).key or ""
 
 
 def list_requests(side: Side) -> dict[str, Callable[[int], object]]:
-    """By name; each takes the number of its turn."""
+    """The requests by their names; each function gets the number of the round."""
     known = post(side, 0).json()["id"]
 
     def get(path: str) -> Callable[[int], object]:
@@ -136,7 +137,8 @@ def restart(side: Side) -> float:
 
 
 def idle(side: Side, seconds: float) -> float:
-    """Per cent of one core, with the worker and its sweeps. What waits in the queue is cancelled before."""
+    """CPU use while idle, in per cent of one core, with the worker and its sweeps. Queued videos are cancelled
+    first."""
     side.start("--no-worker")
     while waiting := side.http.get("/videos", params={"status": "queued", "limit": 100}).json()["data"]:
         for video in waiting:

@@ -1,4 +1,4 @@
-"""`make screenshots`: a picture of each page, light, dark and on a phone; with `--docs`, those of the README too."""
+"""`make screenshots`: a screenshot of each page, light, dark and on a phone; with `--docs`, those of the README too."""
 
 import sys
 import tempfile

@@ -13,7 +13,7 @@ from tests.support.money import PRICE
 from tests.support.pictures import draw_png
 from tests.support.processes import App, Sandbox, Service
 
-pytestmark = pytest.mark.timeout(300)  # films in full size, as for a person
+pytestmark = pytest.mark.timeout(300)  # films in full size, as in production
 
 _PLAYING = "document.querySelector('video')"
 

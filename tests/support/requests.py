@@ -20,7 +20,7 @@ async def request(resources: Resources, client_id: str, prompt: str) -> None:
 
 
 def fingerprint(prompt: str) -> str:
-    """The fingerprint of such a request, with the settings as they are without any."""
+    """The fingerprint of such a request with the default settings."""
     return requests.fingerprint(_hash(), VideoParameters(prompt=prompt), "veo3-video", "fast_mode", None)
 
 
