@@ -19,7 +19,7 @@ KinoraError
 ├── NotFound 404 ─ VideoNotFound · ModelNotFound
 ├── MethodNotAllowed 405
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
-│                  AlreadySubmitted · AlreadyEnded · RunIsShared · NameTaken
+│                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken
 ├── VideoExpired 410
 ├── LinkExpired 410
 ├── QueueFull 429
@@ -260,7 +260,7 @@ class AlreadyEnded(Conflict):
         super().__init__("This video has already ended: there is nothing to cancel.")
 
 
-class RunIsShared(Conflict):
+class GenerationIsShared(Conflict):
     code = "run_is_shared"
 
     def __init__(self) -> None:

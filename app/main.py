@@ -25,7 +25,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:
         for warning in health.list_warnings(settings):
-            log.warning("machine", warning=warning)
+            log.warning("machine_warning", warning=warning)
         async with open_resources(settings, has_worker=work) as resources:
             app.state.resources = resources
             worker = Worker(resources)

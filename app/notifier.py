@@ -32,29 +32,29 @@ class Notifier:
         self._stopping = stopping
         self._subscribers: defaultdict[str, set[asyncio.Event]] = defaultdict(set)
         self._loop = asyncio.get_running_loop()
-        database.subscribe(self._hear)
+        database.subscribe(self._on_commit)
 
     @contextmanager
     def subscribe(self, generation_id: str) -> Iterator[asyncio.Event]:
         """An event that is set whenever the generation may have taken a step, and when the process stops."""
-        heard = asyncio.Event()
-        self._subscribers[generation_id].add(heard)
+        changed = asyncio.Event()
+        self._subscribers[generation_id].add(changed)
         try:
-            yield heard
+            yield changed
         finally:
-            self._subscribers[generation_id].discard(heard)
+            self._subscribers[generation_id].discard(changed)
             if not self._subscribers[generation_id]:
                 del self._subscribers[generation_id]
 
     def notify(self, generation_id: str) -> None:
-        for heard in self._subscribers.get(generation_id, ()):
-            heard.set()
+        for changed in self._subscribers.get(generation_id, ()):
+            changed.set()
 
-    def _hear(self, changes: Changes) -> None:
+    def _on_commit(self, changes: Changes) -> None:
         """Called by a thread of the database."""
-        self._loop.call_soon_threadsafe(self._spread, changes)
+        self._loop.call_soon_threadsafe(self._notify_all, changes)
 
-    def _spread(self, changes: Changes) -> None:
+    def _notify_all(self, changes: Changes) -> None:
         for generation_id in changes.generation_ids:
             self.notify(generation_id)
         if changes.has_work:

@@ -38,12 +38,12 @@ async def open_resources(settings: Settings, *, has_worker: bool = True) -> Asyn
     upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
     stopping, content = asyncio.Event(), Content(settings.content_path)
     notifier = Notifier(database, stopping)
-    looking = asyncio.create_task(notifier.poll())
+    poller = asyncio.create_task(notifier.poll())
     try:
         yield Resources(settings, database, content, upstream, egress, stopping, notifier, has_worker=has_worker)
     finally:
-        looking.cancel()
-        await asyncio.gather(looking, return_exceptions=True)
+        poller.cancel()
+        await asyncio.gather(poller, return_exceptions=True)
         egress.close()
         await upstream.close()
         await asyncio.to_thread(database.close)

@@ -205,7 +205,7 @@ async def delete_video(video_id: VideoId, client: CurrentClient, resources: Curr
 @router.post(
     "/{video_id}/cancel",
     response_description="The video: `failed`, with the code `cancelled`.",
-    responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.RunIsShared),
+    responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared),
 )
 async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
     """Cancels a queued video before its paid call. The credits held for it are released."""

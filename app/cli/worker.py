@@ -36,10 +36,10 @@ async def _work(settings: Settings) -> None:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, resources.stopping.set)
-        hand = Worker(resources)
-        await hand.start()
+        worker = Worker(resources)
+        await worker.start()
         log.info("working", upstream=settings.upstream_url)
         try:
             await resources.stopping.wait()
         finally:
-            await hand.stop()
+            await worker.stop()

@@ -63,7 +63,7 @@ def claim_next(session: Session, states: frozenset[State], lease_ms: int | None 
     time = now(session)
     values = {
         "states": list(states - {State.UNKNOWN}),
-        "asked_until": time if State.UNKNOWN in states else _NEVER,
+        "poll_until": time if State.UNKNOWN in states else _NEVER,
         "time": time,
         "lease_end": _lease_end(time, lease_ms),
     }
@@ -126,7 +126,7 @@ def _write_claim() -> ReturningUpdate[Any]:
             # every unknown generation there has ever been.
             or_(
                 col(Generation.state).in_(bindparam("states", expanding=True)),
-                col(Generation.ask_at) <= bindparam("asked_until"),
+                col(Generation.ask_at) <= bindparam("poll_until"),
             ),
             or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
             or_(col(Generation.state) != State.QUEUED, payer_status == ClientStatus.ACTIVE),

@@ -20,8 +20,8 @@ from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Client, Gate, Generation, Video
 from app.words import ClientStatus, Failure, Outcome, State
 
-_ASK_FOR_MS = 24 * 3600 * 1000  # how long after its submit an unknown generation with a uuid is polled
-_ASK_AGAIN = 1.5  # the next poll is at this many times the age of the generation, so polls become rarer
+_POLL_FOR_MS = 24 * 3600 * 1000  # how long after its submit an unknown generation with a uuid is polled
+_POLL_AGAIN = 1.5  # the next poll is at this many times the age of the generation, so polls become rarer
 
 
 @dataclass(frozen=True)
@@ -100,7 +100,7 @@ def mark_unknown(session: Session, claim: Claim, attempt_id: str, detail: str, *
 def end_unknown(session: Session, claim: Claim, *, charge: bool) -> Claim | None:
     """Submitting or generating → unknown. With `charge` it counts as billed and the hold is settled; otherwise the hold
     is released. With a uuid, upstream is polled for a day."""
-    ask_at = _next_question(now(session), claim) if claim.upstream_uuid else None
+    ask_at = _next_poll(now(session), claim) if claim.upstream_uuid else None
     return _step(session, claim, State.UNKNOWN, charge=charge, failure=Failure.OUTCOME_UNKNOWN, ask_at=ask_at)
 
 
@@ -118,7 +118,7 @@ def complete_late(session: Session, claim: Claim, film: Film, retention_ms: int)
     """Unknown → completed: a late success. Its videos stay failed, and `failure` stays set to mark it as late. The film
     serves the next equal request, unless another generation is current for the fingerprint by now, or its prompt and
     still were deleted with its last video."""
-    is_current = session.execute(_MAY_SPEAK, {"generation_id": claim.id}).scalar_one()
+    is_current = session.execute(_MAY_BECOME_CURRENT, {"generation_id": claim.id}).scalar_one()
     film_facts = _describe_film(session, film, retention_ms)
     return _step(session, claim, State.COMPLETED, is_current=is_current, **film_facts)
 
@@ -129,9 +129,9 @@ def fail(session: Session, claim: Claim, failure: Failure) -> Claim | None:
     return _step(session, claim, State.FAILED, failure=failure)
 
 
-def ask_later(session: Session, claim: Claim) -> Claim | None:
+def poll_later(session: Session, claim: Claim) -> Claim | None:
     """Still unknown after a poll: schedule the next one. Polls become rarer and end a day after the submit."""
-    return change(session, claim, lease_until=None, ask_at=_next_question(now(session), claim))
+    return change(session, claim, lease_until=None, ask_at=_next_poll(now(session), claim))
 
 
 def cancel(session: Session, generation_id: str) -> bool:
@@ -217,9 +217,9 @@ def _describe_film(session: Session, film: Film, retention_ms: int) -> dict[str,
     return {"film_sha256": film.sha256, "film_bytes": film.bytes, "expires_at": now(session) + retention_ms}
 
 
-def _next_question(time: int, claim: Claim) -> int | None:
+def _next_poll(time: int, claim: Claim) -> int | None:
     age = max(0, time - (claim.submitted_at or time))  # negative after a clock is set back: then polls would not pause
-    return time + int(age * (_ASK_AGAIN - 1)) + 1000 if age < _ASK_FOR_MS else None
+    return time + int(age * (_POLL_AGAIN - 1)) + 1000 if age < _POLL_FOR_MS else None
 
 
 # Built once at import: building a statement takes longer than executing it (decision 0015).
@@ -258,7 +258,7 @@ _END_ATTEMPT = (
     .values(outcome=bindparam("how"), detail=bindparam("words"), ended_at=bindparam("time"))
 )
 _other = aliased(Generation)
-_MAY_SPEAK = select(
+_MAY_BECOME_CURRENT = select(
     and_(
         ~exists().where(col(_other.fingerprint) == col(Generation.fingerprint), col(_other.is_current)),
         col(Generation.prompt).is_not(None),

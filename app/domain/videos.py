@@ -18,7 +18,7 @@ from app.domain.states import LIVING
 from app.errors import (
     AlreadyEnded,
     AlreadySubmitted,
-    RunIsShared,
+    GenerationIsShared,
     VideoExpired,
     VideoFailed,
     VideoInProgress,
@@ -172,12 +172,13 @@ def find_still(session: Session, client_id: str, video_id: str) -> File:
 
 
 def cancel(session: Session, client_id: str, video_id: str) -> View:
-    """Cancel a generation before it is paid for. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded, RunIsShared."""
+    """Cancel a generation before it is paid for. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded,
+    GenerationIsShared."""
     generation_id = _find(session, client_id, video_id).generation_id
     match _lock(session, generation_id):
         case State.QUEUED:
             if _count_videos(session, generation_id) > 1:
-                raise RunIsShared
+                raise GenerationIsShared
             generations.cancel(session, generation_id)
         case State.SUBMITTING | State.GENERATING | State.STORING:
             raise AlreadySubmitted

@@ -91,7 +91,7 @@ class Connection(HttpToolsProtocol):
         answer = render(error)
         request_id = new_id("req")
         headers = [*complete(answer.raw_headers, request_id), (b"connection", b"close")]
-        log.info("unreadable", request_id=request_id, status=error.status, code=error.code)
+        log.info("request_unreadable", request_id=request_id, status=error.status, code=error.code)
         cycle = self.cycle
         is_free = cycle is None or cycle.response_complete or not cycle.response_started  # type: ignore[redundant-expr]  # None at first
         if is_free:

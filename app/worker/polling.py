@@ -29,7 +29,7 @@ _LATE_SECONDS = 60  # to download a late film; after that, the next poll is much
 _DAY_MS = 24 * 3600 * 1000
 
 
-class _NotWhole(Exception):
+class _DownloadFailed(Exception):
     """The film was not downloaded, or not completely. The text is the cause and safe to log."""
 
 
@@ -61,7 +61,7 @@ async def download(resources: Resources, claim: Claim) -> Claim | None:
     expires."""
     seconds = (claim.film_url_expires_at or 0) / 1000 - time.time()
     try:
-        async for attempt in retry_download(_NotWhole, seconds):
+        async for attempt in retry_download(_DownloadFailed, seconds):
             with attempt:
                 # A later poll probably signs a new link (upstream.md §2). The deadline stays that of the first link.
                 is_stale = attempt.num > 1 or seconds <= 0
@@ -69,7 +69,7 @@ async def download(resources: Resources, claim: Claim) -> Claim | None:
                     claim = replace(claim, film_url=found.url)
                 film = await _fetch(resources, claim)
                 await commit_step(resources, generations.complete, claim, film, _retention_ms(resources))
-    except _NotWhole:
+    except _DownloadFailed:
         log.error("content_lost", generation=claim.id)  # noqa: TRY400 - each try has logged its cause
         await commit_step(resources, generations.fail, claim, Failure.CONTENT_LOST)
     return None
@@ -86,8 +86,8 @@ async def poll_unknown(resources: Resources, claim: Claim) -> None:
 async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
     match await _poll_once(resources, claim, tries=_LAST_TRIES):
         case Finished(_, url, _):
-            with contextlib.suppress(_NotWhole):
-                async for attempt in retry_download(_NotWhole, _LATE_SECONDS):
+            with contextlib.suppress(_DownloadFailed):
+                async for attempt in retry_download(_DownloadFailed, _LATE_SECONDS):
                     with attempt:
                         film = await _fetch(resources, replace(claim, film_url=url))
                         log.info("late_success", generation=claim.id)
@@ -99,7 +99,7 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
             return
         case Working() | None:
             pass
-    await commit_step(resources, generations.ask_later, claim)
+    await commit_step(resources, generations.poll_later, claim)
 
 
 async def _poll_once(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
@@ -116,7 +116,7 @@ async def _poll_once(resources: Resources, claim: Claim, tries: int = 1) -> Work
 
 
 async def _fetch(resources: Resources, claim: Claim) -> Film:
-    """Download, check and store the film. Raises _NotWhole."""
+    """Download, check and store the film. Raises _DownloadFailed."""
     content = resources.content
     try:
         async with content.draft() as draft, aclosing(resources.upstream.fetch(claim.film_url or "")) as pieces:
@@ -130,7 +130,7 @@ async def _fetch(resources: Resources, claim: Claim) -> Film:
             return Film(draft.sha256, draft.bytes)
     except (TransientError, films.BrokenFilm, Unavailable) as error:
         log.info("fetch_failed", generation=claim.id, cause=str(error))
-        raise _NotWhole(str(error)) from None
+        raise _DownloadFailed(str(error)) from None
 
 
 async def _find_submit(resources: Resources, claim: Claim) -> float:

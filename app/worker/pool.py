@@ -20,7 +20,7 @@ from app.worker.runner import Runner
 
 log = structlog.get_logger(__name__)
 
-_LOOK_SECONDS = 1.0  # between two checks for work that no notification announced
+_POLL_SECONDS = 1.0  # between two checks for work that no notification announced
 _TIDY_SECONDS = 3600.0  # between two deletions of files that no row needs
 _ORPHAN_SECONDS = 24 * 3600.0
 _PAUSE_AFTER_ERROR = 5.0
@@ -94,7 +94,7 @@ class Worker:
     async def _wait_for_work(self) -> None:
         # Not `wait_for`: before Python 3.12 it swallows a cancellation that comes at the same time as the event.
         with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(_LOOK_SECONDS):
+            async with asyncio.timeout(_POLL_SECONDS):
                 await self._resources.notifier.work.wait()
 
     async def _renew_all(self) -> None:
@@ -182,7 +182,7 @@ async def _repeat(job: Callable[[], Awaitable[None]], pause: Callable[[], Awaita
 
 
 async def _pause_short() -> None:
-    await asyncio.sleep(_LOOK_SECONDS)
+    await asyncio.sleep(_POLL_SECONDS)
 
 
 async def _pause_long() -> None:

@@ -13,7 +13,7 @@ from app.upstream.client import Rejected, TransientError
 set_on_retry_hooks(())
 
 _UPLOAD_TRIES = 5
-_LOOK_SOONEST, _LOOK_LATEST = 0.5, 15.0  # seconds between two polls
+_POLL_SOONEST, _POLL_LATEST = 0.5, 15.0  # seconds between two polls
 
 # The outcome of a paid call must be committed, however long the database is unavailable.
 retry_until_stored = AsyncRetryingCaller(attempts=None, timeout=None, wait_initial=0.1, wait_max=5.0).on(Unavailable)
@@ -46,5 +46,5 @@ def poll_interval(age: float, typical: float) -> float:
     25 %, so that generations are not all polled at the same moment.
     """
     far_from_end = abs(typical - age) / 2
-    pause = min(max(min(age / 2, far_from_end), _LOOK_SOONEST), _LOOK_LATEST)
+    pause = min(max(min(age / 2, far_from_end), _POLL_SOONEST), _POLL_LATEST)
     return pause * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, guards nothing

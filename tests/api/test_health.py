@@ -56,7 +56,7 @@ def test_a_sqlite_with_the_wal_bug_is_told_exactly_where_there_is_one(service: S
     _, body = look(app)
     assert len(body["warnings"]) == AFFECTED
     assert all(sqlite3.sqlite_version in warning and "WAL" in warning for warning in body["warnings"])
-    told = re.findall(r'"event": "machine"', service.process.log.read_text())
+    told = re.findall(r'"event": "machine_warning"', service.process.log.read_text())
     assert len(told) == AFFECTED, "the log says it once, at the start"
 
 

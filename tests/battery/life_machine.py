@@ -48,7 +48,7 @@ OUTCOMES = [Outcome.ACCEPTED, Outcome.ACCEPTED, Outcome.ANSWERED, *Outcome]
 MOVES: dict[State, list[str]] = {
     State.GENERATING: ["end_unknown", "link_ready", "end_unknown", "link_ready", "fail"],
     State.STORING: ["complete", "complete", "lose"],
-    State.UNKNOWN: ["complete", "fail", "ask_later"],
+    State.UNKNOWN: ["complete", "fail", "poll_later"],
 }
 # What must have happened in a long run, besides every step of the table of states.
 EVENTS = {
@@ -239,7 +239,7 @@ class LifeMachine(Machine):
             return
         self.model.advance(generation, move, refusal, charge=charge)
         self.seen[move] += 1
-        if move == "ask_later":
+        if move == "poll_later":
             self.let_go(run)
         else:
             self.replace(run, moved)
@@ -256,8 +256,8 @@ class LifeMachine(Machine):
                 return self.do(fn, run, KEPT, RETENTION_MS)
             case "lose":
                 return self.do(generations.fail, run, Failure.CONTENT_LOST)
-            case "ask_later":
-                return self.do(generations.ask_later, run)
+            case "poll_later":
+                return self.do(generations.poll_later, run)
             case _:
                 return self.do(generations.fail, run, refusal)
 

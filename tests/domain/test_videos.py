@@ -6,7 +6,7 @@ import pytest
 from app.domain import claims, clients, generations, ledger, requests, videos
 from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.errors import RunIsShared, VideoInProgress
+from app.errors import GenerationIsShared, VideoInProgress
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session
@@ -58,7 +58,7 @@ def test_a_living_video_is_not_deleted(session: Session, apps: list[str]) -> Non
 def test_a_run_that_others_wait_for_is_not_cancelled(session: Session, apps: list[str]) -> None:
     ids = {app: ask(session, app).view.video.id for app in apps[:2]}
     for app, video_id in ids.items():
-        with pytest.raises(RunIsShared), session.begin_nested():
+        with pytest.raises(GenerationIsShared), session.begin_nested():
             videos.cancel(session, app, video_id)
     assert ledger.get_credits(session, apps[0]).held_credit == PRICE
 

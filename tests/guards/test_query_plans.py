@@ -286,7 +286,7 @@ def _end_in_every_way(past: Past) -> None:
     assert generations.mark_unknown(session, run, attempt_id, "lost", charge=True) is not None
     generations.accept(session, run, attempt_id, "uuid")
     asked = claim(past, State.UNKNOWN)
-    assert generations.ask_later(session, asked) is not None
+    assert generations.poll_later(session, asked) is not None
     assert generations.complete_late(session, asked, FILM, DAY_MS) is not None
     run, attempt_id = submit(past, "late")
     assert generations.mark_unknown(session, run, attempt_id, "lost", charge=True) is not None

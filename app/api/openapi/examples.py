@@ -149,7 +149,7 @@ ERRORS: Mapping[str, KinoraError] = {
         errors.VideoFailed(),
         errors.AlreadySubmitted(),
         errors.AlreadyEnded(),
-        errors.RunIsShared(),
+        errors.GenerationIsShared(),
         errors.VideoExpired(),
         errors.LinkExpired(),
         errors.IdempotencyKeyReused(),

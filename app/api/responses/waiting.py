@@ -45,12 +45,12 @@ async def wait(
     if not seconds or view.timing is None:
         return view
     with _watch(resources, client_id, view) as watch:
-        hearing = asyncio.create_task(_hear_hang_up(request, watch))
+        listener = asyncio.create_task(_leave_on_disconnect(request, watch))
         try:
             await watch.refresh()
             return await watch.wait(is_enough or _never, seconds)
         finally:
-            hearing.cancel()
+            listener.cancel()
 
 
 def advise(request: Request, view: View) -> dict[str, str]:
@@ -72,22 +72,22 @@ async def stream_events(resources: Resources, client_id: str, view: View) -> Asy
         _watch(resources, client_id, view) as watch,
     ):
         await watch.refresh()
-        told = watch.view.video
+        sent = watch.view.video
         yield _write_event(watch.view)
         while not watch.is_over:
-            view = await watch.wait(partial(_differs, told), _KEEP_ALIVE_SECONDS)
-            yield b": still here\n\n" if view.video == told else _write_event(view)
-            told = view.video
+            view = await watch.wait(partial(_differs, sent), _KEEP_ALIVE_SECONDS)
+            yield b": still here\n\n" if view.video == sent else _write_event(view)
+            sent = view.video
 
 
 class _Watch:
     """Watches one video for changes; `view` is its current state."""
 
-    def __init__(self, resources: Resources, client_id: str, view: View, heard: asyncio.Event) -> None:
+    def __init__(self, resources: Resources, client_id: str, view: View, changed: asyncio.Event) -> None:
         self.view = view
         self._resources = resources
         self._client_id = client_id
-        self._heard = heard
+        self._changed = changed
         self._is_left = False
         self._seen, self._seen_at = view, _now()
 
@@ -96,7 +96,7 @@ class _Watch:
         return self._is_left or self.view.timing is None or self._resources.stopping.is_set()
 
     async def refresh(self) -> None:
-        self._heard.clear()
+        self._changed.clear()
         self._seen = await self._resources.database.read(videos.get, self._client_id, self.view.video.id)
         self._seen_at = _now()
         self.view = self._seen
@@ -107,7 +107,7 @@ class _Watch:
         while not (self.is_over or is_enough(self.view)) and (rest := ends - _now()) > 0:
             try:
                 async with asyncio.timeout(min(rest, _TICK_SECONDS)):
-                    await self._heard.wait()
+                    await self._changed.wait()
             except TimeoutError:
                 self.view = videos.age(self._seen, int((_now() - self._seen_at) * 1000))
             else:
@@ -116,17 +116,17 @@ class _Watch:
 
     def leave(self) -> None:
         self._is_left = True
-        self._heard.set()
+        self._changed.set()
 
 
 @contextmanager
 def _watch(resources: Resources, client_id: str, view: View) -> Iterator[_Watch]:
     """Subscribes at once, so that no step after the next read is missed."""
-    with resources.notifier.subscribe(view.generation_id) as heard:
-        yield _Watch(resources, client_id, view, heard)
+    with resources.notifier.subscribe(view.generation_id) as changed:
+        yield _Watch(resources, client_id, view, changed)
 
 
-async def _hear_hang_up(request: Request, watch: _Watch) -> None:
+async def _leave_on_disconnect(request: Request, watch: _Watch) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
     watch.leave()
@@ -145,8 +145,8 @@ def _never(_: View) -> bool:
     return False
 
 
-def _differs(told: Video, view: View) -> bool:
-    return view.video != told
+def _differs(sent: Video, view: View) -> bool:
+    return view.video != sent
 
 
 def _write_event(view: View) -> bytes:
