@@ -2,11 +2,14 @@
 
 import asyncio
 import contextlib
+import random
 import time
+from collections.abc import AsyncIterator
 from contextlib import aclosing
 from dataclasses import replace
 
 import structlog
+from stamina import Attempt, retry_context
 
 from app.domain import films, generations, retention
 from app.domain.claims import Claim
@@ -18,19 +21,19 @@ from app.store.sessions import now
 from app.upstream.client import Rejected, TransientError
 from app.upstream.wire import Failed, Finished, Working
 from app.words import Failure
-from app.worker.retries import poll_interval, retry_download, retry_poll
 from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
 
 _FILM_LIMIT = 1_000_000_000  # bytes
+_POLL_SOONEST, _POLL_LATEST = 0.5, 15.0  # seconds between two polls
 _LAST_TRIES = 5  # of the last poll, or the last for a long time: a transient error must not hide its result
 _LATE_SECONDS = 60  # to download a late film; after that, the next poll is much later
 _DAY_MS = 24 * 3600 * 1000
 
 
 class _DownloadFailed(Exception):
-    """The film was not downloaded, or not completely. The text is the cause and safe to log."""
+    """The film was not downloaded completely, is broken, or was not stored. The text is the cause and safe to log."""
 
 
 async def poll(resources: Resources, claim: Claim, submitted: float | None) -> Claim | None:
@@ -49,7 +52,7 @@ async def poll(resources: Resources, claim: Claim, submitted: float | None) -> C
                 await commit_step(resources, generations.fail, claim, FAILURES[cause])
                 return None
             case Working() | None:
-                pause = poll_interval(time.monotonic() - submitted, claim.pace_ms / 1000)
+                pause = _poll_interval(time.monotonic() - submitted, claim.pace_ms / 1000)
                 await asyncio.sleep(min(pause, deadline - time.monotonic()))
     log.warning("outcome_unknown", generation=claim.id, cause="upstream never ended it")
     await commit_step(resources, generations.end_unknown, claim, charge=resources.settings.charge_unknown)
@@ -61,7 +64,7 @@ async def download(resources: Resources, claim: Claim) -> Claim | None:
     expires."""
     seconds = (claim.film_url_expires_at or 0) / 1000 - time.time()
     try:
-        async for attempt in retry_download(_DownloadFailed, seconds):
+        async for attempt in _retry_download(seconds):
             with attempt:
                 # A later poll probably signs a new link (upstream.md §2). The deadline stays that of the first link.
                 is_stale = attempt.num > 1 or seconds <= 0
@@ -87,7 +90,7 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
     match await _poll_once(resources, claim, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_DownloadFailed):
-                async for attempt in retry_download(_DownloadFailed, _LATE_SECONDS):
+                async for attempt in _retry_download(_LATE_SECONDS):
                     with attempt:
                         film = await _fetch(resources, replace(claim, film_url=url))
                         log.info("late_success", generation=claim.id)
@@ -105,7 +108,9 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
 async def _poll_once(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
     """Poll upstream. None when upstream does not know the generation, or when every try failed."""
     with contextlib.suppress(Rejected, TransientError):
-        async for attempt in retry_poll(tries):
+        async for attempt in retry_context(
+            on=(TransientError, Rejected), attempts=tries, timeout=None, wait_initial=1.0, wait_max=10.0
+        ):
             with attempt:
                 try:
                     return await resources.upstream.poll(claim.upstream_uuid or "")
@@ -131,6 +136,23 @@ async def _fetch(resources: Resources, claim: Claim) -> Film:
     except (TransientError, films.BrokenFilm, Unavailable) as error:
         log.info("fetch_failed", generation=claim.id, cause=str(error))
         raise _DownloadFailed(str(error)) from None
+
+
+def _retry_download(seconds: float) -> AsyncIterator[Attempt]:
+    """Tries for `seconds`, the remaining life of a link, and once more after that."""
+    timeout = max(seconds, 0.001)
+    return aiter(retry_context(on=_DownloadFailed, attempts=None, timeout=timeout, wait_initial=0.5, wait_max=60.0))
+
+
+def _poll_interval(age: float, typical: float) -> float:
+    """Seconds until the next poll of a generation of this age, if its expected duration is `typical` seconds.
+
+    Polls become rarer, then more frequent near the expected end, then rarer again. The interval varies at random by
+    25 %, so that generations are not all polled at the same moment.
+    """
+    far_from_end = abs(typical - age) / 2
+    pause = min(max(min(age / 2, far_from_end), _POLL_SOONEST), _POLL_LATEST)
+    return pause * random.uniform(0.75, 1.25)  # noqa: S311 - spreads load, guards nothing
 
 
 async def _find_submit(resources: Resources, claim: Claim) -> float:

@@ -8,6 +8,7 @@ import time
 from typing import assert_never
 
 import structlog
+from stamina import retry_context
 
 from app.domain import claims, generations, stills
 from app.domain.claims import Claim
@@ -21,11 +22,11 @@ from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unkn
 from app.upstream.wire import Finished, Order, Working
 from app.words import Failure, Outcome, State
 from app.worker.polling import download, poll, poll_unknown
-from app.worker.retries import retry_upload
 from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
 
+_UPLOAD_TRIES = 5  # within about half a minute
 _GATE_SECONDS = 1.0  # between two checks of a closed gate
 
 
@@ -43,7 +44,7 @@ class Runner:
     async def advance(self) -> None:
         """Advance until the generation has ended, another worker holds it, it has to wait in the queue, or the process
         stops."""
-        log.info("run_claimed", generation=self.claim.id, state=self.claim.state)
+        log.info("generation_claimed", generation=self.claim.id, state=self.claim.state)
         claim: Claim | None = self.claim
         while claim is not None and not self._resources.stopping.is_set():
             self.claim = claim
@@ -105,7 +106,9 @@ class Runner:
     async def _send(self, claim: Claim, name: str, still: Upload) -> str:
         """Upload the still and return upstream's name for it. Raises TransientError after the last try, and what
         `upload` raises."""
-        async for attempt in retry_upload():
+        async for attempt in retry_context(
+            on=TransientError, attempts=_UPLOAD_TRIES, timeout=None, wait_initial=1.0, wait_max=60.0
+        ):
             with attempt:
                 try:
                     return await self._resources.upstream.upload(name, still.media_type, still.data)

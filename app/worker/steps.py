@@ -3,16 +3,24 @@
 from typing import Concatenate, ParamSpec
 
 import structlog
+from stamina import AsyncRetryingCaller
+from stamina.instrumentation import set_on_retry_hooks
 
 from app.domain.claims import Claim
+from app.errors import Unavailable
 from app.resources import Resources
 from app.store.sessions import DomainFunction
 from app.upstream.wire import Cause
 from app.words import Failure
-from app.worker.retries import retry_until_stored
 
 log = structlog.get_logger(__name__)
 P = ParamSpec("P")
+
+# Stamina's own log lines are off: each step logs its error itself, with the id of its generation.
+set_on_retry_hooks(())
+
+# The outcome of a paid call must be committed, however long the database is unavailable.
+_retry_until_stored = AsyncRetryingCaller(attempts=None, timeout=None, wait_initial=0.1, wait_max=5.0).on(Unavailable)
 
 FAILURES = {
     Cause.IMAGE: Failure.IMAGE_REFUSED,
@@ -33,7 +41,7 @@ async def commit_step(
     async def write() -> Claim | None:
         return await resources.database.write(fn, claim, *args, **kwargs)
 
-    moved = await retry_until_stored(write)
+    moved = await _retry_until_stored(write)
     if moved is not None:
-        log.info("run_moved", generation=claim.id, step=getattr(fn, "__name__", "step"), state=moved.state)
+        log.info("generation_moved", generation=claim.id, step=getattr(fn, "__name__", "step"), state=moved.state)
     return moved

@@ -127,7 +127,7 @@ def check_books(crowd: Crowd) -> None:
 def check_what_is_left(people: Crowd, *logs: Path) -> None:
     """Assert that the ledger balances, and that neither a log nor the database contains a secret."""
     check_books(people)
-    assert '"run_moved"' in people.log.read_text()
+    assert '"generation_moved"' in people.log.read_text()
     assert_untold([people.log, *logs], people.database_url)
 
 

@@ -19,7 +19,7 @@ from tests.support.processes import Sandbox
 # Between the commit of "submitting" and that of its response, nobody can know whether the call was billed.
 MAY_BE_LOST = {"write:submit:after", "out:submit:before", "out:submit:after", "write:accept:before"}
 NAMES = [f"{point}{life}" for point, life in POINTS]
-START = [f"write:{name}:{side}" for name in ("_recover", "claim_next") for side in ("before", "after")]
+START = [f"write:{name}:{side}" for name in ("recover", "claim_next") for side in ("before", "after")]
 WAY = [
     f"{step}:{side}"
     for step in (

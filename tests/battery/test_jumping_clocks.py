@@ -101,7 +101,7 @@ def test_the_machines_clock_on_sqlite(
             audit(service)
             assert service.rows("PRAGMA integrity_check") == [("ok",)]
     lines = (service.folder / "serve.log").read_text().splitlines()
-    claims = Counter(json.loads(line)["generation"] for line in lines if '"run_claimed"' in line)
+    claims = Counter(json.loads(line)["generation"] for line in lines if '"generation_claimed"' in line)
     assert set(claims.values()) == {1}
     assert_untold([service.process.log], service.environment["KINORA_DATABASE_URL"], [app.key])
 

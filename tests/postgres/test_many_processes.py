@@ -120,6 +120,6 @@ def second_door(service: Service, app: App) -> App:
 
 def find_holder(services: list[Service]) -> int:
     """The server whose log says that it made the last claim."""
-    claims = [service.process.log.read_text().rfind('"event": "run_claimed"') for service in services]
+    claims = [service.process.log.read_text().rfind('"event": "generation_claimed"') for service in services]
     assert max(claims) >= 0
     return claims.index(max(claims))

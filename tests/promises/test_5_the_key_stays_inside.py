@@ -99,7 +99,7 @@ def test_no_log_line_tells(story: Story, kind: str) -> None:
     canaries = {
         "key": [KEY], "link": LINK, "team": TEAM, "words": WORDS, "client keys": story.keys, "prompt": [PROMPT]
     }[kind]  # fmt: skip
-    assert story.log.count('"run_moved"') > 3 * len(FAULTS)
+    assert story.log.count('"generation_moved"') > 3 * len(FAULTS)
     assert find(canaries, story.log) == []
 
 

@@ -1,0 +1,69 @@
+"""Regular clean-up: recover lost paid calls, fail overdue generations, expire films, delete what no row needs.
+
+Several processes may do this at once: each change is guarded by the state of its row.
+"""
+
+import asyncio
+
+import structlog
+
+from app.domain import events, generations, retention
+from app.domain.audit import audit_open_holds
+from app.resources import Resources
+from app.store.content import film_name, still_name
+from app.upstream.breaker import Reason
+
+log = structlog.get_logger(__name__)
+
+_ORPHAN_SECONDS = 24 * 3600.0  # how old a file is before it is deleted because no row needs it
+_HOUR_MS, _DAY_MS = 3600 * 1000, 24 * 3600 * 1000
+
+
+async def recover(resources: Resources, *, all_leases: bool) -> None:
+    """Mark the paid calls unknown whose process has ended. `all_leases` is for the start of the only serving process:
+    nobody else can hold a lease then."""
+    charge = resources.settings.charge_unknown
+    lost = await resources.database.write(generations.recover, charge=charge, all_leases=all_leases)
+    if lost:
+        log.warning("outcome_unknown", generations=lost, cause="the process ended during the paid call")
+
+
+async def check_books(resources: Resources) -> None:
+    """Stop paid calls if the holds of running generations do not match the ledger."""
+    if findings := await resources.database.scan(audit_open_holds):
+        log.error("books_do_not_balance", findings=[vars(finding) for finding in findings])
+        resources.breaker.trip(Reason.BOOKS)
+
+
+async def fail_overdue(resources: Resources) -> None:
+    """Fail the generations that have been queued for too long."""
+    deadline_ms = int(resources.settings.queue_deadline_hours * _HOUR_MS)
+    overdue = await resources.database.write(generations.fail_overdue, deadline_ms)
+    if overdue:
+        log.warning("waited_too_long", generations=overdue)
+
+
+async def expire(resources: Resources) -> None:
+    """Expire the films whose retention has ended, and delete their files."""
+    for generation_id in await resources.database.write(retention.expire_due):
+        await _delete_files(resources, generation_id)
+
+
+async def tidy(resources: Resources) -> None:
+    """Delete old events, and files that no row needs: left by a kill between commit and deletion, or by generations
+    long failed."""
+    content, database = resources.content, resources.database
+    while await database.write(events.delete_old):
+        pass
+    for generation_id in await database.scan(retention.find_unseen):
+        if await database.write(retention.forget, generation_id):
+            await _delete_files(resources, generation_id)
+    old = await asyncio.to_thread(lambda: list(content.find_old(_ORPHAN_SECONDS)))
+    kept_ms = int(resources.settings.content_retention_days * _DAY_MS)
+    needed = await database.scan(retention.find_needed, [owner for _, owner in old], kept_ms)
+    await content.delete(*(name for name, owner in old if owner not in needed))
+    await asyncio.to_thread(content.clear_drafts, _ORPHAN_SECONDS)
+
+
+async def _delete_files(resources: Resources, generation_id: str) -> None:
+    await resources.content.delete(film_name(generation_id), still_name(generation_id))
