@@ -14,6 +14,7 @@ from app.api.pages import console, docs
 from app.api.rates import Rate, Rates
 from app.config import Settings
 from app.resources import open_resources
+from app.store.database import find_backend
 from app.worker import Worker
 
 log = structlog.get_logger(__name__)
@@ -24,7 +25,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
 
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:
-        for warning in health.list_warnings(settings):
+        for warning in find_backend(settings.database_url).list_warnings():
             log.warning("machine_warning", warning=warning)
         async with open_resources(settings, has_worker=work) as resources:
             app.state.resources = resources

@@ -1,35 +1,19 @@
 """The health routes: whether the process is running, and whether it can handle requests."""
 
 import asyncio
-import sqlite3
 
 from fastapi import APIRouter, Response
 from sqlalchemy import text
 
 from app.api.auth import CurrentResources
-from app.config import Settings
 from app.errors import Unavailable
 from app.resources import Resources
 from app.schemas.health import Health, Readiness
+from app.store.database import find_backend
 from app.store.sessions import Session
 from app.words import ReadinessStatus
 
 router = APIRouter(tags=["health"])
-
-_WAL_BUG_FIXED = (3, 51, 3)
-_WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
-
-
-def list_warnings(settings: Settings) -> list[str]:
-    """Problems of this machine that an operator should know about."""
-    if not settings.database_url.startswith("sqlite"):
-        return []
-    version = sqlite3.sqlite_version_info
-    if version >= _WAL_BUG_FIXED or version in _WAL_BUG_BACKPORTS:
-        return []
-    return [
-        f"SQLite {sqlite3.sqlite_version} has a rare bug that can corrupt a database in WAL mode; it is fixed in 3.51.3"
-    ]
 
 
 @router.get("/livez", response_description="The process is running.")
@@ -64,7 +48,7 @@ async def check_ready(resources: CurrentResources, response: Response) -> Readin
         database=database,
         content=content,
         paid_calls=_tell_paid_calls(resources),
-        warnings=list_warnings(resources.settings),
+        warnings=find_backend(resources.settings.database_url).list_warnings(),
     )
 
 

@@ -8,7 +8,6 @@ from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import ParamSpec, TypeVar
 
-from sqlalchemy import make_url
 from sqlalchemy.exc import DBAPIError
 
 from app import config
@@ -16,12 +15,9 @@ from app.cli import logs
 from app.cli.surroundings import UMASK
 from app.config import Misconfigured, Settings
 from app.errors import NotFound, Unavailable
-from app.store import migrations
-from app.store.database import Database, describe_place, open_database
-from app.store.lock import hold_lock
-from app.store.migrations import Schema
+from app.store.database import Backend, Database, find_backend
+from app.store.database.migrations import Schema
 from app.store.sessions import DomainFunction
-from app.store.sqlite import copy_file
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,13 +27,13 @@ _VARIABLE = "KINORA_DATABASE_URL"
 
 def write(fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run `fn` in its own transaction. Returns after the commit."""
-    with _open() as database:
+    with open_existing() as database:
         return asyncio.run(database.write(fn, *args, **kwargs))
 
 
 def scan(fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run `fn` on one consistent snapshot."""
-    with _open() as database:
+    with open_existing() as database:
         return asyncio.run(database.scan(fn, *args, **kwargs))
 
 
@@ -46,10 +42,11 @@ def prepare(settings: Settings, tell: Callable[[str], None]) -> Iterator[None]:
     """Create the database if there is none, and upgrade it to the newest schema.
 
     A SQLite database is locked for this process until the block ends. Raises Unavailable, Misconfigured."""
+    backend = find_backend(settings.database_url)
     with ExitStack() as stack:
-        with _named(settings):
-            stack.enter_context(hold_lock(settings.database_url))
-            migrations.upgrade(settings.database_url, tell)
+        with _named(backend):
+            stack.enter_context(backend.hold_lock())
+            backend.upgrade(tell)
         yield
 
 
@@ -62,71 +59,56 @@ def migrate() -> None:
 def backup(file: Path) -> None:
     """Make a consistent copy of the SQLite file, which may be in use."""
     os.umask(UMASK)
-    settings = config.load()
-    if (database := _find_file(settings)) is None:
-        raise Misconfigured("`kinora backup` copies SQLite databases: for PostgreSQL, use its own pg_dump")
-    with _named(settings):
-        if migrations.inspect_schema(settings.database_url) is Schema.NONE:
-            raise _missing(settings)
-        if file.exists():
-            raise Misconfigured(f"{file} exists already: choose another name")
-        copy_file(database, file)
-    _tell_which(settings)
+    backend = find_backend(config.load().database_url)
+    with _named(backend):
+        if not backend.copy_to(file):
+            raise _missing(backend)
+    _tell_which(backend)
     print(f"{file} is a copy of the database. Now copy the content folder: it has every film that the copy names.")
 
 
 @contextmanager
-def _open() -> Iterator[Database]:
+def open_existing() -> Iterator[Database]:
     """Open the database of the settings. It must exist and have the schema of this code.
 
     Afterwards, its location is printed on standard error: the same command in another folder may use another one."""
-    settings = config.load()
+    backend = find_backend(config.load().database_url)
     logs.configure()  # database warnings go to standard error too: standard output is only for the result
-    with _named(settings):
-        match migrations.inspect_schema(settings.database_url):
+    with _named(backend):
+        match backend.inspect_schema():
             case Schema.NONE:
-                raise _missing(settings)
+                raise _missing(backend)
             case Schema.BEHIND:
                 raise Misconfigured("the database has an older schema: stop `kinora serve`, then run `kinora migrate`")
             case Schema.CURRENT:
                 pass
-        database = open_database(settings.database_url)
+        database = backend.open()
     try:
         with closing(database):
             yield database
     except NotFound as error:
-        raise NotFound(
-            f"{error.message} The database is {describe_place(settings.database_url)}.", param=error.param
-        ) from None
-    _tell_which(settings)
+        raise NotFound(f"{error.message} The database is {backend.describe_place()}.", param=error.param) from None
+    _tell_which(backend)
 
 
-def _missing(settings: Settings) -> Misconfigured:
-    place = describe_place(settings.database_url)
+def _missing(backend: Backend) -> Misconfigured:
     return Misconfigured(
-        f"there is no Kinora database at {place}: run this in the folder of `kinora serve`, or correct {_VARIABLE}. "
-        "`kinora serve` and `kinora migrate` make a new one"
+        f"there is no Kinora database at {backend.describe_place()}: run this in the folder of `kinora serve`, or "
+        f"correct {_VARIABLE}. `kinora serve` and `kinora migrate` make a new one"
     )
 
 
-def _tell_which(settings: Settings) -> None:
-    print(f"kinora: database {describe_place(settings.database_url)}", file=sys.stderr)
-
-
-def _find_file(settings: Settings) -> Path | None:
-    place = make_url(settings.database_url)
-    return Path(place.database or "") if place.get_backend_name() == "sqlite" else None
+def _tell_which(backend: Backend) -> None:
+    print(f"kinora: database {backend.describe_place()}", file=sys.stderr)
 
 
 @contextmanager
-def _named(settings: Settings) -> Iterator[None]:
+def _named(backend: Backend) -> Iterator[None]:
     """Adds the name of the setting to errors of the database and its folder. Raises Unavailable."""
     try:
         yield
     except DBAPIError as error:
-        raise Unavailable(
-            f"{_VARIABLE}: {describe_place(settings.database_url)} cannot be used: {error.orig}"
-        ) from None
+        raise Unavailable(f"{_VARIABLE}: {backend.describe_place()} cannot be used: {error.orig}") from None
     except OSError as error:
-        place = Path(error.filename).absolute() if error.filename else describe_place(settings.database_url)
+        place = Path(error.filename).absolute() if error.filename else backend.describe_place()
         raise Unavailable(f"{_VARIABLE}: {place}: {error.strerror}") from None

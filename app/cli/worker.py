@@ -10,6 +10,7 @@ from app import config
 from app.cli import database, logs, surroundings
 from app.config import Misconfigured, Settings
 from app.resources import open_resources
+from app.store.database import find_backend
 from app.worker import Worker
 
 log = structlog.get_logger(__name__)
@@ -18,7 +19,7 @@ log = structlog.get_logger(__name__)
 def work() -> None:
     settings = config.load()
     surroundings.check(settings)
-    if settings.database_url.startswith("sqlite"):
+    if not find_backend(settings.database_url).is_shared:
         raise Misconfigured(
             "KINORA_DATABASE_URL: `kinora worker` needs PostgreSQL. With SQLite, `kinora serve` is the one process "
             "that works"

@@ -1,13 +1,11 @@
-"""The session that domain functions receive, and the few statements that differ between SQLite and PostgreSQL."""
+"""The session that domain functions receive, and what they do with it on either database."""
 
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, Insert, Table, insert, inspect, literal, text
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Connection, Engine, Insert, Table, event, insert, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlmodel import SQLModel
@@ -20,15 +18,27 @@ P = ParamSpec("P")
 T = TypeVar("T")
 DomainFunction = Callable[Concatenate[Session, P], T]
 
-_CHANGES = "kinora.changes"
-_CLOCK = text("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
+_CHANGES, _DIFFERENCES = "kinora.changes", "kinora.differences"
+
+
+@dataclass(frozen=True)
+class Differences:
+    """What a session does differently on SQLite and on PostgreSQL. Every connection carries those of its database."""
+
+    read_clock: Callable[[Session], int]
+    # Written once per table. Only RETURNING reports reliably in both databases whether the row was inserted.
+    write_insert_or_skip: Callable[[Table], ReturningInsert[tuple[int]]]
+
+
+def equip_sessions(engine: Engine, differences: Differences) -> None:
+    """Let each connection that the engine opens from now on carry the differences."""
+    event.listen(engine, "connect", lambda _, record: record.info.update({_DIFFERENCES: differences}))
 
 
 def now(session: Session) -> int:
     """Milliseconds since 1970, UTC, by the clock of the database, which all its processes share."""
-    if session.dialect.name == "sqlite":
-        return time.time_ns() // 1_000_000
-    return int(session.execute(_CLOCK).scalar_one())
+    differences: Differences = session.info[_DIFFERENCES]
+    return differences.read_clock(session)
 
 
 @dataclass
@@ -58,8 +68,8 @@ def insert_or_skip(session: Session, row: SQLModel) -> bool:
 
     This does not raise, because a conflict is expected, and an IntegrityError would abort the PostgreSQL transaction
     even if it were caught."""
-    statement = _write_insert_or_skip(_table(row), session.dialect.name)
-    return session.execute(statement, row.model_dump()).first() is not None
+    differences: Differences = session.info[_DIFFERENCES]
+    return session.execute(differences.write_insert_or_skip(_table(row)), row.model_dump()).first() is not None
 
 
 def insert_row(session: Session, row: SQLModel) -> None:
@@ -67,15 +77,8 @@ def insert_row(session: Session, row: SQLModel) -> None:
 
 
 @cache
-def _write_insert_or_skip(table: Table, dialect: str) -> ReturningInsert[tuple[int]]:
-    """Cached: one statement per table and dialect. A statement with the values inside would be built for each row."""
-    insert_into = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    # Only RETURNING reports reliably in both databases whether the row was inserted.
-    return insert_into(table).on_conflict_do_nothing().returning(literal(1))
-
-
-@cache
 def _write_insert(table: Table) -> Insert:
+    """Cached: one statement per table. A statement with the values inside would be built for each row."""
     return insert(table)
 
 

@@ -16,8 +16,7 @@ from app.domain.videos import View
 from app.notifier import Notifier
 from app.resources import Resources, open_resources
 from app.schemas.parameters import VideoParameters
-from app.store import migrations
-from app.store.database import Database, open_database
+from app.store.database import Database, find_backend, open_database
 from app.store.sessions import DomainFunction, P, T
 from app.words import Role, State
 from tests.support.money import add_run
@@ -28,7 +27,7 @@ SECONDS = 30
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     url = f"sqlite:///{tmp_path}/kinora.db"
-    migrations.upgrade(url, tell=lambda _: None)
+    find_backend(url).upgrade(tell=lambda _: None)
     return url
 
 

@@ -11,9 +11,8 @@ from sqlmodel import col
 
 from app.domain import clients
 from app.domain.audit import audit
-from app.store import migrations
 from app.store.content import Content
-from app.store.database import open_database
+from app.store.database import find_backend, open_database
 from app.store.tables import Video
 from app.words import Role, State
 from tests.battery.lives import Stage, find_state
@@ -36,7 +35,7 @@ POINTS: list[tuple[str, str]] = [
 
 def prepare(url: str, folder: Path, upstream: str) -> Stage:
     """Create a migrated database that has one client with plenty of credit."""
-    migrations.upgrade(url, tell=lambda _: None)
+    find_backend(url).upgrade(tell=lambda _: None)
     database = open_database(url)
     client = asyncio.run(database.write(clients.create, "battery", 10**12, Role.MEMBER))
     database.close()

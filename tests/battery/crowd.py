@@ -24,9 +24,8 @@ from app.domain import clients
 from app.domain.audit import audit
 from app.domain.states import LIVING
 from app.resources import Resources, open_resources
-from app.store import migrations
 from app.store.content import Content
-from app.store.database import open_database
+from app.store.database import find_backend, open_database
 from app.store.sessions import Session
 from app.store.tables import Attempt, CreditEntry, Generation
 from app.words import EntryKind, Failure, Outcome, Role, State
@@ -75,7 +74,7 @@ class Crowd:
 
 def gather(folder: Path, database_url: str, upstream: str) -> Crowd:
     """A migrated database with clients that have plenty of credit, without any videos."""
-    migrations.upgrade(database_url, tell=lambda _: None)
+    find_backend(database_url).upgrade(tell=lambda _: None)
     database = open_database(database_url)
 
     def add(session: Session) -> list[str]:

@@ -8,8 +8,7 @@ from app.domain import clients, ledger, requests
 from app.domain.requests import NewVideo
 from app.errors import InsufficientCredit
 from app.schemas.parameters import VideoParameters
-from app.store import migrations
-from app.store.database import open_database
+from app.store.database import find_backend, open_database
 from app.store.ids import new_id
 from app.words import Role
 from tests.battery.conftest import Rounds
@@ -28,7 +27,7 @@ def test_from_eight_processes_on_postgres(postgres: Postgres, rounds: Rounds) ->
     with context.Pool(processes) as pool:
         for _ in range(rounds(1, 5)):
             url = postgres.create_database()
-            migrations.upgrade(url, tell=lambda _: None)
+            find_backend(url).upgrade(tell=lambda _: None)
             client_id = asyncio.run(_add_client(url))
             accepted = sum(pool.starmap(_ask_often, [(url, client_id, number) for number in range(processes)]))
             assert accepted == FITS

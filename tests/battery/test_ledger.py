@@ -12,8 +12,8 @@ from sqlmodel import col
 from app.domain import clients, ledger
 from app.domain.audit import audit_counters
 from app.errors import InsufficientCredit, InvalidRequest
-from app.store import migrations
-from app.store.sqlite import open_writer_engine
+from app.store.database import find_backend
+from app.store.database.sqlite import open_writer_engine
 from app.store.tables import Client
 from app.words import EntryKind, Role
 from tests.battery.conftest import Rounds
@@ -94,7 +94,7 @@ class Books:
 def test_the_counters_replay_from_the_entries(part: int, tmp_path: Path, rounds: Rounds, dice: random.Random) -> None:
     dice.seed(f"{dice.random()} {part}")
     path = tmp_path / "kinora.db"
-    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    find_backend(f"sqlite:///{path}").upgrade(tell=lambda _: None)
     engine = open_writer_engine(path)
     with engine.connect() as session:
         with session.begin():

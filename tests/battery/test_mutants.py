@@ -65,7 +65,7 @@ MUTANTS = [
     ),
     Mutant(
         "deferred BEGIN",
-        "app/store/sqlite.py",
+        "app/store/database/sqlite.py",
         '"BEGIN IMMEDIATE"',
         '"BEGIN"',
         "tests/store/test_two_writers.py",
@@ -107,7 +107,7 @@ MUTANTS = [
     ),
     Mutant(
         "answered before the commit",
-        "app/store/sqlite.py",
+        "app/store/database/sqlite.py",
         "                answers = [_run_in_savepoint(session, call) for call in batch]\n",
         "                answers = [_run_in_savepoint(session, call) for call in batch]\n"
         "                for call, (result, failure) in zip(batch, answers, strict=True):\n"
@@ -140,14 +140,14 @@ MUTANTS = [
     ),
     Mutant(
         "why a transaction is gone is not said",
-        "app/store/sqlite.py",
+        "app/store/database/sqlite.py",
         "if not connection.in_transaction:",
         "if error is None:",
         "tests/store/test_sqlite.py",
     ),
     Mutant(
         "what only reads can write",
-        "app/store/postgres.py",
+        "app/store/database/postgres.py",
         '"-c default_transaction_read_only=on"',
         '""',
         "tests/store/test_database.py::test_what_only_reads_can_not_write",

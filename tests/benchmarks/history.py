@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 
 from app.domain import clients, keys
-from app.store import migrations
+from app.store.database import find_backend
 from app.store.sessions import Session, now
 from app.words import Role
 from tests.support.databases import open_engine
@@ -63,7 +63,7 @@ class Side:
 @contextmanager
 def open_side(folder: Path, database: str, videos: int, upstream: str) -> Iterator[Side]:
     folder.mkdir()
-    migrations.upgrade(database, tell=lambda _: None)
+    find_backend(database).upgrade(tell=lambda _: None)
     engine = open_engine(database)
     with engine.begin() as session:
         key = fill(session, videos)

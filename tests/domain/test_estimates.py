@@ -15,10 +15,10 @@ from app.domain.claims import Claim
 from app.domain.estimates import Timing
 from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
-from app.store import migrations
+from app.store.database import find_backend
+from app.store.database.sqlite import open_writer_engine
 from app.store.ids import new_id
 from app.store.sessions import Session, now
-from app.store.sqlite import open_writer_engine
 from app.store.tables import Generation
 from app.words import Failure, Outcome, Resolution, Role, State
 from tests.support.money import add_run
@@ -33,7 +33,7 @@ _paces = st.integers(1, HOUR_MS)
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     path = tmp_path / "kinora.db"
-    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    find_backend(f"sqlite:///{path}").upgrade(tell=lambda _: None)
     engine = open_writer_engine(path)
     with engine.connect() as connection, connection.begin():
         yield connection

@@ -11,9 +11,9 @@ from sqlmodel import col
 
 from app.domain import claims, clients, generations
 from app.domain.claims import Claim
-from app.store import migrations
+from app.store.database import find_backend
+from app.store.database.sqlite import open_writer_engine
 from app.store.sessions import Session, now
-from app.store.sqlite import open_writer_engine
 from app.store.tables import Generation
 from app.words import Role, State
 from tests.support.money import add_run
@@ -25,7 +25,7 @@ HOUR = 3600 * SECOND
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
     path = tmp_path / "kinora.db"
-    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    find_backend(f"sqlite:///{path}").upgrade(tell=lambda _: None)
     engine = open_writer_engine(path)
     with engine.connect() as connection, connection.begin():
         yield connection

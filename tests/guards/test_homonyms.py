@@ -18,6 +18,7 @@ REASONS = {
     "fetch": "bytes from an address: image, film",
     "poll": "ask another side whether something has changed: upstream, and other processes",
     "serve": "the service and the stand-in are servers; their commands are called so",
+    "upgrade": "the schema: on either database, and what both run",
     "audit": "the command, and what it runs",
     "render": "an error as a response; in the stand-in, a film",
     # Helpers of one module, whose name says all that there is to say.

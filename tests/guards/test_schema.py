@@ -13,7 +13,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine, create_engine, insert, inspect, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from app.store import migrations
+from app.store.database import find_backend
 from app.store.sessions import Session
 from app.store.tables import Client
 from tests.support.databases import NewDatabase
@@ -151,7 +151,7 @@ def test_the_tables_are_what_the_migrations_make(engine: Engine) -> None:
 def test_migrating_twice_does_nothing(new_database: NewDatabase) -> None:
     url, told = new_database(), list[str]()
     before = _read_columns(url)
-    migrations.upgrade(url, tell=told.append)
+    find_backend(url).upgrade(tell=told.append)
     assert told == []
     assert _read_columns(url) == before != {}
     if url.startswith("sqlite"):

@@ -15,8 +15,7 @@ from app.domain.requests import NewVideo
 from app.domain.states import LIVING
 from app.errors import KinoraError
 from app.schemas.parameters import VideoParameters
-from app.store import migrations
-from app.store.database import open_database
+from app.store.database import find_backend, open_database
 from app.store.ids import new_id
 from app.store.sessions import Session
 from app.words import Failure, Outcome, Role, State
@@ -28,7 +27,7 @@ PRICE = 10
 
 def test_random_accepts_and_finishes_lose_nothing(postgres: Postgres) -> None:
     url = postgres.create_database()
-    migrations.upgrade(url, tell=lambda _: None)
+    find_backend(url).upgrade(tell=lambda _: None)
     owners = asyncio.run(_add_clients(url))
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])  # so Python imports the modules once, not four times

@@ -6,8 +6,7 @@ import threading
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.store import migrations
-from app.store.database import open_database
+from app.store.database import find_backend, open_database
 from app.store.sessions import Session
 from app.store.tables import Gate
 from tests.support.postgres import Postgres
@@ -19,7 +18,7 @@ def lock_gate(session: Session) -> None:
 
 def test_whoever_stands_still_in_a_transaction_loses_its_locks_and_tries_again(postgres: Postgres) -> None:
     url = postgres.create_database()
-    migrations.upgrade(url, tell=lambda _: None)
+    find_backend(url).upgrade(tell=lambda _: None)
     still, other = open_database(url), open_database(url)
     begun, may_go_on, tries = threading.Event(), threading.Event(), []
 

@@ -13,8 +13,7 @@ from hypothesis import strategies as st
 
 from app.domain import clients, ledger
 from app.errors import InsufficientCredit, InvalidRequest
-from app.store import migrations
-from app.store.database import Database, open_database
+from app.store.database import Database, find_backend, open_database
 from app.store.ids import new_id
 from app.store.sessions import Session
 from app.words import EntryKind, Role
@@ -107,7 +106,7 @@ MOVES = st.lists(
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("ledger") / "kinora.db"
-    migrations.upgrade(f"sqlite:///{path}", tell=lambda _: None)
+    find_backend(f"sqlite:///{path}").upgrade(tell=lambda _: None)
     return path
 
 

@@ -10,8 +10,8 @@ from sqlalchemy.exc import DBAPIError
 
 from app.errors import InvalidRequest, NotFound, Unavailable
 from app.store.database import Database, open_database
+from app.store.database.sqlite import BATCH
 from app.store.sessions import Session
-from app.store.sqlite import BATCH
 from tests.support.databases import NewDatabase
 from tests.support.processes import wait_until
 

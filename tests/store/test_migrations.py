@@ -8,8 +8,8 @@ from sqlalchemy import table as lightweight
 from sqlalchemy.exc import IntegrityError
 
 from alembic import command
-from app.store import migrations
-from app.store.sqlite import open_writer_engine
+from app.store.database import migrations
+from app.store.database.sqlite import open_writer_engine
 from tests.support.databases import KINDS
 
 GENERATION: dict[str, Any] = {
@@ -71,7 +71,7 @@ def test_0004_allows_what_an_operator_cancelled_and_still_refuses_what_nobody_kn
 
 
 def migrate(connection: Connection, revision: str) -> None:
-    config = migrations._configure()  # noqa: SLF001 - only a test migrates to an older schema
+    config = migrations.configure()
     config.attributes["connection"] = connection
     command.upgrade(config, revision)
 

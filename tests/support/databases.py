@@ -7,10 +7,11 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine
+from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url
 
-from app.store import migrations
-from app.store.sqlite import open_writer_engine
+from app.store.database import find_backend
+from app.store.database.postgres import open_engine as open_server
+from app.store.database.sqlite import open_writer_engine
 from tests.support.postgres import Postgres
 
 KINDS = ("sqlite", "postgresql")
@@ -21,7 +22,7 @@ _FILE = "sqlite:///"
 def copy_sqlite(folder: Path) -> NewDatabase:
     """Returns a function that creates a new SQLite file in the folder and returns its URL."""
     template, numbers = folder / "template.db", itertools.count()
-    migrations.upgrade(f"{_FILE}{template}", tell=lambda _: None)
+    find_backend(f"{_FILE}{template}").upgrade(tell=lambda _: None)
 
     def copy() -> str:
         return f"{_FILE}{shutil.copy(template, folder / f'{next(numbers)}.db')}"
@@ -32,13 +33,13 @@ def copy_sqlite(folder: Path) -> NewDatabase:
 def copy_postgres(server: Postgres) -> NewDatabase:
     """Returns a function that creates a new database on the server and returns its URL."""
     template = server.create_database()
-    migrations.upgrade(template, tell=lambda _: None)
+    find_backend(template).upgrade(tell=lambda _: None)
     return lambda: server.create_database(like=template)
 
 
 def open_engine(url: str) -> Engine:
     """For tests that run domain functions in their own transactions. On SQLite each one holds the write lock."""
-    return open_writer_engine(Path(url.removeprefix(_FILE))) if url.startswith(_FILE) else create_engine(url)
+    return open_writer_engine(Path(url.removeprefix(_FILE))) if url.startswith(_FILE) else open_server(make_url(url))
 
 
 @cache

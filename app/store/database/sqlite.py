@@ -7,28 +7,97 @@ cost of one fsync.
 import asyncio
 import sqlite3
 import threading
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from typing import Any, cast
 
 import structlog
-from sqlalchemy import Engine, NullPool, create_engine, event
+from sqlalchemy import Engine, NullPool, Table, create_engine, event, literal
+from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.sql.dml import ReturningInsert
 
+from app.config import Misconfigured
 from app.errors import Unavailable
 from app.failpoints import reach
-from app.store.sessions import Changes, DomainFunction, P, Session, T, describe_cause, pop_changes
+from app.store.database import lock, migrations
+from app.store.database.migrations import Schema
+from app.store.sessions import (
+    Changes,
+    Differences,
+    DomainFunction,
+    P,
+    Session,
+    T,
+    describe_cause,
+    equip_sessions,
+    pop_changes,
+)
 
 log = structlog.get_logger(__name__)
 
 BUSY_SECONDS = 10  # how long we wait for the write lock, which another process, such as a short command, may hold
 BATCH = 64  # most calls in one commit; this limits how long the first one waits
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}")
+_WAL_BUG_FIXED = (3, 51, 3)
+_WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
+
+
+class SqliteBackend:
+    """`Backend` of a SQLite file."""
+
+    is_shared = False
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def describe_place(self) -> str:
+        return str(self._path.absolute())
+
+    def list_warnings(self) -> list[str]:
+        version = sqlite3.sqlite_version_info
+        if version >= _WAL_BUG_FIXED or version in _WAL_BUG_BACKPORTS:
+            return []
+        bug = "a rare bug that can corrupt a database in WAL mode; it is fixed in 3.51.3"
+        return [f"SQLite {sqlite3.sqlite_version} has {bug}"]
+
+    def hold_lock(self) -> AbstractContextManager[None]:
+        return lock.hold_lock(self._path)
+
+    def inspect_schema(self) -> Schema:
+        if not self._path.is_file():
+            return Schema.NONE
+        with _open_readonly(self._path).connect() as connection:
+            return migrations.inspect_schema(connection)
+
+    def upgrade(self, tell: Callable[[str], None]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        with open_writer_engine(self._path).begin() as connection:
+            newest = migrations.upgrade(connection, partial(self._copy_before, tell))
+        if newest:
+            tell(f"database {self.describe_place()} is at {newest}")
+
+    def copy_to(self, file: Path) -> bool:
+        if self.inspect_schema() is Schema.NONE:
+            return False
+        if file.exists():
+            raise Misconfigured(f"{file} exists already: choose another name")
+        _copy(self._path, file)
+        return True
+
+    def open(self) -> "SqliteDatabase":
+        return SqliteDatabase(self._path)
+
+    def _copy_before(self, tell: Callable[[str], None], revision: str) -> None:
+        copy = self._path.with_name(f"{self._path.name}.before-{revision}")
+        _copy(self._path, copy)
+        tell(f"copied {self._path} to {copy}")
 
 
 @dataclass
@@ -45,7 +114,7 @@ class _TransactionLost(Exception):
 class SqliteDatabase:
     """`Database` on a SQLite file."""
 
-    is_shared = False
+    is_shared = SqliteBackend.is_shared
 
     def __init__(self, path: Path) -> None:
         self._writer = open_writer_engine(path).connect()
@@ -187,7 +256,14 @@ def _open_engine(path: Path) -> Engine:
         hide_parameters=True,
     )
     event.listen(engine, "connect", _prepare_connection)
+    equip_sessions(engine, _DIFFERENCES)
     return engine
+
+
+def _open_readonly(path: Path) -> Engine:
+    """Open without the usual pragmas, so that an empty file stays empty: setting the journal mode would write to it."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return create_engine("sqlite://", creator=lambda: sqlite3.connect(uri, uri=True), poolclass=NullPool)
 
 
 def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None:
@@ -200,9 +276,22 @@ def _begin_immediate(session: Session) -> None:
     session.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def copy_file(path: Path, copy: Path) -> None:
+def _copy(path: Path, copy: Path) -> None:
     """Make a consistent copy of a database that may be in use.
 
     It uses SQLite's backup API, because a copy of the file would miss what is still in the write-ahead log."""
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
+
+
+def _read_clock(_session: Session) -> int:
+    """The processes that use one file are on one machine, so its clock is theirs."""
+    return time.time_ns() // 1_000_000
+
+
+@cache
+def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
+    return insert(table).on_conflict_do_nothing().returning(literal(1))
+
+
+_DIFFERENCES = Differences(_read_clock, _write_insert_or_skip)

@@ -9,21 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import make_url
-
 from app.config import Misconfigured
 
 
 @contextmanager
-def hold_lock(database_url: str) -> Iterator[None]:
-    """Hold the lock during the block. Raises Misconfigured when another process serves this database.
+def hold_lock(database: Path) -> Iterator[None]:
+    """Hold the lock during the block. Creates the database's folder, not the database.
 
-    Many processes may serve a PostgreSQL database, so nothing is locked there."""
-    place = make_url(database_url)
-    if place.get_backend_name() != "sqlite":
-        yield
-        return
-    database = Path(place.database or "")
+    Raises Misconfigured when another process serves this database."""
     database.parent.mkdir(parents=True, exist_ok=True)
     lock = os.open(database.with_name(f"{database.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
     try:

@@ -5,16 +5,34 @@ import random
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
+from contextlib import AbstractContextManager, nullcontext
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
 
 import structlog
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import URL, Engine, NullPool, Table, create_engine, event, literal, text
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.sql.dml import ReturningInsert
 
+from app.config import Misconfigured
 from app.errors import Unavailable
 from app.failpoints import reach
-from app.store.sessions import Changes, DomainFunction, P, T, describe_cause, pop_changes
+from app.store.database import migrations
+from app.store.database.migrations import Schema
+from app.store.sessions import (
+    Changes,
+    Differences,
+    DomainFunction,
+    P,
+    Session,
+    T,
+    describe_cause,
+    equip_sessions,
+    pop_changes,
+)
 
 log = structlog.get_logger(__name__)
 
@@ -25,18 +43,59 @@ _TRIES = 5
 # serialization_failure, deadlock_detected, idle_in_transaction_session_timeout: the try was rolled back completely
 _TRY_AGAIN = frozenset({"40001", "40P01", "25P03"})
 _OPTIONS = f"-c lock_timeout={_WAIT_SECONDS}s -c idle_in_transaction_session_timeout={_STILL_SECONDS}s"
+_ADVISORY_LOCK = 0x6B696E6F7261  # "kinora" in ASCII. Processes that start together migrate one after the other
+
+
+class PostgresBackend:
+    """`Backend` of a database on a PostgreSQL server."""
+
+    is_shared = True
+
+    def __init__(self, url: URL) -> None:
+        self._url = url
+
+    def describe_place(self) -> str:
+        """Without the password, which may also be in the URL's options."""
+        url = self._url
+        options = {"host": url.query["host"]} if "host" in url.query else {}
+        return URL.create(
+            url.drivername, url.username, None, url.host, url.port, url.database, options
+        ).render_as_string()
+
+    def list_warnings(self) -> list[str]:
+        return []
+
+    def hold_lock(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def inspect_schema(self) -> Schema:
+        with _open_unpooled(self._url).connect() as connection:
+            return migrations.inspect_schema(connection)
+
+    def upgrade(self, tell: Callable[[str], None]) -> None:
+        with _open_unpooled(self._url).begin() as connection:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+            newest = migrations.upgrade(connection)
+        if newest:
+            tell(f"database {self.describe_place()} is at {newest}")
+
+    def copy_to(self, _file: Path) -> bool:
+        raise Misconfigured("`kinora backup` copies SQLite databases: for PostgreSQL, use its own pg_dump")
+
+    def open(self) -> "PostgresDatabase":
+        return PostgresDatabase(self._url)
 
 
 class PostgresDatabase:
     """`Database` on a PostgreSQL server."""
 
-    is_shared = True
+    is_shared = PostgresBackend.is_shared
 
-    def __init__(self, url: str) -> None:
-        self._engine = _open_engine(url)
+    def __init__(self, url: URL) -> None:
+        self._engine = open_engine(url)
         # A separate engine, because only the server can refuse a write that was passed to `read` by mistake.
         # SQLAlchemy's `postgresql_readonly` takes effect at BEGIN, and autocommit sends no BEGIN.
-        self._read_engine = _open_engine(url, "-c default_transaction_read_only=on")
+        self._read_engine = open_engine(url, "-c default_transaction_read_only=on")
         self._reads = self._read_engine.execution_options(isolation_level="AUTOCOMMIT")
         self._snapshots = self._read_engine.execution_options(isolation_level="REPEATABLE READ")
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="database")
@@ -96,9 +155,9 @@ class PostgresDatabase:
             raise _translate(error, "read") from error
 
 
-def _open_engine(url: str, options: str = "") -> Engine:
+def open_engine(url: URL, options: str = "") -> Engine:
     """A pool with one connection per thread, so that no thread waits for a connection. `options` go to the server."""
-    return create_engine(
+    engine = create_engine(
         url,
         pool_size=_THREADS,
         max_overflow=0,
@@ -106,8 +165,41 @@ def _open_engine(url: str, options: str = "") -> Engine:
         hide_parameters=True,
         connect_args={"connect_timeout": _CONNECT_SECONDS, "options": f"{_OPTIONS} {options}"},
     )
+    equip_sessions(engine, _DIFFERENCES)
+    return engine
+
+
+def _open_unpooled(url: URL) -> Engine:
+    """For work on the database as a whole, in one connection. Raises Misconfigured when its encoding is not UTF8."""
+    engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": _CONNECT_SECONDS})
+    # Must be the first listener: SQLAlchemy's own first queries fail on a database without a text encoding (they
+    # return bytes).
+    event.listen(engine, "connect", _check_encoding, insert=True)
+    return engine
+
+
+def _check_encoding(connection: Any, _record: object) -> None:
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise Misconfigured(
+            f"KINORA_DATABASE_URL: the database's encoding is {encoding}, and Kinora needs UTF8: "
+            "create it with `ENCODING 'UTF8' TEMPLATE template0`"
+        )
 
 
 def _translate(error: Exception, verb: str) -> Unavailable:
     log.warning("database_failed", cause=describe_cause(error))
     return Unavailable(f"The database cannot be {verb} right now. Try again shortly.")
+
+
+def _read_clock(session: Session) -> int:
+    return int(session.execute(_CLOCK).scalar_one())
+
+
+@cache
+def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
+    return insert(table).on_conflict_do_nothing().returning(literal(1))
+
+
+_CLOCK = text("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
+_DIFFERENCES = Differences(_read_clock, _write_insert_or_skip)
