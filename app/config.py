@@ -168,10 +168,6 @@ class Settings(BaseSettings):
             raise ValueError("must be networks such as 10.1.0.0/16 or fd00::/8, separated by commas") from None
 
     @property
-    def content_path(self) -> Path:
-        return Path(self.content_url.removeprefix("file://").removeprefix("file:"))
-
-    @property
     def body_limit(self) -> int:
         """Bytes of the largest request body: the image may be base64 in a data URL, and the other fields need room."""
         return self.max_image_bytes * 4 // 3 + 128 * 1024

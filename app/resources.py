@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from app.config import Settings
 from app.egress import Egress
 from app.notifier import Notifier
-from app.store.content import Content
+from app.store.content import Content, open_content
 from app.store.database import Database, open_database
 from app.upstream.breaker import Breaker
 from app.upstream.client import Upstream
@@ -36,7 +36,7 @@ async def open_resources(settings: Settings, *, has_worker: bool = True) -> Asyn
     database = open_database(settings.database_url)
     tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: loaded once, for both
     upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
-    stopping, content = asyncio.Event(), Content(settings.content_path)
+    stopping, content = asyncio.Event(), open_content(settings.content_url)
     notifier = Notifier(database, stopping)
     poller = asyncio.create_task(notifier.poll())
     try:

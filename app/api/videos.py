@@ -256,7 +256,8 @@ async def download_video(
     file = await resources.database.read(videos.find_file, client.client_id, video_id, variant)
     return await respond_with_file(
         request,
-        resources.content.path(file.name),
+        resources.content,
+        file.name,
         media_type=file.media_type,
         etag=file.etag,
         file_name=f"{video_id}.{_SUFFIXES[file.media_type]}",

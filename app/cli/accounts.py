@@ -1,21 +1,14 @@
-"""`kinora clients`, `keys`, `credits` and `audit`: what they do and print."""
+"""`kinora clients`, `keys` and `credits`: what they do and print."""
 
 import json
-from pathlib import Path
 
-import typer
 from pydantic import BaseModel
 
-from app import config
 from app.cli import database
 from app.cli.tables import print_table
-from app.config import Misconfigured
-from app.domain import audit as auditing
 from app.domain import clients, generations, keys
 from app.schemas.clients import Client
 from app.schemas.credits import Credits
-from app.store.content import Content
-from app.store.sessions import Session
 from app.words import Role
 
 
@@ -86,32 +79,6 @@ def refund_credits(video: str, note: str | None, *, as_json: bool) -> None:
 
 def show_credits(client: str, *, as_json: bool) -> None:
     _tell_credits(client, database.scan(clients.get_credits, client), as_json)
-
-
-def audit(*, as_json: bool) -> None:
-    """Print every rule and its violations. Exit code 1 when a rule is violated."""
-    report = database.scan(_audit, config.load().content_path)
-    if as_json:
-        findings = [vars(finding) for finding in report.findings]
-        print(json.dumps({"ok": not findings, "rules": report.rules, "findings": findings}))
-    else:
-        for rule in report.rules:
-            broken = [finding for finding in report.findings if finding.rule == rule]
-            print(f"{'FAIL' if broken else ' ok '}  {rule}")
-            for finding in broken:
-                print(f"      {finding.subject}: {finding.detail}")
-    if report.findings:
-        raise typer.Exit(1)
-
-
-def _audit(session: Session, path: Path) -> auditing.Report:
-    """Audit the stills and films as they are. No folder is created: a missing folder means a wrong setting."""
-    if not path.is_dir():
-        raise Misconfigured(
-            f"there is no content folder at {path.absolute()}: run this in the folder of `kinora serve`, or correct "
-            "KINORA_CONTENT_URL"
-        )
-    return auditing.audit(session, Content(path, make=False))
 
 
 def _tell_client(client: Client, as_json: bool) -> None:

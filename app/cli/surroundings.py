@@ -8,7 +8,7 @@ import structlog
 
 from app.config import PREFIX, Misconfigured, Settings
 from app.errors import Unavailable
-from app.store.content import Content
+from app.store.content import open_content
 
 log = structlog.get_logger(__name__)
 
@@ -38,15 +38,15 @@ def check_certificates() -> None:
 def check_content(settings: Settings) -> None:
     """Create the folders of stills and films. Raises Unavailable when they cannot be created or written."""
     try:
-        Content(settings.content_path).check_writable()
+        content = open_content(settings.content_url)
     except OSError as error:
         raise Unavailable(f"KINORA_CONTENT_URL: {Path(error.filename).absolute()}: {error.strerror}") from None
+    try:
+        content.check_writable()
     except Unavailable as error:
         cause = error.__cause__
         reason = cause.strerror if isinstance(cause, OSError) else error.message
-        raise Unavailable(
-            f"KINORA_CONTENT_URL: {settings.content_path.absolute()} cannot be written: {reason}"
-        ) from None
+        raise Unavailable(f"KINORA_CONTENT_URL: {content.describe_place()} cannot be written: {reason}") from None
 
 
 def warn() -> None:

@@ -1,7 +1,6 @@
 """Films: checks that a file from upstream is a complete mp4."""
 
 import os
-from pathlib import Path
 from typing import BinaryIO
 
 _HEADER = 8
@@ -12,17 +11,16 @@ class BrokenFilm(Exception):
     """The file is not an mp4, or it is incomplete."""
 
 
-def check(path: Path) -> None:
+def check(file: BinaryIO) -> None:
     """Check the top-level boxes of an ISO base media file: the first is `ftyp`, the index (`moov`) and the media data
     (`mdat`) are present, and the last box ends exactly at the end of the file. Raises BrokenFilm."""
-    size, position, seen = path.stat().st_size, 0, set[bytes]()
-    with path.open("rb") as file:
-        while position < size:
-            kind, length = _read_box(file, position, size)
-            if position == 0 and kind != b"ftyp":
-                raise BrokenFilm("it is not an mp4")
-            seen.add(kind)
-            position += length
+    size, position, seen = file.seek(0, os.SEEK_END), 0, set[bytes]()
+    while position < size:
+        kind, length = _read_box(file, position, size)
+        if position == 0 and kind != b"ftyp":
+            raise BrokenFilm("it is not an mp4")
+        seen.add(kind)
+        position += length
     if position != size or not seen >= _NEEDED:
         raise BrokenFilm("the mp4 is cut short")
 

@@ -4,7 +4,6 @@ import struct
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
 from typing import BinaryIO
 
 from PIL import ExifTags, Image, UnidentifiedImageError
@@ -64,12 +63,11 @@ def inspect(file: BinaryIO) -> str:
         raise InvalidImage("The image is damaged or cut short: send the whole file.") from None
 
 
-def prepare(path: Path) -> Upload:
+def prepare(data: bytes) -> Upload:
     """Turn a stored still upright and remove everything but its pixels and its colour profile. Raises InvalidImage for
     an image that passed `inspect`, but that Pillow cannot write."""
-    kept = BytesIO(path.read_bytes())  # read here, so that a disk error is not reported as a damaged image
     try:
-        return _clean(kept)
+        return _clean(BytesIO(data))
     except _DAMAGE:
         raise InvalidImage("The image cannot be read.") from None
 

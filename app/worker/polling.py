@@ -129,8 +129,7 @@ async def _fetch(resources: Resources, claim: Claim) -> Film:
                 await draft.write(piece)
                 if draft.bytes > _FILM_LIMIT:
                     break  # no film of 8 s is that large: the check below rejects it as cut short
-            await draft.flush()
-            await asyncio.to_thread(films.check, draft.path)
+            await draft.check(films.check)
             await content.keep(draft, film_name(claim.id))
             return Film(draft.sha256, draft.bytes)
     except (TransientError, films.BrokenFilm, Unavailable) as error:

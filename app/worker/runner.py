@@ -90,7 +90,8 @@ class Runner:
         breaker = self._resources.breaker
         try:
             async with self._resources.images:
-                still = await asyncio.to_thread(stills.prepare, self._resources.content.path(still_name(claim.id)))
+                kept = await self._resources.content.read(still_name(claim.id))
+                still = await asyncio.to_thread(stills.prepare, kept)
             image = await self._send(claim, f"{attempt_id}.{still.extension}", still)
         except (InvalidImage, Refused):
             await commit_step(self._resources, generations.fail, claim, Failure.IMAGE_REFUSED)

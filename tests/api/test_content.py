@@ -1,15 +1,18 @@
 """The film is served whole, in ranges and conditionally, with a strong ETag; the still is served as it was uploaded."""
 
 import hashlib
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
 
 from tests.support.films import ask, assert_error, make
 from tests.support.pictures import draw_jpeg, draw_png, draw_webp
-from tests.support.processes import App, Service
+from tests.support.processes import App, Service, wait_until
 
 
 @dataclass(frozen=True)
@@ -169,6 +172,28 @@ def test_the_thumbnail_has_the_type_of_its_bytes_and_is_there_at_once(app: App, 
     video = ask(app, still, prompt=f"[[fault:late-success=2]] {media_type}")
     answer = app.http.get(f"/videos/{video['id']}/content", params={"variant": "thumbnail"})
     assert (answer.status_code, answer.headers["content-type"], answer.content) == (200, media_type, still)
+
+
+def test_no_download_leaves_its_file_open(kept: Kept, service: Service) -> None:
+    """Whole, in part, without a body, refused, or broken off by the client."""
+    for headers in ({}, {"range": "bytes=0-9"}, {"range": "bytes=99999999-"}, {"if_none_match": kept.etag}):
+        kept.get(**headers)
+    kept.app.http.head(kept.path)
+    for _ in range(5):
+        request = f"GET {kept.path} HTTP/1.1\r\nhost: kinora\r\nauthorization: Bearer {kept.app.key}\r\n\r\n"
+        with socket.create_connection((kept.app.http.base_url.host, kept.app.http.base_url.port or 80)) as connection:
+            connection.sendall(request.encode())
+    wait_until(lambda: _list_open_files(service) == [], 10, "every film to be closed")
+
+
+def _list_open_files(service: Service) -> list[Path]:
+    """The stored files that the serving process holds open."""
+    found = []
+    for link in Path(f"/proc/{service.process.popen.pid}/fd").iterdir():
+        with suppress(FileNotFoundError):
+            found.append(link.readlink())
+    assert found, "its descriptors can be listed"
+    return [path for path in found if service.content in path.parents]
 
 
 def test_a_spritesheet_is_refused_by_name(kept: Kept) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from app.cli.audit import check_all
 from app.domain import clients
-from app.domain.audit import audit
-from app.store.content import Content
+from app.store.content import open_content
 from app.store.database import find_backend, open_database
 from app.store.tables import Video
 from app.words import Role, State
@@ -51,8 +51,10 @@ def copy_stage(stage: Stage, folder: Path) -> Stage:
 
 def check(stage: Stage) -> None:
     """Check every invariant of credits and films, and run SQLite's own check."""
-    with open_reader(stage.database_url).connect() as session:
-        assert audit(session, Content(Path(stage.content))).findings == []
+    database = open_database(stage.database_url)
+    report = asyncio.run(check_all(database, open_content(f"file:{stage.content}")))
+    database.close()
+    assert report.findings == []
     if stage.database_url.startswith("sqlite"):
         with closing(sqlite3.connect(stage.database_url.removeprefix("sqlite:///"))) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -19,12 +19,12 @@ from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
 from app.cli import logs
+from app.cli.audit import check_all
 from app.config import Settings
 from app.domain import clients
-from app.domain.audit import audit
 from app.domain.states import LIVING
 from app.resources import Resources, open_resources
-from app.store.content import Content
+from app.store.content import open_content
 from app.store.database import find_backend, open_database
 from app.store.sessions import Session
 from app.store.tables import Attempt, CreditEntry, Generation
@@ -115,7 +115,7 @@ def ask(crowd: Crowd, prompts: Sequence[str]) -> None:
 def check_books(crowd: Crowd) -> None:
     """Check every invariant of credits and films, and run SQLite's own check."""
     database = open_database(crowd.database_url)
-    report = asyncio.run(database.scan(audit, Content(crowd.content)))  # a consistent snapshot
+    report = asyncio.run(check_all(database, open_content(f"file:{crowd.content}")))
     database.close()
     assert report.findings == []
     if crowd.database_url.startswith("sqlite"):

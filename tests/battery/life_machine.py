@@ -8,6 +8,7 @@ import hashlib
 from collections import Counter
 from dataclasses import replace
 from math import inf
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,14 +18,14 @@ from sqlalchemy import Engine, select, update
 from sqlmodel import col
 
 from app.domain import claims, clients, generations, ledger, requests, retention, videos
-from app.domain.audit import audit, audit_open_holds
+from app.domain.audit import audit, audit_open_holds, list_films
 from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.domain.states import LIVING, RESUMABLE
 from app.errors import InsufficientCredit, InvalidRequest, KinoraError, QueueFull, VideoNotFound
 from app.schemas.parameters import VideoParameters
 from app.store import tables
-from app.store.content import Content, film_name
+from app.store.content import film_name, open_content, verify
 from app.store.ids import new_id
 from app.store.sessions import DomainFunction
 from app.words import Cache, Failure, Outcome, Role, State
@@ -63,9 +64,9 @@ hours = st.sampled_from([1, 2, 1, 2, 5, 12, 30])
 class LifeMachine(Machine):
     """Clients, workers, the sweep, the operator and the clock, in turn."""
 
-    def __init__(self, engine: Engine, content: Content, seen: Counter[str]) -> None:
+    def __init__(self, engine: Engine, folder: Path, seen: Counter[str]) -> None:
         super().__init__(engine, seen)
-        self.content = content
+        self.folder, self.content = folder, open_content(f"file:{folder}")
         self.ids = [clients.create(self.session, f"app {n}", FIRST_LIMIT, Role.MEMBER).id for n in range(CLIENTS)]
         self.model = Model([FIRST_LIMIT] * CLIENTS)
         self.runs: list[Claim] = []  # every claim as a worker once received it
@@ -135,7 +136,7 @@ class LifeMachine(Machine):
         expected = self.model.see(video).content
         if expected is None:
             file = self.do(videos.find_film, self.ids[video.client], video.id)
-            assert self.content.path(file.name).read_bytes() == FILM
+            assert (self.folder / file.name).read_bytes() == FILM
         else:
             self.expect(expected, videos.find_film, video)
         self.seen[expected or "film"] += 1
@@ -251,7 +252,7 @@ class LifeMachine(Machine):
             case "end_unknown":
                 return self.do(generations.end_unknown, run, charge=charge)
             case "complete":
-                self.content.path(film_name(run.id)).write_bytes(FILM)
+                (self.folder / film_name(run.id)).write_bytes(FILM)
                 fn = generations.complete_late if run.state is State.UNKNOWN else generations.complete
                 return self.do(fn, run, KEPT, RETENTION_MS)
             case "lose":
@@ -366,7 +367,9 @@ class LifeMachine(Machine):
         disappear."""
         assert audit_open_holds(self.session) == []
         if self.steps % AUDIT_EVERY == 0:
-            assert audit(self.session, self.content).findings == []
+            assert audit(self.session).findings == []
+            films = {film_name(owner): sha256 for owner, sha256 in list_films(self.session).items()}
+            assert verify(self.content, films) == {}
 
     @invariant()
     def the_money_is_where_the_model_says(self) -> None:
@@ -470,7 +473,7 @@ class LifeMachine(Machine):
     def forget_files(self, gone: list[Generation]) -> None:
         for generation in gone:
             generation.is_forgotten = True
-            self.content.path(film_name(generation.id)).unlink(missing_ok=True)
+            (self.folder / film_name(generation.id)).unlink(missing_ok=True)
 
     def list_runs(self, *states: State) -> list[Claim]:
         return [run for run in self.runs if run.state in states]

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, Phase, seed, settings
 from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Engine
 
-from app.store.content import Content
 from tests.battery import ledger_machine, life_machine
 from tests.battery.conftest import Rounds
 from tests.battery.ledger_machine import LedgerMachine
@@ -55,6 +54,6 @@ def test_the_ledger(run: Callable[[Make], Counter[str]]) -> None:
 
 @pytest.mark.long
 def test_the_life_of_generations(run: Callable[[Make], Counter[str]], tmp_path: Path) -> None:
-    seen = run(lambda engine, seen: LifeMachine(engine, Content(tmp_path), seen))
+    seen = run(lambda engine, seen: LifeMachine(engine, tmp_path, seen))
     steps = {f"{before} to {after}" for before, after in STEPS}
     assert seen["steps"] < 10_000 or set(+seen) >= life_machine.EVENTS | steps

@@ -11,9 +11,12 @@ from typing import Any
 
 import pytest
 
+from app.cli.audit import check_all
+from app.store.content import film_name
+from app.store.content.disk import DiskContent
 from tests.support.commands import assert_done, run_kinora
 from tests.support.films import ask, finish
-from tests.support.processes import Sandbox, Service
+from tests.support.processes import App, Sandbox, Service
 
 _SETTLE = "UPDATE credit_entry SET {} WHERE kind = 'settle' AND generation_id = :run"
 # A rule, and the SQL that breaks it for one generation. The triggers and indexes that forbid most of it are dropped
@@ -127,6 +130,25 @@ def test_people_see_which_rule_and_what(kept: tuple[Service, list[str]], tmp_pat
     lines = answer.stdout.splitlines()
     assert lines[lines.index(f"FAIL  {_FILMS}") + 1] == f"      {runs[0]}: its film is missing"
     assert sum(line.startswith("FAIL") for line in lines) == 1
+
+
+def test_a_film_that_the_service_deletes_during_the_audit_is_not_a_finding(service: Service, app: App) -> None:
+    video = ask(app, prompt="deleted during an audit")
+    assert finish(app, video["id"])["status"] == "completed"
+
+    class Late(DiskContent):
+        """This film is read only after the service has deleted it."""
+
+        def hash(self, name: str) -> str | None:
+            if name == film:
+                assert app.http.delete(f"/videos/{video['id']}").status_code == 200
+            return super().hash(name)
+
+    (generation_id,) = service.rows("SELECT generation_id FROM video WHERE id = ?", video["id"])[0]
+    film = film_name(generation_id)
+    content = Late(service.content, create=False)
+    assert service.run_on_database(lambda database: check_all(database, content)).findings == []
+    assert app.http.get(f"/videos/{video['id']}").status_code == 404, "it was deleted during the check"
 
 
 def _locate(folder: Path) -> dict[str, str]:

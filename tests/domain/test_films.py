@@ -33,7 +33,8 @@ def _is_whole(path: Path, data: bytes) -> bool:
     """The result of `check`; any exception but BrokenFilm fails the test."""
     path.write_bytes(data)
     try:
-        films.check(path)
+        with path.open("rb") as file:
+            films.check(file)
     except BrokenFilm:
         return False
     return True

@@ -49,6 +49,7 @@ MAY_SCAN = {
     retention._UNSEEN: "hourly, in a reader's thread: finds what a kill left",  # noqa: SLF001 - the guard checks these
     audit._COUNTERS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
     audit._STATUSES: "`kinora audit`: every video is its subject",  # noqa: SLF001
+    audit._FILMS: "`kinora audit`: every stored film is its subject",  # noqa: SLF001
     ledger._SUMS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
 }
 

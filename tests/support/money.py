@@ -5,9 +5,9 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import audit as auditing
+from app.cli.audit import check_all
 from app.domain import ledger
-from app.store.content import Content
+from app.store.content import open_content
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Client, Generation
@@ -42,7 +42,8 @@ def assert_figures(app: App, *, used: int = 0, held: int = 0) -> None:
 
 def audit(service: Service) -> None:
     """Assert that `kinora audit` would find nothing, without starting a process, which takes a second."""
-    assert service.scan(auditing.audit, Content(service.content)).findings == []
+    content = open_content(service.environment["KINORA_CONTENT_URL"], create=False)
+    assert service.run_on_database(lambda database: check_all(database, content)).findings == []
 
 
 def add_run(session: Session, client_id: str, amount: int) -> str:

@@ -223,13 +223,14 @@ class Service:
 
     def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a domain function in this process, on the service's database."""
-        return self._on_database(lambda database: database.write(fn, *args, **kwargs))
+        return self.run_on_database(lambda database: database.write(fn, *args, **kwargs))
 
     def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run a function of a session on a snapshot of the service's database, of either kind."""
-        return self._on_database(lambda database: database.scan(fn, *args, **kwargs))
+        return self.run_on_database(lambda database: database.scan(fn, *args, **kwargs))
 
-    def _on_database(self, work: Callable[[Database], Coroutine[Any, Any, T]]) -> T:
+    def run_on_database(self, work: Callable[[Database], Coroutine[Any, Any, T]]) -> T:
+        """Open the service's database in this process, and run `work` with it."""
         database = open_database(self.environment["KINORA_DATABASE_URL"])
         try:
             # In a separate thread: in browser tests, this thread already has an event loop.

@@ -21,7 +21,7 @@ from app.cli import main as kinora
 _LATER = (
     *(
         f"app.cli.{name}"
-        for name in ("accounts", "contract", "demo", "failures", "generate", "sandbox", "serve", "worker")
+        for name in ("accounts", "audit", "contract", "demo", "failures", "generate", "sandbox", "serve", "worker")
     ),
     "app.sandbox.server",
     "av",

@@ -264,7 +264,8 @@ def test_a_film_that_does_not_come_whole_is_noticed(sandbox: Sandbox, fault: str
                 async with aclosing(upstream.fetch(accepted.url)) as pieces:
                     async for piece in pieces:
                         file.write(piece)
-            films.check(film)
+            with film.open("rb") as file:
+                films.check(file)
         except (UpstreamError, films.BrokenFilm) as error:
             return error
         return None

@@ -1,17 +1,17 @@
 """Sends stored files: HEAD, one Range, strong ETags, conditional requests. Files are read outside the event loop."""
 
-import asyncio
-import os
 import re
 from collections.abc import AsyncIterator
-from pathlib import Path
+from contextlib import ExitStack
 
 from fastapi import Request
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from app.api.middleware import is_head
 from app.api.responses.etags import respond_unchanged
 from app.errors import RangeNotSatisfiable, VideoExpired
+from app.store.content import Content, StoredFile
 
 _PIECE = 512 * 1024  # bytes per read
 _RANGE = re.compile(
@@ -24,51 +24,62 @@ _POLICY = "default-src 'none'; media-src 'self'; img-src 'self'; style-src 'unsa
 
 
 async def respond_with_file(
-    request: Request, path: Path, *, media_type: str, etag: str, file_name: str, is_shared: bool
+    request: Request, content: Content, name: str, *, media_type: str, etag: str, file_name: str, is_shared: bool
 ) -> Response:
     """200, 206 or 304 for a stored file. With `is_shared`, pages of other origins may embed it. Raises
     RangeNotSatisfiable, and VideoExpired when the file was deleted after the database was read."""
     try:
-        file = os.open(path, os.O_RDONLY)
+        file = await content.open(name)
     except FileNotFoundError:
         raise VideoExpired from None
-    size = os.fstat(file).st_size
-    quoted = f'"{etag}"'
+    headers = _make_headers(etag, file_name, is_shared=is_shared)
+    with ExitStack() as opened:
+        opened.callback(file.close)
+        if unchanged := respond_unchanged(request, headers):
+            return unchanged
+        start, end, status = _read_range(request, file.size, headers["etag"])
+        headers["content-length"] = str(end - start)
+        if status == 206:
+            headers["content-range"] = f"bytes {start}-{end - 1}/{file.size}"
+        if is_head(request):
+            return Response(status_code=status, headers=headers, media_type=media_type)
+        opened.pop_all()  # the response closes it
+        return _FileResponse(file, start, end, status, headers, media_type)
+
+
+class _FileResponse(StreamingResponse):
+    """A part of an open file. Closes the file at its end, also when the client leaves before the first byte."""
+
+    def __init__(
+        self, file: StoredFile, start: int, end: int, status: int, headers: dict[str, str], media_type: str
+    ) -> None:
+        super().__init__(_read(file, start, end), status, headers, media_type)
+        self._file = file
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._file.close()
+
+
+async def _read(file: StoredFile, start: int, end: int) -> AsyncIterator[bytes]:
+    while start < end:
+        piece = await file.read(start, min(_PIECE, end - start))
+        if not piece:
+            raise EOFError("a stored file became shorter")
+        start += len(piece)
+        yield piece
+
+
+def _make_headers(etag: str, file_name: str, *, is_shared: bool) -> dict[str, str]:
     headers = {
-        "etag": quoted,
+        "etag": f'"{etag}"',
         "accept-ranges": "bytes",
         "content-disposition": f'inline; filename="{file_name}"',
         "content-security-policy": _POLICY,
     }
-    if is_shared:
-        headers["cross-origin-resource-policy"] = "cross-origin"
-    try:
-        if unchanged := respond_unchanged(request, headers):
-            os.close(file)
-            return unchanged
-        start, end, status = _read_range(request, size, quoted)
-    except RangeNotSatisfiable:
-        os.close(file)
-        raise
-    headers["content-length"] = str(end - start)
-    if status == 206:
-        headers["content-range"] = f"bytes {start}-{end - 1}/{size}"
-    if is_head(request):
-        os.close(file)
-        return Response(status_code=status, headers=headers, media_type=media_type)
-    return StreamingResponse(_read(file, start, end), status, headers, media_type)
-
-
-async def _read(file: int, start: int, end: int) -> AsyncIterator[bytes]:
-    try:
-        while start < end:
-            piece = await asyncio.to_thread(os.pread, file, min(_PIECE, end - start), start)
-            if not piece:
-                raise EOFError("a stored file became shorter")
-            start += len(piece)
-            yield piece
-    finally:
-        os.close(file)
+    return headers | ({"cross-origin-resource-policy": "cross-origin"} if is_shared else {})
 
 
 def _read_range(request: Request, size: int, etag: str) -> tuple[int, int, int]:

@@ -140,6 +140,6 @@ def audit(as_json: Json = False) -> None:
 
     Recalculates all credits from the ledger. Exit 1 if anything is wrong. Nothing is changed.
     """
-    from app.cli import accounts
+    from app.cli import audit as auditing
 
-    accounts.audit(as_json=as_json)
+    auditing.audit(as_json=as_json)

@@ -1,0 +1,81 @@
+"""Stills and films under their names. Where they are stored is known to the implementation alone: no path leaves it."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import AbstractAsyncContextManager
+from pathlib import Path
+from typing import Protocol
+
+from app.store.content.disk import DiskContent
+from app.store.content.drafts import Draft
+
+
+def still_name(generation_id: str) -> str:
+    return f"stills/{generation_id}"
+
+
+def film_name(generation_id: str) -> str:
+    return f"films/{generation_id}.mp4"
+
+
+class StoredFile(Protocol):
+    """A stored file, open for reading. It stays readable until it is closed, also when it is deleted meanwhile."""
+
+    size: int  # bytes
+
+    async def read(self, start: int, length: int) -> bytes:
+        """Up to `length` bytes from `start` on; none at the end. Read outside the event loop. Raises OSError."""
+
+    def close(self) -> None:
+        """Whoever opened it closes it, once."""
+
+
+class Content(Protocol):
+    """The content store of a process."""
+
+    def describe_place(self) -> str:
+        """Its location in readable form."""
+
+    def exists(self) -> bool:
+        """Whether the store itself is there."""
+
+    def check_writable(self) -> None:
+        """Raises `Unavailable` when no file can be written."""
+
+    def draft(self) -> AbstractAsyncContextManager[Draft]:
+        """A new draft, deleted at the end of the block unless `keep` has stored it.
+
+        Raises `Unavailable` when the disk reports an error, for example when it is full."""
+
+    async def keep(self, draft: Draft, name: str) -> None:
+        """Store a draft durably under `name`. Raises `Unavailable` when the store reports an error."""
+
+    async def open(self, name: str) -> StoredFile:
+        """Open a file for reading. Raises FileNotFoundError when there is none."""
+
+    async def read(self, name: str) -> bytes:
+        """The whole file, for stills. Raises FileNotFoundError when there is none."""
+
+    def hash(self, name: str) -> str | None:
+        """The SHA-256 of a file's bytes, None when there is no file. Blocks while it reads them."""
+
+    async def delete(self, *names: str) -> None:
+        """Delete the files that are there."""
+
+    def clear_drafts(self, age_seconds: float) -> None:
+        """Delete the drafts that killed processes left behind: those not modified for `age_seconds`.
+
+        No running process may have a draft that it has not written to for this long."""
+
+    def find_old(self, age_seconds: float) -> Iterator[tuple[str, str]]:
+        """`(name, generation id)` of every still and film last modified more than `age_seconds` ago."""
+
+
+def open_content(url: str, *, create: bool = True) -> Content:
+    """The content store at `file:` and a path. `create` creates the folders that do not exist. Raises OSError."""
+    return DiskContent(Path(url.removeprefix("file://").removeprefix("file:")), create=create)
+
+
+def verify(content: Content, expected: Mapping[str, str]) -> dict[str, str | None]:
+    """The names whose file does not have the expected SHA-256, each with the one that it has; None: the file is
+    missing. Blocks while it reads them all."""
+    return {name: found for name, sha256 in expected.items() if (found := content.hash(name)) != sha256}

@@ -1,0 +1,112 @@
+"""Stills and films in a folder: write a draft, store it durably under a name, read it, delete it, find old files.
+
+A file is first written in the `drafts` folder and fsynced. Only then is it renamed to its final name, and the database
+row that names it is committed after that. So a file with a final name is always complete. Files that a killed process
+left behind are all in `drafts`.
+"""
+
+import asyncio
+import hashlib
+import os
+import time
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+from app.errors import Unavailable
+from app.store.content.drafts import Draft
+from app.store.ids import new_id
+
+
+class DiskContent:
+    """`Content` in one folder, which contains `stills`, `films` and `drafts`."""
+
+    def __init__(self, root: Path, *, create: bool = True) -> None:
+        """`create` creates the folders that do not exist. Raises OSError."""
+        self._root = root
+        if create:
+            for folder in ("stills", "films", "drafts"):
+                (root / folder).mkdir(parents=True, exist_ok=True)
+
+    def describe_place(self) -> str:
+        return str(self._root.absolute())
+
+    def exists(self) -> bool:
+        return self._root.is_dir()
+
+    def check_writable(self) -> None:
+        probe = self._root / "drafts" / new_id("probe")
+        with _translated():
+            probe.write_bytes(b"kinora")
+            probe.unlink()
+
+    @asynccontextmanager
+    async def draft(self) -> AsyncIterator[Draft]:
+        with _translated():
+            draft = Draft(self._root / "drafts" / new_id("draft"))
+            try:
+                yield draft
+            finally:
+                draft.discard()
+
+    async def keep(self, draft: Draft, name: str) -> None:
+        with _translated():
+            await draft.flush()
+            await asyncio.to_thread(draft.move_to, self._root / name)
+
+    async def open(self, name: str) -> "DiskFile":
+        return DiskFile(self._root / name)
+
+    async def read(self, name: str) -> bytes:
+        return await asyncio.to_thread((self._root / name).read_bytes)
+
+    def hash(self, name: str) -> str | None:
+        path = self._root / name
+        if path.is_file():
+            with suppress(FileNotFoundError), path.open("rb") as file:  # it may be deleted now
+                return hashlib.file_digest(file, "sha256").hexdigest()
+        return None
+
+    async def delete(self, *names: str) -> None:
+        for name in names:
+            await asyncio.to_thread((self._root / name).unlink, missing_ok=True)
+
+    def clear_drafts(self, age_seconds: float) -> None:
+        horizon = time.time() - age_seconds
+        for draft in (self._root / "drafts").iterdir():
+            with suppress(FileNotFoundError):
+                if draft.stat().st_mtime <= horizon:
+                    draft.unlink()
+
+    def find_old(self, age_seconds: float) -> Iterator[tuple[str, str]]:
+        horizon = time.time() - age_seconds
+        for folder in ("stills", "films"):
+            for path in (self._root / folder).iterdir():
+                if path.stat().st_mtime < horizon:
+                    yield f"{folder}/{path.name}", path.stem
+
+
+class DiskFile:
+    """`StoredFile` on disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens it right in the event loop, which takes microseconds. Raises FileNotFoundError."""
+        self._file = path.open("rb", buffering=0)
+        self.size = os.fstat(self._file.fileno()).st_size
+
+    async def read(self, start: int, length: int) -> bytes:
+        return await asyncio.to_thread(os.pread, self._file.fileno(), length, start)
+
+    def close(self) -> None:
+        self._file.close()
+
+
+class _translated:  # noqa: N801 - used like a function
+    """Turns an OSError into `Unavailable`, which a client can understand."""
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
+        if isinstance(error, OSError):
+            raise Unavailable("The content store cannot be written right now. Try again shortly.") from error
