@@ -1,334 +1,213 @@
-"""Every error that a client can get: one class each, with its status, type and code.
+"""The errors that a client or an operator can get: one class each, with its status, type, code and words.
 
-This module uses no web framework: `api/errors.py` renders an error as JSON, the command line as one line of text.
+Those that only HTTP knows are in `api/http_errors.py`. This module uses no web framework: `api/errors.py` renders an
+error as JSON, the command line as one line of text.
 
 KinoraError
-├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · GivenTwice
-│   │                    InvalidJson · InvalidHttp · OriginRefused
+├── InvalidRequest 400
 │   ├── InvalidImage 400
-│   ├── ImageTooLarge 413
-│   ├── AddressTooLong 414
-│   ├── UnsupportedContentType 415
-│   ├── RangeNotSatisfiable 416
-│   ├── IdempotencyKeyReused 422
-│   └── HeadTooLarge 431
+│   └── IdempotencyKeyReused 422
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
 ├── InsufficientCredit 402
 ├── ClientSuspended 403
 ├── LinkInvalid 403
-├── NotFound 404 ─ VideoNotFound · ModelNotFound
-├── MethodNotAllowed 405
+├── NotFound 404 ─ VideoNotFound
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
 │                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken
 ├── VideoExpired 410
 ├── LinkExpired 410
 ├── QueueFull 429
-├── RateLimited 429
-├── Internal 500
 └── Unavailable 503
 """
 
-import math
-from collections.abc import Iterable, Mapping
-from typing import ClassVar
-
-LONGEST_NAME = 100  # characters; a message cuts a longer name that a client sent
+from collections.abc import Mapping
+from typing import Any, ClassVar, Never, dataclass_transform
 
 
 class KinoraError(Exception):
-    """An error with all parts of its response. `details` are further keys beside `code`, such as the figures of a
-    402."""
+    """An error with all parts of its response. Its message is given where it is raised, except for a `FixedMessage`."""
 
     status: ClassVar[int] = 500
     type: ClassVar[str] = "server_error"
     code: ClassVar[str] = "internal_error"
+    example: ClassVar[Mapping[str, Any]] = {}  # arguments for an example in the documentation
 
-    def __init__(
-        self,
-        message: str,
-        *,
-        param: str | None = None,
-        details: Mapping[str, int] | None = None,
-        headers: Mapping[str, str] | None = None,
-    ) -> None:
+    message: str
+    param: str | None = None
+    headers: Mapping[str, str] = {}
+
+    def __init__(self, message: str, *, param: str | None = None, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(message)
         self.message = message
-        self.param = param
-        self.details = dict(details or {})
-        self.headers = dict(headers or {})
+        if param is not None:  # "" is the name of a field too
+            self.param = param
+        if headers is not None:
+            self.headers = headers
+
+    @property
+    def details(self) -> Mapping[str, int]:
+        """Further keys beside `code`, such as the figures of a 402."""
+        return {}
+
+
+@dataclass_transform(kw_only_default=True)
+class FixedMessage(KinoraError):
+    """An error whose message is an attribute of its class. The annotated attributes of the class are the keyword
+    arguments with which it is raised; `message`, `param` and the values of `headers` may use them: `{self.limit}`."""
+
+    example = {}  # not that of a parent whose message is given where it is raised
+
+    # `Never`: mypy derives the arguments of each class from its annotations, and a class without any accepts none.
+    def __init__(self, **arguments: Never) -> None:
+        vars(self).update(arguments)
+        super().__init__(
+            self.message.format(self=self),
+            param=self.param and self.param.format(self=self),
+            headers={name: value.format(self=self) for name, value in self.headers.items()},
+        )
 
 
 class InvalidRequest(KinoraError):
     status, type, code = 400, "invalid_request_error", "invalid_value"
-
-
-class InvalidCursor(InvalidRequest):
-    def __init__(self, cursor_kind: str) -> None:
-        super().__init__(f"`after` must be the id of a {cursor_kind} from an earlier page.", param="after")
-
-
-class MissingField(InvalidRequest):
-    code = "missing_field"
-
-
-class UnknownField(InvalidRequest):
-    code = "unknown_field"
-
-
-class GivenTwice(InvalidRequest):
-    def __init__(self, name: str) -> None:
-        name = name[:LONGEST_NAME]
-        super().__init__(f"`{name}` was sent more than once: send it only once.", param=name)
-
-
-class InvalidJson(InvalidRequest):
-    code = "invalid_json"
-
-
-class InvalidHttp(InvalidRequest):
-    code = "invalid_http"
-
-
-class OriginRefused(InvalidRequest):
-    code = "origin_refused"
+    example = {"message": "`seconds` must be `8`.", "param": "seconds"}
 
 
 class InvalidImage(InvalidRequest):
     code = "invalid_image"
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, param="image")
-
-
-class ImageTooLarge(InvalidRequest):
-    status, code = 413, "image_too_large"
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"The image is larger than {_megabytes(limit)}: send a smaller one.", param="image")
+    param = "image"
+    example = {"message": "The image is not a JPEG, PNG or WebP file."}
 
 
-class UnsupportedContentType(InvalidRequest):
-    status, code = 415, "unsupported_content_type"
-
-
-class RangeNotSatisfiable(InvalidRequest):
-    status, code = 416, "range_not_satisfiable"
-
-    def __init__(self, size: int) -> None:
-        super().__init__(
-            f"The range is outside the film, which has {size} bytes: request a range inside it.",
-            headers={"content-range": f"bytes */{size}"},
-        )
-
-
-class AddressTooLong(InvalidRequest):
-    status, code = 414, "address_too_long"
-
-    def __init__(self, limit: int) -> None:
-        super().__init__(f"Path and query together may have at most {limit:,} bytes. Send fields in the body.")
-
-
-class HeadTooLarge(InvalidRequest):
-    status, code = 431, "head_too_large"
-
-    def __init__(self) -> None:
-        super().__init__("The request's headers are too large: send fewer or shorter headers.")
-
-
-class IdempotencyKeyReused(InvalidRequest):
+class IdempotencyKeyReused(FixedMessage, InvalidRequest):
     status, code = 422, "idempotency_key_reused"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "You have already sent this Idempotency-Key with a different request. Use a new key for each request.",
-            param="Idempotency-Key",
-        )
+    message = "You have already sent this Idempotency-Key with a different request. Use a new key for each request."
+    param = "Idempotency-Key"
 
 
 class Unauthenticated(KinoraError):
     status, type, code = 401, "authentication_error", "invalid_api_key"
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, headers={"www-authenticate": "Bearer"})
+    headers = {"www-authenticate": "Bearer"}
 
 
-class MissingKey(Unauthenticated):
+class MissingKey(FixedMessage, Unauthenticated):
     code = "missing_api_key"
-
-    def __init__(self) -> None:
-        super().__init__("Send your API key in the header `Authorization: Bearer kin_…`.")
+    message = "Send your API key in the header `Authorization: Bearer kin_…`."
 
 
 class InvalidKey(Unauthenticated):
-    pass
+    example = {"message": "This key is not known here. Ask an operator for a new one."}
 
 
-class InsufficientCredit(KinoraError):
+class InsufficientCredit(FixedMessage):
     status, type, code = 402, "insufficient_credit_error", "insufficient_credit"
+    message = (
+        "This video needs {self.required:,} credits; {self.available:,} of your {self.limit:,} are available. "
+        "Ask an operator to raise your limit."
+    )
+    example = {"limit": 10_000_000, "used": 9_280_000, "held": 0, "required": 960_000}
 
-    def __init__(self, limit: int, used: int, held: int, required: int) -> None:
-        super().__init__(
-            f"This video needs {required:,} credits; {limit - used - held:,} of your {limit:,} are available. "
-            "Ask an operator to raise your limit.",
-            details={"creditLimit": limit, "usedCredit": used, "heldCredit": held, "required": required},
-        )
+    limit: int
+    used: int
+    held: int
+    required: int
+
+    @property
+    def available(self) -> int:
+        return self.limit - self.used - self.held
+
+    @property
+    def details(self) -> Mapping[str, int]:
+        return {"creditLimit": self.limit, "usedCredit": self.used, "heldCredit": self.held, "required": self.required}
 
 
-class ClientSuspended(KinoraError):
+class ClientSuspended(FixedMessage):
     status, type, code = 403, "permission_error", "client_suspended"
-
-    def __init__(self) -> None:
-        super().__init__("This client is suspended. Ask an operator to activate it again.")
+    message = "This client is suspended. Ask an operator to activate it again."
 
 
-class LinkInvalid(KinoraError):
+class LinkInvalid(FixedMessage):
     status, type, code = 403, "permission_error", "link_invalid"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This link is not valid, or is no longer valid. Ask the person who gave it to you for a new one."
-        )
+    message = "This link is not valid, or is no longer valid. Ask the person who gave it to you for a new one."
 
 
 class NotFound(KinoraError):
     status, type, code = 404, "invalid_request_error", "not_found"
+    example = {"message": "This path does not exist. The API is described at /openapi.json."}
 
 
-class VideoNotFound(NotFound):
+class VideoNotFound(FixedMessage, NotFound):
     code = "video_not_found"
-
-    def __init__(self) -> None:
-        super().__init__("You have no video with this id.", param="video_id")
-
-
-class ModelNotFound(NotFound):
-    code = "model_not_found"
-
-    def __init__(self) -> None:
-        super().__init__("This model does not exist: `GET /models` lists all models.", param="model")
+    message = "You have no video with this id."
+    param = "video_id"
 
 
-class MethodNotAllowed(KinoraError):
-    status, type, code = 405, "invalid_request_error", "method_not_allowed"
-
-
-class Conflict(KinoraError):
+class Conflict(FixedMessage):
     """The request does not fit the current state of the resource; an immediate retry would fail again."""
 
     status, type, code = 409, "conflict_error", "conflict"
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, headers={"x-should-retry": "false"})
+    headers = {"x-should-retry": "false"}
 
 
 class VideoNotReady(Conflict):
     code = "video_not_ready"
-
-    def __init__(self) -> None:
-        super().__init__("The film is not ready yet: poll the video until its `status` is `completed`.")
+    message = "The film is not ready yet: poll the video until its `status` is `completed`."
 
 
 class VideoInProgress(Conflict):
     code = "video_in_progress"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "Only a video that has ended can be deleted. Wait until it has ended, or cancel it while it is queued."
-        )
+    message = "Only a video that has ended can be deleted. Wait until it has ended, or cancel it while it is queued."
 
 
 class VideoFailed(Conflict):
     code = "video_failed"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "This video failed, so there is no film; its `error` says why. Post the request again for a new film."
-        )
+    message = "This video failed, so there is no film; its `error` says why. Post the request again for a new film."
 
 
 class AlreadySubmitted(Conflict):
     code = "already_submitted"
-
-    def __init__(self) -> None:
-        super().__init__("The paid call has started and cannot be cancelled. Wait until the video has ended.")
+    message = "The paid call has started and cannot be cancelled. Wait until the video has ended."
 
 
 class AlreadyEnded(Conflict):
     code = "already_ended"
-
-    def __init__(self) -> None:
-        super().__init__("This video has already ended: there is nothing to cancel.")
+    message = "This video has already ended: there is nothing to cancel."
 
 
 class GenerationIsShared(Conflict):
     code = "run_is_shared"
-
-    def __init__(self) -> None:
-        super().__init__("Other videos wait for the same film, so it cannot be cancelled.")
+    message = "Other videos wait for the same film, so it cannot be cancelled."
 
 
 class NameTaken(Conflict):
     code = "name_taken"
+    message = "A client named {self.name!r} already exists: choose another name."
+    example = {"name": "shop"}
 
-    def __init__(self, name: str) -> None:
-        super().__init__(f"A client named {name!r} already exists: choose another name.")
+    name: str
 
 
-class VideoExpired(KinoraError):
+class VideoExpired(FixedMessage):
     status, type, code = 410, "invalid_request_error", "video_expired"
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The film was kept until `expires_at` and is now deleted. Post the request again for a new film."
-        )
+    message = "The film was kept until `expires_at` and is now deleted. Post the request again for a new film."
 
 
-class LinkExpired(KinoraError):
+class LinkExpired(FixedMessage):
     status, type, code = 410, "invalid_request_error", "link_expired"
-
-    def __init__(self) -> None:
-        super().__init__("This link has expired. Ask the person who gave it to you for a new one.")
+    message = "This link has expired. Ask the person who gave it to you for a new one."
 
 
-class QueueFull(KinoraError):
+class QueueFull(FixedMessage):
     status, type, code = 429, "rate_limit_error", "queue_full"
+    message = (
+        "You have reached your limit of waiting videos, which is {self.limit}. Wait until some of them have started."
+    )
+    headers = {"retry-after": "30"}
+    example = {"limit": 100}
 
-    def __init__(self, limit: int) -> None:
-        super().__init__(
-            f"You have reached your limit of waiting videos, which is {limit}. Wait until some of them have started.",
-            headers={"retry-after": "30"},
-        )
-
-
-class RateLimited(KinoraError):
-    """`wait_ms`: milliseconds until the same request would be accepted."""
-
-    status, type, code = 429, "rate_limit_error", "rate_limited"
-
-    def __init__(self, per_minute: int, wait_ms: int) -> None:
-        super().__init__(
-            f"You have sent more than {per_minute:,} such requests per minute. Wait as long as `Retry-After` says.",
-            headers={"retry-after": str(math.ceil(wait_ms / 1000)), "retry-after-ms": str(wait_ms)},
-        )
-
-
-class Internal(KinoraError):
-    def __init__(self) -> None:
-        super().__init__("Something failed on our side. Include the x-request-id when you report it.")
+    limit: int
 
 
 class Unavailable(KinoraError):
     status, type, code = 503, "server_error", "unavailable"
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message, headers={"retry-after": "2"})
-
-
-def list_values(values: Iterable[str]) -> str:
-    """`a, b or c`, for messages that list the allowed values."""
-    *head, last = [f"`{value}`" for value in values]
-    return f"{', '.join(head)} or {last}" if head else last
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1_000_000:g} MB" if size >= 1_000_000 else f"{size:,} bytes"
+    headers = {"retry-after": "2"}
+    example = {"message": "The database cannot be written right now. Try again shortly."}

@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter
 
 from app.api.auth import CurrentClient, CurrentResources
+from app.api.http_errors import InvalidCursor
 from app.api.openapi.errors import AUTHENTICATED, describe
 from app.api.openapi.examples import ENTRY_ID
 from app.api.openapi.parameters import cursor, page_size
 from app.domain import ledger, pricing
-from app.errors import InvalidCursor, InvalidRequest
+from app.errors import InvalidRequest
 from app.schemas.credits import Credits, EntryPage, PriceList
 from app.store.ids import is_id
 
@@ -31,7 +32,7 @@ async def list_entries(
 ) -> EntryPage:
     """Your ledger, newest entries first: every grant, hold, settle, release and refund."""
     if after is not None and not is_id("entry", after):
-        raise InvalidCursor("credit entry")
+        raise InvalidCursor(kind="credit entry")
     return await resources.database.scan(ledger.list_entries, client.client_id, limit, after)
 
 

@@ -9,22 +9,14 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 from starlette.routing import Match, Mount
 
-from app.errors import (
-    LONGEST_NAME,
-    InvalidRequest,
-    KinoraError,
-    MethodNotAllowed,
-    MissingField,
-    NotFound,
-    UnknownField,
-    list_values,
-)
+from app.api.http_errors import LONGEST_NAME, MethodNotAllowed, MissingField, UnknownField, list_values
+from app.errors import InvalidRequest, KinoraError, NotFound
 
 
 def render(error: KinoraError) -> JSONResponse:
     """`{"error": {"message", "type", "param", "code", …}}`, as OpenAI's clients expect it."""
     body = {"message": error.message, "type": error.type, "param": error.param, "code": error.code}
-    return JSONResponse({"error": body | error.details}, status_code=error.status, headers=error.headers)
+    return JSONResponse({"error": {**body, **error.details}}, status_code=error.status, headers=error.headers)
 
 
 def install(app: FastAPI) -> None:
@@ -83,8 +75,7 @@ def _translate(request: Request, error: HTTPException) -> KinoraError:
             return NotFound("This path does not exist. The API is described at /openapi.json.")
         case 405:
             allowed = _list_methods(request, headers.get("allow", "GET, HEAD"))
-            message = f"{request.method} is not allowed here. Use {list_values(allowed)}."
-            return MethodNotAllowed(message, headers={"allow": ", ".join(allowed)})
+            return MethodNotAllowed(method=request.method, allowed=", ".join(allowed))
         case _:
             return InvalidRequest(str(error.detail), headers=headers)
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request
 from pydantic import ValidationError
 
 from app import errors
+from app.api import http_errors
 from app.api.auth import CurrentClient, CurrentResources
 from app.api.errors import from_validation
 from app.api.openapi.body import declare_link
@@ -36,8 +37,8 @@ async def _read(request: Request, _client: CurrentClient) -> NewLink:
     response_description="The link.",
     openapi_extra=declare_link(),
     responses=describe(
-        errors.InvalidRequest, errors.UnknownField, errors.InvalidJson, errors.VideoNotFound, errors.VideoNotReady,
-        errors.VideoFailed, errors.VideoExpired,
+        errors.InvalidRequest, http_errors.UnknownField, http_errors.InvalidJson, errors.VideoNotFound,
+        errors.VideoNotReady, errors.VideoFailed, errors.VideoExpired,
     ),
 )  # fmt: skip
 async def create_link(

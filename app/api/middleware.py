@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.errors import render
-from app.errors import Internal, OriginRefused
+from app.api.http_errors import Internal, OriginRefused
 from app.store.ids import new_id
 
 _PREFIX = "/v1"  # gateways and SDKs append it to any base URL
@@ -143,10 +143,9 @@ class Cors(CORSMiddleware):
         answer: Response = super().preflight_response(request_headers)
         if answer.status_code == 200:
             return answer
-        headers = {"vary": answer.headers["vary"]}
-        return render(
-            OriginRefused("This origin or method is not allowed. Ask an operator to allow the origin.", headers=headers)
-        )
+        refusal = render(OriginRefused())
+        refusal.headers["vary"] = answer.headers["vary"]
+        return refusal
 
 
 class ResponseHeaders:

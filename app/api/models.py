@@ -5,8 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from app.api.auth import CurrentClient
+from app.api.http_errors import ModelNotFound
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.errors import ModelNotFound
 from app.schemas.models import ModelInfo, ModelList
 from app.words import Model
 

@@ -4,7 +4,7 @@ import math
 import time
 from dataclasses import dataclass, field
 
-from app.errors import RateLimited
+from app.api.http_errors import RateLimited
 
 _WINDOW = 60.0  # seconds
 _CROWD = 4_096  # clients in memory before those with a full bucket are removed
@@ -30,7 +30,7 @@ class Rate:
         if (
             missing := full_at - now - _WINDOW
         ) > 1e-6:  # tolerates rounding, which could refuse the last token of a minute
-            raise RateLimited(self.per_minute, math.ceil(missing * 1000))
+            raise RateLimited(per_minute=self.per_minute, wait_ms=math.ceil(missing * 1000))
         if len(self._full_at) >= _CROWD and client_id not in self._full_at:
             self._forget(now)
         self._full_at[client_id] = full_at

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app import errors, intake
+from app.api import http_errors
 from app.api.auth import CurrentClient, CurrentResources, authenticate_or_follow
 from app.api.middleware import is_head
 from app.api.openapi.body import declare_video
@@ -60,9 +61,9 @@ Posted = Annotated[Submission, Depends(_read)]
             **declare_response("Location", "Kinora-Cache", "Idempotency-Replayed", *_WAITED),
         },
         **describe(
-            errors.InvalidRequest, errors.MissingField, errors.UnknownField, errors.InvalidJson, errors.InvalidImage,
-            errors.InsufficientCredit, errors.ImageTooLarge, errors.UnsupportedContentType,
-            errors.IdempotencyKeyReused, errors.QueueFull,
+            errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
+            errors.InvalidImage, errors.InsufficientCredit, http_errors.ImageTooLarge,
+            http_errors.UnsupportedContentType, errors.IdempotencyKeyReused, errors.QueueFull,
         ),
     },
 )  # fmt: skip
@@ -115,7 +116,7 @@ async def list_videos(
 ) -> Response:
     """Your videos in pages, newest first by default."""
     if after is not None and not is_id("video", after):
-        raise errors.InvalidCursor("video")
+        raise http_errors.InvalidCursor(kind="video")
     page = await resources.database.scan(
         videos.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
@@ -234,7 +235,7 @@ _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
         errors.VideoExpired,
         errors.LinkInvalid,
         errors.LinkExpired,
-        errors.RangeNotSatisfiable,
+        http_errors.RangeNotSatisfiable,
     ),
 }
 

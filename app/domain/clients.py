@@ -37,7 +37,7 @@ def create(session: Session, name: str, credit_limit: int, role: Role) -> Client
         updated_at=time,
     )
     if not insert_or_skip(session, client):
-        raise NameTaken(name)
+        raise NameTaken(name=name)
     if credit_limit:
         ledger.grant(session, client.id, credit_limit, note="first limit")
     return get(session, client.id)

@@ -43,7 +43,7 @@ def hold(session: Session, client_id: str, generation_id: str, video_id: str, am
     reserved = session.execute(_RESERVE, {"client_id": client_id, "amount": amount, "time": now(session)})
     if reserved.rowcount != 1:
         have = get_credits(session, client_id)
-        raise InsufficientCredit(have.credit_limit, have.used_credit, have.held_credit, amount)
+        raise InsufficientCredit(limit=have.credit_limit, used=have.used_credit, held=have.held_credit, required=amount)
     if not _append(session, client_id, EntryKind.HOLD, amount, generation_id=generation_id, video_id=video_id):
         raise AssertionError(f"{generation_id} is held for already")
 

@@ -139,7 +139,7 @@ def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: 
     note_change(session, generation_id, has_work=True)
     ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
     if session.execute(_COUNT_WAITING, {"client_id": wanted.client_id}).scalar_one() > queue_limit:
-        raise QueueFull(queue_limit)
+        raise QueueFull(limit=queue_limit)
     insert_row(session, _new_video(wanted, video_id, generation_id, State.QUEUED, Cache.MISS, time))
     return video_id
 

@@ -6,8 +6,9 @@ import structlog
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.api.errors import render
+from app.api.http_errors import AddressTooLong, HeadTooLarge, InvalidHttp
 from app.api.middleware import complete
-from app.errors import AddressTooLong, HeadTooLarge, InvalidHttp, KinoraError
+from app.errors import KinoraError
 from app.store.ids import new_id
 
 log = structlog.get_logger(__name__)
@@ -74,7 +75,7 @@ class Connection(HttpToolsProtocol):
     def on_headers_complete(self) -> None:
         """Raises AddressTooLong, HeadTooLarge, and InvalidHttp for CONNECT, which only proxies support."""
         if len(self.url) > _ADDRESS_LIMIT:
-            raise AddressTooLong(_ADDRESS_LIMIT)
+            raise AddressTooLong(limit=_ADDRESS_LIMIT)
         if sum(len(name) + len(value) for name, value in self.headers) > _HEAD_LIMIT:
             raise HeadTooLarge
         if self.parser.get_method() == b"CONNECT":

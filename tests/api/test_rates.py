@@ -8,8 +8,8 @@ import httpx
 import pytest
 from openai import OpenAI
 
+from app.api.http_errors import RateLimited
 from app.api.rates import Rate
-from app.errors import RateLimited
 from tests.support.commands import assert_done
 from tests.support.films import assert_error, post
 from tests.support.pictures import draw_png

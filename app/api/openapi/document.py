@@ -10,10 +10,10 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.utils import deep_dict_update
 
+from app.api.http_errors import list_values
 from app.api.openapi import examples, headers
 from app.api.openapi.body import list_schemas
 from app.api.openapi.errors import AUTHENTICATED, describe, show_errors
-from app.errors import list_values
 
 Json = dict[str, Any]
 

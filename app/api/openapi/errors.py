@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 from app.api.errors import render
+from app.api.http_errors import Internal, RateLimited
 from app.api.openapi.examples import ERRORS
 from app.api.openapi.headers import declare_response
-from app.errors import ClientSuspended, Internal, InvalidKey, KinoraError, MissingKey, RateLimited, Unavailable
+from app.errors import ClientSuspended, InvalidKey, KinoraError, MissingKey, Unavailable
 from app.schemas.envelope import ErrorEnvelope
 
 # The errors of every route that needs a key.

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from app import errors
+from app.api import http_errors
 from app.domain.pricing import list_prices
 from app.errors import KinoraError
 from app.schemas.credits import Credits, Entry, EntryPage
@@ -123,42 +124,18 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     },
 }
 
-# By code: one example of every error that a route may declare.
-ERRORS: Mapping[str, KinoraError] = {
-    error.code: error
-    for error in (
-        errors.InvalidRequest("`seconds` must be `8`.", param="seconds"),
-        errors.MissingField("`prompt` is missing.", param="prompt"),
-        errors.UnknownField(
-            "`fast-mode` is not a known field. Allowed fields are `image`, `prompt`, …", param="fast-mode"
-        ),
-        errors.InvalidJson("The body is not valid JSON."),
-        errors.InvalidImage("The image is not a JPEG, PNG or WebP file."),
-        errors.ImageTooLarge(20_000_000),
-        errors.UnsupportedContentType("Send multipart/form-data, or application/json with the image as a data URL."),
-        errors.RangeNotSatisfiable(4_194_304),
-        errors.MissingKey(),
-        errors.InvalidKey("This key is not known here. Ask an operator for a new one."),
-        errors.InsufficientCredit(10_000_000, 9_280_000, 0, 960_000),
-        errors.ClientSuspended(),
-        errors.LinkInvalid(),
-        errors.VideoNotFound(),
-        errors.ModelNotFound(),
-        errors.VideoNotReady(),
-        errors.VideoInProgress(),
-        errors.VideoFailed(),
-        errors.AlreadySubmitted(),
-        errors.AlreadyEnded(),
-        errors.GenerationIsShared(),
-        errors.VideoExpired(),
-        errors.LinkExpired(),
-        errors.IdempotencyKeyReused(),
-        errors.QueueFull(100),
-        errors.RateLimited(600, 1_200),
-        errors.Internal(),
-        errors.Unavailable("The database cannot be written right now. Try again shortly."),
-    )
-}
+_DOCUMENTED: tuple[type[KinoraError], ...] = (
+    errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
+    errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
+    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.ClientSuspended, errors.LinkInvalid,
+    errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
+    errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
+    errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.RateLimited, http_errors.Internal,
+    errors.Unavailable,
+)  # fmt: skip
+
+# By code: an example of every error that a route may declare.
+ERRORS: Mapping[str, KinoraError] = {kind.code: kind(**kind.example) for kind in _DOCUMENTED}
 
 
 def show_answers(operation_id: str, status: str) -> Json:

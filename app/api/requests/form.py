@@ -15,12 +15,13 @@ from python_multipart.multipart import parse_options_header
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from app.api.errors import from_validation
+from app.api.http_errors import LONGEST_NAME, GivenTwice, ImageTooLarge, UnsupportedContentType
 from app.api.requests import metadata
 from app.api.requests.image import NAMES, open_image, pop_image
 from app.api.requests.json_body import check_charset, collect, parse_object
 from app.config import Settings
 from app.egress import Egress
-from app.errors import LONGEST_NAME, GivenTwice, ImageTooLarge, InvalidRequest, UnsupportedContentType
+from app.errors import InvalidRequest
 from app.intake import Submission
 from app.schemas.parameters import VideoParameters
 
@@ -84,7 +85,7 @@ class _Parser(MultiPartParser):
         self._received += end - start
         part = self._current_part
         if part.file is not None and self._received > self.image_limit:
-            raise ImageTooLarge(self.image_limit)
+            raise ImageTooLarge(limit=self.image_limit)
         if part.file is None and part.field_name not in NAMES and self._received > _FIELD_LIMIT:
             raise _too_long(part.field_name)
         super().on_part_data(data, start, end)
@@ -131,7 +132,7 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
         if name in fields:
-            raise GivenTwice("image" if name in NAMES else name)
+            raise GivenTwice(name="image" if name in NAMES else name)
         fields[name] = value
     return fields
 
@@ -151,12 +152,12 @@ async def _bounded(request: Request, settings: Settings) -> AsyncGenerator[bytes
     limit = settings.body_limit
     declared = request.headers.get("content-length", "0")
     if declared.isdigit() and int(declared) > limit:
-        raise ImageTooLarge(settings.max_image_bytes)
+        raise ImageTooLarge(limit=settings.max_image_bytes)
     received = 0
     async for piece in request.stream():
         received += len(piece)
         if received > limit:
-            raise ImageTooLarge(settings.max_image_bytes)
+            raise ImageTooLarge(limit=settings.max_image_bytes)
         yield piece
 
 

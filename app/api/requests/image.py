@@ -10,8 +10,9 @@ from typing import Any, BinaryIO, cast
 
 from starlette.datastructures import UploadFile
 
+from app.api.http_errors import GivenTwice, ImageTooLarge, MissingField
 from app.egress import Egress, Refused, TooLarge, Unreachable
-from app.errors import GivenTwice, ImageTooLarge, InvalidImage, MissingField
+from app.errors import InvalidImage
 
 NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
 _IN_MEMORY = 1024 * 1024  # bytes of an image; a larger one is stored on disk
@@ -27,7 +28,7 @@ def pop_image(fields: dict[str, Any]) -> UploadFile | str:
         message = "`image` is missing: send a JPEG, PNG or WebP file, a data URL or an https URL."
         raise MissingField(message, param="image")
     if len(given) > 1:
-        raise GivenTwice("image")
+        raise GivenTwice(name="image")
     name, value = given.popitem()
     if name.endswith("[file_id]"):
         raise InvalidImage("Stored files are not supported: send the image itself, or a data URL.")
@@ -45,7 +46,7 @@ async def open_image(value: UploadFile | str, limit: int, egress: Egress) -> Bin
     else:
         size, file = await _fetch(value, limit, egress)
     if size > limit:
-        raise ImageTooLarge(limit)
+        raise ImageTooLarge(limit=limit)
     if size == 0:
         raise InvalidImage("The image is empty.")
     return file
@@ -56,7 +57,7 @@ def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:
     if not comma or not head.endswith(";base64"):
         raise InvalidImage("The data URL must be base64: `data:image/png;base64,…`.")
     if len(data) // 4 * 3 > limit + 3:
-        raise ImageTooLarge(limit)
+        raise ImageTooLarge(limit=limit)
     try:
         image = base64.b64decode(data, validate=True)
     except (binascii.Error, ValueError):
@@ -76,7 +77,7 @@ async def _fetch(address: str, limit: int, egress: Egress) -> tuple[int, BinaryI
         except Unreachable as error:
             raise InvalidImage(f"The image cannot be fetched: its URL {error}. {_INSTEAD}") from None
         except TooLarge:
-            raise ImageTooLarge(limit) from None
+            raise ImageTooLarge(limit=limit) from None
         stack.pop_all()
     size = file.tell()
     file.seek(0)

@@ -7,7 +7,8 @@ from typing import Any
 from fastapi import Request
 from python_multipart.multipart import parse_options_header
 
-from app.errors import GivenTwice, InvalidJson, InvalidRequest, UnsupportedContentType
+from app.api.http_errors import GivenTwice, InvalidJson, UnsupportedContentType
+from app.errors import InvalidRequest
 
 _MARKS_LIMIT = 16 * 1024  # commas and opening brackets in a large body; a long prompt may contain a few thousand
 _LARGE = 64 * 1024  # bytes; in a smaller body, the length limits the number of values
@@ -62,6 +63,6 @@ def _refuse_twins(pairs: list[tuple[str, Any]]) -> Mapping[str, Any]:
         # JSON can contain a name that is not valid text, such as a lone surrogate; the response could not repeat it.
         name = given.encode(errors="replace").decode()
         if name in fields:
-            raise GivenTwice(name)
+            raise GivenTwice(name=name)
         fields[name] = value
     return fields

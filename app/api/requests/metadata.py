@@ -4,7 +4,8 @@ import json
 import re
 from typing import Any
 
-from app.errors import GivenTwice, InvalidRequest
+from app.api.http_errors import GivenTwice
+from app.errors import InvalidRequest
 
 _FIELD, _USER = "metadata", "user"
 PAIRS, KEY_LENGTH, VALUE_LENGTH = 16, 64, 512  # pairs; characters
@@ -42,7 +43,7 @@ def _read_whole(value: object) -> dict[str, str]:
 
 def _add(labels: dict[str, str], key: str, value: Any, name: str) -> None:
     if key in labels:
-        raise GivenTwice(name)
+        raise GivenTwice(name=name)
     labels[key] = value
 
 

@@ -8,9 +8,10 @@ from fastapi import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
+from app.api.http_errors import RangeNotSatisfiable
 from app.api.middleware import is_head
 from app.api.responses.etags import respond_unchanged
-from app.errors import RangeNotSatisfiable, VideoExpired
+from app.errors import VideoExpired
 from app.store.content import Content, StoredFile
 
 _PIECE = 512 * 1024  # bytes per read
@@ -94,5 +95,5 @@ def _read_range(request: Request, size: int, etag: str) -> tuple[int, int, int]:
     if first and last and int(last) < int(first):
         return 0, size, 200
     if start >= size or (not first and int(last) == 0):
-        raise RangeNotSatisfiable(size)
+        raise RangeNotSatisfiable(size=size)
     return start, end, 206

@@ -1,0 +1,156 @@
+"""The errors that only HTTP knows: the rules of the domain never raise them.
+
+KinoraError
+├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · GivenTwice
+│   │                    InvalidJson · InvalidHttp · OriginRefused
+│   ├── ImageTooLarge 413
+│   ├── AddressTooLong 414
+│   ├── UnsupportedContentType 415
+│   ├── RangeNotSatisfiable 416
+│   └── HeadTooLarge 431
+├── NotFound 404 ─ ModelNotFound
+├── MethodNotAllowed 405
+├── RateLimited 429
+└── Internal 500
+"""
+
+import math
+from collections.abc import Iterable
+
+from app.errors import FixedMessage, InvalidRequest, NotFound
+
+LONGEST_NAME = 100  # characters; a message cuts a longer name that a client sent
+
+
+class InvalidCursor(FixedMessage, InvalidRequest):
+    message = "`after` must be the id of a {self.kind} from an earlier page."
+    param = "after"
+    example = {"kind": "video"}
+
+    kind: str
+
+
+class MissingField(InvalidRequest):
+    code = "missing_field"
+    example = {"message": "`prompt` is missing.", "param": "prompt"}
+
+
+class UnknownField(InvalidRequest):
+    code = "unknown_field"
+    example = {
+        "message": "`fast-mode` is not a known field. Allowed fields are `image`, `prompt`, …",
+        "param": "fast-mode",
+    }
+
+
+class GivenTwice(FixedMessage, InvalidRequest):
+    message = "`{self.shown}` was sent more than once: send it only once."
+    param = "{self.shown}"
+    example = {"name": "prompt"}
+
+    name: str
+
+    @property
+    def shown(self) -> str:
+        return self.name[:LONGEST_NAME]
+
+
+class InvalidJson(InvalidRequest):
+    code = "invalid_json"
+    example = {"message": "The body is not valid JSON."}
+
+
+class InvalidHttp(InvalidRequest):
+    code = "invalid_http"
+    example = {"message": "This is not a valid HTTP/1.1 request."}
+
+
+class OriginRefused(FixedMessage, InvalidRequest):
+    code = "origin_refused"
+    message = "This origin or method is not allowed. Ask an operator to allow the origin."
+
+
+class ImageTooLarge(FixedMessage, InvalidRequest):
+    status, code = 413, "image_too_large"
+    message = "The image is larger than {self.shown}: send a smaller one."
+    param = "image"
+    example = {"limit": 20_000_000}
+
+    limit: int  # bytes
+
+    @property
+    def shown(self) -> str:
+        return f"{self.limit / 1_000_000:g} MB" if self.limit >= 1_000_000 else f"{self.limit:,} bytes"
+
+
+class AddressTooLong(FixedMessage, InvalidRequest):
+    status, code = 414, "address_too_long"
+    message = "Path and query together may have at most {self.limit:,} bytes. Send fields in the body."
+    example = {"limit": 8_192}
+
+    limit: int
+
+
+class UnsupportedContentType(InvalidRequest):
+    status, code = 415, "unsupported_content_type"
+    example = {"message": "Send multipart/form-data, or application/json with the image as a data URL."}
+
+
+class RangeNotSatisfiable(FixedMessage, InvalidRequest):
+    status, code = 416, "range_not_satisfiable"
+    message = "The range is outside the film, which has {self.size} bytes: request a range inside it."
+    headers = {"content-range": "bytes */{self.size}"}
+    example = {"size": 4_194_304}
+
+    size: int
+
+
+class HeadTooLarge(FixedMessage, InvalidRequest):
+    status, code = 431, "head_too_large"
+    message = "The request's headers are too large: send fewer or shorter headers."
+
+
+class ModelNotFound(FixedMessage, NotFound):
+    code = "model_not_found"
+    message = "This model does not exist: `GET /models` lists all models."
+    param = "model"
+
+
+class MethodNotAllowed(FixedMessage):
+    status, type, code = 405, "invalid_request_error", "method_not_allowed"
+    message = "{self.method} is not allowed here. Use {self.choice}."
+    headers = {"allow": "{self.allowed}"}
+    example = {"method": "PUT", "allowed": "GET, HEAD"}
+
+    method: str
+    allowed: str  # as in the header `Allow`
+
+    @property
+    def choice(self) -> str:
+        return list_values(self.allowed.split(", "))
+
+
+class RateLimited(FixedMessage):
+    status, type, code = 429, "rate_limit_error", "rate_limited"
+    message = (
+        "You have sent more than {self.per_minute:,} such requests per minute. Wait as long as `Retry-After` says."
+    )
+    headers = {"retry-after": "{self.wait_seconds}", "retry-after-ms": "{self.wait_ms}"}
+    example = {"per_minute": 600, "wait_ms": 1_200}
+
+    per_minute: int
+    wait_ms: int  # milliseconds until the same request would be accepted
+
+    @property
+    def wait_seconds(self) -> int:
+        return math.ceil(self.wait_ms / 1000)
+
+
+class Internal(FixedMessage):
+    message = "Something failed on our side. Include the x-request-id when you report it."
+
+
+def list_values(values: Iterable[str]) -> str:
+    """`a, b or c`, for messages that list the allowed values."""
+    *head, last = [f"`{value}`" for value in values]
+    return f"{', '.join(head)} or {last}" if head else last
