@@ -89,9 +89,8 @@ class _Comparison:
                 yield f"the parameter `{name}` is required now"
 
     def _compare_answers(self, old: Json, new: Json, status: str) -> Iterator[str]:
-        yield from (
-            f"{status}: the header {name} is gone" for name in old.get("headers", {}) if name not in new["headers"]
-        )
+        after = new.get("headers", {})
+        yield from (f"{status}: the header {name} is gone" for name in old.get("headers", {}) if name not in after)
         yield from self._compare_contents(old, new, status, is_request=False)
 
     def _compare_contents(self, old: Json, new: Json, where: str, *, is_request: bool) -> Iterator[str]:
