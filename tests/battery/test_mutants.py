@@ -1,9 +1,15 @@
-"""Mistakes that would cost money, made on purpose in a copy of the code: each has a test that sees it."""
+"""Mistakes that would cost money, made on purpose in a copy of the code: each has a test that sees it.
 
+A mistake is a change of the syntax tree of one function, so that neither the layout of the code nor the module in which
+the function stands matters.
+"""
+
+import ast
 import functools
 import re
 import shutil
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,189 +17,137 @@ import pytest
 
 from tests.support.commands import clean_environment
 from tests.support.forker import Forker
+from tests.support.repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 COPIED = ("app", "openapi.json", "alembic", "tests", "pyproject.toml", "docs", "README.md")
+SPOILT = ("app/domain", "app/worker", "app/store", "app/upstream", "alembic/versions")
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One wrong line, and the test that has to notice it."""
+    """One mistake, and the test that has to notice it.
+
+    `where` is the qualified name of a function, or the name of a constant of a module. In it `right`, an expression or
+    a statement, occurs once; `...` stands for anything. `wrong` takes its place, and may repeat it as `IT`.
+    """
 
     name: str
-    file: str
+    where: str
     right: str
     wrong: str
     test: str
 
 
-_GENERATIONS, _LEDGER = "app/domain/generations.py", "app/domain/ledger.py"
-_TRANSITIONS = "app/domain/transitions.py"
-_TABLES = "alembic/versions/0001_the_first_tables.py"
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
-_VIDEOS = "tests/domain/test_videos.py"
+_VIDEOS, _LEDGER = "tests/domain/test_videos.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
     Mutant(
         "the take is not part of the request",
-        "app/schemas/parameters.py",
-        "include=set(PARAMETERS))",
-        'include=set(PARAMETERS) - {"take"})',
+        "fingerprint",
+        "parameters.to_columns()",
+        "IT | {'take': 1}",
         "tests/domain/test_fingerprint.py",
     ),
     Mutant(
         "sent again when the lease is over",
-        "app/domain/generations.py",
-        'mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)',
+        "recover",
+        "mark_unknown(...)",
         "session.execute(update(Generation).where(col(Generation.id) == claim.id).values(state=State.QUEUED))",
         f"{_CRASHES}[out:submit:after]",
     ),
     Mutant(
         "completing forgets to settle",
-        _TRANSITIONS,
-        "case (State.STORING, State.COMPLETED):\n            ledger.settle(session, generation_id)",
-        "case (State.STORING, State.COMPLETED):\n            pass",
+        "transition",
+        "_move_credits(...)",
+        "IT if target is not State.COMPLETED else None",
         f"{_CRASHES}[write:complete:before]",
     ),
-    Mutant(
-        "steps without a fence",
-        _TRANSITIONS,
-        'guard.append(col(Generation.fence) == bindparam("held_fence"))',
-        "pass",
-        _FENCE,
-    ),
-    Mutant(
-        "deferred BEGIN",
-        "app/store/database/sqlite.py",
-        '"BEGIN IMMEDIATE"',
-        '"BEGIN"',
-        "tests/store/test_two_writers.py",
-    ),
+    Mutant("steps without a fence", "_write_transition", "is_held", "False", _FENCE),
+    Mutant("deferred BEGIN", "_begin_immediate", '"BEGIN IMMEDIATE"', '"BEGIN"', "tests/store/test_two_writers.py"),
     Mutant(
         "no unique index on the current generation",
-        _TABLES,
-        '"one_current_generation",\n        "generation",\n        ["fingerprint"],\n        unique=True',
-        '"one_current_generation",\n        "generation",\n        ["fingerprint"],\n        unique=False',
+        "upgrade",
+        'op.create_index("one_current_generation", ...)',
+        'op.create_index("one_current_generation", "generation", ["fingerprint"])',
         "tests/postgres/test_accepts.py",
     ),
     Mutant(
         "refunded twice",
-        _TABLES,
-        '"one_refund",\n        "credit_entry",\n        ["generation_id"],\n        unique=True',
-        '"one_refund",\n        "credit_entry",\n        ["generation_id"],\n        unique=False',
-        "tests/battery/test_ledger.py",
+        "upgrade",
+        'op.create_index("one_refund", ...)',
+        'op.create_index("one_refund", "credit_entry", ["generation_id"])',
+        _LEDGER,
     ),
     Mutant(
         "a 504 counts as refused",
-        "app/upstream/client.py",
-        "if 400 <= answer.status < 500:",
-        "if 400 <= answer.status:",
+        "Upstream.submit",
+        "400 <= answer.status < 500",
+        "400 <= answer.status",
         "tests/upstream/test_sorting.py::test_a_lost_or_broken_answer_of_a_paid_call_is_unknown",
     ),
-    Mutant(
-        "settled twice",
-        _LEDGER,
-        "if held and _append_once(session, held, EntryKind.SETTLE):",
-        "if held and (_append_once(session, held, EntryKind.SETTLE) or True):",
-        "tests/battery/test_ledger.py",
-    ),
-    Mutant(
-        "the gate lets anybody through",
-        _GENERATIONS,
-        "if session.execute(_IN_FLIGHT).scalar_one() >= concurrency:",
-        "if session.execute(_IN_FLIGHT).scalar_one() >= concurrency + 10:",
-        _GATE,
-    ),
+    Mutant("settled twice", "settle", "_append_once(...)", "IT or True", _LEDGER),
+    Mutant("the gate lets anybody through", "submit", "concurrency", "concurrency + 10", _GATE),
     Mutant(
         "answered before the commit",
-        "app/store/database/sqlite.py",
-        "                answers = [_run_in_savepoint(session, call) for call in batch]\n",
-        "                answers = [_run_in_savepoint(session, call) for call in batch]\n"
-        "                for call, (result, failure) in zip(batch, answers, strict=True):\n"
-        "                    call.done.set_exception(failure) if failure else call.done.set_result(result)\n"
-        "                __import__('time').sleep(0.05)\n"
-        "            return\n",
+        "SqliteDatabase._commit",
+        "answers = ...",
+        "IT\n"
+        "for call, (result, failure) in zip(batch, answers, strict=True):\n"
+        "    call.done.set_exception(failure) if failure else call.done.set_result(result)\n"
+        "__import__('time').sleep(0.05)\n"
+        "return",
         "tests/store/test_database.py::test_what_write_answers_is_committed",
     ),
     Mutant(
         "the limit is not looked at",
-        _LEDGER,
-        ', col(Client.used_credit) + col(Client.held_credit) + bindparam("amount") <= Client.credit_limit)',
-        ")",
+        "_RESERVE",
+        "update(Client).where(..., ... <= Client.credit_limit)",
+        "update(Client).where(_IS_CLIENT)",
         "tests/promises/test_3_the_limit_is_the_limit.py::"
         "test_of_forty_different_posts_at_once_a_limit_for_three_accepts_three",
     ),
     Mutant(
         "a lost answer is tried again",
-        "app/worker/runner.py",
-        "await commit_step(self._resources, generations.mark_unknown, claim, attempt_id, error.detail, charge=charge)",
-        "await self._postpone(claim, attempt_id, Outcome.NOT_SENT, error.detail)",
+        "Runner._pay",
+        "commit_step(..., generations.mark_unknown, ..., error.detail, ...)",
+        "self._postpone(claim, attempt_id, Outcome.NOT_SENT, error.detail)",
         f"{_CRASHES}[write:mark_unknown:before[[fault:504]]]",
     ),
     Mutant(
         "the runs in flight are counted while others count them",
-        _GENERATIONS,
-        "    session.execute(_GATE).one()\n",
-        "",
+        "submit",
+        "session.execute(_GATE).one()",
+        "None",
         _GATE,
     ),
     Mutant(
         "why a transaction is gone is not said",
-        "app/store/database/sqlite.py",
-        "if not connection.in_transaction:",
-        "if error is None:",
+        "_run_in_savepoint",
+        "not connection.in_transaction",
+        "error is None",
         "tests/store/test_sqlite.py",
     ),
     Mutant(
         "what only reads can write",
-        "app/store/database/postgres.py",
+        "PostgresDatabase.__init__",
         '"-c default_transaction_read_only=on"',
         '""',
         "tests/store/test_database.py::test_what_only_reads_can_not_write",
     ),
-    Mutant(
-        "charged for what turned out not to have been billed",
-        _GENERATIONS,
-        "    return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)",
-        "    return queued",
-        _FENCE,
-    ),
+    Mutant("charged for what turned out not to have been billed", "postpone", "_fail_late(...)", "None", _FENCE),
     Mutant(
         "a paid call that was let go of waits for ever",
-        "app/domain/generations.py",
-        'or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < bindparam("time"))',
-        'or_(col(Generation.lease_until) < bindparam("time"))',
+        "_LOST",
+        "or_(col(Generation.lease_until).is_(None), ...)",
+        "or_(col(Generation.lease_until) < bindparam('time'))",
         _FENCE,
     ),
-    Mutant(
-        "a hit or a join is charged",
-        "app/domain/requests.py",
-        "credits=wanted.price if cache is Cache.MISS else 0,",
-        "credits=wanted.price,",
-        _VIDEOS,
-    ),
-    Mutant(
-        "a living video is deleted",
-        "app/domain/videos.py",
-        "if _lock(session, generation_id) in LIVING:",
-        "if _lock(session, generation_id) is None:",
-        _VIDEOS,
-    ),
-    Mutant(
-        "a run that others wait for is cancelled",
-        "app/domain/videos.py",
-        "if _count_videos(session, generation_id) > 1:",
-        "if _count_videos(session, generation_id) > 9:",
-        _VIDEOS,
-    ),
-    Mutant(
-        "what ended is still alive",
-        _TRANSITIONS,
-        "is_alive = state in LIVING or state is State.COMPLETED",
-        "is_alive = True",
-        _VIDEOS,
-    ),
+    Mutant("a hit or a join is charged", "_new_video", "cache is Cache.MISS", "True", _VIDEOS),
+    Mutant("a living video is deleted", "remove", "LIVING", "()", _VIDEOS),
+    Mutant("a run that others wait for is cancelled", "cancel", "1", "9", _VIDEOS),
+    Mutant("what ended is still alive", "_show", "is_alive = ...", "is_alive = True", _VIDEOS),
 ]
 
 
@@ -208,8 +162,8 @@ def test_it_is_caught(mutant: Mutant, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=name)
-def test_the_line_to_be_spoilt_is_there(mutant: Mutant) -> None:
-    assert (ROOT / mutant.file).read_text().count(mutant.right) == 1
+def test_there_is_one_place_to_spoil(mutant: Mutant) -> None:
+    spoil(mutant)
 
 
 def survives(mutant: Mutant, folder: Path) -> bool:
@@ -221,12 +175,66 @@ def survives(mutant: Mutant, folder: Path) -> bool:
             shutil.copytree(source, copy / name)  # with what is compiled already
         else:
             shutil.copy(source, copy / name)
-    spoilt = copy / mutant.file
-    spoilt.write_text(spoilt.read_text().replace(mutant.right, mutant.wrong))
-    code, said = start_bare().order({"folder": str(copy), "test": mutant.test, "log": str(log)}), log.read_text()
+    file, code = spoil(mutant)
+    (copy / file).write_text(code)
+    result, said = start_bare().order({"folder": str(copy), "test": mutant.test, "log": str(log)}), log.read_text()
     shutil.rmtree(copy)
-    assert code == 0 or re.search(r"\b1 failed\b", said), said[-3000:]  # a run that broke has caught nothing
-    return code == 0
+    assert result == 0 or re.search(r"\b1 failed\b", said), said[-3000:]  # a run that broke has caught nothing
+    return result == 0
+
+
+def spoil(mutant: Mutant) -> tuple[str, str]:
+    """The file that gets the mistake, relative to the repository, and its new source."""
+    found = [
+        (path, tree, node)
+        for path in sorted(path for folder in SPOILT for path in (ROOT / folder).rglob("*.py"))
+        for tree in [ast.parse(path.read_text())]
+        for node in find(tree, mutant)
+    ]
+    assert len(found) == 1, f"{mutant.right} stands {len(found)} times in {mutant.where}"
+    path, tree, node = found[0]
+    Replacement(node, parse(mutant.wrong.replace("IT", ast.unparse(node)))).visit(tree)
+    return str(path.relative_to(ROOT)), ast.unparse(ast.fix_missing_locations(tree))
+
+
+def parse(code: str) -> ast.expr | ast.Module:
+    """An expression, or a module of statements."""
+    module = ast.parse(code)
+    return module.body[0].value if isinstance(module.body[0], ast.Expr) else module
+
+
+def find(tree: ast.Module, mutant: Mutant) -> Iterator[ast.AST]:
+    right = re.escape(ast.unparse(parse(mutant.right))).replace(re.escape("..."), ".*")
+    for name, definition in list_definitions(tree):
+        if name == mutant.where:
+            for node in ast.walk(definition):
+                if isinstance(node, ast.expr | ast.Assign) and re.fullmatch(right, ast.unparse(node), re.DOTALL):
+                    yield node
+
+
+def list_definitions(scope: ast.Module | ast.ClassDef, prefix: str = "") -> Iterator[tuple[str, ast.AST]]:
+    """The functions, methods and assigned names of a module, with their qualified names."""
+    for node in scope.body:
+        match node:
+            case ast.ClassDef(name):
+                yield from list_definitions(node, f"{name}.")
+            case ast.FunctionDef(name) | ast.AsyncFunctionDef(name):
+                yield prefix + name, node
+            case ast.Assign([ast.Name(name)]):
+                yield prefix + name, node.value
+            case _:
+                pass
+
+
+class Replacement(ast.NodeTransformer):
+    def __init__(self, old: ast.AST, new: ast.expr | ast.Module) -> None:
+        self._old, self._new = old, new
+
+    def visit(self, node: ast.AST) -> ast.AST | list[ast.stmt]:
+        if node is self._old:
+            return self._new.body if isinstance(self._new, ast.Module) else self._new
+        self.generic_visit(node)
+        return node
 
 
 @functools.cache
