@@ -7,7 +7,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
-from starlette.routing import Match, Mount
+from starlette.routing import Match
 
 from app.api.http_errors import LONGEST_NAME, MethodNotAllowed, MissingField, UnknownField, list_values
 from app.errors import InvalidRequest, KinoraError, NotFound
@@ -74,21 +74,17 @@ def _translate(request: Request, error: HTTPException) -> KinoraError:
         case 404:
             return NotFound("This path does not exist. The API is described at /openapi.json.")
         case 405:
-            allowed = _list_methods(request, headers.get("allow", "GET, HEAD"))
+            allowed = _list_methods(request)
             return MethodNotAllowed(method=request.method, allowed=", ".join(allowed))
         case _:
             return InvalidRequest(str(error.detail), headers=headers)
 
 
-def _list_methods(request: Request, told: str) -> list[str]:
-    """The methods of this path; the framework names those of the first matching route only. Mounted apps are skipped,
-    because a mount matches any method and removes its prefix from the path in the scope. For a path without a route of
-    ours, `told` is used: the `Allow` header of the mounted app's error, or else the read-only methods."""
-    routes = [route for route in request.app.routes if not isinstance(route, Mount)]
-    scope = {**request.scope, "root_path": request.scope.get("app_root_path", request.scope.get("root_path", ""))}
+def _list_methods(request: Request) -> list[str]:
+    """The methods of this path; the framework names those of the first matching route only."""
     methods = [
         method
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
-        if any(route.matches({**scope, "method": method})[0] is Match.FULL for route in routes)
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in request.app.routes)
     ]
-    return ["GET", "HEAD", *methods[1:]] if methods[:1] == ["GET"] else methods or told.split(", ")
+    return ["GET", "HEAD", *methods[1:]] if methods[:1] == ["GET"] else methods

@@ -65,11 +65,6 @@ def audit_open_holds(session: Session) -> list[Finding]:
     return findings
 
 
-def audit_counters(session: Session) -> list[Finding]:
-    """The clients whose counters differ from the sums of their ledger entries."""
-    return [Finding("counters replay from the ledger", *found) for found in _check_counters(session)]
-
-
 def _check_counters(session: Session) -> Found:
     sums = ledger.sum_entries(session)
     for client in session.execute(_COUNTERS).all():

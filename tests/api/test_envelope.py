@@ -1,15 +1,10 @@
 """Every failure has the same form and a request id, including failures of the framework."""
 
-import asyncio
 import re
-from pathlib import Path
 
 import httpx
 import pytest
-from fastapi import FastAPI
-from starlette.staticfiles import StaticFiles
 
-from app.api import errors
 from tests.api.conftest import Quiet
 from tests.support.films import assert_error, make
 from tests.support.processes import App
@@ -69,35 +64,6 @@ def test_another_method_is_405_and_names_all_that_are_allowed(
     assert set(answer.headers["allow"].split(", ")) == allowed
     for name in allowed:
         assert f"`{name}`" in error["message"]
-
-
-@pytest.mark.parametrize(
-    ("method", "path", "allowed"),
-    [
-        ("PUT", "/thing", {"GET", "HEAD", "DELETE"}),
-        ("POST", "/files/thing", {"GET", "HEAD"}),
-        ("DELETE", "/files/thing", {"GET", "HEAD"}),
-    ],
-)
-def test_a_mounted_app_takes_part(tmp_path: Path, method: str, path: str, allowed: set[str]) -> None:
-    """A mounted app accepts every method, so it cannot be asked which methods it knows."""
-    app = FastAPI()
-    errors.install(app)
-
-    @app.get("/thing")
-    @app.delete("/thing")
-    async def look() -> None: ...
-
-    app.mount("/files", StaticFiles(directory=tmp_path))
-    app.mount("/", StaticFiles(directory=tmp_path))
-
-    async def ask() -> httpx.Response:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://kinora") as http:
-            return await http.request(method, path)
-
-    answer = asyncio.run(ask())
-    assert (answer.status_code, answer.json()["error"]["code"]) == (405, "method_not_allowed")
-    assert set(answer.headers["allow"].split(", ")) == allowed
 
 
 QUERIES = [

@@ -6,23 +6,19 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, select
-from sqlmodel import col
+from sqlalchemy import Connection
 
 from app.domain import clients, ledger
-from app.domain.audit import audit_counters
 from app.errors import InsufficientCredit, InvalidRequest
 from app.store.database import find_backend
 from app.store.database.sqlite import open_writer_engine
-from app.store.tables import Client
 from app.words import EntryKind, Role
 from tests.battery.conftest import Rounds
 from tests.support.databases import savepoint
-from tests.support.money import add_run
+from tests.support.money import add_run, read_all_figures, replay
 
 OWNERS, REPLAY_EVERY = 7, 1_000
 PARTS = 4  # run in parallel; the short form has one of them
-FIGURES = select(col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit)).order_by(col(Client.id))
 
 
 class Books:
@@ -72,14 +68,11 @@ class Books:
         """Repeat an operation that ended a hold: nothing may change."""
         if not self.ended:
             return
-        generation_id, before = self.dice.choice(self.ended), self.figures()
+        generation_id, before = self.dice.choice(self.ended), read_all_figures(self.session)
         ledger.settle(self.session, generation_id)
         ledger.release(self.session, generation_id)
         ledger.refund(self.session, generation_id)
-        assert self.figures() == before
-
-    def figures(self) -> list[tuple[int, ...]]:
-        return [tuple(row) for row in self.session.execute(FIGURES)]
+        assert read_all_figures(self.session) == before
 
     def _take(self, pile: list[str]) -> str | None:
         if not pile:
@@ -103,7 +96,7 @@ def test_the_counters_replay_from_the_entries(part: int, tmp_path: Path, rounds:
             with session.begin():
                 for _ in range(REPLAY_EVERY):
                     books.step()
-                assert audit_counters(session) == []
+                assert replay(session) == read_all_figures(session)
         with session.begin():
             kinds = {kind for _, kind in ledger.sum_entries(session)}
     engine.dispose()

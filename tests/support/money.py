@@ -1,5 +1,6 @@
 """Reads the ledger, mostly as a client does."""
 
+from collections import Counter
 from typing import Any
 
 from sqlalchemy import select
@@ -11,7 +12,7 @@ from app.store.content import open_content
 from app.store.ids import new_id
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Client, Generation
-from app.words import State
+from app.words import EntryKind, State
 from tests.support.processes import App, Service
 
 PRICE = 960_000  # credits: standard, without sound, which is the default of a request
@@ -34,6 +35,19 @@ def read_all_figures(session: Session) -> dict[str, tuple[int, ...]]:
     """The stored limit, used and held credits of every client."""
     columns = (col(Client.id), col(Client.credit_limit), col(Client.used_credit), col(Client.held_credit))
     return {client_id: tuple(figures) for client_id, *figures in session.execute(select(*columns))}
+
+
+def replay(session: Session) -> dict[str, tuple[int, ...]]:
+    """The same figures of every client, added up from the entries of the ledger."""
+    sums = Counter(ledger.sum_entries(session))
+    return {
+        client_id: (
+            sums[client_id, EntryKind.GRANT],
+            sums[client_id, EntryKind.SETTLE] - sums[client_id, EntryKind.REFUND],
+            sums[client_id, EntryKind.HOLD] - sums[client_id, EntryKind.SETTLE] - sums[client_id, EntryKind.RELEASE],
+        )
+        for client_id, _ in sums
+    }
 
 
 def assert_figures(app: App, *, used: int = 0, held: int = 0) -> None:
