@@ -2,6 +2,7 @@
 
 import itertools
 import time
+import tracemalloc
 from collections.abc import Callable, Iterator
 
 import httpx
@@ -121,14 +122,20 @@ def test_a_refused_request_costs_no_token() -> None:
 
 
 def test_no_limit_is_no_limit_and_remembers_nobody() -> None:
-    rate = Rate(per_minute=0)
-    for _ in range(10_000):
-        rate.consume("client")
-    assert not rate._full_at  # noqa: SLF001 - nothing public shows what is stored
+    assert measure_memory(Rate(per_minute=0), clients=10_000, requests=10_000) < 10_000
 
 
 def test_clients_that_are_quiet_again_are_forgotten() -> None:
-    rate = Rate(per_minute=600_000)  # available again after a ten-thousandth of a second
-    for number in range(100_000):
-        rate.consume(f"client_{number}")
-    assert len(rate._full_at) <= 5_000  # noqa: SLF001 - as above
+    """Each is available again after a ten-thousandth of a second. All of them would take more than ten megabytes."""
+    assert measure_memory(Rate(per_minute=600_000), clients=100_000, requests=100_000) < 2_000_000
+
+
+def measure_memory(rate: Rate, clients: int, requests: int) -> int:
+    """Bytes that stay in use after these requests."""
+    tracemalloc.start()
+    try:
+        for number in range(requests):
+            rate.consume(f"client_{number % clients}")
+        return tracemalloc.get_traced_memory()[0]
+    finally:
+        tracemalloc.stop()

@@ -20,9 +20,8 @@ def _read_time(identifier: str) -> int:
     return value
 
 
-def test_the_digits_sort_as_their_values_do() -> None:
-    """So ids sort by their times: the digits of the time come first, always the same number of them."""
-    assert list(_ALPHABET) == sorted(_ALPHABET)
+def test_ids_sort_as_their_times() -> None:
+    """The digits of the time come first, always the same number of them."""
     before = time.time_ns() // 1_000_000
     made = [new_id("video") for _ in range(20_000)]
     after = time.time_ns() // 1_000_000
