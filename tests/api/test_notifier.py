@@ -10,16 +10,14 @@ import pytest
 
 from app.api.responses import waiting
 from app.config import Settings
-from app.domain import claims, clients, generations, requests
-from app.domain.requests import NewVideo
+from app.domain import clients, generations
 from app.domain.videos import View
 from app.notifier import Notifier
 from app.resources import Resources, open_resources
-from app.schemas.parameters import VideoParameters
 from app.store.database import Database, find_backend, open_database
 from app.store.sessions import DomainFunction, P, T
-from app.words import Role, State
-from tests.support.money import add_run
+from app.words import Role
+from tests.support.steps import add_queued, ask, submit
 
 SECONDS = 30
 
@@ -150,11 +148,8 @@ class Counted:
 async def run(database: Database) -> tuple[str, View]:
     """A client's video whose progress changes every second."""
     client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
-    wanted = NewVideo(client.id, VideoParameters(prompt="x"), "f", "image/png", 100)
-    accepted = await database.write(requests.resolve, wanted, "gen_1", 10, 10**9)
-    claimed = await database.write(claims.claim_next, frozenset({State.QUEUED}))
-    assert claimed is not None
-    assert await database.write(generations.submit, claimed, "attempt_1", 1) is not None
+    accepted = await database.write(ask, client.id)
+    await database.write(submit)
     return client.id, accepted.view
 
 
@@ -168,8 +163,7 @@ async def count_events(resources: Resources, client_id: str, view: View, enough:
 
 
 async def add(database: Database) -> str:
-    client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
-    return await database.write(add_run, client.id, 100)
+    return await database.write(add_queued)
 
 
 async def hear(heard: asyncio.Event) -> None:

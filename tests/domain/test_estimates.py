@@ -1,8 +1,7 @@
 """The expected duration follows the latest generations, and the progress follows it: never backwards, whatever
 happens."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -10,34 +9,21 @@ from hypothesis import strategies as st
 from sqlalchemy import update
 from sqlmodel import col
 
-from app.domain import claims, clients, estimates, generations, requests, videos
+from app.domain import claims, clients, estimates, generations, videos
 from app.domain.claims import Claim
 from app.domain.estimates import Timing
-from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
-from app.store.database import find_backend
-from app.store.database.sqlite import open_writer_engine
-from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.tables import Generation
 from app.words import Failure, Outcome, Resolution, Role, State
 from tests.support.money import add_run
+from tests.support.steps import ask, submit
 
 KNOWN_MS = 168_000
 PLAIN = VideoParameters(prompt="x")
 HOUR_MS = 3_600_000
 _hours = st.integers(0, 48 * HOUR_MS)
 _paces = st.integers(1, HOUR_MS)
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    path = tmp_path / "kinora.db"
-    find_backend(f"sqlite:///{path}").upgrade(tell=lambda _: None)
-    engine = open_writer_engine(path)
-    with engine.connect() as connection, connection.begin():
-        yield connection
-    engine.dispose()
 
 
 @pytest.fixture
@@ -79,8 +65,7 @@ def test_runs_that_failed_or_were_late_do_not_count(session: Session, client_id:
 
 
 def test_a_run_keeps_the_pace_that_it_was_accepted_at(session: Session, client_id: str) -> None:
-    wanted = NewVideo(client_id, PLAIN, "f", "image/png", 100)
-    video_id = requests.resolve(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
+    video_id = ask(session, client_id).view.video.id
     add_ended(session, client_id, 1_000, 10**12)
     timing = videos.get(session, client_id, video_id).timing
     assert timing is not None
@@ -122,8 +107,7 @@ def test_it_is_asked_most_often_near_the_expected_end(submitted_at: int | None, 
 
 
 def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(session: Session, client_id: str) -> None:
-    wanted = NewVideo(client_id, PLAIN, "f", "image/png", 100)
-    video_id = requests.resolve(session, wanted, new_id("gen"), 100, HOUR_MS).view.video.id
+    video_id = ask(session, client_id).view.video.id
     shown: list[int] = []
 
     def look() -> None:
@@ -131,29 +115,26 @@ def test_progress_stays_when_a_run_goes_back_into_the_queue_and_when_it_fails(se
 
     look()
     for number in range(2):
-        run = submit(session, f"attempt_{number}", began=now(session) - KNOWN_MS // 2)
+        claim = start(session, f"attempt_{number}", began=now(session) - KNOWN_MS // 2)
         look()
-        queued = generations.postpone(session, run, f"attempt_{number}", Outcome.DEFERRED, "later")
+        queued = generations.postpone(session, claim, f"attempt_{number}", Outcome.DEFERRED, "later")
         look()
         assert queued is not None
         claims.hand_back(session, queued)
-    run = submit(session, "attempt_last", began=now(session))
+    claim = start(session, "attempt_last", began=now(session))
     look()
-    assert generations.refuse(session, run, "attempt_last", Failure.PROMPT_REFUSED, "no") is not None
+    assert generations.refuse(session, claim, "attempt_last", Failure.PROMPT_REFUSED, "no") is not None
     look()
     assert shown == sorted(shown)
     assert shown[0] == 0
     assert 48 <= shown[1] <= shown[-1] < 95
 
 
-def submit(session: Session, attempt_id: str, began: int) -> Claim:
-    """Claim and submit the only queued generation, and set its start time."""
-    run = claims.claim_next(session, frozenset({State.QUEUED}))
-    assert run is not None
-    sent = generations.submit(session, run, attempt_id, concurrency=10)
-    assert sent is not None
-    session.execute(update(Generation).where(col(Generation.id) == run.id).values(submitted_at=began))
-    return Claim(**{**vars(sent), "submitted_at": began})
+def start(session: Session, attempt_id: str, began: int) -> Claim:
+    """Submit the one queued generation, and set the time of its submit."""
+    sent = submit(session, attempt_id)
+    session.execute(update(Generation).where(col(Generation.id) == sent.id).values(submitted_at=began))
+    return replace(sent, submitted_at=began)
 
 
 @pytest.mark.parametrize(

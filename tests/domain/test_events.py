@@ -6,14 +6,13 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import col
 
-from app.domain import claims, clients, events, generations, requests
-from app.domain.generations import Film
-from app.schemas.parameters import VideoParameters
+from app.domain import clients, events, generations
 from app.store.ids import new_id
 from app.store.sessions import Session, now, pop_changes
 from app.store.tables import Event, Generation
-from app.words import Role, State
+from app.words import Role
 from tests.support.databases import savepoint
+from tests.support.steps import ATTEMPT, ask, claim, make_film
 
 PROMPT = "words that no event may hold"
 
@@ -22,8 +21,7 @@ PROMPT = "words that no event may hold"
 def generation_id(session: Session) -> str:
     pop_changes(session)  # of an earlier test on the same connection
     client = clients.create(session, "app", 1_000, Role.MEMBER)
-    wanted = requests.NewVideo(client.id, VideoParameters(prompt=PROMPT), "print", "image/png", 100)
-    return requests.resolve(session, wanted, new_id("gen"), 10, 10**9).view.generation_id
+    return ask(session, client.id, PROMPT).view.generation_id
 
 
 def list_events(session: Session) -> list[tuple[str, dict[str, str]]]:
@@ -33,13 +31,7 @@ def list_events(session: Session) -> list[tuple[str, dict[str, str]]]:
 
 @pytest.mark.usefixtures("generation_id")
 def test_a_film_leaves_an_event_for_each_step(session: Session) -> None:
-    claim = claims.claim_next(session, frozenset({State.QUEUED}))
-    assert claim is not None
-    submitted = generations.submit(session, claim, "attempt_1", concurrency=1)
-    assert submitted is not None
-    stored = generations.accept_finished(session, submitted, "attempt_1", "uuid", "https://127.0.0.1/film?key=x", 1)
-    assert stored is not None
-    assert generations.complete(session, stored, Film("0" * 64, 1), 10**9) is not None
+    make_film(session)
     assert sorted(list_events(session)) == [
         ("generation.completed", {"from": "storing"}),
         ("generation.storing", {"from": "submitting"}),
@@ -56,10 +48,9 @@ def test_a_failure_says_which(session: Session) -> None:
 
 
 def test_a_step_that_was_not_taken_leaves_none(session: Session, generation_id: str) -> None:
-    claim = claims.claim_next(session, frozenset({State.QUEUED}))
-    assert claim is not None
+    claimed = claim(session)
     session.execute(update(Generation).where(col(Generation.id) == generation_id).values(fence=99))
-    assert generations.submit(session, claim, "attempt_1", concurrency=1) is None
+    assert generations.submit(session, claimed, ATTEMPT, concurrency=1) is None
     assert list_events(session) == []
 
 

@@ -7,38 +7,30 @@ from sqlmodel import col
 
 from app.domain import claims, clients, generations, retention
 from app.domain.claims import Claim
-from app.domain.generations import Film
 from app.store.sessions import Session
 from app.store.tables import Generation
-from app.words import Failure, Outcome, Role, State
-from tests.support.money import add_run
-
-GENERATING = frozenset({State.GENERATING})
+from app.words import Failure, Outcome, State
+from tests.support.steps import ATTEMPT, FILM, LINK, add_queued, claim, submit
 
 
 @pytest.fixture
 def submitted(session: Session) -> Claim:
     """A generation whose paid call is in flight."""
-    add_run(session, clients.create(session, "app", 1_000, Role.MEMBER).id, 100)
-    run = claims.claim_next(session, frozenset({State.QUEUED}))
-    assert run is not None
-    sent = generations.submit(session, run, "attempt_1", concurrency=1)
-    assert sent is not None
-    return sent
+    add_queued(session)
+    return submit(session)
 
 
 def test_a_late_worker_moves_nothing(session: Session, submitted: Claim) -> None:
-    late = generations.accept(session, submitted, "attempt_1", "uuid-1")
+    late = generations.accept(session, submitted, ATTEMPT, "uuid-1")
     assert late is not None
     assert claims.hand_back(session, late) is not None
-    now_holds = claims.claim_next(session, GENERATING)
-    assert now_holds is not None
+    now_holds = claim(session, State.GENERATING)
     assert now_holds.fence > late.fence
-    assert generations.link_ready(session, late, "http://127.0.0.1/film", 1) is None
+    assert generations.link_ready(session, late, *LINK) is None
     assert generations.fail(session, late, Failure.REFUSED_BY_UPSTREAM) is None
     assert claims.hand_back(session, late) is None
     assert claims.renew(session, late, 60_000) is None
-    assert generations.link_ready(session, now_holds, "http://127.0.0.1/film", 1) is not None
+    assert generations.link_ready(session, now_holds, *LINK) is not None
 
 
 def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, submitted: Claim) -> None:
@@ -49,10 +41,8 @@ def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, subm
 
 def test_a_late_uuid_is_asked_about(session: Session, submitted: Claim) -> None:
     assert generations.recover(session, charge=True, all_leases=True) == 1
-    assert generations.accept(session, submitted, "attempt_1", "uuid-1") is None
-    asked = claims.claim_next(session, frozenset({State.UNKNOWN}))
-    assert asked is not None
-    assert asked.upstream_uuid == "uuid-1"
+    assert generations.accept(session, submitted, ATTEMPT, "uuid-1") is None
+    assert claim(session, State.UNKNOWN).upstream_uuid == "uuid-1"
 
 
 def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submitted: Claim) -> None:
@@ -61,23 +51,22 @@ def test_a_late_film_of_what_was_forgotten_serves_nobody(session: Session, submi
     assert retention.find_unseen(session) == [submitted.id]
     assert retention.forget(session, submitted.id)
     assert retention.find_unseen(session) == []
-    generations.accept(session, submitted, "attempt_1", "uuid-1")
-    asked = claims.claim_next(session, frozenset({State.UNKNOWN}))
-    assert asked is not None
-    assert generations.complete_late(session, asked, Film("0" * 64, 1), retention_ms=1) is not None
+    generations.accept(session, submitted, ATTEMPT, "uuid-1")
+    asked = claim(session, State.UNKNOWN)
+    assert generations.complete_late(session, asked, FILM, retention_ms=1) is not None
     assert session.execute(select(col(Generation.state), col(Generation.is_current))).one() == ("completed", False)
 
 
 def test_a_late_refusal_is_refunded(session: Session, submitted: Claim) -> None:
     generations.recover(session, charge=True, all_leases=True)
-    generations.refuse(session, submitted, "attempt_1", Failure.PROMPT_REFUSED, "no")
+    generations.refuse(session, submitted, ATTEMPT, Failure.PROMPT_REFUSED, "no")
     assert_free(session, Failure.PROMPT_REFUSED)
 
 
 @pytest.mark.parametrize("outcome", [Outcome.NOT_SENT, Outcome.DEFERRED])
 def test_so_is_what_turns_out_not_to_have_been_billed(session: Session, submitted: Claim, outcome: Outcome) -> None:
     generations.recover(session, charge=True, all_leases=True)
-    generations.postpone(session, submitted, "attempt_1", outcome, "later")
+    generations.postpone(session, submitted, ATTEMPT, outcome, "later")
     assert_free(session, Failure.WAITED_TOO_LONG)
 
 

@@ -4,17 +4,13 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import claims, clients, generations, keys, links, requests, videos
-from app.domain.generations import Film
-from app.domain.requests import NewVideo
+from app.domain import clients, keys, links, videos
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound, VideoNotReady
-from app.schemas.parameters import VideoParameters
-from app.store.ids import new_id
 from app.store.sessions import Session
 from app.store.tables import SigningKey
-from app.words import Role, State, Variant
+from app.words import Role, Variant
+from tests.support.steps import ask, make_film
 
-DAY_MS = 86_400_000
 LABELS = {"order": "7", "team": "猫", "empty": ""}
 
 
@@ -26,23 +22,12 @@ def app(session: Session) -> str:
     return client.id
 
 
-def ask(session: Session, app: str) -> str:
-    wanted = NewVideo(app, VideoParameters(prompt="waves"), "waves", "image/png", 100, labels=LABELS)
-    return requests.resolve(session, wanted, new_id("gen"), 10, DAY_MS).view.video.id
-
-
-def finish(session: Session) -> None:
-    run = claims.claim_next(session, frozenset({State.QUEUED}))
-    assert run is not None
-    sent = generations.submit(session, run, "attempt_1", concurrency=1)
-    assert sent is not None
-    stored = generations.accept_finished(session, sent, "attempt_1", "uuid", "https://127.0.0.1/film", 1)
-    assert stored is not None
-    assert generations.complete(session, stored, Film("0" * 64, 1), DAY_MS) is not None
+def request(session: Session, app: str) -> str:
+    return ask(session, app, labels=LABELS).view.video.id
 
 
 def test_labels_come_back_as_they_went_in(session: Session, app: str) -> None:
-    assert videos.get(session, app, ask(session, app)).video.metadata == LABELS
+    assert videos.get(session, app, request(session, app)).video.metadata == LABELS
 
 
 @pytest.mark.usefixtures("app")
@@ -55,8 +40,8 @@ def test_the_secret_is_made_once_and_shown_nowhere(session: Session) -> None:
 
 
 def test_it_is_followed_on_behalf_of_its_client(session: Session, app: str) -> None:
-    video_id = ask(session, app)
-    finish(session)
+    video_id = request(session, app)
+    make_film(session)
     assert links.verify(session, video_id, Variant.VIDEO, _sign(session, app, video_id)).client_id == app
 
 
@@ -66,9 +51,9 @@ def _sign(session: Session, app: str, video_id: str, seconds: int = 60) -> str:
 
 def test_a_link_ends_with_its_time_its_video_and_its_client(session: Session, app: str) -> None:
     with pytest.raises(VideoNotReady):
-        links.sign(session, app, ask(session, app), Variant.VIDEO, 60)
-    finish(session)
-    video_id = ask(session, app)
+        links.sign(session, app, request(session, app), Variant.VIDEO, 60)
+    make_film(session)
+    video_id = request(session, app)
     token = _sign(session, app, video_id)
     with pytest.raises(LinkExpired):
         links.verify(session, video_id, Variant.VIDEO, _sign(session, app, video_id, seconds=-60))

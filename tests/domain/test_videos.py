@@ -1,18 +1,12 @@
-"""What a client may do with a shared generation, and what that costs, tested by calling the domain on both
-databases."""
+"""What a client may do with a generation that others share, and what that costs, by the domain alone."""
 
 import pytest
 
-from app.domain import claims, clients, generations, ledger, requests, videos
-from app.domain.claims import Claim
-from app.domain.generations import Film
+from app.domain import clients, generations, ledger, videos
 from app.errors import GenerationIsShared, VideoInProgress
-from app.schemas.parameters import VideoParameters
-from app.store.ids import new_id
 from app.store.sessions import Session
-from app.words import Cache, Failure, Role, State
-
-PRICE, DAY_MS = 100, 86_400_000
+from app.words import Cache, Failure, Role
+from tests.support.steps import ATTEMPT, PRICE, ask, make_film, submit
 
 
 @pytest.fixture
@@ -20,26 +14,10 @@ def apps(session: Session) -> list[str]:
     return [clients.create(session, name, PRICE, Role.MEMBER).id for name in ("one", "two", "three")]
 
 
-def ask(session: Session, app: str) -> requests.Accepted:
-    """The same request, for any client."""
-    wanted = requests.NewVideo(app, VideoParameters(prompt="waves"), "same", "image/png", PRICE)
-    return requests.resolve(session, wanted, new_id("gen"), 10, DAY_MS)
-
-
-def submit(session: Session) -> Claim:
-    run = claims.claim_next(session, frozenset({State.QUEUED}))
-    assert run is not None
-    submitted = generations.submit(session, run, "attempt_1", concurrency=1)
-    assert submitted is not None
-    return submitted
-
-
 def test_who_joins_or_hits_pays_nothing(session: Session, apps: list[str]) -> None:
     payer, joiner, late = apps
     assert [ask(session, app).cache for app in (payer, joiner)] == [Cache.MISS, Cache.JOINED]
-    run = generations.accept_finished(session, submit(session), "attempt_1", "uuid", "http://127.0.0.1/film", 1)
-    assert run is not None
-    assert generations.complete(session, run, Film("0" * 64, 1), DAY_MS) is not None
+    make_film(session)
     hit = ask(session, late)
     assert (hit.cache, hit.view.video.credits) == (Cache.HIT, 0)
     used = [ledger.get_credits(session, app).used_credit for app in apps]
@@ -55,7 +33,7 @@ def test_a_living_video_is_not_deleted(session: Session, apps: list[str]) -> Non
         go_on(session)
 
 
-def test_a_run_that_others_wait_for_is_not_cancelled(session: Session, apps: list[str]) -> None:
+def test_a_generation_that_others_wait_for_is_not_cancelled(session: Session, apps: list[str]) -> None:
     ids = {app: ask(session, app).view.video.id for app in apps[:2]}
     for app, video_id in ids.items():
         with pytest.raises(GenerationIsShared), session.begin_nested():
@@ -63,8 +41,8 @@ def test_a_run_that_others_wait_for_is_not_cancelled(session: Session, apps: lis
     assert ledger.get_credits(session, apps[0]).held_credit == PRICE
 
 
-def test_after_a_failure_the_same_request_is_a_new_run(session: Session, apps: list[str]) -> None:
+def test_after_a_failure_the_same_request_is_a_new_generation(session: Session, apps: list[str]) -> None:
     before = ask(session, apps[0])
-    assert generations.refuse(session, submit(session), "attempt_1", Failure.PROMPT_REFUSED, "no") is not None
+    assert generations.refuse(session, submit(session), ATTEMPT, Failure.PROMPT_REFUSED, "no") is not None
     again = ask(session, apps[0])
     assert (again.cache, again.view.video.id == before.view.video.id) == (Cache.MISS, False)

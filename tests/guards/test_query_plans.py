@@ -29,19 +29,17 @@ from app.domain import (
     videos,
 )  # fmt: skip
 from app.domain.claims import Claim
-from app.domain.generations import Film
-from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.words import Failure, Outcome, Role, State, Status, Variant
+from tests.support import steps
 from tests.support.databases import NewDatabase, open_engine
-from tests.support.history import PRICE, add_history
+from tests.support.history import add_history
+from tests.support.steps import DAY_MS, FILM
 
 SHORT, LONG = 300, 3_000
 GROWTH = 1.3
-DAY_MS = 86_400_000
-FILM = Film("0" * 64, 1)
 GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key")
 
 # Statements that may read a whole table, and why. All others use an index.
@@ -197,11 +195,8 @@ def live(past: Past) -> None:
 
 
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:
-    wish = VideoParameters(prompt=what)
-    name = requests.name_request(key, "a still", wish) if key else None
-    wanted = NewVideo(who or past.payer, wish, f"print of {what}", "image/png", PRICE, name)
-    answer = requests.resolve(past.session, wanted, new_id("gen"), 100, DAY_MS)
-    return answer.view.video.id
+    name = requests.name_request(key, "a still", VideoParameters(prompt=what)) if key else None
+    return steps.ask(past.session, who or past.payer, what, name=name).view.video.id
 
 
 def claim(past: Past, state: State) -> Claim:

@@ -4,13 +4,13 @@ import asyncio
 
 import pytest
 
-from app.domain import claims, clients, generations, requests
+from app.domain import clients, generations
 from app.domain.claims import Claim
-from app.schemas.parameters import VideoParameters
 from app.store.database import open_database
 from app.store.ids import new_id
 from app.words import Role, State
 from tests.support.databases import NewDatabase
+from tests.support.steps import ask, claim
 
 RUNS, SLOTS = 12, 3
 
@@ -28,10 +28,8 @@ async def _race(url: str) -> list[Claim | None]:
     try:
         client = await databases[0].write(clients.create, "app", RUNS, Role.MEMBER)
         for number in range(RUNS):
-            wanted = requests.NewVideo(client.id, VideoParameters(prompt="x"), f"print {number}", "image/png", 1)
-            await databases[0].write(requests.resolve, wanted, new_id("gen"), RUNS, 1)
-        claimed = [await databases[0].write(claims.claim_next, frozenset({State.QUEUED})) for _ in range(RUNS)]
-        turns = enumerate(run for run in claimed if run)
+            await databases[0].write(ask, client.id, f"{number}", price=1)
+        turns = enumerate([await databases[0].write(claim) for _ in range(RUNS)])
         return await asyncio.gather(
             *(databases[turn % 2].write(generations.submit, run, new_id("attempt"), SLOTS) for turn, run in turns)
         )
