@@ -10,8 +10,10 @@ from sqlalchemy import Engine
 from app.store.sessions import Session
 from tests.guards.network import forbid_network
 from tests.support.databases import KINDS, NewDatabase, copy_postgres, copy_sqlite, open_engine
+from tests.support.money import audit
 from tests.support.postgres import Postgres, run_postgres
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -77,6 +79,21 @@ def service(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Itera
     yield service
     service.audit()
     service.stop()
+
+
+@pytest.fixture(scope="module")
+def serve(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Service]]:
+    """Starts a service for the tests of a module: `serve(queue_limit=2)`. The audit after them must pass."""
+    started: list[Service] = []
+
+    def start(upstream: Sandbox = sandbox, **settings: object) -> Service:
+        started.append(Service(tmp_path_factory.mktemp("service"), upstream.address, {}, (), **settings))
+        return started[-1]
+
+    yield start
+    for service in started:
+        audit(service)
+        service.kill()
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 LIMIT = 2_000_000  # credits: two films at the standard price
 

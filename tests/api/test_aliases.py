@@ -9,7 +9,7 @@ from tests.guards.test_routes import OPEN
 from tests.support.contract import DOCUMENT
 from tests.support.films import ask, assert_error, make
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 _OTHER = {"x-request-id", "date"}
 READABLE = sorted(path for path, item in DOCUMENT["paths"].items() if "get" in item)

@@ -16,7 +16,8 @@ from app.domain import clients, keys
 from app.store.sessions import Session
 from app.words import Role
 from tests.support.films import assert_error
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 OPEN = {"/livez", "/readyz"}  # and /openapi.json, which does not describe itself
 MEGABYTE = 1_000_000

@@ -13,7 +13,7 @@ from PIL import Image
 from tests.api.conftest import Quiet
 from tests.support.films import assert_error, make
 from tests.support.pictures import draw_bomb, draw_jpeg, draw_png, draw_webp
-from tests.support.processes import App
+from tests.support.services import App
 
 Part = tuple[str, tuple[str, bytes, str]]
 

@@ -15,7 +15,7 @@ import pytest
 from tests.api.conftest import Quiet
 from tests.support.films import ask, assert_error
 from tests.support.pictures import draw_png
-from tests.support.processes import App
+from tests.support.services import App
 
 STILL = draw_png()
 DATA_URL = f"data:image/png;base64,{base64.b64encode(STILL).decode()}"

@@ -1,13 +1,13 @@
 """What browsers receive: security headers on every response, and access for other origins only where it is allowed."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
 
 from tests.api.conftest import Quiet
 from tests.support.films import assert_error, make
-from tests.support.processes import App, Sandbox, Service
+from tests.support.services import App, Service
 
 ORIGIN, OTHER = "https://app.example", "https://evil.example"
 CAREFUL = {
@@ -59,14 +59,10 @@ def test_the_headers_of_a_page_are_its_own(quiet: Quiet) -> None:
 
 
 @pytest.fixture(scope="module")
-def shared(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def shared(serve: Callable[..., Service]) -> Iterator[App]:
     """A service whose operator allows two origins."""
-    service = Service(
-        tmp_path_factory.mktemp("shared"), sandbox.address, cors_origins=f"{ORIGIN}, http://127.0.0.1:5173"
-    )
-    with service.add_app() as app:
+    with serve(cors_origins=f"{ORIGIN}, http://127.0.0.1:5173").add_app() as app:
         yield app
-    service.kill()
 
 
 def ask_before(app: App, origin: str, method: str, *headers: str, path: str = "/videos") -> httpx.Response:
@@ -144,11 +140,9 @@ def test_without_the_setting_a_preflight_is_a_method_that_there_is_none_of(quiet
     assert not [name for name in answer.headers if name.startswith("access-control-")]
 
 
-def test_all_origins_where_the_operator_says_so(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> None:
-    service = Service(tmp_path_factory.mktemp("open"), sandbox.address, cors_origins="*")
-    with service.add_app() as app:
+def test_all_origins_where_the_operator_says_so(start_service: Callable[..., Service]) -> None:
+    with start_service(cors_origins="*").add_app() as app:
         assert ask_before(app, OTHER, "POST", "authorization").headers["access-control-allow-origin"] == "*"
         answer = app.http.get("/videos", headers={"origin": OTHER})
         assert answer.headers["access-control-allow-origin"] == "*"
         assert "access-control-allow-credentials" not in answer.headers
-    service.kill()

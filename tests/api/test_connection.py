@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 OFFER = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAEAAEAAAAIAAAABAAMAAABkAAQBAAAA\r\n"
 HEAD_LIMIT, ADDRESS_LIMIT = 64 * 1024, 8 * 1024

@@ -7,8 +7,8 @@ import httpx
 import pytest
 
 from tests.support.films import assert_error
-from tests.support.processes import App, Service
 from tests.support.repository import ROOT
+from tests.support.services import App, Service
 
 CONSOLE = ROOT / "app" / "console"
 FILES = {

@@ -12,7 +12,8 @@ import pytest
 
 from tests.support.films import ask, assert_error, make
 from tests.support.pictures import draw_jpeg, draw_png, draw_webp
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ import pytest
 
 from tests.api.conftest import Quiet
 from tests.support.films import assert_error, make
-from tests.support.processes import App
+from tests.support.services import App
 
 REQUEST_ID = re.compile(r"req_[0-9a-z]{26}")
 NOWHERE = [

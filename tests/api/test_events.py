@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.words import State
 from tests.support.events import follow, open_stream, read_events
 from tests.support.films import ask, assert_error, get, make
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 NEVER = "[[fault:never-ends]]"
 ORDER = ["queued", "in_progress", "completed"]

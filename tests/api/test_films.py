@@ -12,7 +12,8 @@ import pytest
 from app.schemas.parameters import SIZES
 from tests.support.films import ask, finish, make
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 TINY = 20  # the sandbox's small films have sides that are this many times shorter
 

@@ -13,7 +13,9 @@ import pytest
 
 from tests.support.films import ask, assert_error, finish, get, make, post
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 AFFECTED = not (
     sqlite3.sqlite_version_info >= (3, 51, 3) or sqlite3.sqlite_version_info in {(3, 50, 7), (3, 44, 6)}

@@ -15,7 +15,8 @@ from tests.support.films import ask, assert_error, finish, post
 from tests.support.money import PRICE, assert_figures, list_kinds
 from tests.support.pictures import draw_png
 from tests.support.postgres import Postgres
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 NEVER = "[[fault:never-ends]]"
 

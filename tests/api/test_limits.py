@@ -1,7 +1,7 @@
 """Ids of other clients, and requests beyond the credit limit or the queue limit: refused with the figures, without any
 change."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import httpx
 import pytest
@@ -9,7 +9,8 @@ import pytest
 from app.words import State
 from tests.api.conftest import Quiet
 from tests.support.films import ask, assert_error, get, make, post
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 ROUTES = [("GET", ""), ("DELETE", ""), ("POST", "/cancel"), ("GET", "/content"), ("GET", "/content?variant=thumbnail")]
 UNKNOWN = {
@@ -78,14 +79,9 @@ def test_a_402_counts_what_is_used_and_held(service: Service) -> None:
 
 
 @pytest.fixture(scope="module")
-def narrow(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def narrow(serve: Callable[..., Service]) -> Service:
     """One paid generation at a time, and at most two that wait."""
-    service = Service(
-        tmp_path_factory.mktemp("narrow"), sandbox.address, upstream_concurrency=1, queue_limit=2
-    )  # fmt: skip
-    yield service
-    service.audit()
-    service.kill()
+    return serve(upstream_concurrency=1, queue_limit=2)
 
 
 def test_a_full_queue_is_429_and_says_when_to_come_again(narrow: Service, sandbox: Sandbox) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import text
 from app.domain import clients, keys
 from app.store.sessions import Session
 from tests.support.films import ask, assert_error, make
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 NEVER = "waves [[fault:never-ends]]"
 

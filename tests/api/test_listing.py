@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ import pytest
 from app.words import State
 from tests.support.films import ask, assert_error, finish, get, make
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
+from tests.support.services import App, Service
 
 PRICES = {"fast+audio": 7, "fast": 5, "standard+audio": 19, "standard": 11}
 STATUSES = ["queued", "in_progress", "completed", "failed"]
@@ -29,9 +29,8 @@ class Shelf:
 
 
 @pytest.fixture(scope="module")
-def shelf(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shelf]:
-    folder = tmp_path_factory.mktemp("shelf")
-    service = Service(folder, sandbox.address, upstream_concurrency=1, prices=json.dumps(PRICES))
+def shelf(serve: Callable[..., Service]) -> Iterator[Shelf]:
+    service = serve(upstream_concurrency=1, prices=json.dumps(PRICES))
     with service.add_app() as app, service.add_app() as other:
         ended = [make(app), finish(app, ask(app, prompt="[[fault:unknown-error]] no")["id"])]
         theirs = make(other)
@@ -42,8 +41,6 @@ def shelf(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         statuses = dict(zip(ids, ("completed", "failed", "in_progress", "queued", "queued"), strict=True))
         assert theirs["id"] not in ids
         yield Shelf(service, app, other, ids, statuses)
-    service.audit()
-    service.kill()
 
 
 def turn(app: App, path: str = "/videos", **query: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import pytest
 from tests.api.conftest import Quiet
 from tests.support.films import ask, assert_error, get, make
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 DATA_URL = f"data:image/png;base64,{base64.b64encode(draw_png()).decode()}"
 WHOLE = {f"key {number}": "v" * 512 for number in range(15)} | {"k" * 64: "猫"}

@@ -14,19 +14,14 @@ from app.api.rates import Rate
 from tests.support.commands import assert_done
 from tests.support.films import assert_error, post
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
+from tests.support.services import App, Service
 
 POSTS, READS = 4, 8  # per minute
 
 
 @pytest.fixture(scope="module")
-def limited(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    service = Service(
-        tmp_path_factory.mktemp("limited"), sandbox.address, posts_per_minute=POSTS, reads_per_minute=READS
-    )
-    yield service
-    service.audit()
-    service.kill()
+def limited(serve: Callable[..., Service]) -> Service:
+    return serve(posts_per_minute=POSTS, reads_per_minute=READS)
 
 
 @pytest.fixture
@@ -92,10 +87,10 @@ def test_the_body_of_a_post_too_many_is_not_asked_for(caller: App) -> None:
     assert_limited(answer, POSTS)
 
 
-def test_openais_sdk_waits_as_told_and_gets_through(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_openais_sdk_waits_as_told_and_gets_through(start_service: Callable[..., Service]) -> None:
     """Sixty per minute: the next request is possible after one second, which is less than the SDK is willing to
     wait."""
-    service = Service(tmp_path_factory.mktemp("patient"), sandbox.address, posts_per_minute=60)
+    service = start_service(posts_per_minute=60)
     with service.add_app() as app, OpenAI(base_url=service.address, api_key=app.key, max_retries=2) as openai:
         while app.http.delete("/videos/video_0").status_code == 404:
             pass
@@ -103,8 +98,6 @@ def test_openais_sdk_waits_as_told_and_gets_through(sandbox: Sandbox, tmp_path_f
             answer = openai.videos.with_raw_response.create(prompt="waves", input_reference=draw_png())
         assert answer.retries_taken > 0
         assert answer.parse().status in {"queued", "in_progress", "completed"}
-    service.audit()
-    service.kill()
 
 
 def test_a_refused_request_costs_no_token() -> None:

@@ -3,7 +3,7 @@
 import json
 import re
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ import pytest
 from tests.api.conftest import Quiet
 from tests.support.films import assert_error
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
+from tests.support.services import App, Service
 
 LIMIT = 100_000  # bytes of an image in these tests, so 261,404 bytes of a body
 PROMPT = b'--b\r\nContent-Disposition: form-data; name="prompt"\r\n\r\n'
@@ -21,11 +21,9 @@ IMAGE = b'--b\r\nContent-Disposition: form-data; name="image"; filename="a.png"\
 
 
 @pytest.fixture(scope="module")
-def strict(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    service = Service(tmp_path_factory.mktemp("strict"), sandbox.address, max_image_bytes=LIMIT)
-    with service.add_app() as app:
+def strict(serve: Callable[..., Service]) -> Iterator[App]:
+    with serve(max_image_bytes=LIMIT).add_app() as app:
         yield app
-    service.kill()
 
 
 def begin(app: App, body: bytes, length: int = 200_000) -> tuple[int, dict[str, Any]]:

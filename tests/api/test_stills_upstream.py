@@ -9,7 +9,8 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 
 from tests.support.films import ask, finish
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 RED, GREEN, BLUE, WHITE = (230, 20, 20), (20, 200, 20), (20, 20, 230), (250, 250, 250)
 SECRETS = (b"Exif", b"SecretCamera", b"GPS", b"eXIf", b"tEXt", b"iTXt", b"http://ns.adobe.com/xap", b"private-words")

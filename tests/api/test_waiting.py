@@ -13,7 +13,8 @@ import pytest
 from app.words import State
 from tests.support.films import ask, assert_error, finish, get, make, post
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 NEVER = "[[fault:never-ends]]"
 

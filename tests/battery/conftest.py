@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.battery import crowd
-from tests.support.processes import Sandbox
+from tests.support.sandboxes import Sandbox
 
 Rounds = Callable[[int, int], int]
 

@@ -33,8 +33,8 @@ from app.worker import Worker
 from tests.battery.fates import Fate
 from tests.support.canaries import KEY, assert_untold
 from tests.support.databases import open_reader
-from tests.support.processes import Sandbox
 from tests.support.requests import request
+from tests.support.sandboxes import Sandbox
 
 IN_FLIGHT = 80
 _CLIENTS = 8

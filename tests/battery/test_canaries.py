@@ -19,7 +19,9 @@ from tests.support.canaries import (
 )
 from tests.support.chaos import Chaos
 from tests.support.films import ask, finish, post
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 PATIENCE_SECONDS = 120  # the breaker may pause between lost answers
 ENDED_BY_US = ("[[fault:bad-key*1]]", "[[fault:out-of-credit*1]]")  # each opens the breaker for a minute

@@ -14,7 +14,7 @@ from tests.battery.conftest import Rounds
 from tests.battery.crashes import POINTS, check, copy_stage, look, prepare
 from tests.battery.lives import ENDED, Act, Stage, live, warm_up
 from tests.support.postgres import Postgres
-from tests.support.processes import Sandbox
+from tests.support.sandboxes import Sandbox
 
 # Between the commit of "submitting" and that of its response, nobody can know whether the call was billed.
 MAY_BE_LOST = {"write:submit:after", "out:submit:before", "out:submit:after", "write:accept:before"}

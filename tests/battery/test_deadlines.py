@@ -8,7 +8,7 @@ from tests.battery import crowd, fates
 from tests.battery.conftest import Rounds
 from tests.support.canaries import PROMPT
 from tests.support.chaos import Chaos
-from tests.support.processes import Sandbox
+from tests.support.sandboxes import Sandbox
 
 
 @pytest.mark.long

@@ -16,7 +16,9 @@ from tests.battery.conftest import Rounds
 from tests.support.disks import FOR_DATABASES, FOR_FILES, open_disk
 from tests.support.films import ask, assert_unavailable, finish, get, list_prompts, make, post
 from tests.support.money import PRICE, assert_figures
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 CALLERS, ENOUGH = 3, 10
 

@@ -20,7 +20,8 @@ from tests.battery.fates import Fate
 from tests.support.canaries import PROMPT
 from tests.support.chaos import Chaos
 from tests.support.postgres import Postgres
-from tests.support.processes import Sandbox, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.waiting import wait_until
 
 FREE_SHARE = 0.03  # of the free requests, the share that gets a network fault
 

@@ -14,7 +14,7 @@ from app.words import Role
 from tests.battery.conftest import Rounds
 from tests.support.films import post
 from tests.support.postgres import Postgres
-from tests.support.processes import Service
+from tests.support.services import Service
 
 TRIES, FITS, PRICE = 25, 57, 960_000
 

@@ -22,7 +22,9 @@ from tests.support.clock import Clock
 from tests.support.films import ask, finish, get
 from tests.support.money import PRICE, assert_figures, audit, list_kinds
 from tests.support.postgres import Postgres, run_postgres
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 HOUR = 3600
 JUMPS = 2  # during one batch of generations

@@ -13,7 +13,9 @@ from tests.battery.conftest import Rounds
 from tests.support.films import post
 from tests.support.money import audit
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 CALLERS = 4
 ENDED = {State.COMPLETED, State.FAILED, State.UNKNOWN}

@@ -13,7 +13,7 @@ from app.domain import stills
 from app.errors import InvalidImage
 from tests.battery.conftest import Rounds
 from tests.support.pictures import CAT, draw_jpeg, draw_png, draw_webp
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 GIGABYTE = 1_000_000_000
 MEMORY_LIMIT = 64 * 1024  # KiB

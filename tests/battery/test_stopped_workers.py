@@ -20,7 +20,9 @@ from tests.battery.crowd import Crowd
 from tests.support.canaries import KEY, PROMPT, assert_untold
 from tests.support.databases import open_reader
 from tests.support.postgres import Postgres
-from tests.support.processes import Process, Sandbox, wait_until
+from tests.support.processes import Process
+from tests.support.sandboxes import Sandbox
+from tests.support.waiting import wait_until
 
 LEASE_SECONDS = 0.6
 MOMENT_SECONDS = 1.0  # about as long as a generation, so that the stop can come anywhere in it

@@ -21,7 +21,8 @@ from tests.support.databases import open_engine
 from tests.support.history import add_history
 from tests.support.pictures import draw_png
 from tests.support.postgres import run_postgres
-from tests.support.processes import Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
 
 CLIENTS = 4
 FEW = 1_200  # enough for a full page of each status

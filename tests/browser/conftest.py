@@ -7,7 +7,8 @@ from playwright.sync_api import Browser
 
 from tests.browser import chromium, proxies
 from tests.browser.console import Console
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 Open = Callable[..., Console]
 

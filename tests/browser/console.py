@@ -7,8 +7,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
 from tests.support.pictures import CAT
-from tests.support.processes import App, Service, wait_until
 from tests.support.repository import ROOT
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 _HAS_EVENTS = "/videos/{video_id}/events" in json.loads((ROOT / "openapi.json").read_text())["paths"]
 PLENTY_MS = 60_000

@@ -10,8 +10,9 @@ from typing import Any
 
 from tests.browser import chromium
 from tests.support.commands import clean_environment
-from tests.support.processes import Sandbox, Service
 from tests.support.repository import ROOT
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 PAGES = {"signing in": "/", "playground": "/#key={key}"}

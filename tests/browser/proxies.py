@@ -9,7 +9,7 @@ from typing import Self
 
 import trustme
 
-from tests.support.processes import wait_until
+from tests.support.waiting import wait_until
 
 PATH = Path(os.environ.get("NGINX") or shutil.which("nginx", path=os.defpath + ":/usr/sbin:/usr/local/sbin") or "nginx")
 MISSING = f"no nginx at {PATH}: `apt-get install nginx`, or say where one is with NGINX=/path"

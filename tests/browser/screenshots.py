@@ -13,8 +13,10 @@ from playwright.sync_api import Page
 from tests.browser import chromium
 from tests.support.films import ask, finish
 from tests.support.pictures import CAT
-from tests.support.processes import App, Sandbox, Service, wait_until
 from tests.support.repository import ROOT
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 OUT = ROOT / "screenshots"
 DOCS = ROOT / "docs"

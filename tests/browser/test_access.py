@@ -12,7 +12,7 @@ from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.films import ask, finish, make
 from tests.support.pictures import CAT, draw_png
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 _LOOKS = {"light": ("light", 1280), "dark": ("dark", 1280), "phone": ("light", 360), "dark-phone": ("dark", 360)}
 

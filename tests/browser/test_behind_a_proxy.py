@@ -10,7 +10,7 @@ from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.browser.proxies import Nginx
 from tests.support.pictures import CAT, draw_png
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, Response, Route, expect
 
 from tests.support.films import finish
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 CREATE = "#operations-videos-create_video"
 

@@ -9,7 +9,7 @@ from tests.browser.console import Console
 from tests.support.commands import assert_done
 from tests.support.films import get, make
 from tests.support.pictures import CAT, draw_png
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 
 def _fill(console: Console, prompt: str) -> None:

@@ -12,7 +12,8 @@ from tests.support.commands import assert_done
 from tests.support.films import ask, finish, get
 from tests.support.money import PRICE
 from tests.support.pictures import CAT, draw_png
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 
 def test_a_wrong_key_is_refused_beside_its_field(open_console: Open) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.films import make
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 _PLAYS = "() => { const film = document.querySelector('video'); return film && film.readyState >= 2 && !film.error; }"
 

@@ -16,7 +16,8 @@ from tests.support.commands import assert_done
 from tests.support.films import ask, finish, get, make
 from tests.support.money import PRICE
 from tests.support.pictures import CAT, draw_png
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture

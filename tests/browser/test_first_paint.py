@@ -9,8 +9,8 @@ from playwright.sync_api import Browser, Response, expect
 from app.schemas.parameters import PROMPT_LIMIT, TAKE_LIMIT, VideoParameters
 from app.words import AspectRatio, Resolution, Seconds
 from tests.browser.console import Console
-from tests.support.processes import App, Service
 from tests.support.repository import ROOT
+from tests.support.services import App, Service
 
 CONSOLE = ROOT / "app" / "console"
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import lighthouse
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 pytestmark = pytest.mark.timeout(300)
 

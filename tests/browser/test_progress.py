@@ -9,7 +9,8 @@ from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.films import ask, get, make
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.console import Console
-from tests.support.processes import App
+from tests.support.services import App
 
 
 def test_a_key_in_the_address_signs_in_and_leaves_no_trace(open_console: Open, app: App) -> None:

@@ -8,7 +8,7 @@ from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.films import finish, make, post
 from tests.support.pictures import CAT
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 pytestmark = pytest.mark.timeout(300)  # a film in full size, as in production
 

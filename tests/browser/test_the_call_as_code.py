@@ -18,7 +18,8 @@ from tests.support.commands import clean_environment
 from tests.support.elsewhere import Elsewhere, trust
 from tests.support.films import finish, get
 from tests.support.pictures import CAT, draw_png
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 # Characters with a special meaning in shells, forms or one of the three languages.
 PROMPT = """It's "dusk": <b>$HOME</b> `id` \\ @file %s {x} ünï 🎬

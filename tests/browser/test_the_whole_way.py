@@ -11,7 +11,8 @@ from tests.browser.console import Console
 from tests.support.films import ask, get, make
 from tests.support.money import PRICE
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 pytestmark = pytest.mark.timeout(300)  # films in full size, as in production
 

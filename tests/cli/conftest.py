@@ -6,7 +6,7 @@ from subprocess import CompletedProcess
 import pytest
 
 from tests.support.commands import run_kinora
-from tests.support.processes import Service
+from tests.support.services import Service
 
 Kinora = Callable[..., CompletedProcess[str]]
 

@@ -11,7 +11,7 @@ from tests.cli.conftest import Kinora
 from tests.support.commands import assert_done, assert_refused
 from tests.support.films import ask, assert_error, get, make
 from tests.support.money import PRICE, assert_figures
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 _KEY = r"kin_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}"
 

@@ -16,7 +16,8 @@ from app.store.content import film_name
 from app.store.content.disk import DiskContent
 from tests.support.commands import assert_done, run_kinora
 from tests.support.films import ask, finish
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 _SETTLE = "UPDATE credit_entry SET {} WHERE kind = 'settle' AND generation_id = :run"
 # A rule, and the SQL that breaks it for one generation. The triggers and indexes that forbid most of it are dropped

@@ -11,7 +11,8 @@ from app.words import State
 from tests.support.commands import assert_done, assert_refused, run_kinora
 from tests.support.films import ask, finish, make
 from tests.support.money import PRICE, assert_figures
-from tests.support.processes import Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
 
 
 def test_a_copy_made_under_way_is_whole_and_a_service_goes_on_with_it(

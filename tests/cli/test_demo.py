@@ -18,8 +18,9 @@ import httpx
 import pytest
 
 from tests.support.commands import TRACEBACK, assert_refused, clean_environment, run_kinora
-from tests.support.processes import Process, wait_until
+from tests.support.processes import Process
 from tests.support.terminals import Terminal
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.timeout(300)  # it renders in full size, as for a user
 _CURL = r"^curl [^\n]+\\\n[^\n]+$"

@@ -14,7 +14,8 @@ import pytest
 
 from tests.support.commands import TRACEBACK, Command, assert_done, assert_refused, clean_environment, run_kinora
 from tests.support.pictures import CAT
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 Generate = Callable[..., CompletedProcess[str]]
 BEFORE = b"an older film"

@@ -11,7 +11,8 @@ import pytest
 from tests.cli.conftest import Kinora
 from tests.support.commands import assert_done
 from tests.support.pictures import CAT
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 from tests.support.terminals import Terminal
 
 _SOME_SECONDS = "[[fault:late-success=3]]"

@@ -8,7 +8,9 @@ import pytest
 
 from tests.support.commands import assert_done, assert_refused, run_kinora
 from tests.support.films import ask, finish, get, make
-from tests.support.processes import Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
+from tests.support.waiting import wait_until
 
 _KEY, _URL = "KINORA_UPSTREAM_API_KEY", "KINORA_DATABASE_URL"
 

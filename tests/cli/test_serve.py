@@ -16,7 +16,9 @@ from tests.cli.conftest import Kinora
 from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora
 from tests.support.films import ask, finish, get, make
 from tests.support.postgres import Postgres
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture

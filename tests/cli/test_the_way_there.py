@@ -12,7 +12,7 @@ import trustme
 from tests.support.commands import assert_done, assert_refused, run_kinora
 from tests.support.elsewhere import Elsewhere, trust
 from tests.support.pictures import CAT
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 _PROXIES = ("http_proxy", "https_proxy", "all_proxy", "no_proxy")
 

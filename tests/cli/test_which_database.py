@@ -8,7 +8,7 @@ import pytest
 from tests.cli.conftest import Kinora
 from tests.support.commands import assert_done, assert_refused, run_kinora
 from tests.support.postgres import Postgres
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 SHORT = [
     ("clients", "add", "app", "--credit-limit", "5"),

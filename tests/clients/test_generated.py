@@ -10,8 +10,9 @@ import pytest
 from tests.clients.tools import BIN, GENERATOR_JAR, HERE, MODULES, find, run
 from tests.support.money import assert_figures
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
 from tests.support.repository import ROOT
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 FAST = 480_000  # credits: fast, without sound, as every program here requests
 _CONTRACT = ROOT / "openapi.json"

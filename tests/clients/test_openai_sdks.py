@@ -12,8 +12,9 @@ from tests.clients.tools import HERE, INSTALLED, MODULES, run
 from tests.support.films import finish
 from tests.support.money import PRICE, assert_figures
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
 from tests.support.relay import Relay
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 SDKS = {
     "python 2.5.0": (INSTALLED / "openai-2.5.0" / "bin" / "python", HERE / "openai_sdk.py"),

@@ -16,8 +16,9 @@ from tests.clients.tools import find
 from tests.support.films import ask, finish, get
 from tests.support.pictures import draw_png
 from tests.support.ports import find_port
-from tests.support.processes import App, Service, wait_until
 from tests.support.repository import ROOT, list_blocks
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 GUIDE = ROOT / "docs" / "operations.md"
 HOST = "kinora.example.com"

@@ -8,8 +8,8 @@ import pytest
 
 from tests.clients.tools import run
 from tests.support import snippets
-from tests.support.processes import App, Service
 from tests.support.repository import ROOT
+from tests.support.services import App, Service
 
 _WRITE = """
 const { writeSamples } = await import(process.argv[1]);

@@ -9,8 +9,9 @@ import pytest
 
 from tests.clients.tools import BIN, HERE, run
 from tests.support.films import ask, make
-from tests.support.processes import App, Sandbox, Service
 from tests.support.repository import ROOT
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 CASES = 3_000
 _FOR_EACH = "430"  # at most so many cases per operation; some have fewer that differ

@@ -11,7 +11,7 @@ from app.domain import films
 from app.domain.films import BrokenFilm
 from tests.domain import steady
 from tests.support.films import make
-from tests.support.processes import Service
+from tests.support.services import Service
 
 Boxes = list[tuple[int, bytes, int]]
 _NEEDED = {b"ftyp", b"moov", b"mdat"}

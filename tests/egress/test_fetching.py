@@ -2,7 +2,7 @@
 
 import contextlib
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ import trustme
 from tests.support.elsewhere import Elsewhere, Page, trust
 from tests.support.films import assert_error, post
 from tests.support.pictures import draw_bomb, draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 LIMIT = 1_500_000  # bytes of an image in these tests; more than is kept in memory
 REFUSED = "must be https, on port 443, without a user name, and its host must be public"
@@ -31,18 +32,15 @@ def elsewhere(authority: trustme.CA) -> Iterator[Elsewhere]:
 
 
 @pytest.fixture(scope="module")
-def fetching(authority: trustme.CA, sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def fetching(authority: trustme.CA, serve: Callable[..., Service]) -> Iterator[Service]:
     """A service that trusts the test authority, may reach 127.0.0.1, and has variables of a silent proxy."""
-    folder = tmp_path_factory.mktemp("fetching")
-    service = Service(folder, sandbox.address, egress_allow="127.0.0.1/32, ::1/128", max_image_bytes=LIMIT)
+    service = serve(egress_allow="127.0.0.1/32, ::1/128", max_image_bytes=LIMIT)
     with socket.create_server(("127.0.0.1", 0)) as proxy:
         proxies = dict.fromkeys(
             ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"), f"http://127.0.0.1:{proxy.getsockname()[1]}"
         )
-        service.restart(SSL_CERT_FILE=trust(authority, folder), **proxies)
+        service.restart(SSL_CERT_FILE=trust(authority, service.folder), **proxies)
         yield service
-    service.audit()
-    service.kill()
 
 
 @pytest.fixture

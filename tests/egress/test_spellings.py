@@ -1,14 +1,14 @@
 """Every spelling of an address that is not public is refused with the same text, and no connection is made."""
 # ruff: noqa: RUF001, S104 - look-alikes and the unspecified address are what this is about
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from ipaddress import ip_address
 
 import pytest
 
 from app.egress import is_public
 from tests.support.films import assert_error
-from tests.support.processes import App, Sandbox, Service
+from tests.support.services import App, Service
 
 V4_OF_LOOPBACK = [
     "127.0.0.1", "127.0.0.2", "127.255.255.254", "127.1", "127.0.1", "0", "0.0.0.0", "0.0", "0.0.0", "0.1.2.3",
@@ -67,13 +67,12 @@ SPELLINGS = [*(f"https://{host}/still.png" for host in HOSTS), *TRICKS]
 
 
 @pytest.fixture(scope="module")
-def quiet(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+def quiet(serve: Callable[..., Service]) -> Iterator[App]:
     """A client of a service that asks its name server once and briefly: some of these spellings are host names."""
-    service = Service(tmp_path_factory.mktemp("spellings"), sandbox.address, posts_per_minute=0)
+    service = serve(posts_per_minute=0)
     service.restart(RES_OPTIONS="timeout:1 attempts:1")
     with service.add_app() as app:
         yield app
-    service.kill()
 
 
 def test_there_are_enough_of_them() -> None:

@@ -10,7 +10,8 @@ from tests.support import contract
 from tests.support.films import make, post
 from tests.support.money import PRICE
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Service, wait_until
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 Ask = Callable[[App, str], httpx.Response]
 _RUNNING = "[[fault:late-success=3]]"

@@ -14,8 +14,8 @@ from app.api.openapi.examples import ERRORS
 from app.schemas.envelope import ErrorEnvelope
 from tests.guards.test_routes import OPEN, ROUTES
 from tests.support.commands import assert_done, run_kinora
-from tests.support.processes import Service
 from tests.support.repository import ROOT
+from tests.support.services import Service
 
 Json = dict[str, Any]
 DOCUMENT: Json = json.loads((ROOT / "openapi.json").read_text())

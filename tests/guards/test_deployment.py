@@ -21,8 +21,11 @@ from app.config import Settings
 from tests.support.commands import assert_done, assert_refused, clean_environment, run_kinora
 from tests.support.films import make
 from tests.support.ports import find_port
-from tests.support.processes import App, Process, Sandbox, wait_until
+from tests.support.processes import Process
 from tests.support.repository import README, ROOT
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App
+from tests.support.waiting import wait_until
 
 COMPOSE_FILE = ROOT / "docker-compose.yml"
 COMPOSE: dict[str, Any] = yaml.safe_load(COMPOSE_FILE.read_text())

@@ -12,7 +12,9 @@ import pytest
 from app.config import Settings
 from tests.guards.network import NetworkForbidden
 from tests.support.films import ask, get
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 _NOWHERE = "192.0.2.1"  # reserved for documentation: no host has it
 _LISTENING = "0A"

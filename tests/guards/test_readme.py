@@ -18,8 +18,8 @@ from app.schemas.videos import Video
 from tests.support import snippets
 from tests.support.commands import assert_done, clean_environment, run_kinora
 from tests.support.films import finish, make
-from tests.support.processes import App, Service
 from tests.support.repository import README, ROOT, list_blocks, list_committed
+from tests.support.services import App, Service
 
 SHELL = [line for block in list_blocks(README, "bash") for line in block.splitlines()]
 MAKE = [line for line in SHELL if line.startswith("make ")]

@@ -1,6 +1,6 @@
 """The design's table "The life of a generation": each allowed step is observed, and no other step happens."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,9 +11,11 @@ from app.domain import states
 from app.words import State
 from tests.support.films import ask, finish, get
 from tests.support.life import STEPS, TABLE, read_path
-from tests.support.money import assert_figures, audit, list_kinds
+from tests.support.money import assert_figures, list_kinds
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 SLOW = 2 / 60  # minutes: after that, a generation is given up
 
@@ -52,27 +54,14 @@ class Life:
         return " ".join(read_path(self.service, self.generation_id))
 
 
-def serve(upstream: Sandbox, factory: pytest.TempPathFactory, name: str, *, asynchronous: bool) -> Iterator[Service]:
-    service = Service(
-        factory.mktemp(name),
-        upstream.address,
-        upstream_async=asynchronous,
-        generation_deadline_minutes=SLOW if asynchronous else 5,
-        upstream_concurrency=16,
-    )
-    yield service
-    audit(service)
-    service.kill()
+@pytest.fixture(scope="module")
+def hasty(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
+    return serve(upstream, generation_deadline_minutes=SLOW, upstream_concurrency=16)
 
 
 @pytest.fixture(scope="module")
-def hasty(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    yield from serve(upstream, tmp_path_factory, "hasty", asynchronous=True)
-
-
-@pytest.fixture(scope="module")
-def blocking(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    yield from serve(upstream, tmp_path_factory, "blocking", asynchronous=False)
+def blocking(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
+    return serve(upstream, upstream_async=False)
 
 
 def begin(service: Service, app: App, prompt: str) -> Life:

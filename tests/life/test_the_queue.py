@@ -2,7 +2,7 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,28 +11,23 @@ from app.words import State
 from tests.support.chaos import Chaos
 from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.money import PRICE, assert_figures, audit
-from tests.support.processes import Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
+from tests.support.waiting import wait_until
 
 LIMIT, SLOTS = 4, 2  # generations that may wait, and that may be paid at once
 BURST, RESERVE = 10, 3  # requests to upstream at once, and how many of those are reserved for paid calls
 
 
 @pytest.fixture(scope="module")
-def single(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def single(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
     """One paid generation at a time, and only a few may wait."""
-    folder = tmp_path_factory.mktemp("single")
-    service = Service(folder, upstream.address, upstream_concurrency=1, queue_limit=LIMIT)
-    yield service
-    audit(service)
-    service.kill()
+    return serve(upstream, upstream_concurrency=1, queue_limit=LIMIT)
 
 
 @pytest.fixture(scope="module")
-def double(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    service = Service(tmp_path_factory.mktemp("double"), upstream.address, upstream_concurrency=SLOTS)
-    yield service
-    audit(service)
-    service.kill()
+def double(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
+    return serve(upstream, upstream_concurrency=SLOTS)
 
 
 def list_prompts(upstream: Sandbox, mark: str) -> list[str]:

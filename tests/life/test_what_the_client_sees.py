@@ -1,6 +1,6 @@
 """The design's table "What the client sees", row by row: what each state answers to everything that can be asked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,9 +10,11 @@ import pytest
 
 from app.words import State
 from tests.support.films import ask, assert_error, finish, get, post
-from tests.support.money import PRICE, assert_figures, audit, list_kinds
+from tests.support.money import PRICE, assert_figures, list_kinds
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 FEW_SECONDS = 6.0
 
@@ -81,28 +83,21 @@ ROWS = {**STEADY, **HASTY}
 
 
 @pytest.fixture(scope="module")
-def steady(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def steady(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
     """Two paid runs at once, so that what comes third waits."""
-    service = Service(tmp_path_factory.mktemp("steady"), upstream.address, upstream_concurrency=2)
-    yield service
-    audit(service)
-    service.kill()
+    return serve(upstream, upstream_concurrency=2)
 
 
 @pytest.fixture(scope="module")
-def hasty(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def hasty(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
     """Keeps films, and lets wait, for seconds only; one paid run at once; what is unknown is charged to nobody."""
-    service = Service(
-        tmp_path_factory.mktemp("hasty"),
-        upstream.address,
+    return serve(
+        upstream,
         upstream_concurrency=1,
         content_retention_days=FEW_SECONDS / 86_400,
         queue_deadline_hours=FEW_SECONDS / 3600,
         charge_unknown=False,
     )
-    yield service
-    audit(service)
-    service.kill()
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,9 @@ from app.words import State
 from tests.support.films import ask, finish, get, make, post
 from tests.support.pictures import draw_png
 from tests.support.postgres import Postgres
-from tests.support.processes import App, Process, Sandbox, Service
+from tests.support.processes import Process
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 LEASE_SECONDS = 1.0
 

@@ -10,7 +10,8 @@ import pytest
 from tests.support.events import follow
 from tests.support.films import ask
 from tests.support.postgres import Postgres
-from tests.support.processes import Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
 
 
 @pytest.fixture

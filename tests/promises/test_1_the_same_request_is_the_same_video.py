@@ -16,8 +16,10 @@ from openai import OpenAI
 from tests.support.films import ask, finish, make, post
 from tests.support.money import PRICE, assert_figures, read_figures
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
 from tests.support.relay import Relay
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 PROMPT = "Wellen am Café"  # Unicode has two ways to write é
 
@@ -39,11 +41,9 @@ def original(service: Service) -> Iterator[Original]:
 
 
 @pytest.fixture(scope="module")
-def separate(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def separate(serve: Callable[..., Service]) -> Service:
     """Films are not shared between clients here."""
-    service = Service(tmp_path_factory.mktemp("separate"), sandbox.address, cache_shared=False)
-    yield service
-    service.kill()
+    return serve(cache_shared=False)
 
 
 def test_many_equal_posts_of_two_clients_make_one_paid_call(service: Service, sandbox: Sandbox) -> None:

@@ -12,7 +12,9 @@ from app.words import State
 from tests.support.films import ask, finish, get, make, post
 from tests.support.money import PRICE, assert_figures, audit
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 # One generation for each state in which a kill can happen; those before the queued one use the three slots for paid
 # generations.
@@ -39,14 +41,9 @@ class Accepted:
 
 
 @pytest.fixture(scope="module")
-def mortal(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def mortal(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
     """A service that is killed and started again on the same folder; at the end the ledger must balance."""
-    service = Service(
-        tmp_path_factory.mktemp("mortal"), upstream.address, upstream_concurrency=SLOTS, shutdown_grace_seconds=20
-    )
-    yield service
-    service.audit()
-    service.kill()
+    return serve(upstream, upstream_concurrency=SLOTS, shutdown_grace_seconds=20)
 
 
 @pytest.fixture(scope="module")

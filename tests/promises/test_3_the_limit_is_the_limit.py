@@ -19,7 +19,9 @@ from app.store.sessions import Session
 from app.words import EntryKind, Role
 from tests.support.films import assert_error, finish, post
 from tests.support.money import PRICE, add_run, assert_figures, list_kinds
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 COUNTERS = "SELECT credit_limit, used_credit, held_credit FROM client WHERE id = ?"
 

@@ -1,7 +1,7 @@
 """Promise 4: a failure costs nothing, unless it was or may have been billed; then it says so, and can be refunded."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import pairwise
@@ -14,9 +14,11 @@ from app.store.sessions import Session
 from app.words import State
 from tests.support.commands import assert_done
 from tests.support.films import ask, finish, get, make, post
-from tests.support.money import PRICE, assert_figures, audit, list_kinds
+from tests.support.money import PRICE, assert_figures, list_kinds
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 REFUSALS = {
     "missing-fields": "refused_by_upstream",
@@ -67,13 +69,9 @@ def cases(service: Service) -> Iterator[dict[str, Case]]:
 
 
 @pytest.fixture(scope="module")
-def hasty(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def hasty(serve: Callable[..., Service]) -> Service:
     """A service that gives a generation up after a second and a half."""
-    folder = tmp_path_factory.mktemp("hasty")
-    service = Service(folder, sandbox.address, generation_deadline_minutes=DEADLINE, upstream_concurrency=32)
-    yield service
-    audit(service)
-    service.kill()
+    return serve(generation_deadline_minutes=DEADLINE, upstream_concurrency=32)
 
 
 @pytest.fixture(scope="module")
@@ -82,12 +80,9 @@ def late(hasty: Service) -> Iterator[dict[str, Case]]:
 
 
 @pytest.fixture(scope="module")
-def patient(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def patient(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
     """Its upstream refuses the account, not single requests."""
-    service = Service(tmp_path_factory.mktemp("patient"), upstream.address)
-    yield service
-    audit(service)
-    service.kill()
+    return serve(upstream)
 
 
 def assert_unknown(case: Case, service: Service, sandbox: Sandbox) -> None:

@@ -1,6 +1,6 @@
 """Promise 5: the key stays inside, and so do the presigned link, the team's names and upstream's own words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import httpx
@@ -9,7 +9,9 @@ import pytest
 from tests.support.canaries import KEY, LINK, PROMPT, TEAM, WORDS, Heard, find, find_in_database, look_at_everything
 from tests.support.films import ask, finish, make, post
 from tests.support.pictures import draw_jpeg
-from tests.support.processes import Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
+from tests.support.waiting import wait_until
 
 CAMERA = "from a camera"
 LOST_ANSWERS = ("500", "524", "half-answer", "nonsense", "html", "reset-after")
@@ -39,12 +41,9 @@ class Story:
 
 
 @pytest.fixture(scope="module")
-def service(upstream: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def service(upstream: Sandbox, serve: Callable[..., Service]) -> Service:
     """A service whose folder no other test writes to."""
-    folder = tmp_path_factory.mktemp("canaries")
-    service = Service(folder, upstream.address, upstream_api_key=KEY, upstream_concurrency=32)
-    yield service
-    service.kill()
+    return serve(upstream, upstream_api_key=KEY, upstream_concurrency=32)
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,9 +12,11 @@ import pytest
 
 from app.words import State
 from tests.support.films import ask, assert_error, finish, get, make, post
-from tests.support.money import PRICE, assert_figures, audit, list_kinds
+from tests.support.money import PRICE, assert_figures, list_kinds
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 KEPT_SECONDS = 4
 MENDED = ("short-film*1", "cut-film*1", "wrong-film*1", "film-500*1", "lost-film*1", "late-film=1")
@@ -45,11 +47,8 @@ def shortlived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
 
 
 @pytest.fixture(scope="module")
-def keeper(shortlived: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    service = Service(tmp_path_factory.mktemp("keeper"), shortlived.address)
-    yield service
-    audit(service)
-    service.kill()
+def keeper(shortlived: Sandbox, serve: Callable[..., Service]) -> Service:
+    return serve(shortlived)
 
 
 @pytest.fixture(scope="module")
@@ -60,13 +59,9 @@ def lost(keeper: Service) -> Iterator[dict[str, Case]]:
 
 
 @pytest.fixture(scope="module")
-def forgetful(sandbox: Sandbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+def forgetful(serve: Callable[..., Service]) -> Service:
     """A service that stores films for seconds only."""
-    folder = tmp_path_factory.mktemp("forgetful")
-    service = Service(folder, sandbox.address, content_retention_days=KEPT_SECONDS / 86_400)
-    yield service
-    audit(service)
-    service.kill()
+    return serve(content_retention_days=KEPT_SECONDS / 86_400)
 
 
 @pytest.fixture(scope="module")

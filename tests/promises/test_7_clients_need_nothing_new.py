@@ -11,7 +11,8 @@ from tests.support.films import assert_error, make
 from tests.support.history import add_history
 from tests.support.money import PRICE, assert_figures
 from tests.support.pictures import draw_png
-from tests.support.processes import App, Sandbox, Service
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
 
 # OpenAI's own server is gone, the SDK is not.
 pytestmark = pytest.mark.filterwarnings("ignore:The Sora API:DeprecationWarning")

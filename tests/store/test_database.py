@@ -13,7 +13,7 @@ from app.store.database import Database, open_database
 from app.store.database.sqlite import BATCH
 from app.store.sessions import Session
 from tests.support.databases import NewDatabase
-from tests.support.processes import wait_until
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ import httpx
 from sqlalchemy import create_engine, select
 from sqlmodel import SQLModel
 
-from tests.support.processes import App
+from tests.support.services import App
 
 KEY = "canary-upstream-key-5f1c"
 PROMPT = "canary-prompt-7a90"

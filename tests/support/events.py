@@ -6,7 +6,7 @@ from typing import Any
 
 import httpx
 
-from tests.support.processes import App
+from tests.support.services import App
 
 
 def follow(app: App, video_id: str) -> Iterator[dict[str, Any]]:

@@ -5,7 +5,8 @@ from typing import Any
 import httpx
 
 from tests.support.pictures import draw_png
-from tests.support.processes import App, wait_until
+from tests.support.services import App
+from tests.support.waiting import wait_until
 
 
 def post(app: App, image: bytes | None = None, *, prompt: str = "waves", **fields: Any) -> httpx.Response:

@@ -3,7 +3,7 @@
 import json
 
 from app.words import State
-from tests.support.processes import Service
+from tests.support.services import Service
 
 TABLE = {
     "queued": {"submitting", "failed"},

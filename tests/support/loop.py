@@ -12,8 +12,9 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tests.support.films import ask, finish
 from tests.support.pictures import CAT
-from tests.support.processes import Sandbox, Service
 from tests.support.repository import ROOT
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
 
 PROMPT = "The cat looks up and blinks"
 OUT = ROOT / "docs" / "film.webp"

@@ -13,7 +13,7 @@ from app.store.ids import new_id
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Client, Generation
 from app.words import EntryKind, State
-from tests.support.processes import App, Service
+from tests.support.services import App, Service
 
 PRICE = 960_000  # credits: standard, without sound, which is the default of a request
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from tests.support.commands import clean_environment
 from tests.support.pictures import CAT
-from tests.support.processes import App, Service
 from tests.support.repository import README, list_blocks
+from tests.support.services import App, Service
 
 PROMPT = "The cat looks up and blinks"
 FILM = "film.mp4"

@@ -4,7 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.support.films import ask, finish, make
-from tests.support.processes import Sandbox, Service, wait_until
+from tests.support.sandboxes import Sandbox
+from tests.support.services import Service
+from tests.support.waiting import wait_until
 
 _ESTABLISHED, _KEEPALIVE = "01", "02"  # as the kernel writes them: a connection's state, its timer's purpose
 

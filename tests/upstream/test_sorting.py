@@ -19,7 +19,7 @@ from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unkn
 from app.upstream.wire import Cause, Failed, Finished, Order, Working
 from app.words import Resolution
 from tests.support.pictures import draw_png
-from tests.support.processes import Sandbox
+from tests.support.sandboxes import Sandbox
 
 T = TypeVar("T")
 
