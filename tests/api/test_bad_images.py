@@ -3,7 +3,6 @@
 import base64
 import zlib
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -91,17 +90,11 @@ def test_a_bad_picture_is_refused_with_what_is_wrong(quiet: Quiet, kind: str, wa
 def test_a_decompression_bomb_is_refused_before_it_unpacks(quiet: Quiet) -> None:
     bomb = draw_bomb()
     assert len(bomb) < 600_000
-    before = read_peak_memory(quiet)
+    before = quiet.service.read_memory(peak=True)
     message = assert_error(post(quiet, part(bomb)), 400, "invalid_image", "image")["message"]
     assert "64 million pixels: send a smaller one" in message
-    assert read_peak_memory(quiet) - before < 200_000_000, "400 million pixels were unpacked"
+    assert quiet.service.read_memory(peak=True) - before < 200_000_000, "400 million pixels were unpacked"
     quiet.assert_untouched()
-
-
-def read_peak_memory(quiet: Quiet) -> int:
-    """The largest number of bytes that the service has held in memory so far."""
-    status = Path(f"/proc/{quiet.service.process.popen.pid}/status").read_text(encoding="ascii")
-    return next(int(line.split()[1]) * 1024 for line in status.splitlines() if line.startswith("VmHWM:"))
 
 
 @pytest.mark.parametrize("fields", [{}, {"image": ""}, {"image": "still.png"}], ids=["none", "blank", "a file's name"])

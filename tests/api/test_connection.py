@@ -60,11 +60,7 @@ class Wire:
 
 @pytest.fixture
 def wire(service: Service) -> Iterator[Wire]:
-    host, port = service.address.removeprefix("http://").split(":")
-    with (
-        httpx.Client(base_url=service.address) as probe,
-        socket.create_connection((host, int(port)), timeout=30) as connection,
-    ):
+    with httpx.Client(base_url=service.address) as probe, service.connect() as connection:
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         yield Wire(connection, probe)
 

@@ -6,8 +6,7 @@ import httpx
 import pytest
 
 from tests.api.conftest import Quiet
-from tests.support.films import assert_error, make
-from tests.support.services import App
+from tests.support.films import assert_error
 
 REQUEST_ID = re.compile(r"req_[0-9a-z]{26}")
 NOWHERE = [
@@ -25,11 +24,6 @@ NOWHERE = [
     ("GET", "/%zz%00%ff"),
     ("GET", "/videos.json"),
     ("GET", "/x" * 3_000),
-    ("POST", "/videos/video_0/remix"),
-    ("POST", "/videos/edits"),
-    ("POST", "/videos/extensions"),
-    ("POST", "/videos/characters"),
-    ("GET", "/videos/characters/char_0"),
 ]
 
 
@@ -77,14 +71,11 @@ QUERIES = [
     ("/videos?order=DESC", "order", "must be `asc` or `desc`"),
     ("/videos?status=x", "status", "must be `queued`, `in_progress`, `completed` or `failed`"),
     ("/videos?status=", "status", "must be `queued`, `in_progress`, `completed` or `failed`"),
-    ("/videos?after=x", "after", "must be the id of a video"),
-    ("/videos?after=", "after", "must be the id of a video"),
     ("/videos?after=entry_" + "0" * 26, "after", "must be the id of a video"),
     ("/videos?after=video_" + "%ff" * 26, "after", "must be the id of a video"),
     ("/credits/entries?limit=0", "limit", "greater than or equal to 1"),
     ("/credits/entries?limit=101", "limit", "less than or equal to 100"),
     ("/credits/entries?after=video_" + "0" * 26, "after", "must be the id of a credit entry"),
-    ("/videos/video_0/content?variant=spritesheet", "variant", "must be `video` or `thumbnail`"),
     ("/videos/video_0/content?variant=", "variant", "must be `video` or `thumbnail`"),
 ]
 
@@ -117,31 +108,6 @@ def test_the_request_id_leads_to_the_line_in_the_log(quiet: Quiet) -> None:
     log = quiet.service.process.log.read_text()
     assert "words that no log may hold" not in log
     assert quiet.app.key not in log
-
-
-@pytest.mark.parametrize(
-    ("path", "status"),
-    [("/nope", 404), ("/videos", 200), ("/videos/video_0/cancel", 405), ("/videos/video_0/content", 404)],
-)
-def test_head_has_the_status_and_no_body(quiet: Quiet, path: str, status: int) -> None:
-    answer = quiet.app.http.head(path)
-    assert (answer.status_code, answer.content) == (status, b"")
-    assert REQUEST_ID.fullmatch(answer.headers["x-request-id"])
-
-
-@pytest.mark.parametrize("content_type", ["text/plain", "application/xml", "multipart/mixed; boundary=b"])
-def test_415_has_the_shape_too(quiet: Quiet, content_type: str) -> None:
-    answer = quiet.app.http.post("/videos", content=b"x", headers={"content-type": content_type})
-    assert_error(answer, 415, "unsupported_content_type")
-
-
-def test_416_has_the_shape_and_names_the_length(app: App) -> None:
-    path = f"/videos/{make(app)['id']}/content"
-    size = len(app.http.get(path).content)
-    answer = app.http.get(path, headers={"range": f"bytes={size}-"})
-    error = assert_error(answer, 416, "range_not_satisfiable")
-    assert f"{size} bytes" in error["message"]
-    assert answer.headers["content-range"] == f"bytes */{size}"
 
 
 def test_the_connection_serves_on_after_every_refusal(quiet: Quiet) -> None:

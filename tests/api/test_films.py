@@ -10,9 +10,7 @@ import av
 import pytest
 
 from app.schemas.parameters import SIZES
-from tests.support.films import ask, finish, make
-from tests.support.pictures import draw_png
-from tests.support.sandboxes import Sandbox
+from tests.support.films import ask, finish
 from tests.support.services import App, Service
 
 TINY = 20  # the sandbox's small films have sides that are this many times shorter
@@ -62,17 +60,3 @@ def test_a_film_has_the_frame_the_length_and_the_sound_that_were_asked_for(
     assert found["sound"] == (["aac"] if sound else [])
     assert abs(found["seconds"] - 8) < Fraction(1, 4)
     assert found["size"] == (width // TINY // 2 * 2, height // TINY // 2 * 2)
-
-
-def test_the_real_size_comes_when_upstream_renders_it(app: App, sandbox: Sandbox) -> None:
-    sandbox.set(tiny=False)
-    try:
-        video = make(app, draw_png(640, 360), size="1280x720", fast_mode=True, generate_audio=True)
-    finally:
-        sandbox.set(tiny=True)
-    found = download(app, video["id"])
-    assert video["size"] == "1280x720"
-    assert (found["codec"], found["size"], found["sound"]) == ("h264", (1280, 720), ["aac"])
-    assert abs(found["seconds"] - 8) < Fraction(1, 4)
-    assert len(found["frames"]) >= 8 * 12
-    assert found["frames"] == sorted(set(found["frames"]))

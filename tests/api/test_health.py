@@ -11,11 +11,10 @@ from typing import Any
 import httpx
 import pytest
 
-from tests.support.films import ask, assert_error, finish, get, make, post
+from tests.support.films import ask, assert_error, finish, make, post
 from tests.support.pictures import draw_png
 from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
-from tests.support.waiting import wait_until
 
 AFFECTED = not (
     sqlite3.sqlite_version_info >= (3, 51, 3) or sqlite3.sqlite_version_info in {(3, 50, 7), (3, 44, 6)}
@@ -101,38 +100,6 @@ def test_a_store_that_can_not_be_written_is_not_ready_and_a_post_is_503(
             assert int(refused.headers["retry-after"]) > 0
             assert app.credits()["heldCredit"] == 0
         assert look(app)[0] == 200
-
-
-def break_upstream(sandbox: Sandbox, app: App, fault: str, value: float | None = None) -> str:
-    """The id of a video that waits, because upstream refuses all our calls."""
-    sandbox.fault(fault, value=value)
-    video_id: str = ask(app, prompt=f"stopped by {fault}")["id"]
-    wait_until(lambda: look(app)[1]["paid_calls"] != "open", 10, "the breaker to open")
-    assert look(app)[0] == 200, "it serves: only new runs wait"
-    wait_until(lambda: get(app, video_id)["status"] == "queued", 10, "the run to be back in the queue")
-    sandbox.heal()
-    return video_id
-
-
-def test_too_many_requests_is_told_until_a_paid_call_was_taken(frail: tuple[Service, Sandbox]) -> None:
-    with frail[0].add_app() as app:
-        video_id = break_upstream(frail[1], app, "too-many", 1)
-        assert look(app)[1]["paid_calls"] == "waiting: too_many_requests"
-        finish(app, video_id)
-        assert look(app)[1]["paid_calls"] == "open"
-
-
-@pytest.mark.parametrize(("fault", "reason"), [("bad-key", "bad_key"), ("out-of-credit", "out_of_credit")])
-def test_what_an_operator_has_to_mend_is_told(frail: tuple[Service, Sandbox], fault: str, reason: str) -> None:
-    service, sandbox = frail
-    with service.add_app() as app:
-        video_id = break_upstream(sandbox, app, fault)
-        assert look(app)[1]["paid_calls"] == f"waiting: {reason}"
-        # A new process tries at once, so no test waits for the pause after a refused key.
-        assert service.stop() == 0
-        service.start()
-        assert finish(app, video_id)["status"] == "completed"
-        assert look(app)[1]["paid_calls"] == "open"
 
 
 def test_books_that_do_not_balance_stop_new_paid_calls_and_no_reads(

@@ -3,7 +3,6 @@ video."""
 
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,25 +10,22 @@ import pytest
 
 from app.words import State
 from tests.support.commands import assert_done
+from tests.support.databases import NewDatabase
 from tests.support.films import ask, assert_error, finish, post
 from tests.support.money import PRICE, assert_figures, list_kinds
 from tests.support.pictures import draw_png
-from tests.support.postgres import Postgres
 from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
 
 NEVER = "[[fault:never-ends]]"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def any_service(
-    request: pytest.FixtureRequest, postgres: Postgres, sandbox: Sandbox, tmp_path: Path
-) -> Iterator[Service]:
-    settings: dict[str, Any] = {"database_url": postgres.create_database()} if request.param == "postgresql" else {}
-    service = Service(tmp_path, sandbox.address, upstream_concurrency=8, **settings)
+@pytest.fixture
+def any_service(new_database: NewDatabase, start_service: Callable[..., Service]) -> Iterator[Service]:
+    """On SQLite and on PostgreSQL."""
+    service = start_service(database_url=new_database(), upstream_concurrency=8)
     yield service
     service.audit()
-    service.kill()
 
 
 def name(app: App, key: str, image: bytes, **fields: Any) -> httpx.Response:

@@ -1,15 +1,12 @@
 """Ids of other clients, and requests beyond the credit limit or the queue limit: refused with the figures, without any
 change."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-import httpx
 import pytest
 
-from app.words import State
 from tests.api.conftest import Quiet
-from tests.support.films import ask, assert_error, get, make, post
-from tests.support.sandboxes import Sandbox
+from tests.support.films import assert_error, get, make, post
 from tests.support.services import App, Service
 
 ROUTES = [("GET", ""), ("DELETE", ""), ("POST", "/cancel"), ("GET", "/content"), ("GET", "/content?variant=thumbnail")]
@@ -66,45 +63,3 @@ def test_a_request_past_the_credit_limit_is_402_with_the_figures(quiet: Quiet) -
         assert poor.http.get("/videos").json()["data"] == []
         assert [entry["kind"] for entry in poor.http.get("/credits/entries").json()["data"]] == ["grant"]
     quiet.assert_untouched()
-
-
-def test_a_402_counts_what_is_used_and_held(service: Service) -> None:
-    with service.add_app(960_000 + 480_000 + 479_999) as app:
-        make(app)
-        held = ask(app, prompt="[[fault:late-success=3]]", fast_mode=True)
-        error = assert_error(post(app, fast_mode=True), 402, "insufficient_credit")
-        figures = [error[name] for name in ("creditLimit", "usedCredit", "heldCredit", "required")]
-        assert figures == [1_919_999, 960_000, 480_000, 480_000]
-        assert [video["id"] for video in app.http.get("/videos", params={"limit": 1}).json()["data"]] == [held["id"]]
-
-
-@pytest.fixture(scope="module")
-def narrow(serve: Callable[..., Service]) -> Service:
-    """One paid generation at a time, and at most two that wait."""
-    return serve(upstream_concurrency=1, queue_limit=2)
-
-
-def test_a_full_queue_is_429_and_says_when_to_come_again(narrow: Service, sandbox: Sandbox) -> None:
-    with narrow.add_app() as app, narrow.add_app() as other:
-        running = ask(app, prompt="[[fault:never-ends]]")
-        narrow.wait_for_state(running["id"], State.GENERATING)
-        waiting = [ask(app, prompt="waits") for _ in range(2)]
-        before, stills = app.credits(), sorted((narrow.content / "stills").iterdir())
-        refused = post(app, prompt="one too many")
-        error = assert_error(refused, 429, "queue_full")
-        assert error["type"] == "rate_limit_error"
-        assert "limit of waiting videos, which is 2." in error["message"]
-        assert int(refused.headers["retry-after"]) > 0
-        assert app.credits() == before
-        assert sorted((narrow.content / "stills").iterdir()) == stills
-        assert len(app.http.get("/videos").json()["data"]) == 3
-        assert ask(other, prompt="another client's queue is its own")["status"] == "queued"
-        assert is_accepted_again(app, waiting[0]["id"])
-    assert sandbox.paid_calls("one too many") == 0
-
-
-def is_accepted_again(app: App, video_id: str) -> bool:
-    """Whether a request is accepted again after one has left the queue."""
-    answer: httpx.Response = app.http.post(f"/videos/{video_id}/cancel")
-    assert answer.json()["status"] == "failed"
-    return post(app, prompt="there is room").status_code == 202

@@ -229,10 +229,3 @@ def test_a_price_is_the_settings_and_what_is_charged(shelf: Shelf, name: str) ->
     assert video["credits"] == PRICES[name]
     assert shelf.other.credits()["heldCredit"] - before == PRICES[name]
     assert shelf.other.http.post(f"/videos/{video['id']}/cancel").json()["credits"] == 0
-
-
-def test_default_prices_are_those_of_the_design(app: App) -> None:
-    found = {(p["fast_mode"], p["generate_audio"]): p["credits"] for p in app.http.get("/prices").json()["data"]}
-    assert found == {
-        (True, True): 720_000, (True, False): 480_000, (False, True): 1_920_000, (False, False): 960_000
-    }  # fmt: skip

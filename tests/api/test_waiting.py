@@ -2,10 +2,8 @@
 
 import base64
 import json
-import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -260,13 +258,13 @@ def test_many_may_wait_for_one_run(app: App) -> None:
 def test_who_hangs_up_is_not_waited_for(fresh: Service) -> None:
     """A POST is logged when the service has finished with it."""
     with fresh.add_app() as app:
-        parts, image = urlsplit(fresh.address), base64.b64encode(draw_png()).decode()
+        image = base64.b64encode(draw_png()).decode()
         body = json.dumps({"prompt": NEVER, "image": f"data:image/png;base64,{image}"})
         head = (
             f"POST /videos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {app.key}\r\nPrefer: wait=60\r\n"
             f"Content-Type: application/json\r\nContent-Length: {len(body)}\r\n\r\n"
         )
-        with socket.create_connection((str(parts.hostname), parts.port or 80)) as line:
+        with fresh.connect() as line:
             line.sendall((head + body).encode())
             wait_until(lambda: app.http.get("/videos").json()["data"], what="the video")
             assert '"event": "request"' not in fresh.process.log.read_text()

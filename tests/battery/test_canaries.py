@@ -6,17 +6,7 @@ from collections.abc import Callable
 
 from tests.battery import fates
 from tests.battery.conftest import Rounds
-from tests.support.canaries import (
-    KEY,
-    LINK,
-    PROMPT,
-    TEAM,
-    WORDS,
-    Heard,
-    assert_untold,
-    find,
-    look_at_everything,
-)
+from tests.support.canaries import KEY, LINK, PROMPT, TEAM, WORDS, Heard, assert_untold, find, look_at_everything
 from tests.support.chaos import Chaos
 from tests.support.films import ask, finish, post
 from tests.support.sandboxes import Sandbox

@@ -39,10 +39,7 @@ class Scene:
 
 CHARITABLE = fates.uncharge(fates.BLOCKING)
 FREELY = {"upstream_async": False, "charge_unknown": False}
-QUICK = [
-    Scene("asked about", fates.MARKS, 96),
-    Scene("answered whole, doubt not charged", CHARITABLE, 64, FREELY),
-]
+QUICK = [Scene("asked about", fates.MARKS, 96), Scene("answered whole, doubt not charged", CHARITABLE, 64, FREELY)]
 FULL = [
     *(Scene(f"asked about, {part}", fates.MARKS, 880) for part in range(8)),  # 10,000 with those of the other tests
     Scene("asked about, on postgres", fates.MARKS, 800, is_shared=True),

@@ -40,7 +40,8 @@ class Mutant:
 
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
-_VIDEOS, _LEDGER = "tests/domain/test_videos.py", "tests/battery/test_ledger.py"
+_SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
+_SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
     Mutant(
@@ -144,10 +145,28 @@ MUTANTS = [
         "or_(col(Generation.lease_until) < bindparam('time'))",
         _FENCE,
     ),
-    Mutant("a hit or a join is charged", "_new_video", "cache is Cache.MISS", "True", _VIDEOS),
-    Mutant("a living video is deleted", "remove", "LIVING", "()", _VIDEOS),
-    Mutant("a run that others wait for is cancelled", "cancel", "1", "9", _VIDEOS),
-    Mutant("what ended is still alive", "_show", "is_alive = ...", "is_alive = True", _VIDEOS),
+    Mutant(
+        "a hit or a join is charged",
+        "_new_video",
+        "cache is Cache.MISS",
+        "True",
+        f"{_SAME}::test_header_and_body_say_how_a_request_and_its_video_were_served",
+    ),
+    Mutant("a living video is deleted", "remove", "LIVING", "()", f"{_SEEN}::test_delete_comes_too_early"),
+    Mutant(
+        "a run that others wait for is cancelled",
+        "cancel",
+        "1",
+        "9",
+        f"{_SEEN}::test_a_queued_video_whose_run_is_shared_can_not_be_cancelled",
+    ),
+    Mutant(
+        "what ended is still alive",
+        "_show",
+        "is_alive = ...",
+        "is_alive = True",
+        f"{_SAME}::test_after_a_failure_the_same_request_is_a_new_video_and_a_new_run",
+    ),
 ]
 
 

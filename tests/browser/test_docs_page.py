@@ -67,8 +67,7 @@ def test_a_link_leads_back_to_the_playground(docs: Page, service: Service) -> No
 @pytest.mark.parametrize("width", [390, 1280])
 def test_everybody_can_read_it(browser: Browser, service: Service, scheme: str, width: int) -> None:
     context = browser.new_context(
-        color_scheme="dark" if scheme == "dark" else "light",
-        viewport={"width": width, "height": 900},
+        color_scheme="dark" if scheme == "dark" else "light", viewport={"width": width, "height": 900}
     )
     page = context.new_page()
     page.goto(f"{service.address}/docs")

@@ -105,10 +105,7 @@ def test_an_image_that_is_too_large_is_told_at_the_still(
 
 @pytest.mark.parametrize(
     ("field", "value", "words"),
-    [
-        ("prompt", "x" * 4001, "may have at most 4,000 characters"),
-        ("take", "0", "greater than or equal to 1"),
-    ],
+    [("prompt", "x" * 4001, "may have at most 4,000 characters"), ("take", "0", "greater than or equal to 1")],
 )
 def test_a_wrong_value_is_told_at_its_field(console: Console, field: str, value: str, words: str) -> None:
     console.refusals = {400}

@@ -86,12 +86,7 @@ def test_the_policy_stops_what_is_not_ours(console: Console) -> None:
 def test_the_options_are_those_of_the_contract() -> None:
     script = "import(process.argv[1]).then((all) => console.log(JSON.stringify({ ...all })))"
     command = ["node", "--eval", script, str(CONSOLE / "options.js")]
-    answer = subprocess.run(
-        command,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    answer = subprocess.run(command, capture_output=True, text=True, check=True)
     options = json.loads(answer.stdout)
     assert options["ASPECT_RATIOS"] == list(AspectRatio)
     assert sorted(options["RESOLUTIONS"]) == sorted(Resolution)

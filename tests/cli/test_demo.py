@@ -18,6 +18,7 @@ import httpx
 import pytest
 
 from tests.support.commands import TRACEBACK, assert_refused, clean_environment, run_kinora
+from tests.support.ports import find_port
 from tests.support.processes import Process
 from tests.support.terminals import Terminal
 from tests.support.waiting import wait_until
@@ -56,18 +57,6 @@ class Demo(Process):
         assert TRACEBACK not in self.log.read_text()
 
 
-@pytest.fixture
-def taken() -> Iterator[int]:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        yield listener.getsockname()[1]
-
-
-def _find_port() -> int:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        port: int = listener.getsockname()[1]
-        return port
-
-
 def _is_open(address: str) -> bool:
     parts = urlsplit(address)
     with socket.socket() as probe:
@@ -78,7 +67,7 @@ def _is_open(address: str) -> bool:
 def demos(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Demo, Demo, int]]:
     """Two demos: one makes its film once although its port is in use, the other continues, on the given port. They
     render at the same time, because it takes most of a minute."""
-    port = _find_port()
+    port = find_port()
     with socket.create_server(("127.0.0.1", 0)) as listener:
         taken = str(listener.getsockname()[1])
         once = Demo(tmp_path_factory.mktemp("once"), "--once", "--port", taken)

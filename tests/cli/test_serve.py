@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,13 +29,6 @@ def settings(tmp_path: Path) -> dict[str, str]:
         "KINORA_DATABASE_URL": f"sqlite:///{tmp_path}/kinora.db",
         "KINORA_CONTENT_URL": f"file:{tmp_path}/content",
     }
-
-
-@pytest.fixture
-def taken() -> Iterator[int]:
-    """A port that another process uses."""
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        yield listener.getsockname()[1]
 
 
 @pytest.mark.parametrize("key", [None, "", "  "])
@@ -75,24 +68,23 @@ def test_a_place_where_nothing_can_be_put_is_named(settings: dict[str, str], tmp
     assert answer.stderr.splitlines()[-1].startswith(f"kinora: {name}: {tmp_path}/file")
 
 
-def test_without_a_worker_it_accepts_and_starts_no_run(sandbox: Sandbox, app: App, tmp_path: Path) -> None:
-    service = Service(tmp_path, sandbox.address, misspelt="yes")
-    try:
-        assert service.stop() == 0
-        service.start("--no-worker")
-        with service.add_app() as waiting:
-            video = ask(waiting, prompt="nobody works here")
-            make(app)  # another service processes a complete generation in the meantime
-            assert get(waiting, video["id"])["status"] == "queued"
-            assert sandbox.paid_calls("nobody works here") == 0
-            service.process.popen.send_signal(signal.SIGINT)
-            assert service.process.popen.wait(20) in {0, 130}
-            service.start()
-            assert finish(waiting, video["id"])["status"] == "completed"
-        assert sandbox.paid_calls("nobody works here") == 1
-        assert service.stop() == 0
-    finally:
-        service.kill()
+def test_without_a_worker_it_accepts_and_starts_no_run(
+    start_service: Callable[..., Service], sandbox: Sandbox, app: App
+) -> None:
+    service = start_service(misspelt="yes")
+    assert service.stop() == 0
+    service.start("--no-worker")
+    with service.add_app() as waiting:
+        video = ask(waiting, prompt="nobody works here")
+        make(app)  # another service processes a complete generation in the meantime
+        assert get(waiting, video["id"])["status"] == "queued"
+        assert sandbox.paid_calls("nobody works here") == 0
+        service.process.popen.send_signal(signal.SIGINT)
+        assert service.process.popen.wait(20) in {0, 130}
+        service.start()
+        assert finish(waiting, video["id"])["status"] == "completed"
+    assert sandbox.paid_calls("nobody works here") == 1
+    assert service.stop() == 0
     log = service.process.log.read_text()
     assert TRACEBACK not in log
     lines = [json.loads(line) for line in log.splitlines()]
@@ -108,13 +100,10 @@ def test_the_command_of_the_package_is_this_one(tmp_path: Path) -> None:
     assert_refused(answer, 2, "KINORA_UPSTREAM_API_KEY is not set")
 
 
-def test_serving_is_said_last(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_serving_is_said_last(start_service: Callable[..., Service]) -> None:
     """When a program reads that line, the service answers already."""
-    service = Service(tmp_path, sandbox.address)
-    try:
-        assert service.stop() == 0
-    finally:
-        service.kill()
+    service = start_service()
+    assert service.stop() == 0
     events = [json.loads(line)["event"] for line in service.process.log.read_text().splitlines()]
     assert events[-1] == "serving"
     assert "migrated" in events

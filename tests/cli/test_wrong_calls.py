@@ -35,20 +35,3 @@ def test_the_sandbox_lists_its_faults(tmp_path: Path) -> None:
     assert len(lines) > 30
     assert all(len(line.split()) > 3 for line in lines)
     assert {"bad-key", "silence", "lost-film"} <= {line.split()[0] for line in lines}
-
-
-def test_help_tells_what_there_is(tmp_path: Path) -> None:
-    printed = assert_done(run_kinora("--help", folder=tmp_path))
-    for command in (
-        "serve",
-        "demo",
-        "sandbox",
-        "migrate",
-        "clients",
-        "keys",
-        "credits",
-        "generate",
-        "audit",
-        "openapi",
-    ):
-        assert f"\n  {command} " in printed

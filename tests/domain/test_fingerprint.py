@@ -88,12 +88,6 @@ def test_a_size_is_its_two_words(size: Size) -> None:
     assert _take({**said_in_two, "size": size}) == _take(said_in_two)
 
 
-def test_defaults_count_as_if_they_were_said() -> None:
-    said = {"prompt": "waves", "model": "veo3", "fast_mode": "false", "generate_audio": "false", "seconds": "8",
-            "aspect_ratio": "16:9", "resolution": "1080p", "take": "1"}  # fmt: skip
-    assert _take(said) == _take({"prompt": "waves"})
-
-
 def test_it_is_the_same_in_every_process_and_every_version() -> None:
     """Existing films are found by it. An intended change must also increase its version."""
     answer = subprocess.run([sys.executable, "-c", _MEASURE], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -11,7 +11,7 @@ from PIL import Image
 from app.domain import stills
 from app.errors import InvalidImage
 from tests.domain import steady
-from tests.support.pictures import CAT, draw_bomb, draw_jpeg, draw_png, draw_webp
+from tests.support.pictures import CAT, draw_jpeg, draw_png, draw_webp
 
 PICTURES = {
     "png": (draw_png(colour=(10, 20, 30)), "image/png"),
@@ -19,7 +19,6 @@ PICTURES = {
     "exif": (draw_jpeg(orientation=6), "image/jpeg"),
     "webp": (draw_webp(), "image/webp"),
 }
-_KNOWN = {"image/png", "image/jpeg", "image/webp"}
 _WORDS = ("not a JPEG, PNG or WebP", "damaged or cut short", "million pixels", "each side needs")
 
 
@@ -54,33 +53,6 @@ def test_a_picture_cut_anywhere_before_its_last_piece_is_refused(kind: str) -> N
 
 @steady
 @given(
-    kind=st.sampled_from(list(PICTURES)),
-    changes=st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), min_size=1, max_size=8),
-)
-def test_whatever_bytes_are_changed_it_is_a_picture_or_refused(kind: str, changes: list[tuple[int, int]]) -> None:
-    data = bytearray(PICTURES[kind][0])
-    for place, value in changes:
-        data[place % len(data)] = value
-    assert _inspect(bytes(data)) in {None, *_KNOWN}
-
-
-@steady
-@given(
-    kind=st.sampled_from(list(PICTURES)),
-    place=st.integers(0, 5_000),
-    more=st.binary(max_size=64),
-    cut=st.integers(0, 40),
-)
-def test_whatever_is_put_in_or_taken_out_it_is_a_picture_or_refused(
-    kind: str, place: int, more: bytes, cut: int
-) -> None:
-    data, _ = PICTURES[kind]
-    at = place % len(data)
-    assert _inspect(data[:at] + more + data[at + cut :]) in {None, *_KNOWN}
-
-
-@steady
-@given(
     st.binary(max_size=512),
     st.sampled_from([b"", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"RIFF\0\0\0\0WEBP", b"GIF89a", b"II*\0"]),
 )
@@ -100,31 +72,3 @@ def test_a_picture_of_another_kind_is_refused(kind: str) -> None:
 )
 def test_each_side_needs_16_pixels(width: int, height: int, is_taken: bool) -> None:
     assert (_inspect(draw_png(width, height)) is not None) == is_taken
-
-
-def test_a_bomb_is_refused_by_its_header() -> None:
-    with pytest.raises(InvalidImage, match="64 million pixels"):
-        stills.inspect(BytesIO(draw_bomb(9_000, 9_000)))
-
-
-@steady
-@given(
-    kind=st.sampled_from(list(PICTURES)),
-    changes=st.lists(st.tuples(st.integers(0, 5_000), st.integers(0, 255)), max_size=3),
-)
-def test_what_passes_can_be_sent(kind: str, changes: list[tuple[int, int]]) -> None:
-    """As JPEG or PNG, without EXIF; or it is refused at this point, with an error of ours."""
-    data = bytearray(PICTURES[kind][0])
-    for place, value in changes:
-        data[place % len(data)] = value
-    if _inspect(bytes(data)) is None:
-        return
-    try:
-        upload = stills.prepare(bytes(data))
-    except InvalidImage:
-        assert changes
-        return
-    with Image.open(BytesIO(upload.data)) as sent:
-        assert (sent.format, upload.media_type) in {("PNG", "image/png"), ("JPEG", "image/jpeg")}
-        assert not sent.getexif()
-    assert b"SecretCameraMaker" not in upload.data

@@ -56,7 +56,7 @@ def test_other_peoples_work_has_its_licence() -> None:
     assert "LICENSES.txt" in (BUNDLE / "console.js").read_text().splitlines()[0]
 
 
-@pytest.mark.parametrize("folder", [FOLDER, ROOT / "tests" / "browser" / "node"], ids=lambda folder: folder.name)
+@pytest.mark.parametrize("folder", [FOLDER, *(ROOT / "tests").glob("*/node")], ids=str)
 def test_a_lock_has_hashes_and_no_registry(folder: Path) -> None:
     packages = json.loads((folder / "package-lock.json").read_text())["packages"]
     assert all("integrity" in package for name, package in packages.items() if name)

@@ -9,7 +9,7 @@ import pytest
 
 from app.domain import states
 from app.words import State
-from tests.support.films import ask, finish, get
+from tests.support.films import ask, finish
 from tests.support.life import STEPS, TABLE, read_path
 from tests.support.money import assert_figures, list_kinds
 from tests.support.pictures import draw_png
@@ -107,13 +107,6 @@ def test_every_step_of_the_table_was_seen_and_no_other(lives: dict[str, Life]) -
     wait_until(lambda: {name: each.read() for name, each in lives.items()} == ALL_LIVES, what="all to end")
     paths = [read_path(each.service, each.generation_id) for each in lives.values()]
     assert {(State(a), State(b)) for path in paths for a, b in pairwise(path)} == STEPS
-
-
-def test_a_late_success_leaves_its_video_failed(lives: dict[str, Life]) -> None:
-    late = lives["a late success [[fault:late-success=3]]"]
-    late.service.wait_for_state(late.video_id, State.COMPLETED)
-    video = get(late.app, late.video_id)
-    assert (video["status"], video["error"]["code"]) == ("failed", "outcome_unknown")
 
 
 def test_who_joined_fails_with_the_run_and_pays_nothing(service: Service) -> None:

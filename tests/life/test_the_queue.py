@@ -72,9 +72,12 @@ def test_past_the_queues_limit_it_is_429_and_nothing_is_held(single: Service, up
         blocker = ask(other, prompt="full: blocker [[fault:late-success=2]]")
         single.wait_for_state(blocker["id"], State.GENERATING)
         waiting = [ask(app, prompt=f"full: {number}") for number in range(LIMIT)]
+        stills = set((single.content / "stills").iterdir())
         refused = post(app, prompt="full: one too many")
-        assert_error(refused, 429, "queue_full")
-        assert int(refused.headers["retry-after"]) > 0
+        error = assert_error(refused, 429, "queue_full")
+        assert (error["type"], int(refused.headers["retry-after"]) > 0) == ("rate_limit_error", True)
+        assert f"limit of waiting videos, which is {LIMIT}." in error["message"]
+        assert set((single.content / "stills").iterdir()) <= stills
         assert_figures(app, held=LIMIT * PRICE)
         assert post(other, prompt="full: others may").status_code == 202
         for video in waiting:

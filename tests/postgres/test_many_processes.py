@@ -3,7 +3,7 @@ continue."""
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -16,18 +16,13 @@ from tests.support.pictures import draw_png
 from tests.support.postgres import Postgres
 from tests.support.processes import Process
 from tests.support.sandboxes import Sandbox
-from tests.support.services import App, Service
+from tests.support.services import Service
 
 LEASE_SECONDS = 1.0
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path
-
-
-@pytest.fixture
-def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[list[Service]]:
+def services(start_service: Callable[..., Service], postgres: Postgres, tmp_path: Path) -> list[Service]:
     """Two servers with one database and one content folder."""
     shared: dict[str, Any] = {
         "database_url": postgres.create_database(),
@@ -35,19 +30,12 @@ def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[l
         "lease_seconds": LEASE_SECONDS,
         "upstream_concurrency": 4,
     }
-    started = []
-    for number in range(2):
-        folder = tmp_path / f"server-{number}"
-        folder.mkdir()
-        started.append(Service(folder, sandbox.address, **shared))
-    yield started
-    for service in started:
-        service.kill()
+    return [start_service(**shared) for _ in range(2)]
 
 
 def test_equal_posts_to_two_servers_make_one_paid_call(services: list[Service], sandbox: Sandbox) -> None:
     image, prompt = draw_png(), "one film from two servers"
-    with services[0].add_app() as first, second_door(services[1], first) as second, ThreadPoolExecutor(20) as pool:
+    with services[0].add_app() as first, services[1].open_app(first) as second, ThreadPoolExecutor(20) as pool:
         posts = [pool.submit(post, app, image, prompt=prompt) for app in (first, second) for _ in range(20)]
         assert len({waiting.result().json()["id"] for waiting in posts}) == 1
         assert finish(first, posts[0].result().json()["id"])["status"] == "completed"
@@ -58,7 +46,7 @@ def test_equal_posts_to_two_servers_make_one_paid_call(services: list[Service], 
 
 def test_a_killed_workers_run_is_taken_over(services: list[Service], sandbox: Sandbox) -> None:
     prompt = "a run that changes hands [[fault:late-success=4]]"
-    with services[0].add_app() as app, second_door(services[1], app) as other:
+    with services[0].add_app() as app, services[1].open_app(app) as other:
         video = ask(app, prompt=prompt)
         services[0].wait_for_state(video["id"], State.GENERATING)
         holder = services[find_holder(services)]
@@ -70,7 +58,7 @@ def test_a_killed_workers_run_is_taken_over(services: list[Service], sandbox: Sa
 
 def test_a_worker_killed_in_the_paid_call_leaves_an_unknown_outcome(services: list[Service], sandbox: Sandbox) -> None:
     prompt = "nobody waits for this answer [[fault:silence=60]]"
-    with services[0].add_app() as app, second_door(services[1], app) as other:
+    with services[0].add_app() as app, services[1].open_app(app) as other:
         video = ask(app, prompt=prompt)
         services[0].wait_for_state(video["id"], State.SUBMITTING)
         holder = services[find_holder(services)]
@@ -84,7 +72,7 @@ def test_a_worker_killed_in_the_paid_call_leaves_an_unknown_outcome(services: li
 
 def test_a_stopped_worker_finds_its_fence_gone(services: list[Service], sandbox: Sandbox) -> None:
     prompt = "stopped past its lease [[fault:late-success=3]]"
-    with services[0].add_app() as app, second_door(services[1], app) as other:
+    with services[0].add_app() as app, services[1].open_app(app) as other:
         video = ask(app, prompt=prompt)
         services[0].wait_for_state(video["id"], State.GENERATING)
         holder = services[find_holder(services)]
@@ -99,25 +87,17 @@ def test_a_stopped_worker_finds_its_fence_gone(services: list[Service], sandbox:
     services[0].audit()
 
 
-def test_a_worker_by_itself_does_the_work(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> None:
-    folder = tmp_path / "server"
-    folder.mkdir()
-    service = Service(folder, sandbox.address, database_url=postgres.create_database())
+def test_a_worker_by_itself_does_the_work(start_service: Callable[..., Service], postgres: Postgres) -> None:
+    service = start_service(database_url=postgres.create_database())
     service.stop()
     service.start("--no-worker")
     with service.add_app() as app:
         video = ask(app)
-        worker = Process(["worker"], folder, service.environment, "worker")
+        worker = Process(["worker"], service.folder, service.environment, "worker")
         worker.wait_for('"event": "working"')
         assert finish(app, video["id"])["status"] == "completed"
         assert worker.stop() == 0
     service.audit()
-    service.kill()
-
-
-def second_door(service: Service, app: App) -> App:
-    """The same client, using the other server."""
-    return service.open_app(app)
 
 
 def find_holder(services: list[Service]) -> int:

@@ -1,6 +1,6 @@
 """A request that waits at one server is woken by the worker of another."""
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -10,25 +10,17 @@ import pytest
 from tests.support.events import follow
 from tests.support.films import ask
 from tests.support.postgres import Postgres
-from tests.support.sandboxes import Sandbox
 from tests.support.services import Service
 
 
 @pytest.fixture
-def services(sandbox: Sandbox, postgres: Postgres, tmp_path: Path) -> Iterator[tuple[Service, Service]]:
+def services(start_service: Callable[..., Service], postgres: Postgres, tmp_path: Path) -> tuple[Service, Service]:
     """One server without a worker, and one that does the work."""
     shared: dict[str, Any] = {"database_url": postgres.create_database(), "content_url": f"file:{tmp_path}/content"}
-    started = []
-    for number in range(2):
-        folder = tmp_path / f"server-{number}"
-        folder.mkdir()
-        started.append(Service(folder, sandbox.address, **shared))
-    front, back = started
+    front, back = (start_service(**shared) for _ in range(2))
     front.stop()
     front.start("--no-worker")
-    yield front, back
-    for service in started:
-        service.kill()
+    return front, back
 
 
 def test_waiters_and_followers_hear_what_another_process_did(services: tuple[Service, Service]) -> None:

@@ -1,13 +1,11 @@
 """Promise 1: the same request is the same video."""
 
 import base64
-import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from unicodedata import normalize
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -98,9 +96,7 @@ SAME: dict[str, Callable[[bytes], dict[str, Any]]] = {
     "input_reference[image_url], a data URL": lambda image: {
         "files": {"prompt": (None, PROMPT), "input_reference[image_url]": (None, write_data_url(image))}
     },
-    "image as a data URL": lambda image: {
-        "files": {"prompt": (None, PROMPT), "image": (None, write_data_url(image))},
-    },
+    "image as a data URL": lambda image: {"files": {"prompt": (None, PROMPT), "image": (None, write_data_url(image))}},
     "every default spelled out": with_fields(
         model="veo3",
         fast_mode="false",
@@ -225,12 +221,14 @@ def test_without_a_shared_cache_each_client_has_its_own_run(separate: Service, s
     assert sandbox.paid_calls(prompt) == 2
 
 
-def test_who_did_not_hear_the_answer_and_asks_again_gets_the_same_video(app: App, sandbox: Sandbox) -> None:
+def test_who_did_not_hear_the_answer_and_asks_again_gets_the_same_video(
+    service: Service, app: App, sandbox: Sandbox
+) -> None:
     image, prompt = draw_png(), "the answer was lost"
     form = write_form(("prompt", prompt), ("image", image), boundary="first-time")
-    parts, headers = urlsplit(str(app.http.base_url)), form["headers"]["content-type"]
+    headers = form["headers"]["content-type"]
     head = f"POST /videos HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {app.key}\r\nContent-Type: {headers}\r\n"
-    with socket.create_connection((parts.hostname or "", parts.port or 0)) as connection:
+    with service.connect() as connection:
         connection.sendall(f"{head}Content-Length: {len(form['content'])}\r\n\r\n".encode() + form["content"])
         first = wait_until(lambda: app.http.get("/videos").json()["data"], what="the first request to be carried out")
     retry = write_form(("image", image), ("prompt", prompt), boundary="second-time")

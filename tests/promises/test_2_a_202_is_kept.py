@@ -164,11 +164,3 @@ def test_told_to_end_it_waits_no_longer_than_the_grace(
     assert service.state_of(working["id"]) is State.GENERATING
     assert service.rows("SELECT count(*) FROM generation WHERE lease_until IS NOT NULL") == [(0,)]
     audit(service)
-
-
-def test_two_services_never_work_on_one_folder(service: Service) -> None:
-    """Two services would send one paid call twice: the second is refused with one line."""
-    answer = service.run("serve", "--port", "0")
-    assert answer.returncode == 2
-    assert len(answer.stderr.strip().splitlines()) == 1
-    assert str(service.database) in answer.stderr

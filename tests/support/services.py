@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import socket
 import sqlite3
 import ssl
 import subprocess
@@ -154,9 +155,17 @@ class Service:
         report = json.loads(self.run("audit", "--json").stdout)
         assert report["ok"], report["findings"]
 
+    def read_memory(self, *, peak: bool = False) -> int:
+        """The number of bytes that the service holds in memory, or the largest number so far."""
+        status = Path(f"/proc/{self.process.popen.pid}/status").read_text()
+        return 1024 * int(status.split("VmHWM:" if peak else "VmRSS:")[1].split()[0])
+
+    def connect(self) -> socket.socket:
+        """A connection without HTTP."""
+        return socket.create_connection(("127.0.0.1", int(self.address.rpartition(":")[2])), timeout=30)
+
     def rows(self, sql: str, *parameters: object) -> list[tuple[Any, ...]]:
         """Query the SQLite file directly, beside the running service."""
-
         with closing(sqlite3.connect(self.database)) as connection:
             return connection.execute(sql, parameters).fetchall()
 

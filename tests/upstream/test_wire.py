@@ -39,25 +39,6 @@ def test_the_body_without_async_is_the_seeds_byte_for_byte() -> None:
     assert json.dumps(body, ensure_ascii=False) == SEED
 
 
-def test_asynchronous_adds_one_field_and_changes_nothing() -> None:
-    body = wire.write_order(ORDER, model="veo3-video", dialect="fast_mode", asynchronous=True)
-    assert body == json.loads(SEED) | {"async": True}
-
-
-@pytest.mark.parametrize(("fast", "task"), [(True, "veo3.1-video-fast"), (False, "veo3.1-video")])
-def test_the_newer_dialect_says_the_speed_as_its_task(fast: bool, task: str) -> None:
-    wanted = VideoParameters(prompt="waves", fast_mode=fast, aspect_ratio=AspectRatio.TALL, resolution=Resolution.HD)
-    order = Order("images/a.png", wanted)
-    body = wire.write_order(order, model="veo3.1-video", dialect="task_type", asynchronous=False)
-    assert body == {
-        "type": "IMAGE_TO_VIDEO", "model": "veo3", "conversationId": "IMAGE_TO_VIDEO",
-        "promptObject": {
-            "imageUrl": "images/a.png", "prompt": "waves", "task_type": task, "generate_audio": False,
-            "aspect_ratio": "9:16", "veo3_duration": "8s", "resolution": "720p",
-        },
-    }  # fmt: skip
-
-
 ORDERS = st.builds(
     Order,
     image=st.text(),
