@@ -4,14 +4,12 @@ import asyncio
 import multiprocessing
 from concurrent.futures import ThreadPoolExecutor
 
-from app.domain import clients, ledger, requests
-from app.domain.requests import NewVideo
+from app.domain import clients, ledger
 from app.errors import InsufficientCredit
-from app.schemas.parameters import VideoParameters
 from app.store.database import find_backend, open_database
-from app.store.ids import new_id
 from app.words import Role
 from tests.battery.conftest import Rounds
+from tests.support import steps
 from tests.support.films import post
 from tests.support.postgres import Postgres
 from tests.support.services import Service
@@ -59,10 +57,8 @@ async def _ask(url: str, client_id: str, seed: int) -> int:
     database = open_database(url)
 
     async def ask(number: int) -> int:
-        name = f"{seed} {number}"
-        wanted = NewVideo(client_id, VideoParameters(prompt=name), name, "image/png", PRICE)
         try:
-            await database.write(requests.resolve, wanted, new_id("gen"), 10**6, 10**9)
+            await database.write(steps.ask, client_id, f"{seed} {number}", price=PRICE)
         except InsufficientCredit:
             return 0
         return 1

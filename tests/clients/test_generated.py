@@ -45,17 +45,8 @@ def build_python(folder: Path) -> list[str | Path]:
 
 def build_python_client(folder: Path) -> list[str | Path]:
     config = HERE / "python" / "openapi_python_client.yml"
-    arguments: list[str | Path] = [
-        "--path",
-        _CONTRACT,
-        "--output-path",
-        folder / "kinora",
-        "--config",
-        config,
-        "--meta",
-        "none",
-    ]
-    run(BIN / "openapi-python-client", "generate", *arguments, "--fail-on-warning", folder=ROOT)
+    places = ("--path", _CONTRACT, "--output-path", folder / "kinora", "--config", config)
+    run(BIN / "openapi-python-client", "generate", *places, "--meta", "none", "--fail-on-warning", folder=ROOT)
     shutil.copy(HERE / "python" / "openapi_python_client.py", folder / "tour.py")
     return [BIN / "python", "tour.py"]
 

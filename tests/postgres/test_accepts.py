@@ -7,18 +7,17 @@ from collections import Counter
 
 from sqlalchemy import create_engine, text
 
-from app.domain import claims, clients, generations, requests
+from app.domain import claims, clients, generations
 from app.domain.audit import audit_open_holds
 from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.requests import NewVideo
 from app.domain.states import LIVING
 from app.errors import KinoraError
-from app.schemas.parameters import VideoParameters
 from app.store.database import find_backend, open_database
 from app.store.ids import new_id
 from app.store.sessions import Session
 from app.words import Failure, Outcome, Role, State
+from tests.support import steps
 from tests.support.postgres import Postgres
 
 PROCESSES, ROUNDS, CLIENTS, REQUESTS = 4, 250, 5, 6
@@ -56,8 +55,9 @@ async def _run(url: str, owners: list[str], dice: random.Random) -> Counter[str]
     database, seen = open_database(url), Counter[str]()
 
     async def accept() -> None:
-        wanted = _want(dice.choice(owners), dice.randrange(REQUESTS))
-        answer = await database.write(requests.resolve, wanted, new_id("gen"), 10**6, 10**9)
+        answer = await database.write(
+            steps.ask, dice.choice(owners), f"request {dice.randrange(REQUESTS)}", price=PRICE
+        )
         seen[answer.cache] += 1
 
     async def finish() -> None:
@@ -76,11 +76,6 @@ async def _run(url: str, owners: list[str], dice: random.Random) -> Counter[str]
         await asyncio.gather(*(guarded() for _ in range(5)))
     database.close()
     return seen
-
-
-def _want(client_id: str, number: int) -> NewVideo:
-    parameters = VideoParameters(prompt=f"request {number}")
-    return NewVideo(client_id, parameters, f"fingerprint {number}", "image/png", PRICE)
 
 
 def _finish_one(session: Session, luck: float) -> None:

@@ -3,19 +3,18 @@
 import io
 import itertools
 import json
-import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from PIL import Image
 
-START = "import sys; from app.sandbox.server import Options, serve; serve(Options(**eval(sys.argv[1])), '127.0.0.1', 0)"
+from tests.support.sandboxes import Sandbox
+
 _numbers = itertools.count(1)
 
 
@@ -34,19 +33,29 @@ def request(body: dict[str, Any]) -> bytes:
     return head.encode() + content
 
 
-@dataclass
-class Running:
-    """A sandbox that runs in its own process."""
+class Running(Sandbox):
+    """A sandbox, by default fast, tiny and without a rate limit, and the requests of a client of 1min.ai."""
 
-    process: subprocess.Popen[str]
-    url: str
-    http: httpx.Client
-    stills: list[str] = field(default_factory=list)
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        seconds: float = 0.05,
+        tiny: bool = True,
+        faults: tuple[str, ...] = (),
+        environment: Mapping[str, str] | None = None,
+        **options: Any,
+    ) -> None:
+        arguments = [word for fault in faults for word in ("--fault", fault)]
+        super().__init__(folder, *arguments, seconds=seconds, tiny=tiny, environment=environment)
+        self.http.headers["API-KEY"] = "a-key"
+        self.stills: list[str] = []
+        self.set(**options)
 
     @property
-    def address(self) -> tuple[str, int]:
+    def peer(self) -> tuple[str, int]:
         """Host and port, for plain sockets."""
-        return "127.0.0.1", int(self.url.rsplit(":", 1)[1])
+        return "127.0.0.1", int(self.address.rpartition(":")[2])
 
     def upload(self, content: bytes | None = None, name: str = "still.png") -> str:
         """Uploads a still and returns its key."""
@@ -96,44 +105,23 @@ class Running:
         assert answer.status_code == 200, answer.text
         return self.ended(answer.json()["aiRecord"]["uuid"])
 
-    def state(self) -> dict[str, Any]:
-        state: dict[str, Any] = self.http.get("/sandbox/state").json()
-        return state
-
-
-@contextmanager
-def running(**options: Any) -> Iterator[Running]:
-    """Runs a sandbox with these options until the block ends. By default it is fast, tiny and without a rate limit."""
-    options = {"seconds": 0.05, "tiny": True, "requests_per_minute": 0, **options}
-    with subprocess.Popen([sys.executable, "-c", START, repr(options)], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            line = process.stdout.readline().strip()
-            url = line.removeprefix("Sandbox upstream on ")
-            assert url.startswith("http://127.0.0.1:"), line
-            with httpx.Client(base_url=url, headers={"API-KEY": "a-key"}, timeout=30) as http:
-                yield Running(process, url, http)
-        finally:
-            process.terminate()
-            process.wait(10)
-
 
 @pytest.fixture(scope="session")
-def sandbox() -> Iterator[Running]:
+def sandbox(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A shared sandbox, for tests that do not change its options or general faults."""
-    with running() as started:
-        yield started
+    sandbox = Running(tmp_path_factory.mktemp("sandbox"))
+    yield sandbox
+    sandbox.close()
 
 
 @pytest.fixture
-def start() -> Iterator[Callable[..., Running]]:
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Running]]:
     """Starts more sandboxes, for tests that change options or faults of all requests."""
     with ExitStack() as stack:
-        yield lambda **options: stack.enter_context(running(**options))
 
+        def start(**options: Any) -> Running:
+            sandbox = Running(tmp_path_factory.mktemp("sandbox"), **options)
+            stack.callback(sandbox.close)
+            return sandbox
 
-@pytest.fixture(scope="session")
-def guarded() -> Iterator[Running]:
-    """A sandbox that accepts one key only."""
-    with running(api_key="a-key") as started:
-        yield started
+        yield start

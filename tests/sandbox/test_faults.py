@@ -245,7 +245,7 @@ def test_options_change_while_it_runs(start: Callable[..., Running]) -> None:
 def raw(sandbox: Running, prompt: str) -> tuple[bytes, bool]:
     """All bytes that a plain socket receives for a submit, and whether the connection ended with a reset."""
     received = b""
-    with socket.create_connection(sandbox.address, timeout=10) as connection:
+    with socket.create_connection(sandbox.peer, timeout=10) as connection:
         connection.sendall(request(sandbox.body(prompt)))
         try:
             while piece := connection.recv(65536):
@@ -271,7 +271,7 @@ def test_half_an_answer_is_half_on_the_socket(sandbox: Running) -> None:
 
 def test_a_client_that_leaves_a_blocking_call_is_charged(sandbox: Running) -> None:
     before = sandbox.state()
-    with socket.create_connection(sandbox.address) as connection:
+    with socket.create_connection(sandbox.peer) as connection:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         connection.sendall(request(sandbox.body("[[fault:late-success=0.4]]", blocking=True)))
         while sandbox.state()["paidCalls"] == before["paidCalls"]:

@@ -3,18 +3,15 @@
 import os
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
 import pytest
 
 from app.sandbox.faults.catalog import FAULTS, UnknownFault, parse_fault
 from app.sandbox.server import Options, create_sandbox, serve
 
-from .conftest import START, Running, request
+from .conftest import Running, request
 
 
 def test_a_taken_port_is_an_os_error() -> None:
@@ -24,31 +21,26 @@ def test_a_taken_port_is_an_os_error() -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_it_ends_quickly_and_quietly_even_with_a_blocked_call(tmp_path: Path, number: signal.Signals) -> None:
-    environment = {**os.environ, "TMPDIR": str(tmp_path)}
-    command = [sys.executable, "-c", START, repr({"tiny": True, "seconds": 600.0})]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, env=environment) as process:
-        assert process.stdout is not None
-        assert process.stderr is not None
-        url = process.stdout.readline().split()[-1]
-        [folder] = tmp_path.iterdir()
-        assert folder.name.startswith("kinora-sandbox-")
-        with httpx.Client(base_url=url, headers={"API-KEY": "k"}) as http:
-            sandbox = Running(process, url, http)
-            with socket.create_connection(sandbox.address) as connection:
-                connection.sendall(request(sandbox.body(blocking=True)))
-                while sandbox.state()["paidCalls"] == 0:
-                    pass
-                process.send_signal(number)
-                assert process.wait(10) == 0
-        assert (process.stdout.read(), process.stderr.read()) == ("", "")
-    assert list(tmp_path.iterdir()) == []
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    sandbox = Running(tmp_path, seconds=600, environment={"TMPDIR": str(temporary)})
+    [folder] = temporary.iterdir()
+    assert folder.name.startswith("kinora-sandbox-")
+    with socket.create_connection(sandbox.peer) as connection:
+        connection.sendall(request(sandbox.body(blocking=True)))
+        while sandbox.state()["paidCalls"] == 0:
+            pass
+        sandbox.popen.send_signal(number)
+        assert sandbox.popen.wait(10) == 0
+    sandbox.close()
+    assert sandbox.log.read_text().splitlines() == [f"Sandbox upstream on {sandbox.address}"]
+    assert list(temporary.iterdir()) == []
 
 
 def test_a_render_process_that_dies_fails_its_generation_and_is_replaced(start: Callable[..., Running]) -> None:
     sandbox = start()
     assert sandbox.made()["status"] == "SUCCESS"
-    for child in _children(sandbox.process.pid):
+    for child in _children(sandbox.popen.pid):
         os.kill(child, signal.SIGKILL)
     ends = [sandbox.made(resolution="720p", aspect_ratio=ratio)["status"] for ratio in ("1:1", "9:16")]
     assert ends[-1] == "SUCCESS"

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
@@ -11,36 +11,13 @@ import pytest
 from .conftest import Running, picture
 
 RECORD = {
-    "uuid",
-    "userId",
-    "teamId",
-    "teamUser",
-    "model",
-    "type",
-    "metadata",
-    "rating",
-    "feedback",
-    "conversationId",
-    "status",
-    "createdAt",
-    "aiRecordDetail",
-    "additionalData",
-    "temporaryUrl",
-}
+    "uuid", "userId", "teamId", "teamUser", "model", "type", "metadata", "rating", "feedback", "conversationId",
+    "status", "createdAt", "aiRecordDetail", "additionalData", "temporaryUrl",
+}  # fmt: skip
 TEAM_USER = {
-    "teamId",
-    "userId",
-    "userName",
-    "userAvatar",
-    "status",
-    "role",
-    "creditLimit",
-    "usedCredit",
-    "createdAt",
-    "createdBy",
-    "updatedAt",
-    "updatedBy",
-}
+    "teamId", "userId", "userName", "userAvatar", "status", "role", "creditLimit", "usedCredit", "createdAt",
+    "createdBy", "updatedAt", "updatedBy",
+}  # fmt: skip
 
 
 def test_upload_answers_with_a_key_and_keeps_the_bytes(sandbox: Running) -> None:
@@ -186,18 +163,26 @@ def test_an_unknown_uuid_is_200_with_null(sandbox: Running) -> None:
     assert (answer.status_code, answer.json()) == (200, {"aiRecord": None})
 
 
+@pytest.fixture(scope="module")
+def guarded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """It accepts one key only."""
+    sandbox = Running(tmp_path_factory.mktemp("guarded"), api_key="a-key")
+    yield sandbox
+    sandbox.close()
+
+
 @pytest.mark.parametrize("headers", [{}, {"API-KEY": ""}, {"API-KEY": "another"}])
 @pytest.mark.parametrize("path", ["/api/results/x", "/api/features", "/api/assets"])
 def test_a_bad_key_is_401(guarded: Running, headers: dict[str, str], path: str) -> None:
     method = "GET" if "results" in path else "POST"
-    answer = httpx.request(method, guarded.url + path, headers=headers)
+    answer = httpx.request(method, guarded.address + path, headers=headers)
     assert answer.status_code == 401
     assert answer.json() == {"errorCode": "HTTP_EXCEPTION", "message": "API Key has been deleted"}
     assert guarded.poll("x").status_code == 200
 
 
 def test_the_price_list_is_public(sandbox: Running) -> None:
-    answer = httpx.get(f"{sandbox.url}/models?feature=IMAGE_TO_VIDEO").json()
+    answer = httpx.get(f"{sandbox.address}/models?feature=IMAGE_TO_VIDEO").json()
     [model] = [each for each in answer["models"] if each["modelId"] == "veo3-video"]
     assert model["creditMetadata"]["IMAGE_TO_VIDEO"] == {
         "fast": {"withAudio": 90_000, "withoutAudio": 60_000},

@@ -50,17 +50,8 @@ def find(canaries: Iterable[str], text: str) -> list[str]:
 
 def look_at_everything(app: App, video_id: str) -> None:
     """Send every kind of request that a client can make, valid or not."""
-    for path in (
-        "/videos",
-        "/credits",
-        "/credits/entries",
-        "/prices",
-        "/livez",
-        "/readyz",
-        "/openapi.json",
-        "/nowhere",
-    ):
-        app.http.get(path)
+    for name in ("videos", "credits", "credits/entries", "prices", "livez", "readyz", "openapi.json", "nowhere"):
+        app.http.get(f"/{name}")
     for path in (f"/videos/{video_id}", f"/videos/{video_id}/content", "/videos/video_0"):
         app.http.get(path)
     app.http.head(f"/videos/{video_id}/content")

@@ -1,5 +1,6 @@
 """Runs the sandbox, sets its options and faults, and reads what it counted."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +12,18 @@ from tests.support.processes import Process
 class Sandbox(Process):
     """`kinora sandbox`, by default with tiny films and no rate limit."""
 
-    def __init__(self, folder: Path, *arguments: str, seconds: float = 0.2, tiny: bool = True) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *arguments: str,
+        seconds: float = 0.2,
+        tiny: bool = True,
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         options = ["--port", "0", "--seconds", str(seconds), "--requests-per-minute", "0"]
         if tiny:
             options.append("--tiny")
-        super().__init__(["sandbox", *options, *arguments], folder, {}, "sandbox")
+        super().__init__(["sandbox", *options, *arguments], folder, environment or {}, "sandbox")
         line = self.wait_for("Sandbox upstream on ")
         self.address = line.rpartition(" ")[2]
         self.http = httpx.Client(base_url=self.address, timeout=30)
