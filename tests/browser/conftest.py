@@ -49,6 +49,14 @@ def console(open_console: Open, app: App) -> Console:
     return console
 
 
+@pytest.fixture
+def narrow(start_service: Callable[..., Service]) -> Iterator[tuple[Service, App]]:
+    """One film at a time, so that the one after a long one waits; and a client."""
+    service = start_service(upstream_concurrency=1)
+    with service.add_app() as app:
+        yield service, app
+
+
 @pytest.fixture(scope="module")
 def full_size(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """A service whose upstream renders films in their full size."""

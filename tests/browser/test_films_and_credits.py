@@ -2,11 +2,9 @@
 
 import csv
 import re
-from collections.abc import Callable, Iterator
 from io import StringIO
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Locator, expect
 
 from app.domain import ledger
@@ -18,14 +16,6 @@ from tests.support.money import PRICE
 from tests.support.pictures import CAT, draw_png
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
-
-
-@pytest.fixture
-def narrow(start_service: Callable[..., Service]) -> Iterator[tuple[Service, App]]:
-    """One generation at a time, so that the one after a long one waits."""
-    service = start_service(upstream_concurrency=1)
-    with service.add_app() as app:
-        yield service, app
 
 
 def _card(console: Console, prompt: str) -> Locator:

@@ -1,8 +1,5 @@
 """While a film is made: its progress, when it will be ready, and the notification."""
 
-from collections.abc import Callable, Iterator
-
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
@@ -11,14 +8,6 @@ from tests.support.films import ask, get, make
 from tests.support.pictures import draw_png
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
-
-
-@pytest.fixture
-def narrow(start_service: Callable[..., Service]) -> Iterator[tuple[Service, App]]:
-    """One film at a time, so that the one after a long one waits."""
-    service = start_service(upstream_concurrency=1)
-    with service.add_app() as app:
-        yield service, app
 
 
 def test_a_film_that_waits_says_its_place_and_can_be_cancelled(narrow: tuple[Service, App], open_console: Open) -> None:

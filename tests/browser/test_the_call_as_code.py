@@ -1,9 +1,7 @@
 """The call as code: each sample runs as it is shown, and all of them request the same video."""
 
 import json
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +12,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Open
 from tests.browser.console import Console
-from tests.support.commands import clean_environment
+from tests.support.commands import run_program
 from tests.support.elsewhere import Elsewhere, trust
 from tests.support.films import finish, get
 from tests.support.pictures import CAT, draw_png
@@ -122,9 +120,5 @@ def test_the_languages_are_reached_with_arrow_keys(filled: Console) -> None:
 def _run(command: list[str], code: str, app: App, folder: Path) -> None:
     """As a person would run it, with the still in the folder and the key in the environment."""
     shutil.copy(CAT, folder / "cat.png")
-    environment = clean_environment({"KINORA_API_KEY": app.key})
-    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
-    answer = subprocess.run(
-        [*command, code], cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False
-    )
+    answer = run_program(*command, code, folder=folder, environment={"KINORA_API_KEY": app.key})
     assert answer.returncode == 0, answer.stdout + answer.stderr

@@ -2,13 +2,9 @@
 files."""
 
 import json
-import os
 import re
-import shutil
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,7 +13,7 @@ import av
 import httpx
 import pytest
 
-from tests.support.commands import TRACEBACK, assert_refused, clean_environment, run_kinora
+from tests.support.commands import TRACEBACK, assert_refused, run_kinora, run_program
 from tests.support.ports import find_port
 from tests.support.processes import Process
 from tests.support.terminals import Terminal
@@ -169,13 +165,7 @@ def _try_python(commands: str, folder: Path) -> None:
 
 def _paste(command: str, folder: Path) -> str:
     """As a person would, into a shell without any setting of Kinora."""
-    bash = shutil.which("bash")
-    assert bash
-    environment = clean_environment()
-    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
-    answer = subprocess.run(
-        [bash, "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False, timeout=240
-    )
+    answer = run_program("bash", "-c", command, folder=folder, seconds=240)
     assert answer.returncode == 0, answer.stdout + answer.stderr
     assert "Warning" not in answer.stderr
     return answer.stdout

@@ -12,7 +12,15 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from tests.support.commands import TRACEBACK, Command, assert_done, assert_refused, clean_environment, run_kinora
+from tests.support.commands import (
+    TRACEBACK,
+    Command,
+    assert_done,
+    assert_refused,
+    clean_environment,
+    run_kinora,
+    run_program,
+)
 from tests.support.pictures import CAT
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
@@ -238,9 +246,7 @@ def test_ended_by_a_signal_it_leaves_no_half_of_a_film(service: Service, app: Ap
 def test_a_reader_that_leaves_is_no_traceback(tmp_path: Path) -> None:
     """As in `kinora … | head`."""
     command = f"{sys.executable} -m app.cli sandbox --fault help | true"
-    answer = subprocess.run(
-        ["/bin/sh", "-c", command], cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=False
-    )
+    answer = run_program("/bin/sh", "-c", command, folder=tmp_path)
     assert TRACEBACK not in answer.stderr
     assert "BrokenPipe" not in answer.stderr
 

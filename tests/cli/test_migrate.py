@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.commands import TRACEBACK, assert_done, assert_refused, clean_environment, run_kinora
+from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora, run_program
 from tests.support.repository import ROOT
 
 TOMORROW = '''"""Tomorrow's migration."""
@@ -46,15 +46,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _run_tomorrows(tomorrow: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = clean_environment(SETTINGS) | {"PYTHONPATH": str(tomorrow), "PYTHONDONTWRITEBYTECODE": "1"}
-    answer = subprocess.run(
-        [sys.executable, "-m", "app.cli", *arguments],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = SETTINGS | {"PYTHONPATH": tomorrow, "PYTHONDONTWRITEBYTECODE": "1"}
+    answer = run_program(sys.executable, "-m", "app.cli", *arguments, folder=folder, environment=environment)
     assert TRACEBACK not in answer.stderr
     return answer
 

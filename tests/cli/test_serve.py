@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import create_engine, make_url, text
 
 from tests.cli.conftest import Kinora
-from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora
+from tests.support.commands import TRACEBACK, assert_done, assert_refused, run_kinora, run_program
 from tests.support.films import ask, finish, get, make
 from tests.support.postgres import Postgres
 from tests.support.sandboxes import Sandbox
@@ -94,9 +94,7 @@ def test_without_a_worker_it_accepts_and_starts_no_run(
 
 def test_the_command_of_the_package_is_this_one(tmp_path: Path) -> None:
     """`kinora` as pip installs it, started as a new process."""
-    answer = subprocess.run(
-        [Path(sys.executable).with_name("kinora"), "serve"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    answer = run_program(Path(sys.executable).with_name("kinora"), "serve", folder=tmp_path)
     assert_refused(answer, 2, "KINORA_UPSTREAM_API_KEY is not set")
 
 

@@ -24,14 +24,8 @@ def run(
     """Returns a tool's standard output; if it fails, the test fails with all of its output. Our own tools come first on
     the PATH, then the machine's."""
     path = os.pathsep.join([str(BIN), str(MODULES / ".bin"), os.environ["PATH"]])
-    answer = subprocess.run(
-        command,
-        cwd=folder,
-        env=clean_environment({"PATH": path, **(environment or {})}),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    clean = clean_environment({"PATH": path, **(environment or {})})
+    answer = subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, check=False)
     said = f"{' '.join(map(str, command))}\n{answer.stdout[-6000:]}{answer.stderr[-6000:]}"
     assert (answer.returncode == 0) is succeeds, said
     return answer.stdout

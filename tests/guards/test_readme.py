@@ -16,7 +16,7 @@ from app.schemas.credits import Credits
 from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Video
 from tests.support import snippets
-from tests.support.commands import assert_done, clean_environment, run_kinora
+from tests.support.commands import assert_done, run_kinora, run_program
 from tests.support.films import finish, make
 from tests.support.repository import README, ROOT, list_blocks, list_committed
 from tests.support.services import App, Service
@@ -167,21 +167,13 @@ def test_an_sdk_without_videos_still_makes_a_film(service: Service, app: App, tm
     (block,) = list_blocks(ROOT / "docs" / "clients.md", "python", "client.post(")
     before = f"from openai import OpenAI\nclient = OpenAI(base_url={service.address!r}, api_key={app.key!r})\n"
     program = f"{before}{textwrap.dedent(block)}\nprint(video['id'], video['fast_mode'])"
-    command = [sys.executable, "-W", "ignore::ResourceWarning", "-c", program]
-    answer = subprocess.run(command, cwd=tmp_path, env=clean_environment(), capture_output=True, text=True, check=False)
+    answer = run_program(sys.executable, "-W", "ignore::ResourceWarning", "-c", program, folder=tmp_path)
     (video,) = app.http.get("/videos").json()["data"]
     assert (answer.stdout, answer.stderr) == (f"{video['id']} True\n", "")
 
 
 def _run_bash(script: str, folder: Path, environment: dict[str, str]) -> str:
-    answer = subprocess.run(
-        ["bash", "-euc", script],  # noqa: S607 - any bash
-        cwd=folder,
-        env=clean_environment(environment),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    answer = run_program("bash", "-euc", script, folder=folder, environment=environment)
     assert answer.returncode == 0, answer.stderr
     return answer.stdout
 

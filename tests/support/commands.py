@@ -4,6 +4,7 @@ import functools
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -88,6 +89,16 @@ def run_kinora(
         answer = subprocess.CompletedProcess(["kinora", *arguments], code, stdout.read(), stderr.read())
     assert TRACEBACK not in answer.stderr, answer.stderr
     return answer
+
+
+def run_program(
+    *command: str | Path, folder: Path, environment: Mapping[str, object] | None = None, seconds: int = _COMMAND_SECONDS
+) -> subprocess.CompletedProcess[str]:
+    """Run any program in `folder`, with the commands of this virtualenv first on its path. Any exit code is accepted.
+    Raises subprocess.TimeoutExpired after `seconds`."""
+    clean = clean_environment(environment)
+    clean["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), clean["PATH"]])
+    return subprocess.run(command, cwd=folder, env=clean, capture_output=True, text=True, timeout=seconds, check=False)
 
 
 def assert_done(answer: subprocess.CompletedProcess[str]) -> str:

@@ -1,12 +1,11 @@
 """Runs the README's snippets as a reader would: pasted unchanged, in a folder with the photo, with the key exported."""
 
-import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-from tests.support.commands import clean_environment
+from tests.support.commands import run_program
 from tests.support.pictures import CAT
 from tests.support.repository import README, list_blocks
 from tests.support.services import App, Service
@@ -33,13 +32,12 @@ def run(
     name: str, folder: Path, service: Service, key: str, *, prompt: str = PROMPT
 ) -> subprocess.CompletedProcess[str]:
     """Run the snippet, with another prompt if one is given. No snippet takes longer than a minute."""
-    environment = clean_environment({"KINORA_URL": service.address, "KINORA_API_KEY": key})
     here = folder / ".venv"
     if not here.exists():
         here.symlink_to(sys.prefix)
     command = [word.replace(PROMPT, prompt) for word in COMMANDS[name]]
-    environment["PATH"] = os.pathsep.join([str(Path(sys.executable).parent), environment["PATH"]])
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    environment = {"KINORA_URL": service.address, "KINORA_API_KEY": key}
+    return run_program(*command, folder=folder, environment=environment)
 
 
 def copy_photo(folder: Path) -> None:
