@@ -61,7 +61,11 @@ class Settings(BaseSettings):
     content_retention_days: PositiveReal = Field(
         30, description="A film is deleted this long after the last request for it."
     )
-    cache_shared: bool = Field(True, description="Equal requests of different clients share one generation.")
+    cache_shared: bool = Field(
+        True,
+        description="Equal requests of different clients share one generation, and it is paid once. A client that "
+        "could pay for it learns that others requested the same.",
+    )
     prices: dict[str, int] = Field(
         {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000},
         description="JSON: credits for 8 s of each combination.",
@@ -166,6 +170,11 @@ class Settings(BaseSettings):
             return tuple(ip_network(network) for network in _split(value))
         except ValueError:
             raise ValueError("must be networks such as 10.1.0.0/16 or fd00::/8, separated by commas") from None
+
+    @property
+    def retention_ms(self) -> int:
+        """Milliseconds that a film is kept after the last request for it."""
+        return int(self.content_retention_days * 24 * 3600 * 1000)
 
     @property
     def body_limit(self) -> int:

@@ -17,7 +17,7 @@ from app.store.content import still_name
 from app.store.ids import new_id
 from app.words import Cache
 
-_DAY_MS = 24 * 3600 * 1000
+_NEARLY = 0.95  # of the retention: a film that is kept longer than this is not worth a write
 _PIECE = 1024 * 1024  # bytes
 
 
@@ -46,7 +46,7 @@ async def accept(resources: Resources, client_id: str, submission: Submission, k
     else:  # a living video is not enough: the name must be written, too
         known = await resources.database.read(requests.find_replay, client_id, name)
     if known:
-        return known
+        return await _extend(resources, client_id, fingerprint, known) or known
     async with resources.images:
         still_type = await asyncio.to_thread(stills.inspect, submission.image)
     price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
@@ -54,14 +54,24 @@ async def accept(resources: Resources, client_id: str, submission: Submission, k
     return await _commit_request(resources, wanted, submission.image)
 
 
+async def _extend(resources: Resources, client_id: str, fingerprint: str, known: Accepted) -> Accepted | None:
+    """Keep the film as long as if it had been made now. None when it is kept for nearly as long already: a repeated
+    request is then a read, and costs no write."""
+    retention_ms = resources.settings.retention_ms
+    ends = known.view.video.expires_at
+    if ends is None or ends * 1000 - known.view.time > retention_ms * _NEARLY:
+        return None
+    return await resources.database.write(requests.extend, client_id, fingerprint, retention_ms)
+
+
 async def _commit_request(resources: Resources, wanted: NewVideo, image: BinaryIO) -> Accepted:
     """Store the still, then commit. The still of a request that started no generation is deleted again."""
     generation_id, settings = new_id("gen"), resources.settings
-    name, retention_ms = still_name(generation_id), int(settings.content_retention_days * _DAY_MS)
+    name = still_name(generation_id)
     await _store_still(resources, image, name)
     try:
         accepted = await resources.database.write(
-            requests.resolve, wanted, generation_id, settings.queue_limit, retention_ms
+            requests.resolve, wanted, generation_id, settings.queue_limit, settings.retention_ms
         )
     except (InsufficientCredit, QueueFull, IdempotencyKeyReused):
         # Only for errors after which nothing can have been committed: after any other error the still may be needed.

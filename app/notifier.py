@@ -20,6 +20,7 @@ log = structlog.get_logger(__name__)
 
 _POLL_SECONDS = 1.0
 _IDS = 1_000  # per statement
+_Version = tuple[State, int]
 
 
 class Notifier:
@@ -62,7 +63,7 @@ class Notifier:
 
     async def poll(self) -> None:
         """Until the process stops: find the steps of other processes, with one read per second for all subscribers."""
-        seen: dict[str, State] = {}
+        seen: dict[str, _Version] = {}
         while not self._stopping.is_set():
             with suppress(TimeoutError):
                 async with asyncio.timeout(_POLL_SECONDS):
@@ -71,26 +72,26 @@ class Notifier:
         for generation_id in self._subscribers:
             self.notify(generation_id)
 
-    async def _compare(self, seen: dict[str, State]) -> dict[str, State]:
-        """Notify for each generation whose state has changed, and for each that is seen for the first time: it may have
+    async def _compare(self, seen: dict[str, _Version]) -> dict[str, _Version]:
+        """Notify for each generation that has changed, and for each that is seen for the first time: it may have
         taken a step between the subscriber's read and this one."""
         if not self._subscribers:
             return {}
         try:
-            states = await self._database.scan(_find_states, list(self._subscribers))
+            versions = await self._database.scan(_find_versions, list(self._subscribers))
         except Unavailable:
             return seen
         except Exception:
             log.exception("poll_failed")
             return seen
-        for generation_id, state in states.items():
-            if seen.get(generation_id) is not state:
+        for generation_id, version in versions.items():
+            if seen.get(generation_id) != version:
                 self.notify(generation_id)
-        return states
+        return versions
 
 
-def _find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
-    states: dict[str, State] = {}
+def _find_versions(session: Session, generation_ids: list[str]) -> dict[str, _Version]:
+    versions: dict[str, _Version] = {}
     for start in range(0, len(generation_ids), _IDS):
-        states |= generations.find_states(session, generation_ids[start : start + _IDS])
-    return states
+        versions |= generations.find_versions(session, generation_ids[start : start + _IDS])
+    return versions

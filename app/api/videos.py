@@ -209,7 +209,11 @@ async def delete_video(video_id: VideoId, client: CurrentClient, resources: Curr
     responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared),
 )
 async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
-    """Cancels a queued video before its paid call. The credits held for it are released."""
+    """Cancels a queued video before its paid call. The credits held for it are released.
+
+    If other clients wait for the same film, it is still made for them, and one of them pays for it. The answer is 409
+    `run_is_shared` only when none of them can.
+    """
     return (await resources.database.write(videos.cancel, client.client_id, video_id)).video
 
 

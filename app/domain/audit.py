@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -83,7 +83,7 @@ def _check_counters(session: Session) -> Found:
 def _check_holds(session: Session, states: Collection[State] = tuple(State)) -> Found:
     for row in session.execute(_HOLDS, {"states": list(states)}).all():
         open_holds = row[2] - row[3]
-        if row[2] != 1 or open_holds != (row.state in LIVING):
+        if row[2] < 1 or open_holds != (row.state in LIVING):
             yield row.id, f"{row.state}, with {row[2]} holds and {row[3]} ends"
 
 
@@ -91,7 +91,12 @@ def _check_amounts(session: Session) -> Found:
     held = aliased(CreditEntry)
     wrong = (
         select(col(CreditEntry.generation_id), col(CreditEntry.kind), col(CreditEntry.amount), col(held.amount))
-        .join(held, (col(held.generation_id) == col(CreditEntry.generation_id)) & (col(held.kind) == EntryKind.HOLD))
+        .join(
+            held,
+            (col(held.generation_id) == col(CreditEntry.generation_id))
+            & (col(held.video_id) == col(CreditEntry.video_id))
+            & (col(held.kind) == EntryKind.HOLD),
+        )
         .where((col(held.amount) != col(CreditEntry.amount)) | (col(held.client_id) != col(CreditEntry.client_id)))
     )
     for generation_id, kind, amount, hold in session.execute(wrong).all():
@@ -100,8 +105,11 @@ def _check_amounts(session: Session) -> Found:
 
 def _check_settled(session: Session) -> Found:
     """Late successes are excluded: they may have been released or refunded while they were unknown."""
-    unpaid = _select_ended(EntryKind.RELEASE).where(
-        col(Generation.state).in_([State.COMPLETED, State.EXPIRED]), col(Generation.failure).is_(None)
+    settled = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.SETTLE)
+    unpaid = select(col(Generation.id)).where(
+        col(Generation.state).in_([State.COMPLETED, State.EXPIRED]),
+        col(Generation.failure).is_(None),
+        col(Generation.id).not_in(settled),
     )
     for generation_id in session.execute(unpaid).scalars():
         yield generation_id, "completed, but its hold was released"
@@ -109,9 +117,11 @@ def _check_settled(session: Session) -> Found:
 
 def _check_released(session: Session) -> Found:
     refunded = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.REFUND)
-    charged = _select_ended(EntryKind.SETTLE).where(
+    settled = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.SETTLE)
+    charged = select(col(Generation.id)).where(
         col(Generation.state) == State.FAILED,
         col(Generation.failure) != Failure.CONTENT_LOST,
+        col(Generation.id).in_(settled),
         col(Generation.id).not_in(refunded),
     )
     for generation_id in session.execute(charged).scalars():
@@ -144,12 +154,6 @@ def _count_entries(*kinds: EntryKind) -> Any:
         .select_from(CreditEntry)
         .where(col(CreditEntry.generation_id) == col(Generation.id), col(CreditEntry.kind).in_(kinds))
         .scalar_subquery()
-    )
-
-
-def _select_ended(kind: EntryKind) -> Select[str]:
-    return select(col(Generation.id)).join(
-        CreditEntry, (col(CreditEntry.generation_id) == col(Generation.id)) & (col(CreditEntry.kind) == kind)
     )
 
 

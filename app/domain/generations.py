@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import estimates, ledger, transitions
+from app.domain import estimates, ledger, sharing, transitions
 from app.domain.claims import CLAIM_COLUMNS, Claim, change, from_row, hand_back
 from app.domain.states import PAID_IN_FLIGHT
 from app.domain.transitions import transition
@@ -140,10 +140,15 @@ def cancel(session: Session, generation_id: str) -> bool:
 
 
 def cancel_queued(session: Session, payer_id: str) -> int:
-    """Fail the queued generations of a client that no other client shares, requested by the operator. Returns how
-    many."""
-    queued = session.execute(_QUEUED_ALONE, {"payer_id": payer_id}).scalars().all()
-    return sum(_fail_queued(session, generation_id, Failure.CANCELLED_BY_OPERATOR) for generation_id in queued)
+    """Cancel what a client has queued and pays for, requested by the operator. A generation that other clients wait for
+    goes on if one of them can pay for it; otherwise it stays in the queue. Returns how many no longer wait for it."""
+    alone = session.execute(_QUEUED_ALONE, {"payer_id": payer_id}).scalars().all()
+    failed = sum(_fail_queued(session, generation_id, Failure.CANCELLED_BY_OPERATOR) for generation_id in alone)
+    for generation_id in session.execute(_QUEUED, {"payer_id": payer_id}).scalars().all():
+        if left := sharing.pass_bill(session, generation_id):
+            sharing.leave(session, left, generation_id, Failure.CANCELLED_BY_OPERATOR)
+            failed += 1
+    return failed
 
 
 def fail_overdue(session: Session, deadline_ms: int) -> int:
@@ -178,10 +183,18 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
     return len(rows)
 
 
-def find_states(session: Session, generation_ids: list[str]) -> dict[str, State]:
-    """The current states of these generations."""
-    statement = select(col(Generation.id), col(Generation.state)).where(col(Generation.id).in_(generation_ids))
-    return {row.id: State(row.state) for row in session.execute(statement)}
+def find_versions(session: Session, generation_ids: list[str]) -> dict[str, tuple[State, int]]:
+    """What these generations are compared by to see whether a client has something new to see: the state, and the
+    number of videos that follow it."""
+    followers = (
+        select(func.count())
+        .select_from(Video)
+        .where(col(Video.generation_id) == col(Generation.id), col(Video.is_alive))
+        .scalar_subquery()
+    )
+    statement = select(col(Generation.id), col(Generation.state), followers.label("videos"))
+    rows = session.execute(statement.where(col(Generation.id).in_(generation_ids)))
+    return {row.id: (State(row.state), row.videos) for row in rows}
 
 
 def _step(session: Session, claim: Claim, target: State, *, charge: bool = False, **facts: Any) -> Claim | None:
@@ -247,10 +260,18 @@ _STORE_LATE_UUID = (
     )
     .values(upstream_uuid=bindparam("uuid"), ask_at=bindparam("time"))
 )
-_QUEUED_ALONE = select(col(Generation.id)).where(
-    col(Generation.payer_id) == bindparam("payer_id"),
-    col(Generation.state) == State.QUEUED,
-    ~exists().where(col(Video.generation_id) == col(Generation.id), col(Video.client_id) != col(Generation.payer_id)),
+_QUEUED = (
+    select(col(Generation.id))
+    .where(col(Generation.payer_id) == bindparam("payer_id"), col(Generation.state) == State.QUEUED)
+    .order_by(col(Generation.id))
+    .with_for_update()
+)
+_QUEUED_ALONE = _QUEUED.where(
+    ~exists().where(
+        col(Video.generation_id) == col(Generation.id),
+        col(Video.client_id) != col(Generation.payer_id),
+        col(Video.is_alive),
+    )
 )
 _END_ATTEMPT = (
     update(Attempt)

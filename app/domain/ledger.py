@@ -4,12 +4,14 @@ Every operation appends one entry and changes the counters of the client once, i
 
     credit_limit = Σ grants     held_credit = Σ holds − Σ settled − Σ released     used_credit = Σ settled − Σ refunded
 
-A generation has at most one hold, one end of it (settle or release) and one refund; unique indexes enforce this.
+A video has at most one hold and one end of it (settle or release); a generation is settled and refunded at most once.
+Unique indexes enforce this.
 """
 
 from dataclasses import dataclass, fields
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, exists, func, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
@@ -40,24 +42,47 @@ def grant(session: Session, client_id: str, amount: int, note: str | None = None
 
 def hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> None:
     """Reserve `amount` credits. Used plus held never exceeds the limit, even in a race. Raises InsufficientCredit."""
+    if not try_hold(session, client_id, generation_id, video_id, amount):
+        raise _too_little(session, client_id, amount)
+
+
+def try_hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> bool:
+    """Reserve `amount` credits, if the client has them. False when it does not: then nothing has changed."""
     reserved = session.execute(_RESERVE, {"client_id": client_id, "amount": amount, "time": now(session)})
     if reserved.rowcount != 1:
-        have = get_credits(session, client_id)
-        raise InsufficientCredit(limit=have.credit_limit, used=have.used_credit, held=have.held_credit, required=amount)
+        return False
     if not _append(session, client_id, EntryKind.HOLD, amount, generation_id=generation_id, video_id=video_id):
-        raise AssertionError(f"{generation_id} is held for already")
+        raise AssertionError(f"{video_id} is held for already")
+    return True
+
+
+def pass_hold(session: Session, generation_id: str, client_id: str, video_id: str) -> str | None:
+    """Release the open hold of a generation, and reserve the same amount for another client and its video. Returns the
+    video whose hold was released; None when the other client does not have the credits: then nothing has changed."""
+    held = _find_open_hold(session, generation_id)
+    if held is None or not try_hold(session, client_id, generation_id, video_id, held.amount):
+        return None
+    _append_once(session, held, EntryKind.RELEASE, "another client pays for the film")
+    _count(session, held.client_id, held=-held.amount)
+    return held.video_id
+
+
+def require(session: Session, client_id: str, amount: int) -> None:
+    """Check that a client could pay `amount` credits now; nothing is reserved. Raises InsufficientCredit."""
+    if get_credits(session, client_id).available_credit < amount:
+        raise _too_little(session, client_id, amount)
 
 
 def settle(session: Session, generation_id: str) -> None:
     """Charge the held credits: it was billed, or may have been. Does nothing when the hold has ended already."""
-    held = _find(session, generation_id, EntryKind.HOLD)
+    held = _find_open_hold(session, generation_id)
     if held and _append_once(session, held, EntryKind.SETTLE):
         _count(session, held.client_id, held=-held.amount, used=held.amount)
 
 
 def release(session: Session, generation_id: str) -> int:
     """Give back the held credits: nothing was billed. Returns how many: 0 when the hold has ended already."""
-    held = _find(session, generation_id, EntryKind.HOLD)
+    held = _find_open_hold(session, generation_id)
     if held is None or not _append_once(session, held, EntryKind.RELEASE):
         return 0
     _count(session, held.client_id, held=-held.amount)
@@ -66,7 +91,7 @@ def release(session: Session, generation_id: str) -> int:
 
 def refund(session: Session, generation_id: str, note: str | None = None) -> int:
     """Give back the settled credits. Returns how many: 0 when nothing was settled, or when it was refunded before."""
-    settled = _find(session, generation_id, EntryKind.SETTLE)
+    settled = _find_settle(session, generation_id)
     if settled is None or not _append_once(session, settled, EntryKind.REFUND, note):
         return 0
     _count(session, settled.client_id, used=-settled.amount)
@@ -78,7 +103,7 @@ def find_generation(session: Session, name: str) -> str | None:
     deleted by now."""
     by_name = (col(CreditEntry.generation_id) == name) | (col(CreditEntry.video_id) == name)
     entry = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.HOLD, by_name)
-    return session.execute(entry).scalar_one_or_none()
+    return session.execute(entry.limit(1)).scalar_one_or_none()
 
 
 def get_credits(session: Session, client_id: str) -> Credits:
@@ -136,9 +161,19 @@ class _Entry:
     amount: int
 
 
-def _find(session: Session, generation_id: str, kind: EntryKind) -> _Entry | None:
-    row = session.execute(_FIND, {"generation_id": generation_id, "kind": kind}).one_or_none()
+def _find_open_hold(session: Session, generation_id: str) -> _Entry | None:
+    row = session.execute(_FIND_OPEN_HOLD, {"generation_id": generation_id}).one_or_none()
     return None if row is None else _Entry(*row)
+
+
+def _find_settle(session: Session, generation_id: str) -> _Entry | None:
+    row = session.execute(_FIND_SETTLE, {"generation_id": generation_id}).one_or_none()
+    return None if row is None else _Entry(*row)
+
+
+def _too_little(session: Session, client_id: str, required: int) -> InsufficientCredit:
+    have = get_credits(session, client_id)
+    return InsufficientCredit(limit=have.credit_limit, used=have.used_credit, held=have.held_credit, required=required)
 
 
 def _append_once(session: Session, earlier: _Entry, kind: EntryKind, note: str | None = None) -> bool:
@@ -204,9 +239,19 @@ _FIRST_ENTRIES = (
     .limit(bindparam("count"))
 )
 _NEXT_ENTRIES = _FIRST_ENTRIES.where(col(CreditEntry.id) < bindparam("after"))
-_FIND = select(*(col(getattr(CreditEntry, field.name)) for field in fields(_Entry))).where(
-    col(CreditEntry.generation_id) == bindparam("generation_id"), col(CreditEntry.kind) == bindparam("kind")
+_ENTRY = tuple(col(getattr(CreditEntry, field.name)) for field in fields(_Entry))
+_OF_GENERATION = col(CreditEntry.generation_id) == bindparam("generation_id")
+_end = aliased(CreditEntry)
+_FIND_OPEN_HOLD = select(*_ENTRY).where(
+    _OF_GENERATION,
+    col(CreditEntry.kind) == EntryKind.HOLD,
+    ~exists().where(
+        col(_end.generation_id) == col(CreditEntry.generation_id),
+        col(_end.video_id) == col(CreditEntry.video_id),
+        col(_end.kind).in_([EntryKind.SETTLE, EntryKind.RELEASE]),
+    ),
 )
+_FIND_SETTLE = select(*_ENTRY).where(_OF_GENERATION, col(CreditEntry.kind) == EntryKind.SETTLE)
 _SUMS = select(col(CreditEntry.client_id), col(CreditEntry.kind), func.sum(col(CreditEntry.amount))).group_by(
     col(CreditEntry.client_id), col(CreditEntry.kind)
 )

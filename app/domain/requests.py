@@ -87,6 +87,17 @@ def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted |
     return Accepted(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
 
 
+def extend(session: Session, client_id: str, fingerprint: str, retention_ms: int) -> Accepted | None:
+    """Keep the film of the client's own video for `retention_ms` from now, because it was requested again. Returns what
+    `find_alive` returns."""
+    found = find_alive(session, client_id, fingerprint)
+    if found is not None:
+        until = now(session) + retention_ms
+        session.execute(_KEEP, {"kept": found.view.generation_id, "until": until})
+        session.execute(_KEEP_VIDEO, {"kept": found.view.video.id, "until": until})
+    return find_alive(session, client_id, fingerprint)
+
+
 def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Accepted | None:
     """The client's video that was returned for this `Idempotency-Key` before, or None. Raises IdempotencyKeyReused."""
     view = _find_named(session, client_id, name)
@@ -150,15 +161,20 @@ def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | 
     current = session.execute(_LOCK_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
     if current is None:
         return None
-    time, cache = now(session), Cache.JOINED
+    if current.payer_id != wanted.client_id:
+        # Without this, a client without credits could find out and download what others have requested.
+        ledger.require(session, wanted.client_id, wanted.price)
+    time, cache, until = now(session), Cache.JOINED, None
     if current.state == State.COMPLETED:
         if is_past(current, time):
             retention.expire(session, current.id)
             retention.forget(session, current.id)
             return None
-        cache = Cache.HIT
-        session.execute(_KEEP, {"generation_id": current.id, "until": time + retention_ms})
+        cache, until = Cache.HIT, time + retention_ms
+        session.execute(_KEEP, {"kept": current.id, "until": until})
+        session.execute(_RETIRE, {"owner": wanted.client_id, "wanted": wanted.fingerprint, "time": time})
     video = _new_video(wanted, new_id("video"), current.id, State(current.state), cache, time)
+    video.expires_at = until
     if not insert_or_skip(session, video):
         return None
     return Accepted(get(session, wanted.client_id, video.id), cache)
@@ -217,8 +233,28 @@ _COUNT_WAITING = (
     .where(col(Generation.payer_id) == bindparam("client_id"), col(Generation.state) == State.QUEUED)
 )
 _LOCK_CURRENT = (
-    select(col(Generation.id), col(Generation.state), col(Generation.expires_at))
+    select(col(Generation.id), col(Generation.state), col(Generation.expires_at), col(Generation.payer_id))
     .where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
     .with_for_update()
 )
-_KEEP = update(Generation).where(col(Generation.id) == bindparam("generation_id")).values(expires_at=bindparam("until"))
+_KEEP = (
+    update(Generation)
+    .where(col(Generation.id) == bindparam("kept"), col(Generation.expires_at) < bindparam("until"))
+    .values(expires_at=bindparam("until"))
+)
+_KEEP_VIDEO = (
+    update(VideoRow)
+    .where(col(VideoRow.id) == bindparam("kept"), col(VideoRow.is_alive), col(VideoRow.expires_at) < bindparam("until"))
+    .values(expires_at=bindparam("until"))
+)
+# The client's own earlier video, whose film has gone for it while another client still has it.
+_RETIRE = (
+    update(VideoRow)
+    .where(
+        col(VideoRow.client_id) == bindparam("owner"),
+        col(VideoRow.fingerprint) == bindparam("wanted"),
+        col(VideoRow.is_alive),
+        col(VideoRow.expires_at) <= bindparam("time"),
+    )
+    .values(is_alive=False)
+)

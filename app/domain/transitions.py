@@ -50,7 +50,7 @@ def transition(
     events.record(session, f"generation.{target}", generation_id, _describe(source, values))
     note_change(session, generation_id, has_work=target not in PAID_IN_FLIGHT)
     if SHOWN[source] is not SHOWN[target] or target is State.EXPIRED:
-        _show(session, generation_id, target)
+        _show(session, generation_id, target, values.get("expires_at"))
     return values
 
 
@@ -114,10 +114,13 @@ def _describe(source: State, values: dict[str, Any]) -> dict[str, str]:
     return {"from": source} | ({"failure": failure} if failure else {})
 
 
-def _show(session: Session, generation_id: str, state: State) -> None:
+def _show(session: Session, generation_id: str, state: State, expires_at: int | None) -> None:
     """Show the new state in the videos that follow the generation. In a state without a film they stop following it."""
-    is_alive = state in LIVING or state is State.COMPLETED
-    session.execute(_SHOW, {"followed": generation_id, "shown": SHOWN[state], "still_alive": is_alive})
+    shown = {"followed": generation_id, "shown": SHOWN[state], "still_alive": state in LIVING}
+    if state is State.COMPLETED:
+        session.execute(_SHOW_FILM, shown | {"until": expires_at, "still_alive": True})
+    else:
+        session.execute(_SHOW, shown)
 
 
 @cache
@@ -137,6 +140,7 @@ _SHOW = (
     .where(col(Video.generation_id) == bindparam("followed"), col(Video.is_alive))
     .values(status=bindparam("shown"), is_alive=bindparam("still_alive"))
 )
+_SHOW_FILM = _SHOW.values(expires_at=bindparam("until"))
 _CLEAR_COST = (
     update(Video).where(col(Video.generation_id) == bindparam("followed"), col(Video.credits) > 0).values(credits=0)
 )

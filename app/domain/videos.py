@@ -12,9 +12,8 @@ from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindpara
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import estimates, generations, retention
+from app.domain import estimates, generations, retention, sharing
 from app.domain.estimates import Timing
-from app.domain.states import LIVING
 from app.errors import (
     AlreadyEnded,
     AlreadySubmitted,
@@ -65,6 +64,7 @@ SELECT: Select[*tuple[Any, ...]] = select(
     col(VideoRow.generation_id),
     col(Generation.state),
     col(Generation.failure),
+    col(VideoRow.failure).label("own_failure"),
     *(col(getattr(Generation, name)) for name in PARAMETERS),
     col(Generation.still_type),
     col(Generation.film_sha256),
@@ -72,7 +72,7 @@ SELECT: Select[*tuple[Any, ...]] = select(
     col(Generation.progress),
     col(Generation.submitted_at),
     col(Generation.ended_at),
-    col(Generation.expires_at),
+    col(VideoRow.expires_at),
     _write_queue_position().label("queue_position"),
 ).join(Generation, col(Generation.id) == col(VideoRow.generation_id))
 
@@ -121,8 +121,7 @@ def to_view(row: AnyRow, time: int) -> View:
     """Build a video as its client sees it, from its row joined with that of its generation; `time` in milliseconds."""
     timing = Timing(row.pace_ms, row.submitted_at, row.progress)
     video = _show(row, timing, time)
-    has_ended = video.status in {Status.COMPLETED, Status.FAILED}
-    return View(video, row.generation_id, None if has_ended else timing, time)
+    return View(video, row.generation_id, None if _has_ended(row) else timing, time)
 
 
 def age(view: View, elapsed_ms: int) -> View:
@@ -138,7 +137,7 @@ def age(view: View, elapsed_ms: int) -> View:
 
 
 def is_past(row: AnyRow, time: int) -> bool:
-    """Whether the retention of the film has ended, even if the sweep has not expired it yet."""
+    """Whether the film can no longer be downloaded, even if the sweep has not expired it yet."""
     return row.expires_at is not None and row.expires_at <= time
 
 
@@ -172,14 +171,15 @@ def find_still(session: Session, client_id: str, video_id: str) -> File:
 
 
 def cancel(session: Session, client_id: str, video_id: str) -> View:
-    """Cancel a generation before it is paid for. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded,
-    GenerationIsShared."""
+    """Cancel a video before its generation is paid for. If other clients wait for the same generation, it goes on for
+    them, and one of them pays for it. Raises VideoNotFound, AlreadySubmitted, AlreadyEnded, GenerationIsShared."""
     generation_id = _find(session, client_id, video_id).generation_id
-    match _lock(session, generation_id):
+    state = _lock(session, generation_id)
+    if _has_ended(_find(session, client_id, video_id)):
+        raise AlreadyEnded
+    match state:
         case State.QUEUED:
-            if _count_videos(session, generation_id) > 1:
-                raise GenerationIsShared
-            generations.cancel(session, generation_id)
+            _cancel_queued(session, client_id, video_id, generation_id)
         case State.SUBMITTING | State.GENERATING | State.STORING:
             raise AlreadySubmitted
         case State.COMPLETED | State.FAILED | State.UNKNOWN | State.EXPIRED:
@@ -193,13 +193,29 @@ def remove(session: Session, client_id: str, video_id: str) -> str | None:
     """Delete a video that has ended. Returns the id of its generation when that was its last video and its files can be
     deleted. Raises VideoNotFound, VideoInProgress."""
     generation_id: str = _find(session, client_id, video_id).generation_id
-    if _lock(session, generation_id) in LIVING:
+    _lock(session, generation_id)
+    if not _has_ended(_find(session, client_id, video_id)):
         raise VideoInProgress
     session.execute(delete(VideoRow).where(col(VideoRow.id) == video_id))
     if _count_videos(session, generation_id):
         return None
     retention.expire(session, generation_id)
     return generation_id if retention.forget(session, generation_id) else None
+
+
+def _cancel_queued(session: Session, client_id: str, video_id: str, generation_id: str) -> None:
+    others = session.execute(_OTHERS, {"generation_id": generation_id, "video_id": video_id}).all()
+    if not others:
+        generations.cancel(session, generation_id)
+        return
+    pays = session.execute(_PAYS, {"generation_id": generation_id, "client_id": client_id}).first() is not None
+    if pays and sharing.pass_bill(session, generation_id) is None:
+        raise GenerationIsShared
+    sharing.leave(session, video_id, generation_id, Failure.CANCELLED)
+
+
+def _has_ended(row: AnyRow) -> bool:
+    return row.status in {Status.COMPLETED, Status.FAILED}
 
 
 def _find(session: Session, client_id: str, video_id: str) -> AnyRow:
@@ -233,14 +249,14 @@ def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Se
 
 def _show(row: AnyRow, timing: Timing, time: int) -> Video:
     status = Status(row.status)
-    failure = Failure(row.failure) if status is Status.FAILED else None
+    failure = Failure(row.own_failure or row.failure) if status is Status.FAILED else None
     completed = status is Status.COMPLETED
     in_progress = status is Status.IN_PROGRESS
     return Video(
         id=row.id,
         status=status,
         progress=_progress(timing, status, row.ended_at or time),
-        queue_position=row.queue_position,
+        queue_position=row.queue_position if status is Status.QUEUED else None,
         estimated_completed_at=write_seconds(estimates.estimate_end(timing, time)) if in_progress else None,
         created_at=row.created_at // 1000,
         completed_at=write_seconds(row.ended_at) if completed else None,
@@ -271,4 +287,12 @@ _FIND = SELECT.where(col(VideoRow.id) == bindparam("video_id"), col(VideoRow.cli
 _LOCK = select(col(Generation.state)).where(col(Generation.id) == bindparam("generation_id")).with_for_update()
 _COUNT_VIDEOS = (
     select(func.count()).select_from(VideoRow).where(col(VideoRow.generation_id) == bindparam("generation_id"))
+)
+_OTHERS = select(col(VideoRow.id)).where(
+    col(VideoRow.generation_id) == bindparam("generation_id"),
+    col(VideoRow.is_alive),
+    col(VideoRow.id) != bindparam("video_id"),
+)
+_PAYS = select(col(Generation.id)).where(
+    col(Generation.id) == bindparam("generation_id"), col(Generation.payer_id) == bindparam("client_id")
 )

@@ -182,7 +182,9 @@ class Video(SQLModel, table=True):
     is_alive: bool
     status: str
     cache: str
+    failure: str | None = None  # its own, when it left its generation; otherwise the generation's counts
     credits: int = Field(sa_type=BigInteger)
+    expires_at: int | None = Field(default=None, sa_type=BigInteger)  # when its client can no longer download the film
     labels: dict[str, str] | None = Field(
         default=None, sa_column=Column("metadata", JSON(none_as_null=True), key="labels")
     )  # SQLModel reserves the name `metadata`
@@ -207,8 +209,10 @@ class CreditEntry(SQLModel, table=True):
     __table_args__ = (
         Index("entry_by_client", "client_id", "id"),
         Index("entry_by_generation", "generation_id", "kind"),
-        unique_where("kind = 'hold'", "one_hold", "generation_id"),
-        unique_where("kind IN ('settle', 'release')", "one_end", "generation_id"),
+        # Per video, because a payer that cancels may pass the bill to another video of the generation.
+        unique_where("kind = 'hold'", "one_hold", "generation_id", "video_id"),
+        unique_where("kind IN ('settle', 'release')", "one_end", "generation_id", "video_id"),
+        unique_where("kind = 'settle'", "one_settle", "generation_id"),
         unique_where("kind = 'refund'", "one_refund", "generation_id"),
     )
 

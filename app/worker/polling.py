@@ -29,7 +29,6 @@ _FILM_LIMIT = 1_000_000_000  # bytes
 _POLL_SOONEST, _POLL_LATEST = 0.5, 15.0  # seconds between two polls
 _LAST_TRIES = 5  # of the last poll, or the last for a long time: a transient error must not hide its result
 _LATE_SECONDS = 60  # to download a late film; after that, the next poll is much later
-_DAY_MS = 24 * 3600 * 1000
 
 
 class _DownloadFailed(Exception):
@@ -71,7 +70,7 @@ async def download(resources: Resources, claim: Claim) -> Claim | None:
                 if is_stale and isinstance(found := await _poll_once(resources, claim), Finished):
                     claim = replace(claim, film_url=found.url)
                 film = await _fetch(resources, claim)
-                await commit_step(resources, generations.complete, claim, film, _retention_ms(resources))
+                await commit_step(resources, generations.complete, claim, film, resources.settings.retention_ms)
     except _DownloadFailed:
         log.error("content_lost", generation=claim.id)  # noqa: TRY400 - each try has logged its cause
         await commit_step(resources, generations.fail, claim, Failure.CONTENT_LOST)
@@ -94,7 +93,9 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
                     with attempt:
                         film = await _fetch(resources, replace(claim, film_url=url))
                         log.info("late_success", generation=claim.id)
-                        await commit_step(resources, generations.complete_late, claim, film, _retention_ms(resources))
+                        await commit_step(
+                            resources, generations.complete_late, claim, film, resources.settings.retention_ms
+                        )
                 return
         case Failed(cause):
             log.info("late_failure", generation=claim.id)
@@ -158,7 +159,3 @@ async def _find_submit(resources: Resources, claim: Claim) -> float:
     """When it was submitted, converted from the database's clock to the monotonic clock, which cannot jump."""
     time_ms = await resources.database.read(now)
     return time.monotonic() - max(0, time_ms - (claim.submitted_at or time_ms)) / 1000
-
-
-def _retention_ms(resources: Resources) -> int:
-    return int(resources.settings.content_retention_days * _DAY_MS)

@@ -16,7 +16,7 @@ from app.upstream.breaker import Reason
 log = structlog.get_logger(__name__)
 
 _ORPHAN_SECONDS = 24 * 3600.0  # how old a file is before it is deleted because no row needs it
-_HOUR_MS, _DAY_MS = 3600 * 1000, 24 * 3600 * 1000
+_HOUR_MS = 3600 * 1000
 
 
 async def recover(resources: Resources, *, all_leases: bool) -> None:
@@ -59,8 +59,7 @@ async def tidy(resources: Resources) -> None:
         if await database.write(retention.forget, generation_id):
             await _delete_files(resources, generation_id)
     old = await asyncio.to_thread(lambda: list(content.find_old(_ORPHAN_SECONDS)))
-    kept_ms = int(resources.settings.content_retention_days * _DAY_MS)
-    needed = await database.scan(retention.find_needed, [owner for _, owner in old], kept_ms)
+    needed = await database.scan(retention.find_needed, [owner for _, owner in old], resources.settings.retention_ms)
     await content.delete(*(name for name, owner in old if owner not in needed))
     await asyncio.to_thread(content.clear_drafts, _ORPHAN_SECONDS)
 

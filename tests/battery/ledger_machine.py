@@ -9,11 +9,13 @@ from dataclasses import dataclass
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
-from sqlalchemy import Engine
+from sqlalchemy import Engine, select
+from sqlmodel import col
 
 from app.domain import clients, ledger
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
 from app.store.ids import new_id
+from app.store.tables import CreditEntry
 from app.words import EntryKind, Role
 from tests.battery.machine import Machine
 from tests.support.money import add_run, read_all_figures, replay
@@ -75,7 +77,7 @@ class LedgerMachine(Machine):
     def hold_again(self, data: st.DataObject) -> None:
         run_id, run = self.pick(data)
         with pytest.raises((AssertionError, InsufficientCredit)):
-            self.do(ledger.hold, self.ids[run.owner], run_id, new_id("video"), 1)
+            self.do(ledger.hold, self.ids[run.owner], run_id, self.find_video(run_id), 1)
         self.note("held already")
 
     @precondition(lambda self: self.list_held())
@@ -146,6 +148,10 @@ class LedgerMachine(Machine):
             return
         run.place = place
         self.note(move, (run.owner, EntryKind(move), run.amount))
+
+    def find_video(self, run_id: str) -> str:
+        held = col(CreditEntry.generation_id) == run_id, col(CreditEntry.kind) == EntryKind.HOLD
+        return str(self.session.execute(select(col(CreditEntry.video_id)).where(*held)).scalar_one())
 
     def list_held(self) -> list[str]:
         return [run_id for run_id, run in self.runs.items() if run.place == "held"]

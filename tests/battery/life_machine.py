@@ -17,7 +17,7 @@ from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Engine, select, update
 from sqlmodel import col
 
-from app.domain import claims, clients, generations, ledger, requests, retention, videos
+from app.domain import claims, clients, generations, ledger, requests, retention, transitions, videos
 from app.domain.audit import audit, audit_open_holds, list_films
 from app.domain.claims import Claim
 from app.domain.generations import Film
@@ -54,7 +54,19 @@ MOVES: dict[State, list[str]] = {
 # What must have happened in a long run, besides every step of the table of states.
 EVENTS = {
     *("hit", "joined", "miss", "the same", "no credit", "queue full", "nothing to claim", "gate shut"),
-    *("too late", "heard late", "overdue", "expired", "forgotten", "refunded", "deleted", "cancelled", "stranger"),
+    *(
+        "too late",
+        "heard late",
+        "overdue",
+        "expired",
+        "forgotten",
+        "refunded",
+        "deleted",
+        "cancelled",
+        "left",
+        "bill passed",
+        "stranger",
+    ),
 }
 
 who = st.integers(0, CLIENTS - 1)
@@ -81,8 +93,10 @@ class LifeMachine(Machine):
     def request(self, client: int, prompt: str, shared: bool) -> None:
         model, wish = self.model, Wish(prompt, {"waves": 100, "fire": 300}[prompt], None if shared else client)
         mine, current = model.find_alive(client, wish), model.find_current(wish)
+        is_mine = mine is not None and not model.is_past(mine)
         is_there = current is not None and not model.is_past(current)
-        if not is_there and not model.can_pay(client, wish.price):
+        is_free = is_mine or (is_there and current is not None and current.payer == client)
+        if not is_free and not model.can_pay(client, wish.price):
             self.refuse(InsufficientCredit, "no credit", client, wish)
         elif not is_there and model.is_queue_full(client):
             self.refuse(QueueFull, "queue full", client, wish)
@@ -91,13 +105,16 @@ class LifeMachine(Machine):
             generation = current if current and is_there else self.begin(client, wish, current)
             how = Cache.MISS if not is_there else Cache.HIT if generation.state is State.COMPLETED else Cache.JOINED
             assert answer.cache is how
-            if mine and is_there:
+            if mine and is_mine:
                 assert answer.view.video.id == mine.id
                 self.seen["the same"] += 1
                 return
+            video = model.videos[answer.view.video.id] = Video(answer.view.video.id, client, generation, how)
             if how is Cache.HIT:
-                generation.expires_at = model.hour + life_model.RETENTION
-            model.videos[answer.view.video.id] = Video(answer.view.video.id, client, generation, how)
+                generation.expires_at = video.expires_at = model.hour + life_model.RETENTION
+                if mine:  # its film has gone for this client, and another client still has it
+                    mine.is_alive = False
+                    self.seen["hit again"] += 1
             self.seen[how] += 1
 
     @precondition(lambda self: self.model.videos and self.steps % 2)
@@ -108,13 +125,18 @@ class LifeMachine(Machine):
         {"cancel": self.cancel, "remove": self.remove, "download": self.download}[what](video)
 
     def cancel(self, video: Video) -> None:
-        expected = self.model.see(video).cancel
-        if expected is None:
-            self.do(videos.cancel, self.ids[video.client], video.id)
-            self.model.fail_queued(video.generation, Failure.CANCELLED)
-        else:
+        expected, others = self.model.see(video).cancel, self.model.list_others(video)
+        if expected is not None:
             self.expect(expected, videos.cancel, video)
-        self.seen[expected or "cancelled"] += 1
+            self.seen[expected] += 1
+            return
+        self.do(videos.cancel, self.ids[video.client], video.id)
+        if others:
+            self.seen["bill passed" if video.client == video.generation.payer else "left"] += 1
+            self.model.leave(video)
+        else:
+            self.model.fail_queued(video.generation, Failure.CANCELLED)
+            self.seen["cancelled"] += 1
 
     def remove(self, video: Video) -> None:
         generation, expected = video.generation, self.model.see(video).delete
@@ -310,6 +332,7 @@ class LifeMachine(Machine):
         )
         older = {name: getattr(tables.Generation, name) - past for name in moments}
         self.session.execute(update(tables.Generation).values(older))
+        self.session.execute(update(tables.Video).values(expires_at=col(tables.Video.expires_at) - past))
         self.runs = [remember(run, past) for run in self.runs]
         for call in self.calls:
             call.run = remember(call.run, past)
@@ -354,7 +377,7 @@ class LifeMachine(Machine):
 
     def refund(self, generation: Generation) -> None:
         expected = generation.wish.price if generation.money is Money.SETTLED else 0
-        assert self.do(ledger.refund, generation.id) == expected
+        assert self.do(transitions.refund, generation.id) == expected
         if expected:
             generation.money = Money.REFUNDED
             self.seen["refunded"] += 1

@@ -61,6 +61,8 @@ class Video:
     generation: Generation
     cache: Cache
     is_alive: bool = True
+    failure: Failure | None = None  # its own: its client left a generation that goes on for others
+    expires_at: float | None = None
 
 
 @dataclass(frozen=True)
@@ -114,8 +116,17 @@ class Model:
     def list_videos(self, generation: Generation) -> list[Video]:
         return [video for video in self.videos.values() if video.generation is generation]
 
-    def is_past(self, generation: Generation) -> bool:
-        return generation.expires_at is not None and generation.expires_at <= self.hour
+    def is_past(self, it: Generation | Video) -> bool:
+        return it.expires_at is not None and it.expires_at <= self.hour
+
+    def list_others(self, video: Video) -> list[Video]:
+        """The living videos of the same generation."""
+        return [each for each in self.list_videos(video.generation) if each.is_alive and each is not video]
+
+    def find_heir(self, video: Video) -> Video | None:
+        """The video that takes over the bill when this one is cancelled: the oldest whose client can pay."""
+        able = (each for each in self.list_others(video) if self.can_pay(each.client, video.generation.wish.price))
+        return next(able, None)
 
     def holds(self, run: Claim) -> bool:
         """Whether the worker with this claim may still make a step."""
@@ -126,7 +137,10 @@ class Model:
         generation = video.generation
         paid = generation.money in {Money.HELD, Money.SETTLED} and video.cache is Cache.MISS
         cost = generation.wish.price if paid else 0
-        shared = "run_is_shared" if len(self.list_videos(generation)) > 1 else None
+        if video.failure:
+            return Seen(Status.FAILED, video.failure, 0, "video_failed", "already_ended", None)
+        pays_for_others = video.client == generation.payer and self.list_others(video)
+        shared = "run_is_shared" if pays_for_others and self.find_heir(video) is None else None
         match generation.state:
             case State.QUEUED:
                 return Seen(Status.QUEUED, None, cost, "video_not_ready", shared, "video_in_progress")
@@ -134,7 +148,7 @@ class Model:
                 ready, late = "video_not_ready", "already_submitted"
                 return Seen(Status.IN_PROGRESS, None, cost, ready, late, "video_in_progress")
             case State.COMPLETED | State.EXPIRED if generation.failure is None or video.cache is Cache.HIT:
-                is_gone = generation.state is State.EXPIRED or self.is_past(generation)
+                is_gone = generation.state is State.EXPIRED or self.is_past(video)
                 return Seen(Status.COMPLETED, None, cost, "video_expired" if is_gone else None, "already_ended", None)
             case _:
                 return Seen(Status.FAILED, generation.failure, cost, "video_failed", "already_ended", None)
@@ -155,6 +169,14 @@ class Model:
             generation.money = Money.REFUNDED
         charged = Money.SETTLED if failure is Failure.CONTENT_LOST else Money.RELEASED
         self.end(generation, State.FAILED, failure, charged)
+
+    def leave(self, video: Video) -> None:
+        """Its generation goes on for others, and one of them pays for it if this one did."""
+        if video.client == video.generation.payer:
+            heir = self.find_heir(video)
+            assert heir is not None
+            heir.cache, video.generation.payer = Cache.MISS, heir.client
+        video.is_alive, video.failure = False, Failure.CANCELLED
 
     def fail_queued(self, generation: Generation, failure: Failure) -> None:
         self.fail(generation, failure)
@@ -213,6 +235,8 @@ class Model:
             generation.money = Money.SETTLED
         generation.state = State.COMPLETED
         generation.expires_at = self.hour + RETENTION
+        for video in self.list_videos(generation):
+            video.expires_at = generation.expires_at if video.is_alive else None
         generation.lease_until = generation.ask_at = None
 
     def expire(self, generation: Generation) -> None:

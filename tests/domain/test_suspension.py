@@ -38,9 +38,23 @@ def test_what_is_kept_queued_is_not_claimed_until_the_client_is_let_in_again(ses
     assert claim(session).id == mine.generation_id
 
 
-def test_what_others_wait_for_is_not_cancelled_and_not_started_either(session: Session, apps: list[str]) -> None:
+def test_what_others_wait_for_goes_on_at_the_cost_of_one_that_can_pay(session: Session, apps: list[str]) -> None:
     thief, other = apps
     mine, joined = (ask(session, app).view.video.id for app in (thief, other))
+    clients.suspend(session, thief)
+    left = videos.get(session, thief, mine).video
+    assert (left.status, left.error and left.error.code) == (Status.FAILED, Failure.CANCELLED_BY_OPERATOR)
+    assert videos.get(session, other, joined).video.credits == PRICE
+    assert [ledger.get_credits(session, app).held_credit for app in apps] == [0, PRICE]
+    assert claim(session).id == videos.get(session, other, joined).generation_id
+
+
+def test_what_nobody_else_can_pay_for_is_not_cancelled_and_not_started_either(
+    session: Session, apps: list[str]
+) -> None:
+    thief, other = apps
+    mine, joined = (ask(session, app).view.video.id for app in (thief, other))
+    clients.grant(session, other, -3 * PRICE)
     clients.suspend(session, thief)
     assert videos.get(session, thief, mine).video.status is Status.QUEUED
     assert videos.get(session, other, joined).video.status is Status.QUEUED

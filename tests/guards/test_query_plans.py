@@ -245,8 +245,10 @@ def _make_film(past: Past) -> str:
 def _share_film(past: Past, made: str) -> None:
     assert ask(past, "waves") == made
     ask(past, "waves", who=past.other)
-    ask(past, "rain")
-    videos.cancel(past.session, past.payer, ask(past, "rain"))
+    assert requests.extend(past.session, past.payer, "print of waves", DAY_MS) is not None
+    shared = ask(past, "rain"), ask(past, "rain", who=past.other)
+    videos.cancel(past.session, past.payer, shared[0])
+    videos.cancel(past.session, past.other, shared[1])
 
 
 def _look_around(past: Past, made: str) -> None:
@@ -262,7 +264,7 @@ def _look_around(past: Past, made: str) -> None:
         for ascending in (True, False):
             for after in (None, made):
                 videos.list_page(session, past.payer, limit=20, ascending=ascending, after=after, status=status)
-    generations.find_states(session, [view.generation_id])
+    generations.find_versions(session, [view.generation_id])
     page = ledger.list_entries(session, past.payer, 20, None)
     ledger.list_entries(session, past.payer, 20, page.last_id)
     retention.find_needed(session, [view.generation_id], DAY_MS)

@@ -79,6 +79,7 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("event_type_is_noun_and_verb", "event", {**_OTHER, "type": "moved"}),
     ("one_signing_key", "signing_key", {"id": 2, "secret": b"s"}),
     ("known_cache", "video", {**_OTHER, "fingerprint": "f2", "cache": "lucky"}),
+    ("known_video_failure", "video", {**_OTHER, "fingerprint": "f2", "failure": "content_lost"}),
     ("credits_not_negative", "video", {**_OTHER, "fingerprint": "f2", "credits": -1}),
     ("only_a_miss_costs", "video", {**_OTHER, "fingerprint": "f2", "cache": "hit"}),
     ("key_of_some_length", "idempotency_key", {"key": ""}),
@@ -95,9 +96,15 @@ TWINS: list[tuple[str, str, Values, Values]] = [
     ("one_alive_video", "video", _OTHER, {**_OTHER, "is_alive": False}),
     ("one_hold", "credit_entry", _OTHER, {**_OTHER, "kind": "release"}),
     ("one_end", "credit_entry", {**_OTHER, "kind": "release"}, {**_OTHER, "kind": "refund"}),
+    ("one_settle", "credit_entry", {**_OTHER, "kind": "settle", "video_id": "video_2"},
+     {**_OTHER, "kind": "release", "video_id": "video_2"}),
     ("one_refund", "credit_entry", {**_OTHER, "kind": "refund"}, {**_OTHER, "kind": "settle", "id": "third"}),
 ]  # fmt: skip
-_BESIDE = {"one_end": {"kind": "settle", "id": "before"}, "one_refund": {"kind": "refund", "id": "before"}}
+_BESIDE = {
+    "one_end": {"kind": "settle", "id": "before"},
+    "one_settle": {"kind": "settle", "id": "before"},
+    "one_refund": {"kind": "refund", "id": "before"},
+}
 
 STRAYS: list[tuple[str, str, Values]] = [
     ("api_key", "client_id", {}),

@@ -8,6 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
+from app.domain import clients
 from app.words import State
 from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.money import PRICE, assert_figures, list_kinds
@@ -202,14 +203,26 @@ def test_the_same_post_again(cases: dict[str, Case], name: str) -> None:
 # From here on the cases are used up: these come last.
 
 
-def test_a_queued_video_whose_run_is_shared_can_not_be_cancelled(cases: dict[str, Case], steady: Service) -> None:
+def test_a_queued_video_that_is_shared_can_be_left_and_its_bill_passes_on(
+    cases: dict[str, Case], steady: Service
+) -> None:
     case = cases["queued"]
-    with steady.add_app() as other:
+    with steady.add_app(PRICE) as other:
         joined = ask(other, case.image, prompt=case.prompt)
         assert joined["cache"] == "joined"
-        for app, video_id in ((case.app, case.id), (other, joined["id"])):
-            assert_conflict(app.http.post(f"/videos/{video_id}/cancel"), "run_is_shared")
-    assert get(case.app, case.id)["status"] == "queued"
+        left = other.http.post(f"/videos/{joined['id']}/cancel").json()
+        assert (left["status"], left["error"]["code"], left["queue_position"]) == ("failed", "cancelled", None)
+        assert get(case.app, case.id)["status"] == "queued"
+        again = ask(other, case.image, prompt=case.prompt)
+        assert (again["cache"], again["credits"]) == ("joined", 0)
+        steady.write(clients.grant, other.id, -1)
+        assert_conflict(case.app.http.post(f"/videos/{case.id}/cancel"), "run_is_shared")
+        steady.write(clients.grant, other.id, 1)
+        assert case.app.http.post(f"/videos/{case.id}/cancel").json()["credits"] == 0
+        shown = get(other, again["id"])
+        assert (shown["status"], shown["cache"], shown["credits"]) == ("queued", "miss", PRICE)
+        assert_figures(case.app)
+        assert_figures(other, held=PRICE)
 
 
 def test_a_queued_video_can_be_cancelled_and_costs_nothing(steady: Service, cases: dict[str, Case]) -> None:

@@ -86,3 +86,17 @@ def add(connection: Connection, number: int, state: str, more: dict[str, Any], c
     }  # fmt: skip
     for table, row in (("generation", generation), ("video", video)):
         connection.execute(insert(lightweight(table, *map(column, row))), row)
+
+
+def test_0006_gives_each_video_the_end_of_its_film(engine: Engine) -> None:
+    with engine.begin() as connection:
+        migrate(connection, "0003")
+        connection.execute(text("INSERT INTO client VALUES ('client_1', 'shop', 'MEMBER', 'ACTIVE', 9, 0, 0, 1, 1)"))
+        for number, (state, more, cache, _) in enumerate(VIDEOS):
+            add(connection, number, state, more, cache)
+    with engine.begin() as connection:
+        migrate(connection, "0006")
+    with engine.connect() as connection:
+        ends = connection.execute(text("SELECT expires_at FROM video ORDER BY created_at")).scalars().all()
+        assert ends == [FILM["expires_at"] if status == "completed" else None for *_, status in VIDEOS]
+    engine.dispose()
