@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NoReturn
 
 import httpx
 import typer
@@ -31,7 +32,7 @@ _CREDITS = 100_000_000
 def run(port: int, output: Path, *, once: bool) -> None:
     """Run the demo in a temporary folder. Ctrl-C, SIGTERM or closing the terminal end it and all its processes."""
     for number in _ENDINGS:
-        signal.signal(number, signal.default_int_handler)
+        signal.signal(number, _interrupt)
     with open_target(str(output)):
         pass  # reports a wrong output now, not after a minute
     port = _choose_port(port, once)
@@ -158,29 +159,55 @@ def _run(
     """Run a `kinora` command in its own process during the block, in `folder`, without this shell's Kinora settings.
 
     It has its own session, so that Ctrl-C reaches only this process, which then ends its children in order."""
-    with (folder / f"{arguments[0]}.log").open("w") as log:
-        process = subprocess.Popen(  # noqa: S603 - our own command line
-            [sys.executable, "-m", "app.cli", *arguments],
-            cwd=folder,
-            env=_clean_environment() | dict(environment),
-            stdout=stdout or log,
-            stderr=log,
-            text=True,
-            start_new_session=True,
-        )
+    process = None
     try:
+        with (folder / f"{arguments[0]}.log").open("w") as log, _defer_interrupts():
+            process = subprocess.Popen(  # noqa: S603 - our own command line
+                [sys.executable, "-m", "app.cli", *arguments],
+                cwd=folder,
+                env=_clean_environment() | dict(environment),
+                stdin=subprocess.DEVNULL,
+                stdout=stdout or log,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
         yield process
     finally:
-        for number in _ENDINGS:  # a second Ctrl-C must not interrupt this and leave a child process behind
-            signal.signal(number, signal.SIG_IGN)
-        process.terminate()
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
-        if process.stdout:
-            process.stdout.close()
+        if process is not None:
+            _end(process)
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    process.terminate()
+    try:
+        process.wait(10)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+    if process.stdout:
+        process.stdout.close()
+
+
+def _interrupt(_number: int, _frame: object) -> NoReturn:
+    """Only the first signal counts: a second one could interrupt the clean-up and leave a child process behind."""
+    for number in _ENDINGS:
+        signal.signal(number, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+@contextmanager
+def _defer_interrupts() -> Iterator[None]:
+    """Keep signals back until the block ends: a child that is started must be known before an interrupt ends it."""
+    arrived: list[int] = []
+    handlers = {number: signal.signal(number, lambda number, _: arrived.append(number)) for number in _ENDINGS}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    if arrived:
+        _interrupt(arrived[0], None)
 
 
 def _add_client(folder: Path) -> str:
