@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser import chromium, proxies
-from tests.browser.console import Console
+from tests.browser.console import PLENTY_MS, Console
 from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
 
@@ -17,6 +17,7 @@ def pytest_sessionstart() -> None:
     for program in (chromium, proxies):
         if not program.PATH.exists():
             pytest.exit(program.MISSING, returncode=2)
+    expect.set_options(timeout=PLENTY_MS)  # of a busy machine; what is there is seen at once
 
 
 @pytest.fixture(scope="session")
