@@ -72,7 +72,7 @@ def test_the_largest_body_reaches_kinora(proxy: Proxy) -> None:
 
 
 def test_events_come_as_they_happen(proxy: Proxy) -> None:
-    video = ask(proxy.app, prompt="waves [[fault:late-success:3]]")
+    video = ask(proxy.app, prompt="waves [[fault:late-success=8]]")
     request = proxy.http.build_request("GET", f"videos/{video['id']}/events", extensions=SNI)
     answer = proxy.http.send(request, stream=True)
     try:
