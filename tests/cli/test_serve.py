@@ -20,6 +20,11 @@ from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
+NEEDING_A_DATABASE = [
+    ("serve", "--port", "0"), ("worker",), ("migrate",), ("clients", "list"), ("keys", "issue", "a"),
+    ("clients", "add", "a", "--credit-limit", "1"), ("credits", "show", "a"), ("audit",),
+]  # fmt: skip
+
 
 @pytest.fixture
 def settings(tmp_path: Path) -> dict[str, str]:
@@ -161,13 +166,37 @@ def test_a_wrong_password_is_one_line(settings: dict[str, str], tmp_path: Path, 
 
 
 @pytest.mark.parametrize("encoding", ["LATIN1", "SQL_ASCII"])
-@pytest.mark.parametrize("command", [("serve", "--port", "0"), ("clients", "list")], ids=" ".join)
+@pytest.mark.parametrize("command", NEEDING_A_DATABASE, ids=" ".join)
 def test_a_database_in_another_encoding_is_one_line(
     settings: dict[str, str], tmp_path: Path, postgres: Postgres, command: tuple[str, ...], encoding: str
 ) -> None:
     settings["KINORA_DATABASE_URL"] = postgres.create_database(encoding=encoding)
     answer = run_kinora(*command, folder=tmp_path, environment=settings)
     assert_refused(answer, 2, "KINORA_DATABASE_URL", f"encoding is {encoding}", "UTF8")
+
+
+# Options of the URL that would break a promise, and what the refusal names.
+UNSAFE = {
+    "client_encoding=LATIN1": "`client_encoding` is LATIN1",
+    "options=-csynchronous_commit%3Doff": "`synchronous_commit` is `off`",
+    "options=-csession_replication_role%3Dreplica": "`session_replication_role` is `replica`",
+    "options=-cdefault_transaction_isolation%3Drepeatable%5C%20read": "`default_transaction_isolation`",
+    "options=-cdefault_transaction_isolation%3Dserializable": "`default_transaction_isolation`",
+    "autocommit=true": "`autocommit`",
+}
+
+
+@pytest.mark.parametrize("option", UNSAFE)
+@pytest.mark.parametrize(
+    "command", [("serve", "--port", "0"), ("worker",), ("migrate",), ("clients", "list")], ids=" ".join
+)
+def test_an_option_that_would_break_a_promise_is_one_line(
+    settings: dict[str, str], tmp_path: Path, postgres: Postgres, command: tuple[str, ...], option: str
+) -> None:
+    settings["KINORA_DATABASE_URL"] = f"{postgres.create_database()}&{option}"
+    assert_refused(
+        run_kinora(*command, folder=tmp_path, environment=settings), 2, "KINORA_DATABASE_URL", UNSAFE[option]
+    )
 
 
 def test_files_are_for_their_owner_alone_and_a_readable_env_file_is_told_of(sandbox: Sandbox, tmp_path: Path) -> None:

@@ -42,7 +42,17 @@ _STILL_SECONDS = 5  # a process that is idle inside a transaction for this long 
 _TRIES = 5
 # serialization_failure, deadlock_detected, idle_in_transaction_session_timeout: the try was rolled back completely
 _TRY_AGAIN = frozenset({"40001", "40P01", "25P03"})
-_OPTIONS = f"-c lock_timeout={_WAIT_SECONDS}s -c idle_in_transaction_session_timeout={_STILL_SECONDS}s"
+# Set after connecting, and only where the operator has not set it: `options` of ours would replace those of the URL.
+_SETTINGS = {"lock_timeout": f"{_WAIT_SECONDS}s", "idle_in_transaction_session_timeout": f"{_STILL_SECONDS}s"}
+_SET_UNLESS_GIVEN = "SELECT set_config(name, %s, false) FROM pg_settings WHERE name = %s AND source <> 'client'"
+# Not with `options` either: for `target_session_attrs=read-write`, the server must offer writes when we connect.
+_READ_ONLY = "SET default_transaction_read_only = on"
+_UNSAFE = (  # setting, value, why it is refused
+    ("default_transaction_isolation", "repeatable read", "a count under a lock could miss the latest commit"),
+    ("default_transaction_isolation", "serializable", "transactions would fail when many run at once"),
+    ("synchronous_commit", "off", "a crash of the server could lose accepted videos"),
+    ("session_replication_role", "replica", "the triggers that protect the ledger would not run"),
+)
 _ADVISORY_LOCK = 0x6B696E6F7261  # "kinora" in ASCII. Processes that start together migrate one after the other
 
 
@@ -52,6 +62,8 @@ class PostgresBackend:
     is_shared = True
 
     def __init__(self, url: URL) -> None:
+        """Raises Misconfigured when the URL has an option that is not PostgreSQL's."""
+        _check_options(url)
         self._url = url
 
     def describe_place(self) -> str:
@@ -95,7 +107,7 @@ class PostgresDatabase:
         self._engine = open_engine(url)
         # A separate engine, because only the server can refuse a write that was passed to `read` by mistake.
         # SQLAlchemy's `postgresql_readonly` takes effect at BEGIN, and autocommit sends no BEGIN.
-        self._read_engine = open_engine(url, "-c default_transaction_read_only=on")
+        self._read_engine = open_engine(url, _READ_ONLY)
         self._reads = self._read_engine.execution_options(isolation_level="AUTOCOMMIT")
         self._snapshots = self._read_engine.execution_options(isolation_level="REPEATABLE READ")
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="database")
@@ -155,36 +167,73 @@ class PostgresDatabase:
             raise _translate(error, "read") from error
 
 
-def open_engine(url: URL, options: str = "") -> Engine:
-    """A pool with one connection per thread, so that no thread waits for a connection. `options` go to the server."""
+def open_engine(url: URL, more: str = "") -> Engine:
+    """A pool with one connection per thread, so that no thread waits for a connection. `more` is a statement that each
+    new connection executes."""
     engine = create_engine(
         url,
         pool_size=_THREADS,
         max_overflow=0,
         pool_pre_ping=True,  # after a restart of the server, no request fails
         hide_parameters=True,
-        connect_args={"connect_timeout": _CONNECT_SECONDS, "options": f"{_OPTIONS} {options}"},
+        connect_args=_limit_connecting(url),
     )
+    event.listen(engine, "connect", partial(_prepare_connection, more))
     equip_sessions(engine, _DIFFERENCES)
     return engine
 
 
 def _open_unpooled(url: URL) -> Engine:
-    """For work on the database as a whole, in one connection. Raises Misconfigured when its encoding is not UTF8."""
-    engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": _CONNECT_SECONDS})
+    """For work on the database as a whole, in one connection. Raises Misconfigured when its encoding is not UTF8, or
+    when an unsafe setting is active."""
+    engine = create_engine(url, poolclass=NullPool, connect_args=_limit_connecting(url))
     # Must be the first listener: SQLAlchemy's own first queries fail on a database without a text encoding (they
     # return bytes).
-    event.listen(engine, "connect", _check_encoding, insert=True)
+    event.listen(engine, "connect", _check_connection, insert=True)
     return engine
 
 
-def _check_encoding(connection: Any, _record: object) -> None:
+def _limit_connecting(url: URL) -> dict[str, Any]:
+    return {} if "connect_timeout" in url.query else {"connect_timeout": _CONNECT_SECONDS}
+
+
+def _check_options(url: URL) -> None:
+    """Refuse what the driver would keep for itself: with its `autocommit`, no transaction would be one. Raises
+    Misconfigured."""
+    from psycopg.pq import Conninfo  # noqa: PLC0415 - not needed for SQLite
+
+    known = {option.keyword.decode() for option in Conninfo.get_defaults()}
+    if unknown := sorted(url.query.keys() - known):
+        raise Misconfigured(f"KINORA_DATABASE_URL: PostgreSQL has no option `{unknown[0]}`: remove it")
+
+
+def _prepare_connection(more: str, connection: Any, _record: object) -> None:
+    connection.autocommit = True  # otherwise the settings would end with a transaction that is rolled back
+    for name, value in _SETTINGS.items():
+        connection.execute(_SET_UNLESS_GIVEN, (value, name))
+    connection.execute(more)
+    connection.autocommit = False
+
+
+def _check_connection(connection: Any, _record: object) -> None:
+    """Raises Misconfigured."""
     encoding = connection.info.parameter_status("server_encoding")
     if encoding != "UTF8":
         raise Misconfigured(
             f"KINORA_DATABASE_URL: the database's encoding is {encoding}, and Kinora needs UTF8: "
             "create it with `ENCODING 'UTF8' TEMPLATE template0`"
         )
+    encoding = connection.info.parameter_status("client_encoding")
+    if encoding != "UTF8":
+        raise Misconfigured(
+            f"KINORA_DATABASE_URL: the connection's `client_encoding` is {encoding}, and Kinora needs UTF8: remove it "
+            "from the URL, from PGCLIENTENCODING, or from the settings of the role or the database"
+        )
+    for name, value, danger in _UNSAFE:
+        [[active]] = connection.execute(f"SHOW {name}")
+        if active == value:
+            raise Misconfigured(f"KINORA_DATABASE_URL: `{name}` is `{value}`, so {danger}: remove this setting")
+    connection.rollback()
 
 
 def _translate(error: Exception, verb: str) -> Unavailable:
