@@ -17,7 +17,7 @@ KinoraError
 ├── VideoExpired 410
 ├── LinkExpired 410
 ├── QueueFull 429
-└── Unavailable 503
+└── Unavailable 503 ─ LowOnSpace
 """
 
 from collections.abc import Mapping
@@ -211,3 +211,14 @@ class Unavailable(KinoraError):
     status, type, code = 503, "server_error", "unavailable"
     headers = {"retry-after": "2"}
     example = {"message": "The database cannot be written right now. Try again shortly."}
+
+
+class LowOnSpace(FixedMessage, Unavailable):
+    message = (
+        "No new film can be accepted: this service has too little disk space left. Films that exist can still be "
+        "downloaded. Tell an operator, or try again later."
+    )
+    headers = {"retry-after": "30"}
+    example = {"free_bytes": 300_000_000}
+
+    free_bytes: int

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Response
 from sqlalchemy import text
 
 from app.api.auth import CurrentResources
-from app.errors import Unavailable
+from app.errors import LowOnSpace, Unavailable
 from app.resources import Resources
 from app.schemas.health import Health, Readiness
 from app.store.database import find_backend
@@ -39,6 +39,9 @@ async def check_ready(resources: CurrentResources, response: Response) -> Readin
         database = "unavailable"
     try:
         await asyncio.to_thread(resources.content.check_writable)
+        await resources.content.check_space()
+    except LowOnSpace as error:
+        content = f"low on space: {error.free_bytes / 1_000_000:.0f} MB are free"
     except Unavailable:
         content = "unavailable"
     ready = database == content == "ok" and not resources.stopping.is_set()

@@ -45,9 +45,15 @@ async def _read(request: Request, _client: CurrentClient, resources: CurrentReso
 Posted = Annotated[Submission, Depends(_read)]
 
 
+async def _check_space(_client: CurrentClient, resources: CurrentResources) -> None:
+    """Before any of the body is read or stored. Raises LowOnSpace."""
+    await resources.content.check_space()
+
+
 @router.post(
     "",
     status_code=202,
+    dependencies=[Depends(_check_space)],
     response_model=Video,
     openapi_extra=declare_video() | declare_request("Idempotency-Key", "Prefer"),
     responses={

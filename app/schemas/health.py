@@ -18,6 +18,12 @@ class Readiness(BaseModel):
 
     status: Annotated[ReadinessStatus, Field(description="Whether the service can handle requests.")]
     database: Annotated[str, Field(description="The database: `ok`, or `unavailable`.")]
-    content: Annotated[str, Field(description="The store of stills and films: `ok`, or `unavailable`.")]
+    content: Annotated[
+        str,
+        Field(
+            description="The store of stills and films: `ok`, `unavailable`, or `low on space: …`. When it is low on "
+            "space, films can be read, but none is accepted."
+        ),
+    ]
     paid_calls: Annotated[str, Field(description="`open`, or the reason why no new paid call starts.")]
     warnings: Annotated[list[str], Field(description="Problems of this machine that an operator should know about.")]

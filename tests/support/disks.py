@@ -35,6 +35,16 @@ class SmallDisk:
         yield
         filler.unlink()
 
+    @contextmanager
+    def almost_full(self) -> Iterator[None]:
+        """Leave a hundredth of it free: enough for a small file."""
+        filler = self.folder / "filler"
+        state = os.statvfs(self.folder)
+        with filler.open("wb") as file:
+            os.posix_fallocate(file.fileno(), 0, state.f_bavail * state.f_frsize - _SMALL // 100)
+        yield
+        filler.unlink()
+
 
 class LimitedDisk:
     """An ordinary folder, but with a limit on the size of files: EFBIG, which SQLite reports as an I/O error."""
@@ -66,10 +76,18 @@ class LostDisk:
 @contextmanager
 def open_disk(kind: str, folder: Path) -> Iterator[Disk]:
     """Open a disk of this kind at `folder`, which is created."""
-    folder.mkdir()
-    if kind != "tmpfs":
-        yield LimitedDisk(folder) if kind == "limit" else LostDisk(folder)
+    if kind == "tmpfs":
+        with open_small_disk(folder) as disk:
+            yield disk
         return
+    folder.mkdir()
+    yield LimitedDisk(folder) if kind == "limit" else LostDisk(folder)
+
+
+@contextmanager
+def open_small_disk(folder: Path) -> Iterator[SmallDisk]:
+    """Needs `CAN_MOUNT`."""
+    folder.mkdir()
     _run("mount", "-t", "tmpfs", "-o", f"size={_SMALL}", "none", str(folder))
     try:
         yield SmallDisk(folder)
@@ -90,5 +108,6 @@ def _can_mount() -> bool:
     return os.geteuid() == 0
 
 
-_MOUNTED = ["tmpfs"] if _can_mount() else []
+CAN_MOUNT = _can_mount()
+_MOUNTED = ["tmpfs"] if CAN_MOUNT else []
 FOR_DATABASES, FOR_FILES = ["limit", *_MOUNTED], ["lost", *_MOUNTED]

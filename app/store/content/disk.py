@@ -13,9 +13,18 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
-from app.errors import Unavailable
+import structlog
+
+from app.errors import LowOnSpace, Unavailable
 from app.store.content.drafts import Draft
 from app.store.ids import new_id
+
+log = structlog.get_logger(__name__)
+
+# What must stay free, the smaller of the two: enough for the films that are being made, and for the database, which is
+# usually on the same disk. On a small disk, half a gigabyte would be most of it.
+_RESERVE_BYTES, _RESERVE_SHARE = 512_000_000, 0.02
+_MARGIN = 1.25  # times the reserve must be free again, so that a film more or less does not switch back and forth
 
 
 class DiskContent:
@@ -24,6 +33,7 @@ class DiskContent:
     def __init__(self, root: Path, *, create: bool = True) -> None:
         """`create` creates the folders that do not exist. Raises OSError."""
         self._root = root
+        self._is_low = False
         if create:
             for folder in ("stills", "films", "drafts"):
                 (root / folder).mkdir(parents=True, exist_ok=True)
@@ -39,6 +49,21 @@ class DiskContent:
         with _translated():
             probe.write_bytes(b"kinora")
             probe.unlink()
+
+    async def check_space(self) -> None:
+        try:
+            disk = await asyncio.to_thread(os.statvfs, self._root)
+        except OSError:
+            return  # not a matter of space: what writes to the folder reports it
+        free = disk.f_bavail * disk.f_frsize
+        reserve = min(_RESERVE_BYTES, int(disk.f_blocks * disk.f_frsize * _RESERVE_SHARE))
+        is_low = free < reserve * (_MARGIN if self._is_low else 1)
+        if is_low != self._is_low:
+            self._is_low = is_low
+            tell, what = (log.warning, "low_on_space") if is_low else (log.info, "space_again")
+            tell(what, place=self.describe_place(), free_bytes=free)
+        if is_low:
+            raise LowOnSpace(free_bytes=free)
 
     @asynccontextmanager
     async def draft(self) -> AsyncIterator[Draft]:
