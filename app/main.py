@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.api import credits, errors, health, links, middleware, models, videos
+from app.api.key_uses import open_key_uses
 from app.api.openapi import document
 from app.api.pages import console, docs
 from app.api.rates import Rate, Rates
@@ -27,8 +28,11 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     async def live(app: FastAPI) -> AsyncIterator[None]:
         for warning in find_backend(settings.database_url).list_warnings():
             log.warning("machine_warning", warning=warning)
-        async with open_resources(settings, has_worker=work) as resources:
-            app.state.resources = resources
+        async with (
+            open_resources(settings, has_worker=work) as resources,
+            open_key_uses(resources.database) as key_uses,
+        ):
+            app.state.resources, app.state.key_uses = resources, key_uses
             worker = Worker(resources)
             if work:
                 await worker.start()

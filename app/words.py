@@ -121,10 +121,18 @@ class EntryKind(DocumentedEnum):
 
 
 class Role(DocumentedEnum):
-    """What a client may do."""
+    """What a client is for. What its keys may do is in their scopes."""
 
-    ADMIN = "ADMIN", "Everything, including other clients."
-    MEMBER = "MEMBER", "Its own videos and credits."
+    ADMIN = "ADMIN", "A tool of operators. For now, its keys may do what those of a member may, and nothing more."
+    MEMBER = "MEMBER", "An app: its own videos and credits."
+
+
+class Scope(DocumentedEnum):
+    """A part of what a key may do."""
+
+    VIDEOS_WRITE = "videos:write", "Make, cancel and delete the client's own videos."
+    VIDEOS_READ = "videos:read", "See and download the client's own videos."
+    CREDITS_READ = "credits:read", "See the client's own credits."
 
 
 class ClientStatus(DocumentedEnum):

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
+from app.api.key_uses import KeyUses
 from app.api.rates import Rates
 from app.domain import keys, links
 from app.domain.keys import Caller
@@ -25,6 +26,9 @@ async def authenticate(request: Request) -> Caller:
     resources = await get_resources(request)
     scheme, _, key = request.headers.get("authorization", "").partition(" ")
     caller = await resources.database.read(keys.authenticate, key.strip() if scheme.lower() == "bearer" else None)
+    if caller.key_id:
+        key_uses: KeyUses = request.app.state.key_uses
+        key_uses.note_use(caller.key_id)
     limit_rate(request, caller)
     return caller
 

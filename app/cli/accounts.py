@@ -1,6 +1,7 @@
 """`kinora clients`, `keys` and `credits`: what they do and print."""
 
 import json
+import sys
 
 from pydantic import BaseModel
 
@@ -14,6 +15,9 @@ from app.words import Role
 
 def add_client(name: str, credit_limit: int, role: Role, *, as_json: bool) -> None:
     client, key = database.write(keys.create_client, name, credit_limit, role)
+    if client.role is Role.ADMIN:
+        text = "role ADMIN: for now, its keys may do what those of a MEMBER may, and nothing more"
+        print(f"kinora: {text}", file=sys.stderr)
     if as_json:
         print(json.dumps({**_dump(client), "key": key.key}))
         return
@@ -57,7 +61,8 @@ def list_keys(client: str, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps([_dump(key) for key in known]))
     else:
-        print_table(("id", "created", "revoked"), [(key.id, key.created_at, key.revoked_at or "") for key in known])
+        rows = [(key.id, key.created_at, key.last_used_at or "never", key.revoked_at or "") for key in known]
+        print_table(("id", "created", "last used", "revoked"), rows)
 
 
 def revoke_key(key: str, *, as_json: bool) -> None:

@@ -9,19 +9,23 @@ from app.domain import generations, ledger
 from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
 from app.schemas.credits import Credits
-from app.store.ids import new_id
+from app.store.ids import DIGITS, new_id
 from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client
 from app.store.times import write_iso
 from app.words import ClientStatus, Role
 
 _NAME = re.compile(r"[\w][\w .\-]{0,63}")
+# The form of an id or of a key. Such a name could be mistaken for another client, and a key does not belong in a list.
+_RESERVED = re.compile(rf"kin_.*|\w+_{DIGITS}", re.IGNORECASE)
 
 
 def create(session: Session, name: str, credit_limit: int, role: Role) -> ClientView:
     """Create an active client. Its credit limit is its first grant. Raises InvalidRequest, NameTaken."""
     if not _NAME.fullmatch(name):
         raise InvalidRequest("A name has 1 to 64 letters, digits, spaces, dots or dashes.", param="name")
+    if _RESERVED.fullmatch(name):
+        raise InvalidRequest("A name must not look like an id or a key: choose another name.", param="name")
     if credit_limit < 0:
         raise InvalidRequest("A credit limit is 0 or more.", param="credit_limit")
     time = now(session)
@@ -44,10 +48,10 @@ def create(session: Session, name: str, credit_limit: int, role: Role) -> Client
 
 
 def get(session: Session, name_or_id: str) -> ClientView:
-    """Raises NotFound."""
-    row = session.execute(
-        select(Client).where((col(Client.id) == name_or_id) | (col(Client.name) == name_or_id))
-    ).first()
+    """The client with this id or, if there is none, with this name: older versions allowed names that look like ids.
+    Raises NotFound."""
+    given = {"name_or_id": name_or_id}
+    row = session.execute(_BY_ID, given).first() or session.execute(_BY_NAME, given).first()
     if row is None:
         raise NotFound(f"There is no client {name_or_id!r}.", param="client")
     return _show(Client(**row._mapping))
@@ -108,6 +112,8 @@ def _show(row: Client) -> ClientView:
     )
 
 
+_BY_ID = select(Client).where(col(Client.id) == bindparam("name_or_id"))
+_BY_NAME = select(Client).where(col(Client.name) == bindparam("name_or_id"))
 _SET_STATUS = (
     update(Client)
     .where(col(Client.id) == bindparam("client"))

@@ -11,9 +11,10 @@ import re
 import secrets
 import string
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, or_, select, update
 from sqlmodel import col
 
 from app.domain import clients
@@ -23,7 +24,7 @@ from app.schemas.clients import Client as ClientView
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import ApiKey, Client
 from app.store.times import write_iso
-from app.words import ClientStatus, Role
+from app.words import ClientStatus, Role, Scope
 
 _ALPHABET = string.digits + string.ascii_letters
 _ID_LENGTH, _SECRET_LENGTH, _CHECK_LENGTH = 12, 32, 6
@@ -31,13 +32,18 @@ _KEY = re.compile(
     rf"kin_([0-9A-Za-z]{{{_ID_LENGTH}}})_([0-9A-Za-z]{{{_SECRET_LENGTH}}})([0-9A-Za-z]{{{_CHECK_LENGTH}}})"
 )
 
+# Of every key, for now. Not "all scopes": a scope that is added later must not come to keys by itself.
+_SCOPES = (Scope.VIDEOS_WRITE, Scope.VIDEOS_READ, Scope.CREDITS_READ)
+USE_MS = 60_000  # the last use of a key is recorded at most once in this time
+
 
 @dataclass(frozen=True)
 class Caller:
-    """The client that a request acts for, and its role."""
+    """The client that a request acts for, its role, and the id of the key that was sent; a link has none."""
 
     client_id: str
     role: Role
+    key_id: str | None = None
 
 
 def create_client(session: Session, name: str, credit_limit: int, role: Role) -> tuple[ClientView, ApiKeyView]:
@@ -50,7 +56,9 @@ def issue(session: Session, name_or_id: str) -> ApiKeyView:
     """Issue a key. Its full text is in this result only and cannot be read again. Raises NotFound."""
     client = clients.get(session, name_or_id)
     key_id, secret = _random(_ID_LENGTH), _random(_SECRET_LENGTH)
-    row = ApiKey(id=key_id, client_id=client.id, secret_hash=_hash(secret), created_at=now(session))
+    row = ApiKey(
+        id=key_id, client_id=client.id, secret_hash=_hash(secret), scopes=" ".join(_SCOPES), created_at=now(session)
+    )
     insert_row(session, row)
     return _show(row, key=f"kin_{key_id}_{secret}{_check(key_id, secret)}")
 
@@ -92,14 +100,23 @@ def authenticate(session: Session, key: str | None) -> Caller:
         raise InvalidKey("This key was revoked. Ask an operator for a new one.")
     if row.status != ClientStatus.ACTIVE:
         raise ClientSuspended
-    return Caller(row.id, Role(row.role))
+    return Caller(row.id, Role(row.role), match[1])
+
+
+def record_uses(session: Session, key_ids: Collection[str]) -> None:
+    """Record that these keys were used now. A key whose last use was recorded within a minute is skipped."""
+    time = now(session)
+    uses = [{"key_id": key_id, "time": time, "recent": time - USE_MS} for key_id in sorted(key_ids)]
+    session.execute(_RECORD_USE, uses)  # in order, so that two processes cannot lock each other out
 
 
 def _show(row: ApiKey, key: str | None = None) -> ApiKeyView:
     return ApiKeyView(
         id=row.id,
         client_id=row.client_id,
+        scopes=[Scope(word) for word in row.scopes.split()],
         created_at=write_iso(row.created_at),
+        last_used_at=None if row.last_used_at is None else write_iso(row.last_used_at),
         revoked_at=None if row.revoked_at is None else write_iso(row.revoked_at),
         key=key,
     )
@@ -127,6 +144,19 @@ _AUTHENTICATE = (
     select(col(ApiKey.secret_hash), col(ApiKey.revoked_at), col(Client.id), col(Client.role), col(Client.status))
     .join(Client, col(Client.id) == col(ApiKey.client_id))
     .where(col(ApiKey.id) == bindparam("key_id"))
+)
+# A time in the future is overwritten too: it comes from a clock that was set back.
+_RECORD_USE = (
+    update(ApiKey)
+    .where(
+        col(ApiKey.id) == bindparam("key_id"),
+        or_(
+            col(ApiKey.last_used_at).is_(None),
+            col(ApiKey.last_used_at) <= bindparam("recent"),
+            col(ApiKey.last_used_at) > bindparam("time"),
+        ),
+    )
+    .values(last_used_at=bindparam("time"))
 )
 _COUNT_KEYS = (
     select(func.count())

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from app.schemas.pages import CamelModel
-from app.words import ClientStatus, Role
+from app.words import ClientStatus, Role, Scope
 
 
 class Client(CamelModel):
@@ -25,6 +25,8 @@ class ApiKey(CamelModel):
     id: str
     object: Literal["api_key"] = "api_key"
     client_id: str
+    scopes: list[Scope]
     created_at: str
+    last_used_at: Annotated[str | None, Field(description="Up to two minutes behind. Null: never used.")]
     revoked_at: str | None
     key: Annotated[str | None, Field(description="The key itself, shown only once.")] = None

@@ -6,6 +6,7 @@ import time
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: its digits sort in the order of their values
 _TIME_DIGITS, _RANDOM_DIGITS = 10, 16
 LENGTH = _TIME_DIGITS + _RANDOM_DIGITS
+DIGITS = f"[{_ALPHABET}]{{{LENGTH}}}"  # a pattern: what follows the kind and `_`
 
 
 def new_id(kind: str) -> str:
@@ -20,7 +21,7 @@ def is_id(kind: str, text: str) -> bool:
 
 def describe_id(kind: str) -> dict[str, str]:
     """The pattern that `is_id` accepts, for the OpenAPI document."""
-    return {"pattern": f"^{kind}_[{_ALPHABET}]{{{LENGTH}}}$"}
+    return {"pattern": f"^{kind}_{DIGITS}$"}
 
 
 def _encode(number: int, digits: int) -> str:

@@ -55,7 +55,9 @@ class ApiKey(SQLModel, table=True):
     id: str = Field(primary_key=True)
     client_id: str = Field(foreign_key="client.id", index=True)
     secret_hash: str
+    scopes: str  # what the key may do: words of `Scope`, separated by spaces
     created_at: int = Field(sa_type=BigInteger)
+    last_used_at: int | None = Field(default=None, sa_type=BigInteger)  # up to two minutes behind
     revoked_at: int | None = Field(default=None, sa_type=BigInteger)
 
 

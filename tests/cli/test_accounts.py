@@ -2,7 +2,9 @@
 
 import json
 import re
+import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 
 import httpx
 import pytest
@@ -12,6 +14,7 @@ from tests.support.commands import assert_done, assert_refused
 from tests.support.films import ask, assert_error, get, make
 from tests.support.money import PRICE, assert_figures
 from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 _KEY = r"kin_[0-9A-Za-z]{12}_[0-9A-Za-z]{38}"
 
@@ -34,6 +37,15 @@ def test_a_client_is_added_with_a_key_that_works(kinora: Kinora, http: httpx.Cli
     assert_refused(kinora("clients", "add", "cli add", "--credit-limit", "1"), 1, "'cli add'", "already")
 
 
+def test_the_role_admin_says_that_it_may_do_nothing_more(kinora: Kinora) -> None:
+    add = ("clients", "add", "--credit-limit", "0")
+    for more in ((), ("--json",)):
+        answer = kinora(*add, f"cli-admin{len(more)}", "--role", "ADMIN", *more)
+        assert_done(answer)
+        assert "kinora: role ADMIN: for now" in answer.stderr
+    assert "ADMIN" not in kinora(*add, "cli-member").stderr
+
+
 def test_for_people_the_key_is_printed_once_and_stands_alone(kinora: Kinora, http: httpx.Client) -> None:
     printed = assert_done(kinora("clients", "add", "cli-people", "--credit-limit", "0"))
     (key,) = re.findall(rf"{_KEY}$", printed, re.MULTILINE)
@@ -52,8 +64,10 @@ def test_for_people_the_key_is_printed_once_and_stands_alone(kinora: Kinora, htt
         ("cli-negative", "-1", 1, "0 or more"),
         ("cli-text", "much", 2, "--credit-limit"),
         ("cli-endless", "9" * 30, 1, "at most"),
+        ("client_01jd5zqk3v0000000000000000", "5", 1, "look like an id"),
+        (f"kin_{'a' * 12}_{'b' * 38}", "5", 1, "or a key"),
     ],
-    ids=["blank", "too-long", "two-lines", "negative", "no-number", "endless"],
+    ids=["blank", "too-long", "two-lines", "negative", "no-number", "endless", "id", "key"],
 )
 def test_a_client_that_can_not_be_is_refused(kinora: Kinora, name: str, limit: str, code: int, part: str) -> None:
     assert_refused(kinora("clients", "add", name, "--credit-limit", limit), code, part)
@@ -101,6 +115,43 @@ def test_two_keys_work_side_by_side_and_a_revoked_one_no_more(kinora: Kinora, ht
     assert "revokedAt" not in first
     assert revoked["revokedAt"]
     assert "key" not in revoked
+
+
+def test_the_use_of_a_key_is_seen(kinora: Kinora, http: httpx.Client, app: App) -> None:
+    """So an operator can see that an app uses its new key, before the old one is revoked."""
+    second = json.loads(assert_done(kinora("keys", "issue", app.name, "--json")))
+
+    def list_uses() -> list[str | None]:
+        return [key.get("lastUsedAt") for key in json.loads(assert_done(kinora("keys", "list", app.name, "--json")))]
+
+    assert list_uses() == [None, None]
+    assert "never" in assert_done(kinora("keys", "list", app.name))
+    assert _ask(http, second["key"]).is_success
+    wait_until(lambda: list_uses()[1], what="the use of the second key")
+    first_use, second_use = list_uses()
+    assert first_use is None
+    assert second_use is not None
+    assert second["createdAt"] <= second_use
+    assert second_use in assert_done(kinora("keys", "list", app.name))
+
+
+def test_no_request_waits_for_the_use_to_be_written(start_service: Callable[..., Service]) -> None:
+    service = start_service()
+    with service.add_app() as app:
+        with closing(sqlite3.connect(service.database, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")  # as another process that writes
+            assert app.http.get("/credits").is_success
+            assert service.rows("SELECT last_used_at FROM api_key") == [(None,)]
+            other.execute("ROLLBACK")
+        wait_until(lambda: service.rows("SELECT last_used_at FROM api_key") != [(None,)], what="the use of the key")
+
+
+def test_what_is_not_written_yet_is_written_at_the_end(start_service: Callable[..., Service]) -> None:
+    service = start_service()
+    with service.add_app() as app:
+        assert app.http.get("/credits").is_success
+    assert service.stop() == 0
+    assert service.rows("SELECT count(*) FROM api_key WHERE last_used_at IS NOT NULL") == [(1,)]
 
 
 def test_a_whole_key_can_be_revoked_as_it_is(kinora: Kinora, app: App) -> None:

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from app.domain import clients, keys
-from app.errors import InvalidKey, KinoraError, MissingKey
+from app.errors import InvalidKey, InvalidRequest, KinoraError, MissingKey
 from app.store.database import Database, open_database
+from app.store.ids import new_id
 from app.store.sessions import Session
-from app.words import Role
+from app.words import ClientStatus, Role, Scope
 from tests.domain import steady
 from tests.support.databases import NewDatabase
 
@@ -86,3 +88,88 @@ def test_whatever_is_sent_as_a_key_is_refused_in_our_words(database: Database, t
     with pytest.raises(KinoraError) as refusal:
         _authenticate(database, text)
     assert refusal.value.status == 401
+
+
+def test_the_last_use_is_recorded_at_most_once_a_minute_and_of_the_used_key_alone(session: Session) -> None:
+    clients.create(session, "shop", 0, Role.MEMBER)
+    used, unused = keys.issue(session, "shop"), keys.issue(session, "shop")
+    assert list_uses(session) == {used.id: None, unused.id: None}
+    keys.record_uses(session, [used.id])
+    first = list_uses(session)[used.id]
+    assert first is not None
+    keys.record_uses(session, [used.id])
+    assert list_uses(session) == {used.id: first, unused.id: None}
+    move_use(session, used.id, -keys.USE_MS)
+    keys.record_uses(session, [used.id, unused.id])
+    assert all(at is not None and at >= first for at in list_uses(session).values())
+
+
+def test_a_use_in_the_future_is_corrected(session: Session) -> None:
+    """The clock of the database may have been set back."""
+    clients.create(session, "shop", 0, Role.MEMBER)
+    key = keys.issue(session, "shop")
+    keys.record_uses(session, [key.id])
+    before = list_uses(session)[key.id]
+    move_use(session, key.id, 24 * 3600 * 1000)
+    moved = list_uses(session)[key.id]
+    keys.record_uses(session, [key.id])
+    after = list_uses(session)[key.id]
+    assert before is not None
+    assert after is not None
+    assert moved is not None
+    assert before <= after < moved
+
+
+def list_uses(session: Session) -> dict[str, str | None]:
+    return {key.id: key.last_used_at for key in keys.list_all(session, "shop")}
+
+
+def move_use(session: Session, key_id: str, ms: int) -> None:
+    session.execute(
+        text("UPDATE api_key SET last_used_at = last_used_at + :ms WHERE id = :key_id"), {"ms": ms, "key_id": key_id}
+    )
+
+
+def test_a_key_may_do_what_an_app_does_whatever_the_role(session: Session) -> None:
+    for role in Role:
+        _, key = keys.create_client(session, role, 0, role)
+        assert key.scopes == [Scope.VIDEOS_WRITE, Scope.VIDEOS_READ, Scope.CREDITS_READ]
+        assert keys.list_all(session, role)[0].scopes == key.scopes
+
+
+_ID = new_id("client")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        _ID,
+        _ID.upper(),
+        new_id("gen"),
+        new_id("video"),
+        new_id("Anything"),
+        f"kin_{'a' * 12}_{'b' * 38}",
+        "kin_cut",
+        "KIN_x",
+    ],
+)
+def test_a_name_that_looks_like_an_id_or_a_key_is_refused(session: Session, name: str) -> None:
+    with pytest.raises(InvalidRequest, match="look like an id or a key"):
+        clients.create(session, name, 0, Role.MEMBER)
+
+
+@pytest.mark.parametrize(
+    "name", ["kin", "kinora", "client", "client_1", f"{_ID}0", _ID[:-1], "a_b_c", "team_" + "u" * 26]
+)
+def test_a_name_that_only_resembles_one_is_accepted(session: Session, name: str) -> None:
+    assert clients.create(session, name, 0, Role.MEMBER).name == name
+
+
+def test_an_id_names_its_own_client_even_if_an_older_version_let_another_be_called_so(session: Session) -> None:
+    shop, other = (clients.create(session, name, 0, Role.MEMBER) for name in ("shop", "other"))
+    session.execute(text("UPDATE client SET name = :id WHERE name = 'other'"), {"id": shop.id})
+    assert clients.get(session, shop.id).id == shop.id
+    assert clients.get(session, "shop").id == shop.id
+    assert clients.get(session, other.id).id == other.id
+    assert clients.suspend(session, shop.id).id == shop.id
+    assert clients.get(session, other.id).status is ClientStatus.ACTIVE

@@ -191,7 +191,7 @@ def live(past: Past) -> None:
     _end_in_every_way(past)
     _sweep(past, made)
     clients.suspend(past.session, past.payer)
-    clients.lift(past.session, past.payer)
+    clients.lift(past.session, "payer")  # by its name
 
 
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:
@@ -221,6 +221,7 @@ def _authenticate(past: Past) -> None:
     )  # a combination without any film
     key = keys.issue(past.session, past.payer)
     assert keys.authenticate(past.session, key.key).client_id == past.payer
+    keys.record_uses(past.session, [key.id])
     keys.revoke(past.session, keys.issue(past.session, past.payer).id)
     keys.revoke(past.session, key.id)
     ledger.grant(past.session, past.payer, 1)

@@ -100,3 +100,28 @@ def test_0006_gives_each_video_the_end_of_its_film(engine: Engine) -> None:
         ends = connection.execute(text("SELECT expires_at FROM video ORDER BY created_at")).scalars().all()
         assert ends == [FILM["expires_at"] if status == "completed" else None for *_, status in VIDEOS]
     engine.dispose()
+
+
+def test_0008_gives_every_key_the_scopes_of_an_app_also_those_of_admins(engine: Engine) -> None:
+    """What the keys could do until now, and nothing that later versions add for operators."""
+    with engine.begin() as connection:
+        migrate(connection, "0006")
+        for role in ("ADMIN", "MEMBER"):
+            client = {"id": f"client_{role}", "name": role, "role": role}
+            connection.execute(
+                text(
+                    "INSERT INTO client (id, name, role, status, credit_limit, used_credit, held_credit, created_at,"
+                    " updated_at) VALUES (:id, :name, :role, 'ACTIVE', 9, 0, 0, 1, 1)"
+                ),
+                client,
+            )
+            connection.execute(
+                text("INSERT INTO api_key (id, client_id, secret_hash, created_at) VALUES (:name, :id, 'h', 1)"), client
+            )
+    with engine.begin() as connection:
+        migrate(connection, "0008")
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT id, scopes, last_used_at FROM api_key ORDER BY id")).all()
+        scopes = "videos:write videos:read credits:read"
+        assert [tuple(row) for row in rows] == [("ADMIN", scopes, None), ("MEMBER", scopes, None)]
+    engine.dispose()

@@ -23,7 +23,9 @@ def add_to(cli: typer.Typer) -> None:
 def add_client(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The client's name, such as the app's.")],
     credit_limit: Annotated[int, typer.Option(metavar="CREDITS", help="How many credits it may spend.")],
-    role: Annotated[Role, typer.Option(help="ADMIN is for the tools of operators.")] = Role.MEMBER,
+    role: Annotated[
+        Role, typer.Option(help="ADMIN is for the tools of operators. For now, it may do nothing more than MEMBER.")
+    ] = Role.MEMBER,
     as_json: Json = False,
 ) -> None:
     """Add a client and print its first key.
@@ -82,9 +84,9 @@ def issue_key(client: ClientName, as_json: Json = False) -> None:
 
 @keys_cli.command("list")
 def list_keys(client: ClientName, as_json: Json = False) -> None:
-    """List the ids of a client's keys.
+    """List the ids of a client's keys, and when each was last used.
 
-    The keys themselves are not stored.
+    The keys themselves are not stored. The time of use may be up to two minutes old.
     """
     from app.cli import accounts
 
@@ -93,7 +95,14 @@ def list_keys(client: ClientName, as_json: Json = False) -> None:
 
 @keys_cli.command("revoke")
 def revoke_key(
-    key: Annotated[str, typer.Argument(metavar="KEY", help="The id of a key, or the whole key.")], as_json: Json = False
+    key: Annotated[
+        str,
+        typer.Argument(
+            metavar="KEY",
+            help="The id of a key, as in `keys list`. Also the whole key, but other users of this machine can see it.",
+        ),
+    ],
+    as_json: Json = False,
 ) -> None:
     """Refuse a key from now on."""
     from app.cli import accounts
