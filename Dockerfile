@@ -28,10 +28,13 @@ ENV PATH=/opt/build/bin:$PATH \
     PIP_NO_CACHE_DIR=1
 WORKDIR /src
 
-# Only the lock files first: if they have not changed, this layer is reused. Only wheels, since there is no compiler here.
+# Only the lock files first: if they have not changed, this layer is reused. Only wheels, since there is no compiler here;
+# the exception is pyvips, which is published as source, but is all Python. Its libvips is in the wheel of pyvips-binary.
 COPY requirements.lock requirements-build.lock ./
 RUN pip install --only-binary :all: --require-hashes -r requirements-build.lock \
-    && pip --python /opt/kinora/bin/python install --only-binary :all: --require-hashes -r requirements.lock
+    && pip wheel --no-deps --no-build-isolation --only-binary :all: --no-binary pyvips --require-hashes \
+        -r requirements.lock --wheel-dir /wheels/packages \
+    && pip --python /opt/kinora/bin/python install --no-deps --no-index /wheels/packages/*.whl
 
 COPY pyproject.toml README.md LICENSE ./
 COPY alembic ./alembic
@@ -43,7 +46,9 @@ RUN pip wheel --no-deps --no-build-isolation --wheel-dir /wheels . \
 FROM build AS build-sandbox
 
 COPY requirements-demo.lock ./
-RUN pip --python /opt/kinora/bin/python install --only-binary :all: --require-hashes -r requirements-demo.lock
+RUN pip wheel --no-deps --no-build-isolation --only-binary :all: --no-binary pyvips --require-hashes \
+        -r requirements-demo.lock --wheel-dir /wheels/demo \
+    && pip --python /opt/kinora/bin/python install --no-deps --no-index /wheels/demo/*.whl
 
 
 FROM ${PYTHON} AS runtime

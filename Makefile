@@ -8,7 +8,7 @@ CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 # The tests start hundreds of processes: if this variable were set, each would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test battery bench clients console browser lighthouse screenshots film check lock
+.PHONY: install demo test battery bench corpus clients console browser lighthouse screenshots film check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -49,6 +49,10 @@ lighthouse: .venv/.developing .browser/.installed
 screenshots: .venv/.developing
 	$(BIN)/python -m tests.browser.screenshots $(ARGS)
 
+# Hundreds of generated images in every format, mode, bit depth, orientation and profile, each compared with a reference.
+corpus: .venv/.developing
+	$(BIN)/python -m tests.corpus
+
 # The figures of docs/performance.md; `make bench ARGS="--videos 1000000"`.
 bench: .venv/.developing
 	$(BIN)/python -m tests.benchmarks.history $(ARGS)
@@ -79,16 +83,17 @@ lock: .venv/.developing
 	for name in $(CLIENTS); do $(COMPILE) tests/clients/locks/$$name.in \
 		--output-file tests/clients/locks/$$name.lock $(ARGS) || exit 1; done
 
-.venv/.installed: requirements-demo.lock pyproject.toml
+.venv/.installed: requirements-demo.lock requirements-build.lock pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Kinora needs python 3.11 or newer: make PYTHON=python3.13")'
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@echo "Installing into .venv (about 300 MB, once): the service, the sandbox with its video encoder, OpenAI's SDK for the demo"
-	$(PIP) --require-hashes -r requirements-demo.lock
+	$(PIP) --require-hashes -r requirements-build.lock
+	$(PIP) --require-hashes --no-build-isolation -r requirements-demo.lock
 	$(PIP) --no-deps --no-build-isolation --editable .
 	touch $@
 
 .venv/.developing: .venv/.installed requirements-dev.lock
-	$(PIP) --require-hashes -r requirements-dev.lock
+	$(PIP) --require-hashes --no-build-isolation -r requirements-dev.lock
 	touch $@
 
 .clients/.installed: .venv/.developing $(wildcard tests/clients/locks/*.lock tests/clients/node/package-lock.json)

@@ -56,7 +56,7 @@ class Settings(BaseSettings):
         None, description="A file with the URL, instead of the variable: the URL may contain a password."
     )
     content_url: str = Field(
-        "file:./data/content", description="Where stills and films are stored: `file:` and a path."
+        "file:./data/content", description="Where stills, thumbnails and films are stored: `file:` and a path."
     )
     content_retention_days: PositiveReal = Field(
         30, description="A film is deleted this long after the last request for it."
@@ -87,6 +87,9 @@ class Settings(BaseSettings):
         "It sends four heartbeats per lease.",
     )
     max_image_bytes: Positive = Field(20_000_000, description="The size of the largest still that is accepted.")
+    max_upload_bytes: Annotated[int, Field(ge=100_000, le=10**9)] = Field(
+        8_000_000, description="The size of the largest JPEG that is sent to 1min.ai; a larger still is made smaller."
+    )
     posts_per_minute: Natural = Field(
         600, description="Requests per client and minute that change something (POST, DELETE); 0: no limit."
     )

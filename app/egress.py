@@ -35,7 +35,7 @@ _LENGTH_LIMIT = 8 * 1024  # characters of a URL
 _PORTS = {"https": 443, "http": 80}
 _HOST = re.compile(r"[0-9A-Za-z._:-]+")
 _HEADERS = {
-    "accept": "image/jpeg, image/png, image/webp",
+    "accept": "image/jpeg, image/png, image/webp, image/heic, image/heif, image/avif",
     "accept-encoding": "identity",  # an uncompressed body cannot be a decompression bomb
     "user-agent": "Kinora",
     "connection": "close",

@@ -16,7 +16,7 @@ KinoraError
 │                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken
 ├── VideoExpired 410
 ├── LinkExpired 410
-├── QueueFull 429
+├── QueueFull 429 ─ ImagesWaiting
 └── Unavailable 503 ─ LowOnSpace
 """
 
@@ -75,7 +75,7 @@ class InvalidRequest(KinoraError):
 class InvalidImage(InvalidRequest):
     code = "invalid_image"
     param = "image"
-    example = {"message": "The image is not a JPEG, PNG or WebP file."}
+    example = {"message": "The image is not a JPEG, PNG, WebP, HEIC or AVIF file."}
 
 
 class IdempotencyKeyReused(FixedMessage, InvalidRequest):
@@ -205,6 +205,13 @@ class QueueFull(FixedMessage):
     example = {"limit": 100}
 
     limit: int
+
+
+class ImagesWaiting(QueueFull):
+    """The images of a client are decoded one after the other, so only some can wait."""
+
+    message = "{self.limit} of your images wait to be decoded, and no more can wait. Send this one again in a moment."
+    headers = {"retry-after": "2"}
 
 
 class Unavailable(KinoraError):

@@ -1,24 +1,26 @@
-"""A request becomes a video: reuse what the client has, or else decode the image, store it as the still, and commit.
+"""A request becomes a video: reuse what there is, or else decode the image, store what was made of it, and commit.
 
-The still is stored before the commit, so that a video that exists always has its still.
+What is cheap is decided first: an image is decoded only for a new generation that the client can pay for and that its
+queue has room for. Its files are stored before the commit, so that a video that exists always has its still.
 """
 
-import asyncio
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, assert_never
 
-from app.domain import pricing, requests, stills
-from app.domain.requests import Accepted, NewVideo
-from app.errors import IdempotencyKeyReused, InsufficientCredit, QueueFull
+from app.decoding.messages import Refusal
+from app.decoding.pool import Decoded, Overloaded
+from app.domain import pricing, requests
+from app.domain.requests import Accepted, NewGeneration, NewVideo
+from app.errors import IdempotencyKeyReused, ImagesWaiting, InsufficientCredit, InvalidImage, QueueFull, Unavailable
 from app.resources import Resources
 from app.schemas.parameters import VideoParameters
-from app.store.content import still_name
+from app.store.content import Content, still_name, thumbnail_name
 from app.store.ids import new_id
 from app.words import Cache
 
 _NEARLY = 0.95  # of the retention: a film that is kept longer than this is not worth a write
-_PIECE = 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True)
@@ -35,56 +37,88 @@ class Submission:
 async def accept(resources: Resources, client_id: str, submission: Submission, key: str | None = None) -> Accepted:
     """Turn a request into a video; `key` is its `Idempotency-Key`. The caller closes the image. Raises InvalidImage,
     InsufficientCredit, QueueFull, IdempotencyKeyReused, Unavailable; then nothing was charged."""
+    wanted = _describe(resources, client_id, submission, key)
+    # So an image that is sent many times at once is decoded once: the others find the video of the first.
+    async with resources.accepting.wait((client_id, wanted.fingerprint)):
+        return await _accept(resources, wanted, submission.image)
+
+
+async def _accept(resources: Resources, wanted: NewVideo, image: BinaryIO) -> Accepted:
+    settings, database = resources.settings, resources.database
+    outlook = await database.read(requests.foresee, wanted, settings.queue_limit)
+    if outlook.known:
+        return await _extend(resources, wanted, outlook.known) or outlook.known
+    # Equal bytes were decoded before: no need to do it again. None if that generation has ended meanwhile.
+    if outlook.can_share and (shared := await database.write(requests.share, wanted, settings.retention_ms)):
+        return shared
+    return await _start(resources, wanted, await _decode_image(resources, wanted.client_id, image))
+
+
+def _describe(resources: Resources, client_id: str, submission: Submission, key: str | None) -> NewVideo:
     settings, parameters = resources.settings, submission.parameters
     owner = None if settings.cache_shared else client_id
     fingerprint = requests.fingerprint(
         submission.sha256, parameters, settings.upstream_model, settings.upstream_dialect, owner
     )
     name = requests.name_request(key, submission.sha256, parameters) if key else None
-    if name is None:
-        known = await resources.database.read(requests.find_alive, client_id, fingerprint)
-    else:  # a living video is not enough: the name must be written, too
-        known = await resources.database.read(requests.find_replay, client_id, name)
-    if known:
-        return await _extend(resources, client_id, fingerprint, known) or known
-    async with resources.images:
-        still_type = await asyncio.to_thread(stills.inspect, submission.image)
     price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
-    wanted = NewVideo(client_id, parameters, fingerprint, still_type, price, name, submission.metadata)
-    return await _commit_request(resources, wanted, submission.image)
+    return NewVideo(client_id, parameters, fingerprint, price, name, submission.metadata)
 
 
-async def _extend(resources: Resources, client_id: str, fingerprint: str, known: Accepted) -> Accepted | None:
+async def _extend(resources: Resources, wanted: NewVideo, known: Accepted) -> Accepted | None:
     """Keep the film as long as if it had been made now. None when it is kept for nearly as long already: a repeated
     request is then a read, and costs no write."""
     retention_ms = resources.settings.retention_ms
     ends = known.view.video.expires_at
     if ends is None or ends * 1000 - known.view.time > retention_ms * _NEARLY:
         return None
-    return await resources.database.write(requests.extend, client_id, fingerprint, retention_ms)
+    return await resources.database.write(requests.extend, wanted.client_id, wanted.fingerprint, retention_ms)
 
 
-async def _commit_request(resources: Resources, wanted: NewVideo, image: BinaryIO) -> Accepted:
-    """Store the still, then commit. The still of a request that started no generation is deleted again."""
-    generation_id, settings = new_id("gen"), resources.settings
-    name = still_name(generation_id)
-    await _store_still(resources, image, name)
+async def _decode_image(resources: Resources, client_id: str, image: BinaryIO) -> Decoded:
+    """Raises InvalidImage, ImagesWaiting, Unavailable."""
+    try:
+        answer = await resources.decoders.decode(image, client_id)
+    except OSError as error:
+        raise Unavailable("The image cannot be read right now. Try again shortly.") from error
+    match answer:
+        case Decoded():
+            return answer
+        case Refusal(message=message):
+            raise InvalidImage(message)
+        case Overloaded(is_own=True, limit=limit):
+            raise ImagesWaiting(limit=limit)
+        case Overloaded():
+            raise Unavailable("Too many images wait to be decoded. Try again shortly.")
+        case _:
+            assert_never(answer)
+
+
+async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Accepted:
+    """Store the files, then commit. Those of a request that started no generation are deleted again."""
+    new, settings = NewGeneration(new_id("gen"), hashlib.sha256(decoded.thumbnail).hexdigest()), resources.settings
+    content, files = resources.content, {still_name(new.id): decoded.upload, thumbnail_name(new.id): decoded.thumbnail}
+    await _store(content, files)
     try:
         accepted = await resources.database.write(
-            requests.resolve, wanted, generation_id, settings.queue_limit, settings.retention_ms
+            requests.resolve, wanted, new, settings.queue_limit, settings.retention_ms
         )
     except (InsufficientCredit, QueueFull, IdempotencyKeyReused):
-        # Only for errors after which nothing can have been committed: after any other error the still may be needed.
-        await resources.content.delete(name)
+        # Only for errors after which nothing can have been committed: after any other error the files may be needed.
+        await content.delete(*files)
         raise
     if accepted.cache is not Cache.MISS:
-        await resources.content.delete(name)
+        await content.delete(*files)
     return accepted
 
 
-async def _store_still(resources: Resources, image: BinaryIO, name: str) -> None:
-    image.seek(0)
-    async with resources.content.draft() as draft:
-        while piece := await asyncio.to_thread(image.read, _PIECE):
-            await draft.write(piece)
-        await resources.content.keep(draft, name)
+async def _store(content: Content, files: Mapping[str, bytes]) -> None:
+    """All or nothing. Raises Unavailable."""
+    try:
+        for name, data in files.items():
+            async with content.draft() as draft:
+                await draft.write(data)
+                await content.keep(draft, name)
+    except Unavailable:
+        await content.delete(*files)
+        raise

@@ -6,11 +6,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from app.config import Settings
+from app.config import Misconfigured, Settings
+from app.decoding.pool import DecoderPool, Limits, NotStarted
 from app.egress import Egress
 from app.notifier import Notifier
 from app.store.content import Content, open_content
 from app.store.database import Database, open_database
+from app.turns import Turns
 from app.upstream.breaker import Breaker
 from app.upstream.client import Upstream
 
@@ -24,15 +26,16 @@ class Resources:
     egress: Egress
     stopping: asyncio.Event  # set when the process must stop
     notifier: Notifier
+    decoders: DecoderPool
     breaker: Breaker = field(default_factory=Breaker)
-    # Images decoded at once, by requests and by the worker: each may need a few hundred megabytes of memory.
-    images: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(2))
+    accepting: Turns = field(default_factory=Turns)  # equal requests of a client are accepted one after the other
     has_worker: bool = True  # whether a worker in this process advances generations
 
 
 @asynccontextmanager
 async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
-    """Open all resources. They are closed when the block ends, the database last."""
+    """Open all resources. They are closed when the block ends, the database last. Raises Misconfigured when no decoder
+    starts."""
     database = open_database(settings.database_url)
     tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: loaded once, for both
     upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
@@ -40,10 +43,26 @@ async def open_resources(settings: Settings, *, has_worker: bool = True) -> Asyn
     notifier = Notifier(database, stopping)
     poller = asyncio.create_task(notifier.poll())
     try:
-        yield Resources(settings, database, content, upstream, egress, stopping, notifier, has_worker=has_worker)
+        async with _open_decoders(settings) as decoders:
+            yield Resources(
+                settings, database, content, upstream, egress, stopping, notifier, decoders, has_worker=has_worker
+            )
     finally:
         poller.cancel()
         await asyncio.gather(poller, return_exceptions=True)
         egress.close()
         await upstream.close()
         await asyncio.to_thread(database.close)
+
+
+@asynccontextmanager
+async def _open_decoders(settings: Settings) -> AsyncIterator[DecoderPool]:
+    pool = DecoderPool(Limits(upload_bytes=settings.max_upload_bytes))
+    try:
+        await pool.open()
+    except NotStarted:
+        raise Misconfigured("the process that decodes images does not start; the lines above say why") from None
+    try:
+        yield pool
+    finally:
+        await pool.close()

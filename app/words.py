@@ -72,6 +72,10 @@ class Failure(DocumentedEnum):
 
     CANCELLED = "cancelled", "Cancelled before it was sent to the model; nothing was charged."
     IMAGE_REFUSED = "image_refused", "The model refused the image; nothing was charged. Try another image."
+    IMAGE_TOO_LARGE_UPSTREAM = (
+        "image_too_large_upstream",
+        "The model refused the image because of its size; nothing was charged. Send a smaller image.",
+    )
     PROMPT_REFUSED = "prompt_refused", "The model refused the prompt; nothing was charged. Try other words."
     REFUSED_BY_UPSTREAM = "refused_by_upstream", "The model refused this request; nothing was charged."
     CANCELLED_BY_OPERATOR = (
@@ -107,7 +111,7 @@ class Variant(DocumentedEnum):
     """Which file of a video to download; the film by default."""
 
     VIDEO = "video", "The film, an mp4."
-    THUMBNAIL = "thumbnail", "The still that the film was made from, as it was sent."
+    THUMBNAIL = "thumbnail", "A small JPEG of the still that the film was made from: upright, without metadata."
 
 
 class EntryKind(DocumentedEnum):

@@ -41,7 +41,7 @@ def limit_rate(request: Request, caller: Caller) -> None:
 
 async def authenticate_or_follow(
     request: Request,
-    variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
+    variant: Annotated[Variant, Query(description="The film, or a thumbnail of the still.")] = Variant.VIDEO,
     link: Annotated[
         str | None, Query(description="Part of a URL that `POST /videos/{video_id}/links` created: no key is needed.")
     ] = None,

@@ -20,12 +20,12 @@ from app.api.requests.form import read_submission
 from app.api.requests.idempotency import GivenKey
 from app.api.responses import etags, waiting
 from app.api.responses.files import respond_with_file
-from app.domain import videos
+from app.domain import retention, videos
 from app.domain.keys import Caller
 from app.domain.videos import View
 from app.intake import Submission
 from app.schemas.videos import Video, VideoDeleted, VideoPage
-from app.store.content import film_name, still_name
+from app.store.content import list_names
 from app.store.ids import is_id
 from app.words import Order, Status, Variant
 
@@ -202,10 +202,10 @@ async def follow_video(
     responses=describe(errors.VideoNotFound, errors.VideoInProgress),
 )
 async def delete_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> VideoDeleted:
-    """Deletes a video that has ended. Its film and its still are deleted with the last video that uses them."""
+    """Deletes a video that has ended. Its film and its thumbnail are deleted with the last video that uses them."""
     generation_id = await resources.database.write(videos.remove, client.client_id, video_id)
     if generation_id is not None:
-        await resources.content.delete(film_name(generation_id), still_name(generation_id))
+        await resources.content.delete(*list_names(generation_id))
     return VideoDeleted(id=video_id)
 
 
@@ -215,19 +215,22 @@ async def delete_video(video_id: VideoId, client: CurrentClient, resources: Curr
     responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared),
 )
 async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
-    """Cancels a queued video before its paid call. The credits held for it are released.
+    """Cancels a queued video before its paid call. The credits held for it are released, and its still is deleted.
 
     If other clients wait for the same film, it is still made for them, and one of them pays for it. The answer is 409
     `run_is_shared` only when none of them can.
     """
-    return (await resources.database.write(videos.cancel, client.client_id, video_id)).video
+    cancelled = await resources.database.write(videos.cancel, client.client_id, video_id)
+    unneeded = await resources.database.read(retention.find_unneeded, [cancelled.generation_id])
+    await resources.content.delete(*unneeded)
+    return cancelled.video
 
 
 _FILES = {media_type: {"schema": {"type": "string", "format": "binary"}} for media_type in _SUFFIXES}
 _FILE_HEADERS = ("ETag", "Accept-Ranges", "Content-Disposition")
 _CONTENT_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "The film, or the still for `variant=thumbnail`.",
+        "description": "The film, or a small JPEG of the still for `variant=thumbnail`.",
         "content": _FILES,
         **declare_response(*_FILE_HEADERS),
     },
@@ -261,9 +264,10 @@ async def download_video(
     request: Request,
     client: Annotated[Caller, Depends(authenticate_or_follow)],
     resources: CurrentResources,
-    variant: Annotated[Variant, Query(description="The film, or the still.")] = Variant.VIDEO,
+    variant: Annotated[Variant, Query(description="The film, or a thumbnail of the still.")] = Variant.VIDEO,
 ) -> Response:
-    """Downloads the film or the still, with `Range` and a strong ETag: with your key, or at the URL of a link."""
+    """Downloads the film or a thumbnail of the still, with `Range` and a strong ETag: with your key, or at the URL of a
+    link."""
     file = await resources.database.read(videos.find_file, client.client_id, video_id, variant)
     return await respond_with_file(
         request,

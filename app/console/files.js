@@ -2,7 +2,7 @@
 import { IMAGE_LIMIT } from './options.js';
 import * as words from './words.js';
 
-const EXPORT = 'Export it as JPEG, PNG or WebP.';
+const EXPORT = 'Export it as JPEG or PNG.';
 
 /** Why this file cannot be the still, in words; null when it can. */
 export async function findFileProblem(file) {
@@ -16,10 +16,8 @@ export async function findFileProblem(file) {
   return null;
 }
 
-const IMAGES = ['JPEG', 'PNG', 'WebP'];
+const IMAGES = ['JPEG', 'PNG', 'WebP', 'HEIC', 'AVIF'];
 const REMEDIES = {
-  HEIC: 'This is a HEIC image, the format of iPhones.',
-  AVIF: 'This is an AVIF image.',
   GIF: 'This is a GIF image.',
   TIFF: 'This is a TIFF image.',
   BMP: 'This is a BMP image.',

@@ -5,7 +5,7 @@ export const RESOLUTIONS = ['1080p', '720p'];
 export const SECONDS = ['8'];
 export const PROMPT_LIMIT = 4000; // characters
 export const TAKE_LIMIT = 1_000_000;
-export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+export const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/heic', 'image/heif', 'image/avif'];
 export const IMAGE_LIMIT = 20_000_000; // bytes; an operator may set another, and the API has the last word
 
 /** The fields of a request except the image, with the API's own defaults. */
@@ -36,7 +36,7 @@ export function findPrice(prices, fields) {
 /** What is missing or wrong before anything is sent: `{field: message}`. */
 export function findGaps(fields, image) {
   const gaps = {};
-  if (!image) gaps.image = 'Choose a still first: a JPEG, PNG or WebP file.';
+  if (!image) gaps.image = 'Choose a still first: a JPEG, PNG, WebP, HEIC or AVIF file.';
   if (!fields.prompt.trim()) gaps.prompt = 'Say what happens in the film.';
   return gaps;
 }

@@ -1,9 +1,12 @@
-// Stills of drafts in the browser's own database, for this tab; what a closed tab left behind is deleted after a day.
+// Stills of drafts and of videos in the browser's own database, for this tab; what a closed tab left behind is deleted after a day.
 
 const TAB = 'kinora.tab';
 const STORE = 'stills';
 const LONGEST_MS = 24 * 3600 * 1000;
 const PATIENCE_MS = 2000; // a browser that does not open its database must not keep the page from starting
+
+/** The place of the still that a video was made from. */
+export const slotOf = (id) => `video/${id}`;
 
 export async function keepStill(slot, file) {
   await work('readwrite', (store) => store.put({ file, time: Date.now() }, at(slot)));

@@ -32,7 +32,7 @@ class Claim:
     fence: int
     credits: int
     parameters: VideoParameters
-    still_type: str
+    thumbnail_sha256: str | None  # None: an older version kept the still as it was sent
     upstream_uuid: str | None
     film_url: str | None
     film_url_expires_at: int | None

@@ -151,10 +151,10 @@ def cancel_queued(session: Session, payer_id: str) -> int:
     return failed
 
 
-def fail_overdue(session: Session, deadline_ms: int) -> int:
-    """Fail every generation that has been queued for longer than `deadline_ms`. Returns how many."""
+def fail_overdue(session: Session, deadline_ms: int) -> list[str]:
+    """Fail every generation that has been queued for longer than `deadline_ms`. Returns their ids."""
     overdue = session.execute(_OVERDUE, {"time": now(session) - deadline_ms}).scalars().all()
-    return sum(_fail_queued(session, generation_id, Failure.WAITED_TOO_LONG) for generation_id in overdue)
+    return [each for each in overdue if _fail_queued(session, each, Failure.WAITED_TOO_LONG)]
 
 
 def refund_film(session: Session, name: str, note: str | None = None) -> int:
@@ -166,8 +166,8 @@ def refund_film(session: Session, name: str, note: str | None = None) -> int:
     return transitions.refund(session, generation_id, note or "given back by an operator")
 
 
-def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
-    """Mark every paid call unknown that no process waits for any more. Returns how many.
+def recover(session: Session, *, charge: bool, all_leases: bool) -> list[str]:
+    """Mark every paid call unknown that no process waits for any more. Returns the ids of its generations.
 
     With `all_leases`, at the start of the only serving process, all leases end first. Without it, only expired leases
     count. A generation that is `submitting` without a lease counts too: a bug of ours ended the task that held it.
@@ -180,7 +180,7 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> int:
         claim = from_row(row)
         attempt_id = session.execute(_OPEN_ATTEMPT, {"generation_id": claim.id}).scalar_one()
         mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)
-    return len(rows)
+    return [row.id for row in rows]
 
 
 def find_versions(session: Session, generation_ids: list[str]) -> dict[str, tuple[State, int]]:

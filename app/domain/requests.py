@@ -6,7 +6,7 @@ same key with the same request returns the same video, whatever its status is by
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, update
@@ -24,6 +24,7 @@ from app.store.tables import Video as VideoRow
 from app.words import Cache, State, Status
 
 _FINGERPRINT_VERSION = 1
+_STILL_TYPE = "image/jpeg"
 
 
 @dataclass(frozen=True)
@@ -36,15 +37,31 @@ class IdempotencyName:
 
 @dataclass(frozen=True)
 class NewVideo:
-    """A request that has passed every check: its client, its parameters, and its price in credits."""
+    """A request whose parameters are valid: its client, its parameters, and its price in credits."""
 
     client_id: str
     parameters: VideoParameters
     fingerprint: str
-    still_type: str
     price: int
     name: IdempotencyName | None = None
     labels: Mapping[str, str] | None = None  # the client's own; not part of the fingerprint
+
+
+@dataclass(frozen=True)
+class NewGeneration:
+    """What a miss needs: an id, under which its files are stored already, and the SHA-256 of its thumbnail."""
+
+    id: str
+    thumbnail_sha256: str
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """What a request would get now: `known`, the video that it got before; or, with `can_share`, the film of a current
+    generation; otherwise a new generation."""
+
+    known: "Accepted | None" = None
+    can_share: bool = False
 
 
 @dataclass(frozen=True)
@@ -104,55 +121,104 @@ def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Acce
     return None if view is None else Accepted(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
 
 
-def resolve(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
+def foresee(session: Session, wanted: NewVideo, queue_limit: int) -> Outlook:
+    """Only reads, so that it is known what a request needs before its image is decoded; the commit decides again.
+    Raises InsufficientCredit and QueueFull when a new generation would be refused, and IdempotencyKeyReused."""
+    # With a name, a living video is not enough: the name must be written, too.
+    known = (
+        find_replay(session, wanted.client_id, wanted.name)
+        if wanted.name
+        else find_alive(session, wanted.client_id, wanted.fingerprint)
+    )
+    if known:
+        return Outlook(known)
+    current = session.execute(_FIND_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
+    if current is not None and not is_past(current, now(session)):
+        return Outlook(can_share=True)
+    ledger.require(session, wanted.client_id, wanted.price)
+    if _count_waiting(session, wanted.client_id) >= queue_limit:
+        raise QueueFull(limit=queue_limit)
+    return Outlook()
+
+
+def resolve(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: int, retention_ms: int) -> Accepted:
     """Promise 1: the same request is the same video. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then
     nothing has changed."""
+
+    def accept() -> Accepted:
+        """Insert a new generation for the fingerprint. If there is a current one already, lock it, then join or hit
+        it."""
+        while True:
+            if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
+                return mine
+            if video_id := _start(session, wanted, new, queue_limit):
+                return Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
+            if answer := _share(session, wanted, retention_ms):
+                return answer
+
+    accepted = _accept_once(session, wanted, accept)
+    if accepted is None:
+        raise AssertionError("a request that may start a generation is always accepted, or refused with an error")
+    return accepted
+
+
+def share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | None:
+    """Like `resolve`, but starts nothing: None when the request needs a new generation. Raises IdempotencyKeyReused."""
+
+    def accept() -> Accepted | None:
+        while True:
+            if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
+                return mine
+            if answer := _share(session, wanted, retention_ms):
+                return answer
+            if session.execute(_FIND_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none() is None:
+                return None
+
+    return _accept_once(session, wanted, accept)
+
+
+def _accept_once(session: Session, wanted: NewVideo, accept: Callable[[], Accepted | None]) -> Accepted | None:
+    """Accept a request that has a name only once; a repeated one gets the same video."""
     if wanted.name is None:
-        return _accept(session, wanted, generation_id, queue_limit, retention_ms)
+        return accept()
     while True:
         if replay := find_replay(session, wanted.client_id, wanted.name):
             return replay
         with session.begin_nested() as accepted:
-            answer = _accept(session, wanted, generation_id, queue_limit, retention_ms)
-            if _remember(session, wanted.client_id, wanted.name, answer.view.video.id):
+            answer = accept()
+            if answer is None or _remember(session, wanted.client_id, wanted.name, answer.view.video.id):
                 return answer
             accepted.rollback()  # another request stored the same key meanwhile: undo this one
 
 
-def _accept(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int, retention_ms: int) -> Accepted:
-    """Insert a new generation for the fingerprint. If there is a current one already, lock it, then join or hit it."""
-    while True:
-        if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
-            return mine
-        if video_id := _start(session, wanted, generation_id, queue_limit):
-            return Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
-        if answer := _share(session, wanted, retention_ms):
-            return answer
-
-
-def _start(session: Session, wanted: NewVideo, generation_id: str, queue_limit: int) -> str | None:
+def _start(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: int) -> str | None:
     """A miss: insert a new generation, its hold and its video. None when the fingerprint has a current generation."""
     parameters, time, video_id = wanted.parameters, now(session), new_id("video")
     generation = Generation(
-        id=generation_id,
+        id=new.id,
         fingerprint=wanted.fingerprint,
         is_current=True,
         state=State.QUEUED,
         payer_id=wanted.client_id,
         credits=wanted.price,
-        still_type=wanted.still_type,
+        still_type=_STILL_TYPE,
+        thumbnail_sha256=new.thumbnail_sha256,
         pace_ms=estimates.estimate_duration(session, parameters),
         created_at=time,
         **parameters.to_columns(),
     )
     if not insert_or_skip(session, generation):
         return None
-    note_change(session, generation_id, has_work=True)
-    ledger.hold(session, wanted.client_id, generation_id, video_id, wanted.price)
-    if session.execute(_COUNT_WAITING, {"client_id": wanted.client_id}).scalar_one() > queue_limit:
+    note_change(session, new.id, has_work=True)
+    ledger.hold(session, wanted.client_id, new.id, video_id, wanted.price)
+    if _count_waiting(session, wanted.client_id) > queue_limit:
         raise QueueFull(limit=queue_limit)
-    insert_row(session, _new_video(wanted, video_id, generation_id, State.QUEUED, Cache.MISS, time))
+    insert_row(session, _new_video(wanted, video_id, new.id, State.QUEUED, Cache.MISS, time))
     return video_id
+
+
+def _count_waiting(session: Session, client_id: str) -> int:
+    return session.execute(_COUNT_WAITING, {"client_id": client_id}).scalar_one()
 
 
 def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | None:
@@ -232,11 +298,10 @@ _COUNT_WAITING = (
     .select_from(Generation)
     .where(col(Generation.payer_id) == bindparam("client_id"), col(Generation.state) == State.QUEUED)
 )
-_LOCK_CURRENT = (
-    select(col(Generation.id), col(Generation.state), col(Generation.expires_at), col(Generation.payer_id))
-    .where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
-    .with_for_update()
-)
+_FIND_CURRENT = select(
+    col(Generation.id), col(Generation.state), col(Generation.expires_at), col(Generation.payer_id)
+).where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
+_LOCK_CURRENT = _FIND_CURRENT.with_for_update()
 _KEEP = (
     update(Generation)
     .where(col(Generation.id) == bindparam("kept"), col(Generation.expires_at) < bindparam("until"))

@@ -26,7 +26,7 @@ from app.errors import (
 )
 from app.schemas.parameters import PARAMETERS, name_size
 from app.schemas.videos import Video, VideoError, VideoPage
-from app.store.content import film_name, still_name
+from app.store.content import film_name, still_name, thumbnail_name
 from app.store.sessions import Session, now
 from app.store.tables import Generation
 from app.store.tables import Video as VideoRow
@@ -67,6 +67,7 @@ SELECT: Select[*tuple[Any, ...]] = select(
     col(VideoRow.failure).label("own_failure"),
     *(col(getattr(Generation, name)) for name in PARAMETERS),
     col(Generation.still_type),
+    col(Generation.thumbnail_sha256),
     col(Generation.film_sha256),
     col(Generation.pace_ms),
     col(Generation.progress),
@@ -142,8 +143,8 @@ def is_past(row: AnyRow, time: int) -> bool:
 
 
 def find_file(session: Session, client_id: str, video_id: str, variant: Variant) -> File:
-    """Raises what `find_film` and `find_still` raise."""
-    return (find_film if variant is Variant.VIDEO else find_still)(session, client_id, video_id)
+    """Raises what `find_film` and `find_thumbnail` raise."""
+    return (find_film if variant is Variant.VIDEO else find_thumbnail)(session, client_id, video_id)
 
 
 def find_film(session: Session, client_id: str, video_id: str) -> File:
@@ -162,12 +163,17 @@ def find_film(session: Session, client_id: str, video_id: str) -> File:
             assert_never(status)
 
 
-def find_still(session: Session, client_id: str, video_id: str) -> File:
-    """Raises VideoNotFound, VideoExpired."""
+def find_thumbnail(session: Session, client_id: str, video_id: str) -> File:
+    """The thumbnail; the still itself where an older version kept it. Raises VideoNotFound, VideoExpired, and
+    VideoFailed for a cancelled video, whose thumbnail is deleted."""
     row = _find(session, client_id, video_id)
     if row.state == State.EXPIRED or is_past(row, now(session)):
         raise VideoExpired
-    return File(still_name(row.generation_id), row.still_type, f"still-{row.generation_id}")
+    if (row.own_failure or row.failure) in retention.CANCELLED:
+        raise VideoFailed
+    if row.thumbnail_sha256 is None:
+        return File(still_name(row.generation_id), row.still_type, f"still-{row.generation_id}")
+    return File(thumbnail_name(row.generation_id), "image/jpeg", row.thumbnail_sha256)
 
 
 def cancel(session: Session, client_id: str, video_id: str) -> View:

@@ -17,7 +17,7 @@ class NewLink(BaseModel):
     expires_in: Annotated[
         int, Field(ge=SHORTEST_SECONDS, le=LONGEST_SECONDS, description="Seconds until the link expires.")
     ] = 3600
-    variant: Annotated[Variant, Field(description="The film, or the still.")] = Variant.VIDEO
+    variant: Annotated[Variant, Field(description="The film, or a thumbnail of the still.")] = Variant.VIDEO
 
 
 class VideoLink(BaseModel):

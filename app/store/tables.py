@@ -103,7 +103,8 @@ class Generation(SQLModel, table=True):
     resolution: str
     seconds: str
     take: int
-    still_type: str
+    still_type: str  # of a still that an older version kept as it was sent; today's stills are JPEG
+    thumbnail_sha256: str | None = None  # of the thumbnail's bytes; NULL: an older version kept the still in its place
     pace_ms: int = Field(sa_type=BigInteger)  # the expected duration; 0: unknown, no such film was made here before
     progress: int = 0
     fence: int = 0

@@ -110,7 +110,8 @@ class Upstream:
         answer = await self._ask("POST", "/api/assets", files={"asset": (name, image, media_type)})
         reach("out:upload:after")
         if answer.status in {400, 413, 415, 422}:
-            raise Refused(Cause.IMAGE, wire.read_refusal(answer.body).detail)
+            cause = Cause.IMAGE_SIZE if answer.status == 413 else Cause.IMAGE
+            raise Refused(cause, wire.read_refusal(answer.body).detail)
         try:
             return wire.read_asset(self._check(answer))
         except wire.MalformedResponse as error:

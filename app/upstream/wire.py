@@ -51,6 +51,7 @@ class Cause(StrEnum):
     """What a definite refusal was about, as far as upstream's response shows it."""
 
     IMAGE = "image"
+    IMAGE_SIZE = "image_size"
     PROMPT = "prompt"
     OTHER = "other"
 

@@ -16,7 +16,7 @@ from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.errors import Unavailable
 from app.resources import Resources
-from app.store.content import film_name, still_name
+from app.store.content import film_name, list_names
 from app.store.sessions import now
 from app.upstream.client import Rejected, TransientError
 from app.upstream.wire import Failed, Finished, Working
@@ -82,7 +82,7 @@ async def poll_unknown(resources: Resources, claim: Claim) -> None:
     await _poll_unknown_once(resources, claim)
     # Its videos may have been deleted meanwhile, and only now is it certain whether it will be polled again.
     if await resources.database.write(retention.forget, claim.id):
-        await resources.content.delete(film_name(claim.id), still_name(claim.id))
+        await resources.content.delete(*list_names(claim.id))
 
 
 async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:

@@ -5,14 +5,16 @@ No transaction is open during a network call.
 
 import asyncio
 import time
+from io import BytesIO
 from typing import assert_never
 
 import structlog
 from stamina import retry_context
 
-from app.domain import claims, generations, stills
+from app.decoding.messages import Refusal
+from app.decoding.pool import Decoded, Overloaded
+from app.domain import claims, generations
 from app.domain.claims import Claim
-from app.domain.stills import Upload
 from app.errors import InvalidImage
 from app.resources import Resources
 from app.store.content import still_name
@@ -28,6 +30,8 @@ log = structlog.get_logger(__name__)
 
 _UPLOAD_TRIES = 5  # within about half a minute
 _GATE_SECONDS = 1.0  # between two checks of a closed gate
+_DECODER_SECONDS = 1.0  # between two tries to get a decoder
+_DECODING_FOR = "worker"  # in place of a client, of which only one image is decoded at a time
 
 
 class Runner:
@@ -89,12 +93,11 @@ class Runner:
         """Upload the still and build the order. None when the generation failed or has to wait in the queue."""
         breaker = self._resources.breaker
         try:
-            async with self._resources.images:
-                kept = await self._resources.content.read(still_name(claim.id))
-                still = await asyncio.to_thread(stills.prepare, kept)
-            image = await self._send(claim, f"{attempt_id}.{still.extension}", still)
-        except (InvalidImage, Refused):
+            image = await self._send(claim, f"{attempt_id}.jpg", await self._read_still(claim))
+        except InvalidImage:
             await commit_step(self._resources, generations.fail, claim, Failure.IMAGE_REFUSED)
+        except Refused as error:
+            await commit_step(self._resources, generations.fail, claim, FAILURES[error.cause])
         except Rejected as error:
             breaker.trip(error.reason, error.retry_after)
         except TransientError:
@@ -104,7 +107,21 @@ class Runner:
             return Order(image, claim.parameters)
         return None
 
-    async def _send(self, claim: Claim, name: str, still: Upload) -> str:
+    async def _read_still(self, claim: Claim) -> bytes:
+        """The still as it is sent: a JPEG. Raises InvalidImage."""
+        still = await self._resources.content.read(still_name(claim.id))
+        if claim.thumbnail_sha256 is not None:
+            return still
+        while True:  # queued by an older version, which kept the image as its client sent it
+            match await self._resources.decoders.decode(BytesIO(still), _DECODING_FOR):
+                case Decoded(upload=upload):
+                    return upload
+                case Refusal(message=message):
+                    raise InvalidImage(message)
+                case Overloaded():
+                    await asyncio.sleep(_DECODER_SECONDS)
+
+    async def _send(self, claim: Claim, name: str, still: bytes) -> str:
         """Upload the still and return upstream's name for it. Raises TransientError after the last try, and what
         `upload` raises."""
         async for attempt in retry_context(
@@ -112,7 +129,7 @@ class Runner:
         ):
             with attempt:
                 try:
-                    return await self._resources.upstream.upload(name, still.media_type, still.data)
+                    return await self._resources.upstream.upload(name, "image/jpeg", still)
                 except TransientError as error:
                     log.info("upload_failed", generation=claim.id, cause=error.detail)
                     raise

@@ -1,5 +1,7 @@
-"""Commits the steps of a generation; maps upstream's refusals to our failures."""
+"""Commits the steps of a generation, and deletes its still when no step needs it any more; maps upstream's refusals to
+our failures."""
 
+from contextlib import suppress
 from typing import Concatenate, ParamSpec
 
 import structlog
@@ -7,8 +9,10 @@ from stamina import AsyncRetryingCaller
 from stamina.instrumentation import set_on_retry_hooks
 
 from app.domain.claims import Claim
+from app.domain.retention import needs_still
 from app.errors import Unavailable
 from app.resources import Resources
+from app.store.content import still_name
 from app.store.sessions import DomainFunction
 from app.upstream.wire import Cause
 from app.words import Failure
@@ -24,6 +28,7 @@ _retry_until_stored = AsyncRetryingCaller(attempts=None, timeout=None, wait_init
 
 FAILURES = {
     Cause.IMAGE: Failure.IMAGE_REFUSED,
+    Cause.IMAGE_SIZE: Failure.IMAGE_TOO_LARGE_UPSTREAM,
     Cause.PROMPT: Failure.PROMPT_REFUSED,
     Cause.OTHER: Failure.REFUSED_BY_UPSTREAM,
 }
@@ -44,4 +49,7 @@ async def commit_step(
     moved = await _retry_until_stored(write)
     if moved is not None:
         log.info("generation_moved", generation=claim.id, step=getattr(fn, "__name__", "step"), state=moved.state)
+        if needs_still(claim.state) and not needs_still(moved.state) and claim.thumbnail_sha256 is not None:
+            with suppress(OSError):  # then `tidy` deletes it; the step itself is done
+                await resources.content.delete(still_name(claim.id))
     return moved

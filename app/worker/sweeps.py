@@ -10,7 +10,7 @@ import structlog
 from app.domain import events, generations, retention
 from app.domain.audit import audit_open_holds
 from app.resources import Resources
-from app.store.content import film_name, still_name
+from app.store.content import list_names
 from app.upstream.breaker import Reason
 
 log = structlog.get_logger(__name__)
@@ -25,7 +25,8 @@ async def recover(resources: Resources, *, all_leases: bool) -> None:
     charge = resources.settings.charge_unknown
     lost = await resources.database.write(generations.recover, charge=charge, all_leases=all_leases)
     if lost:
-        log.warning("outcome_unknown", generations=lost, cause="the process ended during the paid call")
+        log.warning("outcome_unknown", generations=len(lost), cause="the process ended during the paid call")
+        await _delete_unneeded(resources, lost)
 
 
 async def check_books(resources: Resources) -> None:
@@ -40,13 +41,14 @@ async def fail_overdue(resources: Resources) -> None:
     deadline_ms = int(resources.settings.queue_deadline_hours * _HOUR_MS)
     overdue = await resources.database.write(generations.fail_overdue, deadline_ms)
     if overdue:
-        log.warning("waited_too_long", generations=overdue)
+        log.warning("waited_too_long", generations=len(overdue))
+        await _delete_unneeded(resources, overdue)
 
 
 async def expire(resources: Resources) -> None:
     """Expire the films whose retention has ended, and delete their files."""
     for generation_id in await resources.database.write(retention.expire_due):
-        await _delete_files(resources, generation_id)
+        await resources.content.delete(*list_names(generation_id))
 
 
 async def tidy(resources: Resources) -> None:
@@ -57,12 +59,15 @@ async def tidy(resources: Resources) -> None:
         pass
     for generation_id in await database.scan(retention.find_unseen):
         if await database.write(retention.forget, generation_id):
-            await _delete_files(resources, generation_id)
+            await content.delete(*list_names(generation_id))
+    stills = await asyncio.to_thread(lambda: list(content.find_old(0, ["stills"])))
+    await _delete_unneeded(resources, [owner for _, owner in stills])
     old = await asyncio.to_thread(lambda: list(content.find_old(_ORPHAN_SECONDS)))
-    needed = await database.scan(retention.find_needed, [owner for _, owner in old], resources.settings.retention_ms)
+    owners = list({owner for _, owner in old})
+    needed = await database.scan(retention.find_needed, owners, resources.settings.retention_ms)
     await content.delete(*(name for name, owner in old if owner not in needed))
     await asyncio.to_thread(content.clear_drafts, _ORPHAN_SECONDS)
 
 
-async def _delete_files(resources: Resources, generation_id: str) -> None:
-    await resources.content.delete(film_name(generation_id), still_name(generation_id))
+async def _delete_unneeded(resources: Resources, generation_ids: list[str]) -> None:
+    await resources.content.delete(*await resources.database.scan(retention.find_unneeded, generation_ids))

@@ -35,7 +35,7 @@ class Quiet:
 
     def _files(self) -> list[str]:
         content = self.service.content
-        return [path.name for folder in ("drafts", "stills", "films") for path in (content / folder).iterdir()]
+        return [path.name for path in content.rglob("*") if path.is_file()]
 
 
 @pytest.fixture(scope="package")

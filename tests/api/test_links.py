@@ -75,7 +75,7 @@ def test_a_page_of_another_origin_may_embed_it_and_only_it(app: App, film: str, 
 
 def test_the_thumbnail_has_a_link_of_its_own(app: App, film: str, nobody: httpx.Client) -> None:
     url = link(app, film, variant="thumbnail")
-    assert nobody.get(url).headers["content-type"] == "image/png"
+    assert nobody.get(url).headers["content-type"] == "image/jpeg"
     assert_error(nobody.get(url.replace("thumbnail", "video")), 403, "link_invalid")
 
 

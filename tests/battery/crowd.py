@@ -201,7 +201,7 @@ async def _live(crowd: Crowd, prompts: Iterable[str], settings: Settings) -> Non
 
 
 async def _wait_until_at_most(resources: Resources, count: int) -> None:
-    while await resources.database.scan(count_open) > count:  # noqa: ASYNC110 - a client polls, too
+    while await resources.database.scan(count_open) > count:
         await asyncio.sleep(0.02)
 
 

@@ -305,7 +305,7 @@ class LifeMachine(Machine):
             self.runs, self.calls = [], []
             for generation in self.model.generations.values():
                 generation.lease_until = None
-        assert self.do(generations.recover, charge=charge, all_leases=restart) == len(lost)
+        assert set(self.do(generations.recover, charge=charge, all_leases=restart)) == {each.id for each in lost}
         for generation in lost:
             self.model.doubt(generation, charge=charge)
         self.seen["restart" if restart else "recovered"] += 1
@@ -346,7 +346,7 @@ class LifeMachine(Machine):
             for each in every
             if each.state is State.QUEUED and each.created_at + life_model.QUEUE_DEADLINE < model.hour
         ]
-        assert self.do(generations.fail_overdue, DEADLINE_MS) == len(overdue)
+        assert set(self.do(generations.fail_overdue, DEADLINE_MS)) == {each.id for each in overdue}
         for generation in overdue:
             model.fail_queued(generation, Failure.WAITED_TOO_LONG)
         due = [each for each in every if each.state is State.COMPLETED and model.is_past(each)]
@@ -451,9 +451,15 @@ class LifeMachine(Machine):
         parameters = VideoParameters(prompt=wish.prompt)
         owner = None if wish.owner is None else self.ids[wish.owner]
         fingerprint = requests.fingerprint("a still", parameters, "veo3-video", "fast_mode", owner)
-        wanted = requests.NewVideo(self.ids[client], parameters, fingerprint, "image/png", wish.price)
+        wanted = requests.NewVideo(self.ids[client], parameters, fingerprint, wish.price)
         self.generation_id = f"gen_{len(self.model.generations):026}"  # sorts by age
-        return self.do(requests.resolve, wanted, self.generation_id, life_model.QUEUE_LIMIT, RETENTION_MS)
+        return self.do(
+            requests.resolve,
+            wanted,
+            requests.NewGeneration(self.generation_id, "a hash"),
+            life_model.QUEUE_LIMIT,
+            RETENTION_MS,
+        )
 
     def begin(self, client: int, wish: Wish, past: Generation | None) -> Generation:
         """Start a new generation in the model, also after an expired film."""

@@ -149,7 +149,7 @@ async def _see_through(resources: Resources, stage: Stage, prompt: str) -> None:
     if not stage.promise(prompt).exists():  # a client without an answer sends its request again
         await request(resources, stage.client_id, prompt)
         stage.promise(prompt).touch()
-    while (state := await resources.database.scan(find_state, prompt)) is not None and state not in ENDED:  # noqa: ASYNC110 - a client polls, too
+    while (state := await resources.database.scan(find_state, prompt)) is not None and state not in ENDED:
         await asyncio.sleep(0.05)
 
 

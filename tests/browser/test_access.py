@@ -49,7 +49,7 @@ _MARKS = {
     "failed": ".curtain",
     "charged": ".outcome.charged",
     "run": ".curtain progress",
-    "again": ".whole .frame",
+    "again": ".invitation",
     "films": ".gallery img",
     "none": ".none",
     "found": ".gallery img",

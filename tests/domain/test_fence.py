@@ -35,12 +35,12 @@ def test_a_late_worker_moves_nothing(session: Session, submitted: Claim) -> None
 
 def test_a_paid_call_that_its_worker_let_go_of_is_unknown(session: Session, submitted: Claim) -> None:
     assert claims.hand_back(session, submitted) is not None
-    assert generations.recover(session, charge=True, all_leases=False) == 1
+    assert generations.recover(session, charge=True, all_leases=False) == [submitted.id]
     assert session.execute(select(col(Generation.state))).scalar_one() == State.UNKNOWN
 
 
 def test_a_late_uuid_is_asked_about(session: Session, submitted: Claim) -> None:
-    assert generations.recover(session, charge=True, all_leases=True) == 1
+    assert generations.recover(session, charge=True, all_leases=True) == [submitted.id]
     assert generations.accept(session, submitted, ATTEMPT, "uuid-1") is None
     assert claim(session, State.UNKNOWN).upstream_uuid == "uuid-1"
 

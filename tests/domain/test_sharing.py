@@ -24,7 +24,7 @@ def apps(session: Session) -> list[str]:
 
 def want(app: str) -> requests.NewVideo:
     """The request that `ask` makes."""
-    return requests.NewVideo(app, VideoParameters(prompt="waves"), "print of waves", "image/png", PRICE)
+    return requests.NewVideo(app, VideoParameters(prompt="waves"), "print of waves", PRICE)
 
 
 def test_a_client_that_shares_a_generation_may_leave_it(session: Session, apps: list[str]) -> None:
@@ -85,7 +85,7 @@ def test_a_film_ends_for_each_client_by_its_own_requests(session: Session, apps:
     mine = ask(session, first).view.video.id
     make_film(session)
     before = videos.get(session, first, mine).video.expires_at
-    hit = requests.resolve(session, want(second), new_id("gen"), 10, 3 * DAY_MS)
+    hit = requests.resolve(session, want(second), requests.NewGeneration(new_id("gen"), "a hash"), 10, 3 * DAY_MS)
     assert videos.get(session, first, mine).video.expires_at == before
     ends = hit.view.video.expires_at
     assert before is not None

@@ -29,6 +29,7 @@ from app.domain import (
     videos,
 )  # fmt: skip
 from app.domain.claims import Claim
+from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
@@ -196,6 +197,9 @@ def live(past: Past) -> None:
 
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:
     name = requests.name_request(key, "a still", VideoParameters(prompt=what)) if key else None
+    wanted = NewVideo(who or past.payer, VideoParameters(prompt=what), f"print of {what}", steps.PRICE, name)
+    requests.foresee(past.session, wanted, 100)
+    requests.share(past.session, wanted, steps.DAY_MS)
     return steps.ask(past.session, who or past.payer, what, name=name).view.video.id
 
 
@@ -256,7 +260,7 @@ def _look_around(past: Past, made: str) -> None:
     session = past.session
     view = videos.get(session, past.payer, made)
     videos.find_film(session, past.payer, made)
-    videos.find_still(session, past.payer, made)
+    videos.find_thumbnail(session, past.payer, made)
     assert not links.has_key(session)
     links.make_key(session)
     link = links.sign(session, past.payer, made, Variant.VIDEO, 60)
@@ -302,10 +306,11 @@ def _sweep(past: Past, made: str) -> None:
     session = past.session
     submit(past, "crashed")
     generations.recover(session, charge=True, all_leases=False)
-    assert generations.recover(session, charge=True, all_leases=True) == 1
+    assert generations.recover(session, charge=True, all_leases=True)
     ask(past, "waits")
     generations.fail_overdue(session, DAY_MS)
-    assert generations.fail_overdue(session, -1) == 1
+    overdue = generations.fail_overdue(session, -1)
+    assert retention.find_unneeded(session, overdue)
     age = text("UPDATE generation SET expires_at = 1 WHERE id = (SELECT generation_id FROM video WHERE id = :made)")
     session.execute(age, {"made": made})
     assert len(retention.expire_due(session)) == 1

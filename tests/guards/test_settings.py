@@ -41,6 +41,7 @@ WRONG = [
     ("queue_deadline_hours", "-7919"), ("queue_deadline_hours", "inf"), ("queue_limit", "0"), ("queue_limit", "7919.5"),
     ("shutdown_grace_seconds", "-7919"), ("shutdown_grace_seconds", "inf"), ("shutdown_grace_seconds", "nan"),
     ("max_image_bytes", "perhaps"), ("max_image_bytes", "0"), ("max_image_bytes", "7919" * 10),
+    ("max_upload_bytes", "perhaps"), ("max_upload_bytes", "7919"), ("max_upload_bytes", "7919" * 10),
     ("posts_per_minute", "-7919"), ("posts_per_minute", "perhaps"), ("reads_per_minute", "7919.5"),
     ("cors_origins", "hunter2"), ("cors_origins", "https://a.example/hunter2"), ("cors_origins", "https://a.example,7919"),
     ("cors_origins", "https://user:hunter2@a.example"), ("egress_allow", "hunter2"), ("egress_allow", "10.0.0.0/7919"),

@@ -136,14 +136,19 @@ def test_an_upload_that_goes_wrong_is_tried_again(patient: Service, upstream: Sa
         assert_figures(app, used=PRICE)
 
 
-def test_a_still_that_upstream_does_not_take_costs_nothing(patient: Service, upstream: Sandbox) -> None:
-    upstream.fault("upload-400", times=1)
+@pytest.mark.parametrize(
+    ("fault", "code"), [("upload-400", "image_refused"), ("upload-413", "image_too_large_upstream")]
+)
+def test_a_still_that_upstream_does_not_take_costs_nothing(
+    patient: Service, upstream: Sandbox, fault: str, code: str
+) -> None:
+    upstream.fault(fault, times=1)
     with patient.add_app() as app:
-        video = finish(app, ask(app, prompt="not this picture")["id"])
-        assert video["error"]["code"] == "image_refused"
+        video = finish(app, ask(app, prompt=f"not this picture: {fault}")["id"])
+        assert video["error"]["code"] == code
         assert list_kinds(app, video["id"]) == ["hold", "release"]
         assert_figures(app)
-    assert upstream.paid_calls("not this picture") == 0
+    assert upstream.paid_calls(f"not this picture: {fault}") == 0
 
 
 @pytest.mark.parametrize("fault", OUR_TROUBLE)

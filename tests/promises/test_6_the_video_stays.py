@@ -70,7 +70,7 @@ def old(forgetful: Service) -> Iterator[Case]:
     with forgetful.add_app() as app:
         image, prompt = draw_png(), "kept for seconds only"
         video = make(app, image, prompt=prompt)
-        assert list_files(forgetful, video["id"]) == {"films", "stills"}
+        assert list_files(forgetful, video["id"]) == {"films", "thumbnails"}
         assert video["expires_at"] - video["completed_at"] == KEPT_SECONDS
         yield Case(app, video["id"], image, prompt)
 
@@ -96,7 +96,7 @@ def download(app: App, video_id: str, **headers: str) -> httpx.Response:
 
 
 def list_files(service: Service, video_id: str) -> set[str]:
-    """The files of a video's generation on disk: its `films` and `stills`."""
+    """The files of a video's generation on disk: the folders that have one."""
     generation = service.rows("SELECT generation_id FROM video WHERE id = ?", video_id)[0][0]
     return {path.parent.name for path in find_files(service, generation)}
 
@@ -143,7 +143,7 @@ def test_a_film_that_never_comes_is_lost_and_paid_for(lost: dict[str, Case], kee
     assert list_kinds(case.app, case.id) == ["hold", "settle"]
     assert_figures(case.app, used=PRICE)
     assert_error(download(case.app, case.id), 409, "video_failed")
-    assert list_files(keeper, case.id) == {"stills"}
+    assert list_files(keeper, case.id) == {"thumbnails"}
 
 
 def test_a_link_that_died_while_nobody_was_there_is_signed_anew(keeper: Service) -> None:
@@ -169,7 +169,7 @@ def test_a_film_outlives_its_link_and_upstream_itself(keeper: Service, shortlive
         assert (after.status_code, after.headers["etag"]) == (200, before.headers["etag"])
         assert after.content == before.content
         thumbnail = app.http.get(f"/videos/{video['id']}/content", params={"variant": "thumbnail"})
-        assert (thumbnail.status_code, thumbnail.headers["content-type"]) == (200, "image/png")
+        assert (thumbnail.status_code, thumbnail.headers["content-type"]) == (200, "image/jpeg")
         assert app.http.get("/videos").json()["data"] == [video]
 
 

@@ -160,6 +160,7 @@ def test_heavy_film_is_the_same_film_and_as_large_as_asked_for(sandbox: Running)
 UPLOADS = [
     ("upload-500", "500 json"),
     ("upload-400", "400 UNKNOWN_ERROR"),
+    ("upload-413", "413 HTTP_EXCEPTION"),
     ("upload-429", "429 json"),
     ("upload-reset", "reset"),
     ("upload-nonsense", "200 json, no JSON"),

@@ -6,7 +6,7 @@ Equal prompts are equal requests, from any client.
 from app.domain import claims, clients, generations, requests
 from app.domain.claims import Claim
 from app.domain.generations import Film
-from app.domain.requests import Accepted, IdempotencyName, NewVideo
+from app.domain.requests import Accepted, IdempotencyName, NewGeneration, NewVideo
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session
@@ -31,8 +31,8 @@ def ask(
 ) -> Accepted:
     """Request a video."""
     parameters = VideoParameters(prompt=prompt)
-    wanted = NewVideo(client_id, parameters, f"print of {prompt}", "image/png", price, name, labels)
-    return requests.resolve(session, wanted, new_id("gen"), 10**6, DAY_MS)
+    wanted = NewVideo(client_id, parameters, f"print of {prompt}", price, name, labels)
+    return requests.resolve(session, wanted, NewGeneration(new_id("gen"), "a hash"), 10**6, DAY_MS)
 
 
 def add_queued(session: Session) -> str:

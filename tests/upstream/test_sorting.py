@@ -292,6 +292,7 @@ def moody(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
         ("upload-nonsense", TransientError),
         ("upload-429", Rejected),
         ("upload-400", Refused),
+        ("upload-413", Refused),
     ],
 )
 def test_an_upload_costs_nothing_however_it_fails(moody: Sandbox, fault: str, kind: type) -> None:
@@ -301,4 +302,4 @@ def test_an_upload_costs_nothing_however_it_fails(moody: Sandbox, fault: str, ki
         call(moody.address, upload)
     assert type(caught.value) is kind
     if isinstance(caught.value, Refused):
-        assert caught.value.cause is Cause.IMAGE
+        assert caught.value.cause is (Cause.IMAGE_SIZE if fault == "upload-413" else Cause.IMAGE)

@@ -45,7 +45,7 @@ def _describe_video() -> Json:
     image = {
         "type": "string",
         "format": "binary",
-        "description": "The still: a JPEG, PNG or WebP file of at most 20 MB, or its https URL or data URL "
+        "description": "The still: a JPEG, PNG, WebP, HEIC or AVIF file of at most 20 MB, or its https URL or data URL "
         "as text. `input_reference` is another name for this field.",
     }
     about = "A still and how to make the film. Unknown fields are refused, so that you do not pay for a misspelt field."

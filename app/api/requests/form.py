@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from fastapi import Request
 from pydantic import ValidationError
 from python_multipart.multipart import parse_options_header
+from starlette.datastructures import UploadFile
 from starlette.formparsers import MultiPartException, MultiPartParser
 
 from app.api.errors import from_validation
@@ -33,7 +34,9 @@ _PIECE = 1024 * 1024
 
 
 async def read_submission(request: Request, settings: Settings, egress: Egress) -> Submission:
-    """Reads and validates the body. An image that is sent as a URL is fetched last, when everything else is valid.
+    """Reads and validates the body. Empty text in a form and null in JSON count as not given. An image that is sent as
+    a URL is fetched last, when everything else is valid.
+
     Raises InvalidRequest and its subclasses, each naming the field."""
     media_type, options = parse_options_header(request.headers.get("content-type"))
     match media_type:
@@ -42,7 +45,8 @@ async def read_submission(request: Request, settings: Settings, egress: Egress) 
             fields = await _read_form(request, settings)
         case b"application/json":
             check_charset(options)
-            fields = _name_reference(parse_object(await collect(_bounded(request, settings))))
+            named = _name_reference(parse_object(await collect(_bounded(request, settings))))
+            fields = {name: value for name, value in named.items() if value is not None}
         case _:
             raise UnsupportedContentType(
                 "Send multipart/form-data, or application/json with the image as a data URL or an https URL."
@@ -131,10 +135,17 @@ async def _read_form(request: Request, settings: Settings) -> dict[str, Any]:
         raise InvalidRequest("The form is incomplete: its closing boundary is missing. Send the whole form.")
     fields: dict[str, Any] = {}
     for name, value in form.multi_items():
+        if _is_empty(value):
+            continue
         if name in fields:
             raise GivenTwice(name="image" if name in NAMES else name)
         fields[name] = value
     return fields
+
+
+def _is_empty(value: UploadFile | str) -> bool:
+    """Whether the field counts as not given: an empty text, or what a browser sends when no file is chosen."""
+    return not value if isinstance(value, str) else not value.filename and not value.size
 
 
 def _name_reference(fields: dict[str, Any]) -> dict[str, Any]:

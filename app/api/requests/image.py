@@ -17,6 +17,8 @@ from app.errors import InvalidImage
 NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
 _IN_MEMORY = 1024 * 1024  # bytes of an image; a larger one is stored on disk
 _ADDRESS = re.compile(r"data:|https?://", re.IGNORECASE)
+# Base64 is also written with another alphabet, with line breaks, and without padding.
+_STANDARD, _IGNORED = bytes.maketrans(b"-_", b"+/"), b" \t\r\n="
 _INSTEAD = "Or send the image itself, as a file or a data URL."
 
 
@@ -25,7 +27,7 @@ def pop_image(fields: dict[str, Any]) -> UploadFile | str:
     InvalidImage."""
     given = {name: fields.pop(name) for name in NAMES if name in fields}
     if not given:
-        message = "`image` is missing: send a JPEG, PNG or WebP file, a data URL or an https URL."
+        message = "`image` is missing: send a JPEG, PNG, WebP, HEIC or AVIF file, a data URL or an https URL."
         raise MissingField(message, param="image")
     if len(given) > 1:
         raise GivenTwice(name="image")
@@ -56,11 +58,12 @@ def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:
     head, comma, data = value.partition(",")
     if not comma or not head.endswith(";base64"):
         raise InvalidImage("The data URL must be base64: `data:image/png;base64,…`.")
-    if len(data) // 4 * 3 > limit + 3:
-        raise ImageTooLarge(limit=limit)
     try:
-        image = base64.b64decode(data, validate=True)
-    except (binascii.Error, ValueError):
+        digits = data.encode("ascii").translate(_STANDARD, _IGNORED)
+        if len(digits) // 4 * 3 > limit + 3:
+            raise ImageTooLarge(limit=limit)
+        image = base64.b64decode(digits + b"=" * (-len(digits) % 4), validate=True)
+    except (binascii.Error, UnicodeEncodeError):
         raise InvalidImage("The data URL is not valid base64.") from None
     return len(image), BytesIO(image)
 

@@ -34,7 +34,9 @@ def demo(
 def generate(
     image: Annotated[
         str,
-        typer.Argument(metavar="IMAGE", help="The still: a JPEG, PNG or WebP file, an https address, or - for stdin."),
+        typer.Argument(
+            metavar="IMAGE", help="The still: a JPEG, PNG, WebP, HEIC or AVIF file, an https address, or - for stdin."
+        ),
     ],
     prompt: Annotated[str, typer.Argument(metavar="PROMPT", help="What happens in the film.")],
     output: Annotated[

@@ -2,6 +2,7 @@
 import { EMPTY, NONE, saveDrafts } from '../drafts.js';
 import { findFileProblem } from '../files.js';
 import * as routes from '../routes.js';
+import { keepStill, slotOf } from '../stills.js';
 import { useLayoutEffect, useRef, useState } from '../view.js';
 
 /** The drafts of this tab, saved at each change; they outlive the key that is signed in. */
@@ -59,7 +60,10 @@ export function useDesk(route, { drafts, set }) {
     /** Fills the form beside a video, unless something is in it already. */
     fill: (where, next) => set((before) => (find(before, where) ? before : put(before, where, next))),
     /** The form goes on beside the video that was made of it. */
-    follow: (id) => store(placeOf({ id }), now),
+    follow: (id) => {
+      if (now.image instanceof File) keepStill(slotOf(id), now.image); // for the next take
+      store(placeOf({ id }), now);
+    },
     clear: () => {
       setFileProblem(null);
       setCleared(now);

@@ -30,7 +30,10 @@ export function StillRow({ image, onImage, problems }) {
       <label class="still-row">
         <${FileInput} onFile=${onImage} problems=${problems} />
         <span class="thumb">${image instanceof File && html`<${Thumb} image=${image} />`}</span>
-        <span class="about"><span class="name">Still</span><span class="quiet small" id="image-help">${image ? tell(image) : 'Not kept any more'}</span></span>
+        <span class="about">
+          <span class="name">Still</span>
+          <span class="quiet small" id="image-help">${image ? tell(image) : 'Not in this browser any more: choose it again'}</span>
+        </span>
         <span class="button" aria-hidden="true">Change</span>
       </label>
       <${FieldProblem} name="image" problems=${problems} />
@@ -62,7 +65,7 @@ function Invitation({ aspectRatio }) {
       <${Icon} name="still" />
       <strong>Drop a still here</strong>
       <span class="quiet" id="image-help">or paste it, or <u>choose a file</u></span>
-      <span class="quiet small">JPEG, PNG or WebP, up to ${words.bytes(IMAGE_LIMIT)}</span>
+      <span class="quiet small">JPEG, PNG, WebP, HEIC or AVIF, up to ${words.bytes(IMAGE_LIMIT)}</span>
     </span>
   `;
 }

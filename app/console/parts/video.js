@@ -1,5 +1,6 @@
 // One video on the playground: watched while its page is open, and turned back into a draft.
 import { pickFields } from '../options.js';
+import { readStill, slotOf } from '../stills.js';
 import { Session, useContext, useEffect, useState } from '../view.js';
 import { watchVideo } from '../watch.js';
 import * as words from '../words.js';
@@ -34,7 +35,7 @@ export function useVideo(id, known) {
   return { ...seen, set: (video) => setSeen({ video }) };
 }
 
-/** Fills the form from the video in the address, its still included, unless the form has something for it already. */
+/** Fills the form from the video in the address, with its still if this tab sent it, unless the form is filled already. */
 export function useFilledDraft(route, desk, onAgain) {
   const { api, announce } = useContext(Session);
   const [error, setError] = useState(null);
@@ -47,7 +48,8 @@ export function useFilledDraft(route, desk, onAgain) {
         if (loading.signal.aborted) return;
         desk.fill(desk.place, found);
         if (!route.again) return;
-        announce(`Take ${found.fields.take} is set. Generate makes another film of the same still and prompt.`);
+        const next = found.image ? 'Generate makes another film of the same still and prompt.' : 'Choose the still again.';
+        announce(`Take ${found.fields.take} is set. ${next}`);
         onAgain();
       },
       (failure) => !loading.signal.aborted && setError(failure),
@@ -60,12 +62,8 @@ export function useFilledDraft(route, desk, onAgain) {
 /** A failed video is tried again as it was; a film that exists gets the next take. */
 async function loadDraft(api, { id, again }, signal) {
   const video = await api.video(id, signal);
-  const still = await api.still(id, signal).catch((error) => {
-    if (error.isFinal) return null; // it is kept only as long as the film
-    throw error;
-  });
+  const image = await readStill(slotOf(id)); // Kinora itself keeps only a thumbnail
   const fields = pickFields(video);
-  const image = still && new File([still], `still.${still.type.split('/')[1]}`, { type: still.type });
   return { image, fields: again && video.status !== 'failed' ? { ...fields, take: fields.take + 1 } : fields };
 }
 

@@ -59,6 +59,7 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
     "upload": {
         "upload-500": "an upload gets 500",
         "upload-400": "an upload gets 400",
+        "upload-413": "an upload gets 413",
         "upload-429": "an upload gets 429 with retryAfter (VALUE seconds, default 2)",
         "upload-reset": "the connection is reset without a response; the asset is not stored",
         "upload-nonsense": "200 with a body that is not JSON",

@@ -115,6 +115,8 @@ def respond_to_upload(fault: Fault) -> Response | None:
             return JSONResponse({"statusCode": 500, "message": "Internal server error"}, 500)
         case "upload-400":
             return unknown_error("The file could not be stored").response()
+        case "upload-413":
+            return JSONResponse({"errorCode": "HTTP_EXCEPTION", "message": "File too large"}, 413)
         case "upload-429":
             return too_many(fault.seconds(2)).response()
         case "upload-reset":

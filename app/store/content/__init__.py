@@ -1,11 +1,11 @@
-"""Stills and films under their names. Where they are stored is known to the implementation alone: no path leaves it."""
+"""Stills, thumbnails and films under their names. Only the implementation knows where they are: no path leaves it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 from typing import Protocol
 
-from app.store.content.disk import DiskContent
+from app.store.content.disk import FOLDERS, DiskContent
 from app.store.content.drafts import Draft
 
 
@@ -13,8 +13,17 @@ def still_name(generation_id: str) -> str:
     return f"stills/{generation_id}"
 
 
+def thumbnail_name(generation_id: str) -> str:
+    return f"thumbnails/{generation_id}"
+
+
 def film_name(generation_id: str) -> str:
     return f"films/{generation_id}.mp4"
+
+
+def list_names(generation_id: str) -> tuple[str, str, str]:
+    """The names of all files that a generation may have."""
+    return still_name(generation_id), thumbnail_name(generation_id), film_name(generation_id)
 
 
 class StoredFile(Protocol):
@@ -69,8 +78,8 @@ class Content(Protocol):
 
         No running process may have a draft that it has not written to for this long."""
 
-    def find_old(self, age_seconds: float) -> Iterator[tuple[str, str]]:
-        """`(name, generation id)` of every still and film last modified more than `age_seconds` ago."""
+    def find_old(self, age_seconds: float, folders: Collection[str] = FOLDERS) -> Iterator[tuple[str, str]]:
+        """`(name, generation id)` of every file in these folders last modified more than `age_seconds` ago."""
 
 
 def open_content(url: str, *, create: bool = True) -> Content:

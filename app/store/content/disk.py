@@ -1,4 +1,5 @@
-"""Stills and films in a folder: write a draft, store it durably under a name, read it, delete it, find old files.
+"""Stills, thumbnails and films in a folder: write a draft, store it durably under a name, read it, delete it, find old
+files.
 
 A file is first written in the `drafts` folder and fsynced. Only then is it renamed to its final name, and the database
 row that names it is committed after that. So a file with a final name is always complete. Files that a killed process
@@ -9,7 +10,7 @@ import asyncio
 import hashlib
 import os
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from app.store.ids import new_id
 
 log = structlog.get_logger(__name__)
 
+FOLDERS = ("stills", "thumbnails", "films")
 # What must stay free, the smaller of the two: enough for the films that are being made, and for the database, which is
 # usually on the same disk. On a small disk, half a gigabyte would be most of it.
 _RESERVE_BYTES, _RESERVE_SHARE = 512_000_000, 0.02
@@ -28,14 +30,14 @@ _MARGIN = 1.25  # times the reserve must be free again, so that a film more or l
 
 
 class DiskContent:
-    """`Content` in one folder, which contains `stills`, `films` and `drafts`."""
+    """`Content` in one folder, which contains `stills`, `thumbnails`, `films` and `drafts`."""
 
     def __init__(self, root: Path, *, create: bool = True) -> None:
         """`create` creates the folders that do not exist. Raises OSError."""
         self._root = root
         self._is_low = False
         if create:
-            for folder in ("stills", "films", "drafts"):
+            for folder in (*FOLDERS, "drafts"):
                 (root / folder).mkdir(parents=True, exist_ok=True)
 
     def describe_place(self) -> str:
@@ -103,9 +105,9 @@ class DiskContent:
                 if draft.stat().st_mtime <= horizon:
                     draft.unlink()
 
-    def find_old(self, age_seconds: float) -> Iterator[tuple[str, str]]:
+    def find_old(self, age_seconds: float, folders: Collection[str] = FOLDERS) -> Iterator[tuple[str, str]]:
         horizon = time.time() - age_seconds
-        for folder in ("stills", "films"):
+        for folder in folders:
             for path in (self._root / folder).iterdir():
                 if path.stat().st_mtime < horizon:
                     yield f"{folder}/{path.name}", path.stem

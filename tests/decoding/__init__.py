@@ -1,0 +1,1 @@
+"""Decoding: images, and the processes that decode them."""
