@@ -7,11 +7,14 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
+from app.api import request_log
 from app.api.key_uses import KeyUses
 from app.api.rates import Rates
 from app.domain import keys, links
 from app.domain.keys import Caller
+from app.errors import ClientSuspended, InvalidKey, VideoNotFound
 from app.resources import Resources
+from app.store.ids import is_id
 from app.words import Variant
 
 
@@ -22,19 +25,25 @@ async def get_resources(request: Request) -> Resources:
 
 async def authenticate(request: Request) -> Caller:
     """Returns the client that the key belongs to, before any of the body is read. Raises MissingKey, InvalidKey,
-    ClientSuspended, RateLimited."""
+    ClientSuspended, TooManyRequests."""
     resources = await get_resources(request)
-    scheme, _, key = request.headers.get("authorization", "").partition(" ")
-    caller = await resources.database.read(keys.authenticate, key.strip() if scheme.lower() == "bearer" else None)
+    scheme, _, text = request.headers.get("authorization", "").partition(" ")
+    key = text.strip() if scheme.lower() == "bearer" else None
+    try:
+        caller = await resources.database.read(keys.authenticate, key)
+    except (InvalidKey, ClientSuspended):
+        request_log.identify(key=keys.find_id(key))
+        raise
     if caller.key_id:
         key_uses: KeyUses = request.app.state.key_uses
         key_uses.note_use(caller.key_id)
-    limit_rate(request, caller)
+    _count_request(request, caller)
     return caller
 
 
-def limit_rate(request: Request, caller: Caller) -> None:
-    """Counts the request against the client's rate limit. Raises RateLimited."""
+def _count_request(request: Request, caller: Caller) -> None:
+    """Names the caller in the log, and counts the request against its rate limit. Raises TooManyRequests."""
+    request_log.identify(client=caller.client_id, key=caller.key_id)
     rates: Rates = request.app.state.rates
     (rates.reads if request.method == "GET" else rates.posts).consume(caller.client_id)
 
@@ -46,13 +55,15 @@ async def authenticate_or_follow(
         str | None, Query(description="Part of a URL that `POST /videos/{video_id}/links` created: no key is needed.")
     ] = None,
 ) -> Caller:
-    """The client that owns the file, identified by a key or by a link. Raises LinkInvalid, LinkExpired, and what
-    `authenticate` raises."""
+    """The client that owns the file, identified by a key or by a link. Raises LinkInvalid, LinkExpired, VideoNotFound,
+    and what `authenticate` raises."""
     if not link:
         return await authenticate(request)
-    resources = await get_resources(request)
-    caller = await resources.database.read(links.verify, request.path_params["video_id"], variant, link)
-    limit_rate(request, caller)
+    resources, video_id = await get_resources(request), request.path_params["video_id"]
+    if not is_id("video", video_id):
+        raise VideoNotFound
+    caller = await resources.database.read(links.verify, video_id, variant, link)
+    _count_request(request, caller)
     return caller
 
 

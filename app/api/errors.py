@@ -9,6 +9,7 @@ from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
+from app.api import request_log
 from app.api.http_errors import LONGEST_NAME, MethodNotAllowed, MissingField, UnknownField, list_values
 from app.errors import InvalidRequest, KinoraError, NotFound
 
@@ -19,21 +20,26 @@ def render(error: KinoraError) -> JSONResponse:
     return JSONResponse({"error": {**body, **error.details}}, status_code=error.status, headers=error.headers)
 
 
+def _render_logged(error: KinoraError) -> JSONResponse:
+    request_log.identify(code=error.code)
+    return render(error)
+
+
 def install(app: FastAPI) -> None:
     """Registers handlers that turn expected errors into responses with `render`. Unexpected exceptions reach
     `ErrorMiddleware`."""
 
     async def handle_ours(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, KinoraError)  # noqa: S101 - Starlette types every handler as taking any Exception
-        return render(error)
+        return _render_logged(error)
 
     async def handle_validation(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
-        return render(from_validation(error.errors()[0], ()))
+        return _render_logged(from_validation(error.errors()[0], ()))
 
     async def handle_http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # noqa: S101 - as above
-        return render(_translate(request, error))
+        return _render_logged(_translate(request, error))
 
     app.add_exception_handler(KinoraError, handle_ours)
     app.add_exception_handler(RequestValidationError, handle_validation)

@@ -5,26 +5,31 @@ Pure ASGI, because it runs on every request and must cost little.
 """
 
 import asyncio
-import time
 from collections.abc import Iterable
 
 import structlog
 from fastapi import Request
 from starlette import datastructures
 from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import ClientDisconnect
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.errors import render
 from app.api.http_errors import Internal, OriginRefused
+from app.api.request_log import RequestLog
 from app.store.ids import new_id
 
 _PREFIX = "/v1"  # gateways and SDKs append it to any base URL
 _IS_HEAD = "kinora.is_head"
+# The server's own addition to a scope: an `asyncio.Event` that is set when the client will send nothing more. It may
+# still read the answer, or it may have left: TCP does not tell before something is sent.
+CLIENT_ENDED = "kinora.client_ended"
 
 log = structlog.get_logger(__name__)
 
-_DRAIN_BYTES, _DRAIN_SECONDS = 32 * 1024 * 1024, 10
+_DRAIN_BYTES, _DRAIN_SECONDS = 32 * 1024 * 1024, 1
+_CLIENT_LEFT = 499  # only in the log: there is nobody to send a status to
 
 _METHODS = ("GET", "HEAD", "POST", "DELETE", "PUT", "PATCH")
 # All our headers that a page may want to read; browsers hide all others from it.
@@ -65,15 +70,22 @@ def is_head(request: Request) -> bool:
     return _IS_HEAD in request.scope
 
 
+def get_client_ended(request: Request) -> asyncio.Event:
+    """An event that is set when the client will send nothing more; never set by another server than ours."""
+    ended: asyncio.Event = request.scope.setdefault(CLIENT_ENDED, asyncio.Event())
+    return ended
+
+
 class ErrorMiddleware:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
+        self._log = RequestLog()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id, started, body, status = scope["request_id"], time.perf_counter(), _Body(scope, receive), 0
+        started, body, status = self._log.begin_request(scope), _Body(scope, receive), 0
 
         async def send_ended(message: Message) -> None:
             nonlocal status
@@ -85,21 +97,15 @@ class ErrorMiddleware:
 
         try:
             await self._app(scope, body.receive, send_ended)
+        except ClientDisconnect:
+            status = status or _CLIENT_LEFT
         except Exception:
-            log.exception("request_failed", request_id=request_id, method=scope["method"])
+            log.exception("request_failed", method=scope["method"])
             if status:
                 raise  # the response has started: the server can only abort it
             await render(Internal())(scope, receive, send_ended)
         finally:
-            if scope["method"] not in {"GET", "HEAD"} or status >= 400:
-                log.info(
-                    "request",
-                    request_id=request_id,
-                    method=scope["method"],
-                    path=scope["path"],
-                    status=status,
-                    ms=round((time.perf_counter() - started) * 1000, 1),
-                )
+            self._log.end_request(scope, status, started)
 
 
 class _Body:
@@ -117,9 +123,9 @@ class _Body:
         return message
 
     async def drain(self) -> bool:
-        """Reads a refused body to its end and discards it, within limits of bytes and seconds. False: the connection
-        has to be closed instead. Without this, a client that is still sending gets a connection reset and never sees
-        the error."""
+        """Reads the rest of a refused body and discards it, if it is not too large and arrives within a second. False:
+        the connection has to be closed behind the answer. Our server then reads on for some time; without that, a
+        client that is still sending would get a connection reset and never see the error."""
         drained = 0
         try:
             async with asyncio.timeout(_DRAIN_SECONDS):

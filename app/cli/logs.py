@@ -1,9 +1,32 @@
-"""Configures logging: one JSON line per event on standard error, and the warnings and errors of libraries."""
+"""Configures logging: one line per event on standard error, and the warnings and errors of libraries. A line is JSON,
+or easier to read on a terminal. Keys are masked in all of them."""
 
 import logging
+import re
 import sys
+from typing import Any
 
 import structlog
+
+_KEY = re.compile(r"kin_[0-9a-z][0-9a-z_]*", re.IGNORECASE)
+
+
+def _mask(value: Any) -> Any:
+    """The value without anything that could be a client's key, wherever the text came from."""
+    match value:
+        case str():
+            return _KEY.sub("kin_…", value)
+        case dict():
+            return {_mask(name): _mask(each) for name, each in value.items()}
+        case list() | tuple():
+            return [_mask(each) for each in value]
+        case _:
+            return value
+
+
+def _mask_keys(_logger: object, _name: str, event: structlog.types.EventDict) -> structlog.types.EventDict:
+    return {name: value if name.startswith("_") else _mask(value) for name, value in event.items()}
+
 
 _SHARED: list[structlog.types.Processor] = [
     structlog.contextvars.merge_contextvars,
@@ -11,6 +34,7 @@ _SHARED: list[structlog.types.Processor] = [
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),
     structlog.processors.format_exc_info,  # without local variables, which may contain a key or a prompt
+    _mask_keys,
 ]
 
 
@@ -21,13 +45,18 @@ def configure() -> None:
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=True,
     )
+    renderer = (
+        structlog.dev.ConsoleRenderer(exception_formatter=structlog.dev.plain_traceback)
+        if sys.stderr.isatty()
+        else structlog.processors.JSONRenderer()
+    )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
             foreign_pre_chain=_SHARED,
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-                structlog.processors.JSONRenderer(),
+                renderer,
             ],
         )
     )

@@ -103,6 +103,12 @@ def authenticate(session: Session, key: str | None) -> Caller:
     return Caller(row.id, Role(row.role), match[1])
 
 
+def find_id(key: str | None) -> str | None:
+    """The id in the text of a key, known or unknown. None if the text has not the form of a key."""
+    match = _KEY.fullmatch(key or "")
+    return match[1] if match else None
+
+
 def record_uses(session: Session, key_ids: Collection[str]) -> None:
     """Record that these keys were used now. A key whose last use was recorded within a minute is skipped."""
     time = now(session)

@@ -76,7 +76,7 @@ QUERIES = [
     ("/credits/entries?limit=0", "limit", "greater than or equal to 1"),
     ("/credits/entries?limit=101", "limit", "less than or equal to 100"),
     ("/credits/entries?after=video_" + "0" * 26, "after", "must be the id of a credit entry"),
-    ("/videos/video_0/content?variant=", "variant", "must be `video` or `thumbnail`"),
+    ("/videos/video_" + "0" * 26 + "/content?variant=", "variant", "must be `video` or `thumbnail`"),
 ]
 
 

@@ -3,11 +3,23 @@
 from typing import Annotated, Any
 
 from fastapi import Path, Query
+from pydantic import AfterValidator
 
 from app.api.openapi.examples import VIDEO_ID
-from app.store.ids import describe_id
+from app.errors import VideoNotFound
+from app.store.ids import describe_id, is_id
 
-VideoId = Annotated[str, Path(description="The `id` that `POST /videos` returned.", examples=[VIDEO_ID])]
+
+def _check_id(text: str) -> str:
+    """Any other text names no video, and PostgreSQL could not even compare some of them. Raises VideoNotFound."""
+    if not is_id("video", text):
+        raise VideoNotFound
+    return text
+
+
+VideoId = Annotated[
+    str, Path(description="The `id` that `POST /videos` returned.", examples=[VIDEO_ID]), AfterValidator(_check_id)
+]
 
 
 def page_size(items: str) -> Any:

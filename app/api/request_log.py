@@ -1,0 +1,91 @@
+"""The log lines about requests: which requests are logged, whom the lines name, and how many lines strangers may cause.
+
+`client`, `key`, `peer` and `request_id` are bound to the request's task, so that all lines that are written while it is
+handled have them.
+"""
+
+import asyncio
+import time
+from collections import Counter
+from contextvars import Context
+from typing import Any
+
+import structlog
+from starlette.types import Scope
+from structlog.contextvars import bind_contextvars, clear_contextvars, get_contextvars
+
+log = structlog.get_logger(__name__)
+
+_PATH_LENGTH, _PEER_LENGTH = 200, 64  # characters
+_IS_LOGGED = "kinora_is_logged"
+_WINDOW_SECONDS = 60
+_LINES_PER_PEER, _LINES_IN_ALL = 10, 100  # per window
+_PEERS_COUNTED, _PEERS_SHOWN = 1_000, 10
+_OTHER_PEERS = "others"
+
+
+class LineLimit:
+    """Limits the lines about requests of unknown senders, which could otherwise fill the disk or push out older lines:
+    some per peer and minute, then one line that counts the others."""
+
+    def __init__(self) -> None:
+        self._requests = Counter[str]()  # of this window, by peer
+        self._lines = 0
+
+    def may_write(self, peer: str) -> bool:
+        """Counts a request. Whether a line may be written about it."""
+        if not self._requests:
+            # In an empty context: the line is not about the request that happens to be the first.
+            asyncio.get_running_loop().call_later(_WINDOW_SECONDS, self._end_window, context=Context())
+        if peer not in self._requests and len(self._requests) >= _PEERS_COUNTED:
+            peer = _OTHER_PEERS
+        self._requests[peer] += 1
+        is_allowed = self._requests[peer] <= _LINES_PER_PEER and self._lines < _LINES_IN_ALL
+        self._lines += is_allowed
+        return is_allowed
+
+    def _end_window(self) -> None:
+        left_out = self._requests.total() - self._lines
+        if left_out:
+            busiest = dict(self._requests.most_common(_PEERS_SHOWN))
+            log.warning("requests_not_logged", requests=left_out, seconds=_WINDOW_SECONDS, requests_by_peer=busiest)
+        self._requests.clear()
+        self._lines = 0
+
+
+class RequestLog:
+    """One per process."""
+
+    def __init__(self) -> None:
+        self._limit = LineLimit()
+
+    def begin_request(self, scope: Scope) -> float:
+        """Returns the time for `end_request`."""
+        clear_contextvars()  # a pipelined request begins in the task of the one before it
+        scope.setdefault("state", {})
+        bind_contextvars(request_id=scope["request_id"], peer=read_peer(scope.get("client")))
+        return time.perf_counter()
+
+    def end_request(self, scope: Scope, status: int, started: float) -> None:
+        """Writes a line about everything but successful reads, which would be too many; downloads are logged too."""
+        if scope["method"] in {"GET", "HEAD"} and status < 400 and _IS_LOGGED not in scope["state"]:
+            return
+        known = get_contextvars()
+        if "client" in known or self._limit.may_write(known["peer"]):
+            ms = round((time.perf_counter() - started) * 1000, 1)
+            log.info("request", method=scope["method"], path=scope["path"][:_PATH_LENGTH], status=status, ms=ms)
+
+
+def want_line(scope: Scope) -> None:
+    """Log this request even if it is a successful read."""
+    scope["state"][_IS_LOGGED] = True
+
+
+def identify(**names: Any) -> None:
+    """Add the `client`, the `key` (its id) or the `video` to all further lines about this request."""
+    bind_contextvars(**names)
+
+
+def read_peer(client: tuple[str, int] | None) -> str:
+    """The address of the other side. A trusted proxy tells it in a header, so it may be any text."""
+    return client[0][:_PEER_LENGTH] if client else ""
