@@ -6,18 +6,20 @@ certificate and `Host` still use the name. So a DNS response that changes after 
 EgressError
 ├── Refused      the URL is not allowed; nothing was sent
 ├── Unreachable  it did not respond as required, or not in time
-└── TooLarge     the body is larger than allowed
+├── TooLarge     the body is larger than allowed
+└── Crowded      too many other downloads, of this client or of all
 """
 
 import asyncio
 import re
 import socket
 import ssl
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any, BinaryIO
+from weakref import WeakValueDictionary
 
 import httpx
 
@@ -29,7 +31,7 @@ Resolve = Callable[[str, int], Awaitable[Iterable[str]]]
 _CONNECT_SECONDS = 5
 _REDIRECTS = 3
 _DIALS = 3  # IP addresses of one name that are tried
-_AT_ONCE = 16  # downloads at the same time
+_AT_ONCE, _PER_CLIENT = 16, 4  # downloads at the same time
 _LOOKUPS = 4  # threads for DNS: a name server that does not respond blocks one of these, and nothing else
 _LENGTH_LIMIT = 8 * 1024  # characters of a URL
 _PORTS = {"https": 443, "http": 80}
@@ -70,6 +72,32 @@ class TooLarge(EgressError):
     pass
 
 
+class Crowded(EgressError):
+    """It was not tried: its turn did not come in time."""
+
+
+class _Turns:
+    """Downloads at the same time, in all and for each client. A client with too many waits behind its own, and takes no
+    turn of another one meanwhile."""
+
+    def __init__(self) -> None:
+        self._in_all = asyncio.Semaphore(_AT_ONCE)
+        self._own = WeakValueDictionary[str, asyncio.Semaphore]()  # of clients that are downloading
+
+    @asynccontextmanager
+    async def turn(self, client_id: str, seconds: float) -> AsyncGenerator[None, None]:
+        """Raises Crowded when the turn does not come within `seconds`."""
+        own = self._own.setdefault(client_id, asyncio.Semaphore(_PER_CLIENT))
+        async with AsyncExitStack() as stack:
+            try:
+                async with asyncio.timeout(seconds):
+                    await stack.enter_async_context(own)
+                    await stack.enter_async_context(self._in_all)
+            except TimeoutError:
+                raise Crowded from None
+            yield
+
+
 class Egress:
     """One per process. Close it when the process ends.
 
@@ -89,18 +117,19 @@ class Egress:
         self._seconds = seconds
         self._lookups = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="lookup")
         self._resolve = resolve or self._ask_system
-        self._turn = asyncio.Semaphore(_AT_ONCE)
+        self._turns = _Turns()
 
     def close(self) -> None:
         self._lookups.shutdown(wait=False, cancel_futures=True)
 
-    async def fetch(self, address: str, file: BinaryIO, limit: int) -> None:
-        """Download `address` to `file`: at most `limit` bytes, within `seconds`, with at most 3 redirects.
+    async def fetch(self, address: str, file: BinaryIO, limit: int, client_id: str) -> None:
+        """Download `address` to `file` for a client: at most `limit` bytes, within `seconds` once its turn has come,
+        with at most 3 redirects.
 
-        Each redirect is checked like the first URL. Raises Refused, Unreachable, TooLarge."""
+        Each redirect is checked like the first URL. Raises Refused, Unreachable, TooLarge, Crowded."""
         try:
             url = _read_url(address)
-            async with asyncio.timeout(self._seconds), self._turn:
+            async with self._turns.turn(client_id, self._seconds), asyncio.timeout(self._seconds):
                 for _ in range(1 + _REDIRECTS):
                     target = await self._get(url, file, limit)
                     if target is None:

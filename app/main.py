@@ -9,7 +9,9 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
 from app.api import credits, errors, health, links, middleware, models, videos
+from app.api.bodies import Bodies
 from app.api.key_uses import open_key_uses
+from app.api.open_answers import OpenAnswers
 from app.api.openapi import document
 from app.api.pages import console, docs
 from app.api.rates import Rate, Rates
@@ -50,6 +52,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         redirect_slashes=False,
     )
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
+    app.state.bodies, app.state.open_answers = Bodies(settings.body_limit), OpenAnswers()
     errors.install(app)
     for resource in (videos, links, credits, models, health, console, docs):
         app.include_router(resource.router)

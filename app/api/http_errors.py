@@ -3,6 +3,7 @@
 KinoraError
 ├── InvalidRequest 400 ─ InvalidCursor · MissingField · UnknownField · GivenTwice
 │   │                    InvalidJson · InvalidHttp · OriginRefused
+│   ├── RequestTimeout 408
 │   ├── ImageTooLarge 413
 │   ├── AddressTooLong 414
 │   ├── UnsupportedContentType 415
@@ -10,14 +11,14 @@ KinoraError
 │   └── HeadTooLarge 431
 ├── NotFound 404 ─ ModelNotFound
 ├── MethodNotAllowed 405
-├── RateLimited 429
+├── RateLimited 429 ─ TooManyRequests
 └── Internal 500
 """
 
 import math
 from collections.abc import Iterable
 
-from app.errors import FixedMessage, InvalidRequest, NotFound
+from app.errors import FixedMessage, InvalidRequest, KinoraError, NotFound
 
 LONGEST_NAME = 100  # characters; a message cuts a longer name that a client sent
 
@@ -68,6 +69,14 @@ class InvalidHttp(InvalidRequest):
 class OriginRefused(FixedMessage, InvalidRequest):
     code = "origin_refused"
     message = "This origin or method is not allowed. Ask an operator to allow the origin."
+
+
+class RequestTimeout(FixedMessage, InvalidRequest):
+    status, code = 408, "request_timeout"
+    message = (
+        "The request arrived too slowly: send its headers within 10 seconds, and its body at 100 KB per second or "
+        "faster."
+    )
 
 
 class ImageTooLarge(FixedMessage, InvalidRequest):
@@ -130,8 +139,15 @@ class MethodNotAllowed(FixedMessage):
         return list_values(self.allowed.split(", "))
 
 
-class RateLimited(FixedMessage):
+class RateLimited(KinoraError):
+    """Too much at the same time, or in one minute. Without a better advice: try again after some seconds."""
+
     status, type, code = 429, "rate_limit_error", "rate_limited"
+    headers = {"retry-after": "5"}
+    example = {"message": "You have 20 streams and waits open, which is the limit. Close one of them first."}
+
+
+class TooManyRequests(FixedMessage, RateLimited):
     message = (
         "You have sent more than {self.per_minute:,} such requests per minute. Wait as long as `Retry-After` says."
     )

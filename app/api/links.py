@@ -39,6 +39,7 @@ async def _read(request: Request, _client: CurrentClient) -> NewLink:
     responses=describe(
         errors.InvalidRequest, http_errors.UnknownField, http_errors.InvalidJson, errors.VideoNotFound,
         errors.VideoNotReady, errors.VideoFailed, errors.VideoExpired,
+        http_errors.RequestTimeout,
     ),
 )  # fmt: skip
 async def create_link(

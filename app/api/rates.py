@@ -4,7 +4,7 @@ import math
 import time
 from dataclasses import dataclass, field
 
-from app.api.http_errors import RateLimited
+from app.api.http_errors import TooManyRequests
 
 _WINDOW = 60.0  # seconds
 _CROWD = 4_096  # clients in memory before those with a full bucket are removed
@@ -22,7 +22,7 @@ class Rate:
     _full_at: dict[str, float] = field(default_factory=dict)
 
     def consume(self, client_id: str) -> None:
-        """Uses one token. Raises RateLimited without using one, so a client that waits as told is accepted."""
+        """Uses one token. Raises TooManyRequests without using one, so a client that waits as told is accepted."""
         if not self.per_minute:
             return
         now = time.monotonic()
@@ -30,7 +30,7 @@ class Rate:
         if (
             missing := full_at - now - _WINDOW
         ) > 1e-6:  # tolerates rounding, which could refuse the last token of a minute
-            raise RateLimited(per_minute=self.per_minute, wait_ms=math.ceil(missing * 1000))
+            raise TooManyRequests(per_minute=self.per_minute, wait_ms=math.ceil(missing * 1000))
         if len(self._full_at) >= _CROWD and client_id not in self._full_at:
             self._forget(now)
         self._full_at[client_id] = full_at

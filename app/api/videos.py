@@ -1,6 +1,7 @@
 """The routes of videos: create, get, follow, list, download, cancel, delete."""
 
-from contextlib import suppress
+from collections.abc import AsyncGenerator
+from contextlib import nullcontext, suppress
 from functools import partial
 from typing import Annotated, Any
 
@@ -8,9 +9,10 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import StreamingResponse
 
 from app import errors, intake
-from app.api import http_errors
+from app.api import http_errors, request_log
 from app.api.auth import CurrentClient, CurrentResources, authenticate_or_follow
-from app.api.middleware import is_head
+from app.api.middleware import get_client_ended, is_head
+from app.api.open_answers import OpenAnswers
 from app.api.openapi.body import declare_video
 from app.api.openapi.errors import AUTHENTICATED, describe
 from app.api.openapi.examples import VIDEO_ID
@@ -23,7 +25,6 @@ from app.api.responses.files import respond_with_file
 from app.domain import retention, videos
 from app.domain.keys import Caller
 from app.domain.videos import View
-from app.intake import Submission
 from app.schemas.videos import Video, VideoDeleted, VideoPage
 from app.store.content import list_names
 from app.store.ids import is_id
@@ -36,13 +37,18 @@ _WAITED = ("Preference-Applied", "openai-poll-after-ms", "Retry-After")
 _NOT_MODIFIED = {"description": "Not changed: its ETag is that of `If-None-Match`."}
 
 
-async def _read(request: Request, _client: CurrentClient, resources: CurrentResources) -> Submission:
-    """Depends on CurrentClient, so that no body is read before its sender is authenticated. Raises InvalidRequest and
-    its subclasses."""
-    return await read_submission(request, resources.settings, resources.egress)
+async def _open_answer(request: Request, client: CurrentClient) -> AsyncGenerator[None, None]:
+    """Counts an answer that stays open, until it has been sent. Raises RateLimited."""
+    answers: OpenAnswers = request.app.state.open_answers
+    with answers.open(client.client_id):
+        yield
 
 
-Posted = Annotated[Submission, Depends(_read)]
+async def _open_wait(request: Request, client: CurrentClient) -> AsyncGenerator[None, None]:
+    """The same, if the request wants to wait for the video."""
+    answers: OpenAnswers = request.app.state.open_answers
+    with answers.open(client.client_id) if waiting.is_wanted(request) else nullcontext():
+        yield
 
 
 async def _check_space(_client: CurrentClient, resources: CurrentResources) -> None:
@@ -53,7 +59,7 @@ async def _check_space(_client: CurrentClient, resources: CurrentResources) -> N
 @router.post(
     "",
     status_code=202,
-    dependencies=[Depends(_check_space)],
+    dependencies=[Depends(_open_wait), Depends(_check_space)],
     response_model=Video,
     openapi_extra=declare_video() | declare_request("Idempotency-Key", "Prefer"),
     responses={
@@ -70,12 +76,11 @@ async def _check_space(_client: CurrentClient, resources: CurrentResources) -> N
             errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
             errors.InvalidImage, errors.InsufficientCredit, http_errors.ImageTooLarge,
             http_errors.UnsupportedContentType, errors.IdempotencyKeyReused, errors.QueueFull,
+            http_errors.RequestTimeout,
         ),
     },
 )  # fmt: skip
-async def create_video(
-    request: Request, client: CurrentClient, key: GivenKey, posted: Posted, resources: CurrentResources
-) -> Response:
+async def create_video(request: Request, client: CurrentClient, key: GivenKey, resources: CurrentResources) -> Response:
     """Makes a film from a still. The same request returns the same video, however often it is posted; to
     get another film, send another `take`.
 
@@ -85,11 +90,11 @@ async def create_video(
     With `Prefer: wait=N`, the response is sent when the video has ended, or after N seconds at the latest.
     `Retry-After` and `openai-poll-after-ms` say when to poll.
     """
-    try:
-        accepted = await intake.accept(resources, client.client_id, posted, key)
-    finally:
-        posted.image.close()
+    # Here and not in a dependency, so that what is held for the body is given back before the wait.
+    async with read_submission(request, resources.settings, resources.egress, client.client_id) as submission:
+        accepted = await intake.accept(resources, client.client_id, submission, key)
     view = accepted.view
+    request_log.identify(video=view.video.id)
     with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
         view = await waiting.wait(request, resources, client.client_id, view)
     # Relative, so that it is also correct behind a proxy that adds a path prefix.
@@ -153,6 +158,7 @@ async def refuse_foreign(_client: CurrentClient) -> None:
         304: _NOT_MODIFIED | declare_response("ETag", *_WAITED),
         **describe(errors.VideoNotFound),
     },
+    dependencies=[Depends(_open_wait)],
 )
 async def get_video(
     request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
@@ -178,6 +184,7 @@ def _is_news(request: Request, view: View) -> bool:
     "/{video_id}/events",
     response_class=Response,
     responses={**waiting.EVENTS, **describe(errors.VideoNotFound)},
+    dependencies=[Depends(_open_answer)],
 )
 async def follow_video(
     request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
@@ -192,7 +199,7 @@ async def follow_video(
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     if is_head(request):
         return Response(headers=headers, media_type="text/event-stream")
-    told = waiting.stream_events(resources, client.client_id, view)
+    told = waiting.stream_events(resources, client.client_id, view, get_client_ended(request))
     return StreamingResponse(told, headers=headers, media_type="text/event-stream")
 
 
@@ -268,6 +275,7 @@ async def download_video(
 ) -> Response:
     """Downloads the film or a thumbnail of the still, with `Range` and a strong ETag: with your key, or at the URL of a
     link."""
+    request_log.want_line(request.scope)
     file = await resources.database.read(videos.find_file, client.client_id, video_id, variant)
     return await respond_with_file(
         request,

@@ -60,8 +60,8 @@ def test_another_clients_video_has_no_stream(app: App, service: Service) -> None
 
 def test_many_may_follow_one_video(app: App) -> None:
     video = ask(app, prompt="[[fault:late-success=2]]")
-    with ThreadPoolExecutor(30) as pool:
-        ends = pool.map(lambda _: list(follow(app, video["id"]))[-1], range(30))
+    with ThreadPoolExecutor(20) as pool:
+        ends = pool.map(lambda _: list(follow(app, video["id"]))[-1], range(20))
         assert {end["status"] for end in ends} == {"completed"}
 
 

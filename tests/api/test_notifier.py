@@ -155,7 +155,7 @@ async def run(database: Database) -> tuple[str, View]:
 
 async def count_events(resources: Resources, client_id: str, view: View, enough: int) -> int:
     count = 0
-    async for piece in waiting.stream_events(resources, client_id, view):
+    async for piece in waiting.stream_events(resources, client_id, view, asyncio.Event()):
         count += piece.startswith(b"event: video")
         if count == enough:
             break

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from openai import OpenAI
 
-from app.api.http_errors import RateLimited
+from app.api.http_errors import TooManyRequests
 from app.api.rates import Rate
 from tests.support.commands import assert_done
 from tests.support.films import assert_error, post
@@ -107,7 +107,7 @@ def test_a_refused_request_costs_no_token() -> None:
     for _ in range(7_000):
         try:
             rate.consume("client")
-        except RateLimited as refusal:
+        except TooManyRequests as refusal:
             wait_ms = int(refusal.headers["retry-after-ms"])
     assert 0 < wait_ms <= 10, "the next token is as near as ever"
     time.sleep(wait_ms / 1000)

@@ -4,6 +4,7 @@ import asyncio
 import gc
 import socket
 import ssl
+import threading
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
@@ -12,7 +13,7 @@ import trustme
 
 from app.config import Network
 from app.config import load as load_settings
-from app.egress import Egress, EgressError, Refused, TooLarge, Unreachable
+from app.egress import Crowded, Egress, EgressError, Refused, TooLarge, Unreachable
 from tests.support.elsewhere import Elsewhere, Page, drip, trust
 
 NAME = "images.example"
@@ -64,7 +65,7 @@ def fetch(url: str, dns: Dns | None = None, *, allow: Iterable[str] = (f"{CHECKE
     async def run() -> bytes:
         egress, file = Egress(ssl.create_default_context(), networks(*allow), dns, seconds), BytesIO()
         try:
-            await egress.fetch(url, file, LIMIT)
+            await egress.fetch(url, file, LIMIT, "client")
         finally:
             egress.close()
         return file.getvalue()
@@ -206,3 +207,21 @@ def test_errors_are_of_one_family_and_hold_no_address(elsewhere: Elsewhere) -> N
         assert not {NAME, CHECKED, "hunter2", "10.0.0.1"} & set(str(error.value).split())
     with pytest.raises(TooLarge):
         fetch(urls[1], Dns([CHECKED]))
+
+
+def test_a_client_whose_turn_does_not_come_is_told_so(elsewhere: Elsewhere) -> None:
+    """Of twelve silent downloads, four may run at a time, and each of them ends later than the others wait."""
+    elsewhere.pages["/silent"] = Page(lambda _: threading.Event().wait(10) and [])
+
+    async def run() -> list[BaseException | None]:
+        egress = Egress(ssl.create_default_context(), networks(f"{CHECKED}/32"), None, 1)
+        url = elsewhere.url("/silent", CHECKED)
+        try:
+            downloads = [egress.fetch(url, BytesIO(), LIMIT, "client") for _ in range(12)]
+            return await asyncio.gather(*downloads, return_exceptions=True)
+        finally:
+            egress.close()
+
+    ends = [type(end) for end in asyncio.run(run())]
+    assert set(ends) <= {Unreachable, Crowded}
+    assert ends.count(Crowded) >= 4

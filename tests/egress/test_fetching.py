@@ -2,7 +2,9 @@
 
 import contextlib
 import socket
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -249,3 +251,24 @@ def list_nameless(pid: int) -> list[str]:
 def refuse(answer: httpx.Response) -> str:
     error = assert_error(answer, 400, "invalid_image", "image")
     return str(error["message"])
+
+
+def test_a_client_with_many_slow_urls_delays_only_itself(fetching: Service, elsewhere: Elsewhere) -> None:
+    """Without a limit for each client, forty of them held all places, and another client waited until they had timed
+    out. Here the slow ones end only when the other one has its answer."""
+    may_end, image = threading.Event(), draw_png()
+
+    def hold_back(_: Elsewhere) -> Iterator[bytes]:
+        assert may_end.wait(30)
+        yield image
+
+    elsewhere.pages["/slow.png"] = Page(hold_back)
+    url, quick = elsewhere.url("/slow.png"), elsewhere.lay("/quick.png", draw_png())
+    elsewhere.asked.clear()
+    with fetching.add_app() as many, fetching.add_app() as other, ThreadPoolExecutor(40) as pool:
+        slow = [pool.submit(send, many, url, take=take + 1) for take in range(40)]
+        wait_until(lambda: len(elsewhere.asked) >= 4, what="the first ones")
+        assert send(other, quick).status_code == 202
+        assert len([asked for asked in elsewhere.asked if asked.path == "/slow.png"]) == 4
+        may_end.set()
+        assert {answer.result().status_code for answer in slow} == {202}

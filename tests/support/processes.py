@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from tests.support.commands import Command, clean_environment
@@ -31,6 +32,14 @@ class Process:
             return next((line for line in lines if mark in line), None)
 
         return wait_until(look, START_SECONDS, mark)
+
+    def list_descriptors(self) -> list[str]:
+        """What each of its descriptors refers to, such as `socket:[1234]` or the path of a file."""
+        names = []
+        for descriptor in Path(f"/proc/{self.popen.pid}/fd").iterdir():
+            with suppress(FileNotFoundError):  # closed meanwhile
+                names.append(str(descriptor.readlink()))
+        return names
 
     def kill(self) -> None:
         """kill -9"""

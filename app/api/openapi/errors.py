@@ -4,14 +4,14 @@ import json
 from typing import Any
 
 from app.api.errors import render
-from app.api.http_errors import Internal, RateLimited
+from app.api.http_errors import Internal, TooManyRequests
 from app.api.openapi.examples import ERRORS
 from app.api.openapi.headers import declare_response
 from app.errors import ClientSuspended, InvalidKey, KinoraError, MissingKey, Unavailable
 from app.schemas.envelope import ErrorEnvelope
 
 # The errors of every route that needs a key.
-AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, RateLimited, Internal, Unavailable)
+AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, TooManyRequests, Internal, Unavailable)
 
 
 def describe(*kinds: type[KinoraError]) -> dict[int | str, dict[str, Any]]:

@@ -130,8 +130,8 @@ _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.ClientSuspended, errors.LinkInvalid,
     errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
-    errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.RateLimited, http_errors.Internal,
-    errors.Unavailable,
+    errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.TooManyRequests,
+    http_errors.RequestTimeout, http_errors.Internal, errors.Unavailable,
 )  # fmt: skip
 
 # By code: an example of every error that a route may declare.

@@ -10,8 +10,9 @@ from typing import Any, BinaryIO, cast
 
 from starlette.datastructures import UploadFile
 
-from app.api.http_errors import GivenTwice, ImageTooLarge, MissingField
-from app.egress import Egress, Refused, TooLarge, Unreachable
+from app.api.bodies import Share
+from app.api.http_errors import GivenTwice, ImageTooLarge, MissingField, RateLimited
+from app.egress import Crowded, Egress, Refused, TooLarge, Unreachable
 from app.errors import InvalidImage
 
 NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
@@ -39,14 +40,14 @@ def pop_image(fields: dict[str, Any]) -> UploadFile | str:
     raise InvalidImage("`image` must be a file, a data URL (`data:image/png;base64,…`) or an https URL.")
 
 
-async def open_image(value: UploadFile | str, limit: int, egress: Egress) -> BinaryIO:
-    """The image as a file at its first byte; the caller closes it. Raises InvalidImage, ImageTooLarge."""
+async def open_image(value: UploadFile | str, limit: int, egress: Egress, share: Share) -> BinaryIO:
+    """The image as a file at its first byte; the caller closes it. Raises InvalidImage, ImageTooLarge, RateLimited."""
     if isinstance(value, UploadFile):
         size, file = value.size or 0, value.file
     elif value[:5].lower() == "data:":
         size, file = _open_data_url(value, limit)
     else:
-        size, file = await _fetch(value, limit, egress)
+        size, file = await _fetch(value, limit, egress, share)
     if size > limit:
         raise ImageTooLarge(limit=limit)
     if size == 0:
@@ -68,12 +69,12 @@ def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:
     return len(image), BytesIO(image)
 
 
-async def _fetch(address: str, limit: int, egress: Egress) -> tuple[int, BinaryIO]:
+async def _fetch(address: str, limit: int, egress: Egress, share: Share) -> tuple[int, BinaryIO]:
     with ExitStack() as stack:
         file = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115 - a complete file stays open
         stack.callback(file.close)
         try:
-            await egress.fetch(address, file, limit)
+            await egress.fetch(address, file, limit, share.client_id)
         except Refused:
             message = "The image's URL must be https, on port 443, without a user name, and its host must be public."
             raise InvalidImage(f"{message} {_INSTEAD}") from None
@@ -81,7 +82,12 @@ async def _fetch(address: str, limit: int, egress: Egress) -> tuple[int, BinaryI
             raise InvalidImage(f"The image cannot be fetched: its URL {error}. {_INSTEAD}") from None
         except TooLarge:
             raise ImageTooLarge(limit=limit) from None
+        except Crowded:
+            raise RateLimited(
+                f"Too many of your image URLs are being downloaded: send fewer at once. {_INSTEAD}"
+            ) from None
+        size = file.tell()
+        share.add(size)
         stack.pop_all()
-    size = file.tell()
     file.seek(0)
     return size, file

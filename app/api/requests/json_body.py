@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import Request
 from python_multipart.multipart import parse_options_header
 
+from app.api.bodies import receive_body
 from app.api.http_errors import GivenTwice, InvalidJson, UnsupportedContentType
 from app.errors import InvalidRequest
 
@@ -24,10 +25,10 @@ def check_charset(options: Mapping[bytes, bytes]) -> None:
 
 async def read_object(request: Request, limit: int) -> dict[str, Any]:
     """A small JSON object of at most `limit` bytes; an empty one for an empty body. Raises InvalidJson, InvalidRequest,
-    UnsupportedContentType."""
+    UnsupportedContentType, RequestTimeout."""
     check_charset(parse_options_header(request.headers.get("content-type"))[1])
     body = bytearray()
-    async for piece in request.stream():
+    async for piece in receive_body(request):
         body += piece
         if len(body) > limit:
             raise InvalidRequest(f"The body may have at most {limit:,} bytes.")

@@ -9,6 +9,7 @@ from typing import Any
 
 from fastapi import Request
 
+from app.api.middleware import get_client_ended
 from app.api.responses import etags
 from app.domain import estimates, videos
 from app.domain.videos import View
@@ -44,13 +45,18 @@ async def wait(
     seconds = _read_seconds(request)
     if not seconds or view.timing is None:
         return view
-    with _watch(resources, client_id, view) as watch:
+    with _watch(resources, client_id, view, get_client_ended(request)) as watch:
         listener = asyncio.create_task(_leave_on_disconnect(request, watch))
         try:
             await watch.refresh()
             return await watch.wait(is_enough or _never, seconds)
         finally:
             listener.cancel()
+
+
+def is_wanted(request: Request) -> bool:
+    """Whether the request asks to wait."""
+    return bool(_read_seconds(request))
 
 
 def advise(request: Request, view: View) -> dict[str, str]:
@@ -64,12 +70,14 @@ def advise(request: Request, view: View) -> dict[str, str]:
     return headers
 
 
-async def stream_events(resources: Resources, client_id: str, view: View) -> AsyncIterator[bytes]:
-    """Server-sent events: the video in its current state, then after each change, until it has ended or the process is
-    stopping. Regular comments keep the connection alive."""
+async def stream_events(
+    resources: Resources, client_id: str, view: View, client_ended: asyncio.Event
+) -> AsyncIterator[bytes]:
+    """Server-sent events: the video in its current state, then after each change, until it has ended, the process is
+    stopping, or `client_ended` is set. Regular comments keep the connection alive."""
     with (
         suppress(VideoNotFound, Unavailable),  # deleted or unreadable: a client that reconnects gets the error
-        _watch(resources, client_id, view) as watch,
+        _watch(resources, client_id, view, client_ended) as watch,
     ):
         await watch.refresh()
         sent = watch.view.video
@@ -120,10 +128,21 @@ class _Watch:
 
 
 @contextmanager
-def _watch(resources: Resources, client_id: str, view: View) -> Iterator[_Watch]:
+def _watch(resources: Resources, client_id: str, view: View, client_ended: asyncio.Event) -> Iterator[_Watch]:
     """Subscribes at once, so that no step after the next read is missed."""
     with resources.notifier.subscribe(view.generation_id) as changed:
-        yield _Watch(resources, client_id, view, changed)
+        watch = _Watch(resources, client_id, view, changed)
+        listener = asyncio.create_task(_leave_at_end(client_ended, watch))
+        try:
+            yield watch
+        finally:
+            listener.cancel()
+
+
+async def _leave_at_end(client_ended: asyncio.Event, watch: _Watch) -> None:
+    """A client that will send nothing more has probably left: no answer is kept open for it, but it gets one."""
+    await client_ended.wait()
+    watch.leave()
 
 
 async def _leave_on_disconnect(request: Request, watch: _Watch) -> None:
