@@ -96,6 +96,9 @@ class Settings(BaseSettings):
     reads_per_minute: Natural = Field(
         0, description="Requests per client and minute that only read (GET, HEAD); 0: no limit."
     )
+    keep_alive_seconds: Positive = Field(
+        75, description="An idle connection is closed after this time; proxies in front should close theirs earlier."
+    )
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Comma-separated origins whose pages may call Kinora: `https://app.example`, or `*`."
     )

@@ -9,6 +9,7 @@ from app import config
 from app.cli import database, logs, surroundings
 from app.config import Misconfigured
 from app.main import create_app
+from app.server import descriptors
 from app.server.server import Server
 
 log = structlog.get_logger(__name__)
@@ -19,6 +20,7 @@ def serve(host: str, port: int, *, work: bool) -> None:
     surroundings.check(settings)
     os.umask(surroundings.UMASK)
     logs.configure()
+    descriptors.raise_limit()
     with _listen(host, port) as listener, database.prepare(settings, lambda what: log.info("migrated", what=what)):
         surroundings.check_content(settings)
         surroundings.warn()
@@ -26,7 +28,7 @@ def serve(host: str, port: int, *, work: bool) -> None:
         def tell() -> None:
             log.info("serving", address=_address(listener), worker=work, upstream=settings.upstream_url)
 
-        Server(create_app(settings, work=work), tell).run([listener])
+        Server(create_app(settings, work=work), settings, tell).run([listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -10,8 +10,11 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
+from app.config import Settings
 from app.server.connection import Connection
+from app.server.descriptors import Connections
 
+_TICKS_PER_SECOND = 10
 _DRAIN_SECONDS = 30  # for responses in progress, such as the download of a film
 
 
@@ -21,7 +24,7 @@ class Server(uvicorn.Server):
     It opens and closes the app itself, because uvicorn would print a traceback after a failed start.
     """
 
-    def __init__(self, app: FastAPI, tell: Callable[[], None]) -> None:
+    def __init__(self, app: FastAPI, settings: Settings, tell: Callable[[], None]) -> None:
         """`tell` is called when the server is ready."""
         self._app, self._tell, self._open = app, tell, contextlib.AsyncExitStack()
         super().__init__(
@@ -33,15 +36,22 @@ class Server(uvicorn.Server):
                 log_config=None,
                 access_log=False,
                 server_header=False,
+                timeout_keep_alive=settings.keep_alive_seconds,
                 timeout_graceful_shutdown=_DRAIN_SECONDS,
             )
         )
+        self.server_state = self._connections = Connections(settings.upstream_concurrency)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         self._loop = asyncio.get_running_loop()
         await self._open.enter_async_context(self._app.router.lifespan_context(self._app))
         await super().startup(sockets)
         self._tell()
+
+    async def on_tick(self, counter: int) -> bool:
+        if counter % _TICKS_PER_SECOND == 0:
+            self._connections.check()
+        return await super().on_tick(counter)
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         await super().shutdown(sockets)
