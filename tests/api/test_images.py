@@ -145,8 +145,11 @@ def find_busy(process: int) -> int | None:
 def test_only_some_images_of_a_client_can_wait(narrow: Service) -> None:
     limit = Limits.waiting_per_client
     with narrow.add_app() as app, narrow.add_app() as other, ThreadPoolExecutor(limit + 5) as threads:
+        apps = [app, narrow.open_app(app)]  # one HTTP client has at most 100 connections
         with stop_decoders(narrow):
-            posted = [threads.submit(post, app, DAMAGED, prompt=f"number {number}") for number in range(limit + 5)]
+            posted = [
+                threads.submit(post, apps[number % 2], DAMAGED, prompt=f"{number}") for number in range(limit + 5)
+            ]
             wait_until(lambda: sum(each.done() for each in posted) == 4, what="those beyond the limit")
             for refused in (each.result() for each in posted if each.done()):
                 error = assert_error(refused, 429, "queue_full")
