@@ -1,7 +1,9 @@
 """Every fault: what the client receives, and whether the submit was charged."""
 
+import gzip
 import socket
 import struct
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -118,6 +120,7 @@ def test_late_success_and_never_ends(sandbox: Running) -> None:
         ("poll-429", "429 json"),
         ("poll-null", "200 null"),
         ("poll-empty", "200 SUCCESS"),
+        ("poll-gzip-gzip=2", "200 json, no JSON"),
     ],
 )
 def test_poll_twice_and_then_well(sandbox: Running, fault: str, expected: str) -> None:
@@ -131,13 +134,15 @@ FILMS = [
     ("cut-film", "cut"),
     ("wrong-film", "200 mp4, no JSON"),
     ("film-500", "500 xml, no JSON"),
+    ("evil-redirect", "302 , no JSON"),
+    ("drip", "silence"),
 ]
 
 
 @pytest.mark.parametrize(("fault", "expected"), FILMS)
 def test_film(sandbox: Running, fault: str, expected: str) -> None:
     link = sandbox.made(f"a town [[fault:{fault}*1]]")["temporaryUrl"]
-    assert met(lambda: sandbox.http.get(link)) == expected
+    assert met(lambda: sandbox.http.get(link, timeout=0.5 if expected == "silence" else 10)) == expected
     assert sandbox.http.get(link).content[4:8] == b"ftyp"
 
 
@@ -155,6 +160,32 @@ def test_heavy_film_is_the_same_film_and_as_large_as_asked_for(sandbox: Running)
     assert len(heavy.content) == int(heavy.headers["content-length"]) == 2_000_000
     assert heavy.content.startswith(plain.content)
     assert heavy.content[len(plain.content) :][4:8] == b"free"
+
+
+@pytest.mark.parametrize(("value", "host"), [("", "169.254.169.254"), ("=81", "127.0.0.1:81")])
+def test_an_evil_link_and_an_evil_redirect_lead_to_a_private_address(sandbox: Running, value: str, host: str) -> None:
+    uuid = sandbox.submit(f"a cave [[fault:evil-link{value}*1]] [[fault:evil-redirect{value}*1]]").json()["aiRecord"][
+        "uuid"
+    ]
+    evil, good = (sandbox.ended(uuid)["temporaryUrl"] for _ in range(2))
+    assert evil.startswith(f"http://{host}/")
+    assert sandbox.http.get(good).headers["location"] == f"http://{host}{good.removeprefix(sandbox.address)}"
+    assert sandbox.http.get(good).content[4:8] == b"ftyp"
+
+
+@pytest.mark.parametrize(("value", "megabytes"), [("=3", 3), ("", 1_500)])
+def test_two_layers_of_gzip_unpack_to_as_much_as_asked_for(sandbox: Running, value: str, megabytes: int) -> None:
+    link = sandbox.made(f"a bomb [[fault:gzip-gzip{value}]]")["temporaryUrl"]
+    with sandbox.http.stream("GET", link) as answer:
+        packed = b"".join(answer.iter_raw())
+    assert answer.headers["content-encoding"] == "gzip, gzip"
+    assert len(packed) < 5_000
+    unpacking, size = zlib.decompressobj(wbits=31), 0
+    rest = gzip.decompress(packed)
+    while not unpacking.eof:
+        size += len(unpacking.decompress(rest, 10_000_000))
+        rest = unpacking.unconsumed_tail
+    assert size == megabytes * 1_000_000
 
 
 UPLOADS = [
@@ -182,6 +213,7 @@ def test_uploads_counted_by_the_control_api(start: Callable[..., Running]) -> No
 def test_every_fault_is_in_a_test() -> None:
     told = {row[0].split("=")[0] for table in (SUBMITS, FILMS, UPLOADS) for row in table}
     told |= {"failure", "failed", "late-failure", "late-success", "never-ends", "short-film", "heavy-film"}
+    told |= {"evil-link", "gzip-gzip", "poll-gzip-gzip"}
     told |= {"poll-500", "poll-html", "poll-429", "poll-null", "poll-empty"}
     assert told == set(FAULTS)
 

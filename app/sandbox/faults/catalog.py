@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["upload", "submit", "generation", "poll", "film"]
+Stage = Literal["upload", "submit", "generation", "poll", "link", "film"]
 
 _BY_STAGE: dict[Stage, dict[str, str]] = {
     "submit": {
@@ -46,6 +46,10 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "poll-429": "a poll gets 429 with retryAfter (VALUE seconds, default 2)",
         "poll-null": "a poll finds no record: aiRecord is null",
         "poll-empty": "a poll gets SUCCESS without a result or a link",
+        "poll-gzip-gzip": "a poll gets JSON in two layers of gzip that unpack to VALUE megabytes (default 1500)",
+    },
+    "link": {
+        "evil-link": "temporaryUrl points at 169.254.169.254, or with VALUE at that port of 127.0.0.1",
     },
     "film": {
         "late-film": "404 until VALUE seconds (default 2) after SUCCESS",
@@ -54,6 +58,9 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "short-film": "200 with a truncated mp4 and a matching Content-Length",
         "wrong-film": "200 with a file that is not an mp4",
         "film-500": "500 with S3's error body",
+        "evil-redirect": "302 to 169.254.169.254, or with VALUE to that port of 127.0.0.1",
+        "gzip-gzip": "a film in two layers of gzip that unpack to VALUE megabytes (default 1500)",
+        "drip": "a film that never ends: one byte every VALUE seconds (default 1)",
         "heavy-film": "the whole film, padded to VALUE megabytes (default 8) with a box that players skip",
     },
     "upload": {

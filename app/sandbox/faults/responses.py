@@ -7,6 +7,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from app.sandbox.faults.catalog import Fault
 from app.sandbox.faults.connections import ConnectionReset
+from app.sandbox.faults.hostile import respond_with_bomb
 from app.sandbox.wire import (
     Order,
     bad_key,
@@ -104,6 +105,8 @@ def respond_to_poll(fault: Fault) -> Response | None:
             return too_many(fault.seconds(2)).response()
         case "poll-null":
             return JSONResponse({"aiRecord": None})
+        case "poll-gzip-gzip":
+            return respond_with_bomb(fault, "application/json")
         case _:
             return None
 

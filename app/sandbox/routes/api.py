@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
 
 from app.sandbox import wire
-from app.sandbox.faults import responses
+from app.sandbox.faults import hostile, responses
 from app.sandbox.faults.catalog import Fault, UnknownFault, parse_markers
 from app.sandbox.faults.connections import TruncatedResponse, wait_while_connected
 from app.sandbox.records import Record
@@ -92,6 +92,8 @@ def _respond_with_record(request: Request, sandbox: SandboxState, record: Record
     link = None
     if record.status == "SUCCESS" and record.film_key:
         link = sandbox.links.sign(str(request.base_url), record.film_key, sandbox.options.link_seconds)
+        fault = sandbox.faults.use("link", record.marked, record.fault_uses)
+        link = hostile.misdirect(link, fault) if fault else link
     return JSONResponse(record.response_body(link, sandbox.options.credit_limit))
 
 

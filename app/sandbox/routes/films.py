@@ -8,6 +8,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request
 from starlette.responses import Response, StreamingResponse
 
+from app.sandbox.faults import hostile
 from app.sandbox.faults.catalog import Fault
 from app.sandbox.faults.connections import TruncatedResponse
 from app.sandbox.records import Record
@@ -27,8 +28,10 @@ async def download(key: str, request: Request, sandbox: CurrentSandbox) -> Respo
     if record is None or record.film is None or not record.film.exists():
         raise no_such_key(key)
     fault = sandbox.faults.use("film", record.marked, record.fault_uses)
-    broken = _respond_with_fault(fault, record, record.film, key) if fault else None
-    return broken or _stream_film(record.film, request)
+    if fault is None:
+        return _stream_film(record.film, request)
+    broken = hostile.respond_to_download(fault, str(request.url))
+    return broken or _respond_with_fault(fault, record, record.film, key) or _stream_film(record.film, request)
 
 
 def _respond_with_fault(fault: Fault, record: Record, film: Path, key: str) -> Response | None:
