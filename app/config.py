@@ -12,6 +12,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 
 PREFIX = "KINORA_"
 _ORIGIN = re.compile(r"https?://[^\s/@?#,*]+")
+_HOST = re.compile(r"([a-z0-9-]+\.)*(?![0-9]+$)[a-z0-9-]+")  # an address is no host name: it ends with a number
 _KEPT_IN_FILES = ("upstream_api_key", "database_url")
 COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
 
@@ -49,6 +50,9 @@ class Settings(BaseSettings):
     )
     upstream_concurrency: Positive = Field(8, description="Paid generations in progress at 1min.ai at the same time.")
     upstream_requests_per_minute: Positive = Field(150, description="Limit for requests to 1min.ai per minute.")
+    upstream_film_hosts: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Comma-separated hosts that films may come from, with their subdomains; empty: any public host."
+    )
     database_url: str = Field(
         "sqlite:///./data/kinora.db", description="`sqlite:///` and a path, or `postgresql+psycopg://…`."
     )
@@ -103,7 +107,9 @@ class Settings(BaseSettings):
         (), description="Comma-separated origins whose pages may call Kinora: `https://app.example`, or `*`."
     )
     egress_allow: Annotated[tuple[Network, ...], NoDecode] = Field(
-        (), description="Comma-separated networks that image URLs may reach besides public addresses: `10.1.0.0/16`."
+        (),
+        description="Comma-separated networks that image URLs and films may come from besides public addresses: "
+        "`10.1.0.0/16`.",
     )
 
     @model_validator(mode="before")
@@ -168,6 +174,14 @@ class Settings(BaseSettings):
         if not all(origin == "*" or _ORIGIN.fullmatch(origin) for origin in origins):
             raise ValueError("must be origins without a path, such as https://app.example, separated by commas; or *")
         return origins
+
+    @field_validator("upstream_film_hosts", mode="before")
+    @classmethod
+    def _check_hosts(cls, value: object) -> object:
+        hosts = tuple(host.lower().removeprefix(".") for host in _split(value))
+        if not all(_HOST.fullmatch(host) for host in hosts):
+            raise ValueError("must be host names such as amazonaws.com, separated by commas")
+        return hosts
 
     @field_validator("egress_allow", mode="before")
     @classmethod

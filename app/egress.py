@@ -1,4 +1,4 @@
-"""Downloads from URLs that clients name, without reaching private networks (protection against SSRF).
+"""Downloads from URLs that clients or upstream name, without reaching private networks (protection against SSRF).
 
 A host name is resolved once. Its IP addresses are checked, and the connection goes to exactly a checked address; SNI,
 certificate and `Host` still use the name. So a DNS response that changes after the check has no effect.
@@ -27,8 +27,10 @@ from app.config import Network
 
 Address = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], Awaitable[Iterable[str]]]
+Write = Callable[[bytes], Awaitable[object]]
 
 _CONNECT_SECONDS = 5
+_SILENCE_SECONDS = 60  # without a byte, even if the whole download may take longer
 _REDIRECTS = 3
 _DIALS = 3  # IP addresses of one name that are tried
 _AT_ONCE, _PER_CLIENT = 16, 4  # downloads at the same time
@@ -36,8 +38,8 @@ _LOOKUPS = 4  # threads for DNS: a name server that does not respond blocks one 
 _LENGTH_LIMIT = 8 * 1024  # characters of a URL
 _PORTS = {"https": 443, "http": 80}
 _HOST = re.compile(r"[0-9A-Za-z._:-]+")
+_IMAGES = "image/jpeg, image/png, image/webp, image/heic, image/heif, image/avif"
 _HEADERS = {
-    "accept": "image/jpeg, image/png, image/webp, image/heic, image/heif, image/avif",
     "accept-encoding": "identity",  # an uncompressed body cannot be a decompression bomb
     "user-agent": "Kinora",
     "connection": "close",
@@ -61,7 +63,7 @@ class EgressError(Exception):
 
 
 class Refused(EgressError):
-    """It gives no details, because clients must not be able to find out through us which internal hosts exist."""
+    """It gives no details, because nobody must be able to find out through us which internal hosts exist."""
 
 
 class Unreachable(EgressError):
@@ -99,10 +101,12 @@ class _Turns:
 
 
 class Egress:
-    """One per process. Close it when the process ends.
+    """One per process and kind of download. Close it when the process ends.
 
     `tls` holds the trusted CAs. `allowed` are networks that may be reached besides public ones, on any port and also
-    without TLS. `resolve` returns the IP addresses of a name and a port; by default, the system resolves.
+    without TLS. `resolve` returns the IP addresses of a name and a port; by default, the system resolves. `own` is a
+    URL whose scheme, host and port may be reached, whatever its addresses are. If there are `suffixes`, every other
+    host must be one of them or a subdomain of one. `accept` is the header of that name.
     """
 
     def __init__(
@@ -111,9 +115,16 @@ class Egress:
         allowed: Iterable[Network] = (),
         resolve: Resolve | None = None,
         seconds: float = 20,
+        *,
+        own: str | None = None,
+        suffixes: Iterable[str] = (),
+        accept: str = _IMAGES,
     ) -> None:
         self._tls = tls
         self._allowed = tuple(allowed)
+        self._own = None if own is None else _read_origin(httpx.URL(own))
+        self._suffixes = tuple(suffixes)
+        self._headers = {"accept": accept, **_HEADERS}
         self._seconds = seconds
         self._lookups = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="lookup")
         self._resolve = resolve or self._ask_system
@@ -123,28 +134,37 @@ class Egress:
         self._lookups.shutdown(wait=False, cancel_futures=True)
 
     async def fetch(self, address: str, file: BinaryIO, limit: int, client_id: str) -> None:
-        """Download `address` to `file` for a client: at most `limit` bytes, within `seconds` once its turn has come,
-        with at most 3 redirects.
+        """Download `address` to `file` for a client, as `download` does, once its turn has come. Raises Crowded, and what
+        `download` raises."""
+        async with self._turns.turn(client_id, self._seconds):
+            await self.download(address, lambda piece: asyncio.to_thread(file.write, piece), limit)
 
-        Each redirect is checked like the first URL. Raises Refused, Unreachable, TooLarge, Crowded."""
+    async def download(self, address: str, write: Write, limit: int) -> None:
+        """Download `address` and pass it to `write` in pieces: at most `limit` bytes, within `seconds`, with at most 3
+        redirects.
+
+        Each redirect is checked like the first URL. Raises Refused, Unreachable, TooLarge."""
         try:
             url = _read_url(address)
-            async with self._turns.turn(client_id, self._seconds), asyncio.timeout(self._seconds):
+            async with asyncio.timeout(self._seconds):
                 for _ in range(1 + _REDIRECTS):
-                    target = await self._get(url, file, limit)
+                    target = await self._get(url, write, limit)
                     if target is None:
                         return
                     url = _read_url(str(url.join(target)))
         except TimeoutError:
-            raise Unreachable(f"took longer than {self._seconds:g} s") from None
+            raise self._late() from None
         except httpx.InvalidURL:
             raise Refused from None
         except httpx.HTTPError:
             raise Unreachable("broke off its answer") from None
         raise Unreachable(f"redirects more than {_REDIRECTS} times")
 
-    async def _get(self, url: httpx.URL, file: BinaryIO, limit: int) -> str | None:
-        """Send one request. Returns the target of a redirect, or None when the body is in the file."""
+    def _late(self) -> Unreachable:
+        return Unreachable(f"took longer than {self._seconds:g} s")
+
+    async def _get(self, url: httpx.URL, write: Write, limit: int) -> str | None:
+        """Send one request. Returns the target of a redirect, or None when the body is written."""
         async with AsyncExitStack() as stack:
             answer = await self._send(stack, "GET", url)
             if answer.has_redirect_location:
@@ -160,7 +180,7 @@ class Egress:
                 received += len(piece)
                 if received > limit:
                     raise TooLarge
-                await asyncio.to_thread(file.write, piece)
+                await write(piece)
         return None
 
     async def _send(self, stack: AsyncExitStack, method: str, url: httpx.URL) -> httpx.Response:
@@ -179,9 +199,9 @@ class Egress:
         extensions = {
             "trace": watch,
             "sni_hostname": host.rstrip("."),
-            "timeout": httpx.Timeout(self._seconds, connect=_CONNECT_SECONDS).as_dict(),
+            "timeout": httpx.Timeout(min(self._seconds, _SILENCE_SECONDS), connect=_CONNECT_SECONDS).as_dict(),
         }
-        headers = {"host": url.netloc.decode(), **_HEADERS}
+        headers = {"host": url.netloc.decode(), **self._headers}
         for number in (await self._locate(url, host))[:_DIALS]:
             request = httpx.Request(method, url.copy_with(host=str(number)), headers=headers, extensions=extensions)
             try:
@@ -191,13 +211,20 @@ class Egress:
         raise Unreachable("cannot be connected to, or its certificate is not trusted here")
 
     async def _locate(self, url: httpx.URL, host: str) -> list[Address]:
-        """The IP addresses of a host, if all of them are allowed. Raises Refused."""
-        port = url.port if url.port is not None else _PORTS[url.scheme]
+        """The IP addresses of a host, if its name and all of them are allowed. Raises Refused."""
+        scheme, _, port = origin = _read_origin(url)
+        is_own = origin == self._own
+        if not is_own and not self._is_named(host):
+            raise Refused
         numbers = [ip_address(text) for text in await self._resolve(host, port)]
-        are_public = url.scheme == "https" and port == 443 and all(map(is_public, numbers))
-        if not numbers or not (are_public or all(map(self._is_allowed, numbers))):
+        are_public = scheme == "https" and port == 443 and all(map(is_public, numbers))
+        if not numbers or not (is_own or are_public or all(map(self._is_allowed, numbers))):
             raise Refused
         return numbers
+
+    def _is_named(self, host: str) -> bool:
+        name = host.rstrip(".")
+        return not self._suffixes or any(name == each or name.endswith(f".{each}") for each in self._suffixes)
 
     def _is_allowed(self, number: Address) -> bool:
         return any(number in network for network in self._allowed)
@@ -226,6 +253,11 @@ def _read_url(address: str) -> httpx.URL:
     if not is_plain or not (url.port is None or 0 < url.port < 65536):
         raise Refused
     return url
+
+
+def _read_origin(url: httpx.URL) -> tuple[str, str, int]:
+    """Scheme, host and port. The scheme must be http or https."""
+    return url.scheme, url.raw_host.decode(), url.port if url.port is not None else _PORTS[url.scheme]
 
 
 def _look_up(host: str, port: int) -> list[str]:

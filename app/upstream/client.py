@@ -10,15 +10,16 @@ UpstreamError
 └── TransientError  a free step failed: nothing is lost, it can be retried
 """
 
+import asyncio
 import logging
 import socket
 import ssl
-from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 import httpx
 import structlog
 
+from app import egress
 from app.config import Misconfigured, Settings, clean_key, read_secret
 from app.failpoints import reach
 from app.upstream import wire
@@ -30,6 +31,10 @@ log = structlog.get_logger(__name__)
 
 _ANSWER_LIMIT = 1_000_000  # bytes of the longest JSON response that we read
 _CONNECT_SECONDS, _FREE_SECONDS, _WRITE_SECONDS = 10, 60, 60
+_SLOWEST = 100_000  # bytes per second of an upload; a slower one is given up
+# Of a download: enough for the largest film at 9 megabits per second. One that takes longer never ends.
+_FILM_SECONDS = 15 * 60
+_FILMS_AT_ONCE = 64  # each has a connection and a file; the others wait for their turn
 _NEW_KEY_SECONDS = "1"  # in place of `Retry-After`, after a 401 for a key that has been replaced since
 _REST_SECONDS = 5  # after a 429 on a free step that names no time
 # The blocking call sends nothing for minutes: without keep-alive, a firewall on the way drops the connection (§5).
@@ -80,9 +85,13 @@ class TransientError(UpstreamError):
 
 
 class Upstream:
-    """The HTTP client of 1min.ai; one per process. Close it when the process ends. `tls` holds the trusted CAs."""
+    """The HTTP client of 1min.ai; one per process. Close it when the process ends. `tls` holds the trusted CAs.
 
-    def __init__(self, settings: Settings, tls: ssl.SSLContext) -> None:
+    `free_seconds` is how long a free step may take from its first byte to its last; an upload has more time for its own
+    bytes.
+    """
+
+    def __init__(self, settings: Settings, tls: ssl.SSLContext, free_seconds: float = _FREE_SECONDS) -> None:
         for name in ("httpx", "httpcore"):
             # They log complete URLs at INFO, and anyone who has the URL of a film can download it.
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -94,11 +103,22 @@ class Upstream:
         self._key, self._key_file = settings.upstream_api_key, settings.upstream_api_key_file
         self._budget = Budget(settings.upstream_requests_per_minute)
         self._tls = tls
+        self._free_seconds = free_seconds
         self._free = httpx.AsyncClient(
             verify=tls, trust_env=False, timeout=httpx.Timeout(_FREE_SECONDS, connect=_CONNECT_SECONDS)
         )
+        self._films = egress.Egress(
+            tls,
+            settings.egress_allow,
+            seconds=min(_FILM_SECONDS, self._answer_seconds),  # no longer than the generation itself may take
+            own=settings.upstream_url,
+            suffixes=settings.upstream_film_hosts,
+            accept="*/*",
+        )
+        self._film_turn = asyncio.Semaphore(_FILMS_AT_ONCE)
 
     async def close(self) -> None:
+        self._films.close()
         await self._free.aclose()
 
     async def upload(self, name: str, media_type: str, image: bytes) -> str:
@@ -156,20 +176,22 @@ class Upstream:
         except wire.MalformedResponse as error:
             raise TransientError(str(error)) from None
 
-    async def fetch(self, url: str) -> AsyncGenerator[bytes, None]:
-        """Download the film in pieces. The link is a presigned GET; the file may appear later than its link (§2).
+    async def fetch(self, url: str, write: egress.Write, limit: int) -> None:
+        """Download the film, at most `limit` bytes, and pass it to `write` in pieces. The link is a presigned GET; the
+        file may appear later than its link (§2). Upstream chooses the address, so the guard of `egress` checks it.
 
         Raises TransientError."""
         reach("out:fetch:before")
         try:
-            async with self._free.stream("GET", url, follow_redirects=True) as response:
-                if response.status_code != 200:
-                    raise TransientError(f"HTTP {response.status_code} for the film")
-                async for piece in response.aiter_bytes():
-                    yield piece
-                reach("out:fetch:after")
-        except (httpx.HTTPError, httpx.InvalidURL) as error:
-            raise TransientError(f"{type(error).__name__} while fetching the film") from None
+            async with self._film_turn:
+                await self._films.download(url, write, limit)
+        except egress.Refused:
+            raise TransientError("the film's address is not allowed, or its name does not exist") from None
+        except egress.Unreachable as error:
+            raise TransientError(f"the film's address {error}") from None
+        except egress.TooLarge:
+            raise TransientError(f"the film is larger than {limit} bytes") from None
+        reach("out:fetch:after")
 
     async def _pay(self, body: dict[str, object]) -> "_Answer":
         """POST on a new connection: on a stale pooled one, a failed send cannot be told from a lost response (§5)."""
@@ -178,8 +200,14 @@ class Upstream:
             socket_options=_KEEP_ALIVE,
         )  # fmt: skip
         timeout = httpx.Timeout(self._answer_seconds, connect=_CONNECT_SECONDS, write=_WRITE_SECONDS)
+        # The timeouts above begin again with each byte: a response that arrives byte by byte would never end. This one
+        # leaves enough time for them, so that a connection that fails still counts as not sent.
+        total = self._answer_seconds + self._free_seconds
         try:
-            async with httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False) as http:
+            async with (
+                asyncio.timeout(total),
+                httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False) as http,
+            ):
                 request = http.build_request("POST", f"{self._url}/api/features", json=body, headers=self._headers())
                 return self._judge_key(await _read_response(await http.send(request, stream=True)))
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
@@ -189,9 +217,11 @@ class Upstream:
 
     async def _ask(self, method: str, path: str, files: "_Files | None" = None) -> "_Answer":
         await self._budget.acquire()
+        seconds = self._free_seconds + sum(len(content) for _, content, _ in (files or {}).values()) / _SLOWEST
         try:
             request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
-            return self._judge_key(await _read_response(await self._free.send(request, stream=True)))
+            async with asyncio.timeout(seconds):
+                return self._judge_key(await _read_response(await self._free.send(request, stream=True)))
         except (httpx.HTTPError, OSError, _TooLong) as error:
             raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
 
@@ -221,7 +251,8 @@ class Upstream:
         return answer
 
     def _headers(self) -> dict[str, str]:
-        return {"API-KEY": self._key.get_secret_value() if self._key else ""}
+        key = self._key.get_secret_value() if self._key else ""
+        return {"API-KEY": key, "Accept-Encoding": "identity"}  # what is not compressed is as large as it looks
 
 
 _Files = dict[str, tuple[str, bytes, str]]
@@ -240,12 +271,17 @@ class _TooLong(Exception):
 
 
 async def _read_response(response: httpx.Response) -> _Answer:
+    """The body of a compressed response is not read and counts as empty: it could unpack to gigabytes. Upload and paid
+    call come from the same host, so if upstream ever compresses all responses, no paid call is made."""
     async with aclosing(response):
         body = bytearray()
-        async for piece in response.aiter_bytes():
-            body += piece
-            if len(body) > _ANSWER_LIMIT:
-                raise _TooLong
+        if response.headers.get("content-encoding", "identity").lower() == "identity":
+            async for piece in response.aiter_raw():
+                body += piece
+                if len(body) > _ANSWER_LIMIT:
+                    raise _TooLong
+        else:
+            log.warning("response_compressed", status=response.status_code)
         return _Answer(response.status_code, bytes(body), response.headers.get("retry-after"))
 
 

@@ -5,7 +5,6 @@ import contextlib
 import random
 import time
 from collections.abc import AsyncIterator
-from contextlib import aclosing
 from dataclasses import replace
 
 import structlog
@@ -25,7 +24,7 @@ from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
 
-_FILM_LIMIT = 1_000_000_000  # bytes
+_FILM_LIMIT = 1_000_000_000  # bytes: no film of 8 s is that large
 _POLL_SOONEST, _POLL_LATEST = 0.5, 15.0  # seconds between two polls
 _LAST_TRIES = 5  # of the last poll, or the last for a long time: a transient error must not hide its result
 _LATE_SECONDS = 60  # to download a late film; after that, the next poll is much later
@@ -125,11 +124,8 @@ async def _fetch(resources: Resources, claim: Claim) -> Film:
     """Download, check and store the film. Raises _DownloadFailed."""
     content = resources.content
     try:
-        async with content.draft() as draft, aclosing(resources.upstream.fetch(claim.film_url or "")) as pieces:
-            async for piece in pieces:
-                await draft.write(piece)
-                if draft.bytes > _FILM_LIMIT:
-                    break  # no film of 8 s is that large: the check below rejects it as cut short
+        async with content.draft() as draft:
+            await resources.upstream.fetch(claim.film_url or "", draft.write, _FILM_LIMIT)
             await draft.check(films.check)
             await content.keep(draft, film_name(claim.id))
             return Film(draft.sha256, draft.bytes)

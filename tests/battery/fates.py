@@ -54,7 +54,7 @@ def _mark(fate: Fate, *faults: str) -> dict[str, Fate]:
     return {f"[[fault:{fault}]]": fate for fault in faults}
 
 
-_POLLS = _mark(MADE, "poll-500*2", "poll-html*1", "poll-429=0.2*1", "poll-null*2", "poll-empty*1")
+_POLLS = _mark(MADE, "poll-500*2", "poll-html*1", "poll-429=0.2*1", "poll-null*2", "poll-empty*1", "poll-gzip-gzip*1")
 _LATE_END = _mark(ENDED_AS_FAILURE, "failure", "failed", "late-failure=1")
 
 MARKS: dict[str, Fate] = {
@@ -69,6 +69,7 @@ MARKS: dict[str, Fate] = {
     **_mark(LOST_UNREAD, "5xx-unpaid", "reset-before"),
     **_mark(MADE, "late-success=1"),
     **_mark(MADE, "late-film=0.5", "lost-film*1", "cut-film*1", "short-film*1", "wrong-film*1", "film-500*1"),
+    **_mark(MADE, "evil-link=9*1", "evil-redirect=9*1", "gzip-gzip*1"),
     **_POLLS,
     **_LATE_END,
     **{f"[[wire:{name}]]": LOST for name in chaos.LOST},
@@ -97,7 +98,10 @@ ENDLESS: dict[str, Fate] = {
 UNANSWERED = _mark(GIVEN_UP, "poll-500", "poll-html")
 """The same, and the last question is asked a few times more, since it finds no answer."""
 
-FILMLESS = _mark(CONTENT_LOST, "lost-film", "cut-film", "short-film", "wrong-film", "film-500")
+FILMLESS = {
+    **_mark(CONTENT_LOST, "lost-film", "cut-film", "short-film", "wrong-film", "film-500"),
+    **_mark(CONTENT_LOST, "evil-link=9", "evil-redirect=9", "gzip-gzip"),
+}
 """What only the end of the film's link ends."""
 
 

@@ -59,11 +59,20 @@ def networks(*texts: str) -> tuple[Network, ...]:
     return load_settings(egress_allow=",".join(texts)).egress_allow
 
 
-def fetch(url: str, dns: Dns | None = None, *, allow: Iterable[str] = (f"{CHECKED}/32",), seconds: float = 20) -> bytes:
+def fetch(
+    url: str,
+    dns: Dns | None = None,
+    *,
+    allow: Iterable[str] = (f"{CHECKED}/32",),
+    seconds: float = 20,
+    own: str | None = None,
+    suffixes: Iterable[str] = (),
+) -> bytes:
     """Download a URL. Uses the system's resolver unless another one is given."""
 
     async def run() -> bytes:
-        egress, file = Egress(ssl.create_default_context(), networks(*allow), dns, seconds), BytesIO()
+        tls, file = ssl.create_default_context(), BytesIO()
+        egress = Egress(tls, networks(*allow), dns, seconds, own=own, suffixes=suffixes)
         try:
             await egress.fetch(url, file, LIMIT, "client")
         finally:
@@ -162,6 +171,47 @@ def test_the_next_address_is_tried_when_one_does_not_answer(elsewhere: Elsewhere
 def test_what_the_operator_allows_is_just_that(elsewhere: Elsewhere, allow: tuple[str, ...]) -> None:
     with pytest.raises(Refused):
         fetch(elsewhere.url("/still.png", NAME), Dns([CHECKED]), allow=allow)
+
+
+@pytest.mark.parametrize(
+    ("host", "suffixes", "is_reached"),
+    [
+        (NAME, [], True),
+        (NAME, [NAME], True),
+        (f"{NAME.upper()}.", [NAME], True),
+        (NAME, ["other.example", "example"], True),
+        (NAME, ["other.example"], False),
+        (NAME, ["ages.example"], False),
+        (NAME, [f"more.{NAME}"], False),
+        (CHECKED, ["example"], False),
+    ],
+)
+def test_where_hosts_are_named_only_they_and_their_subdomains_are_asked(
+    elsewhere: Elsewhere, host: str, suffixes: list[str], *, is_reached: bool
+) -> None:
+    dns, url = Dns([CHECKED]), elsewhere.url("/still.png", host)
+    if is_reached:
+        assert fetch(url, dns, suffixes=suffixes) == b"the image"
+    else:
+        with pytest.raises(Refused):
+            fetch(url, dns, suffixes=suffixes)
+        assert (dns.questions, elsewhere.connections) == ([], 0)
+
+
+def test_its_own_server_is_reached_at_its_own_port_and_scheme_alone(elsewhere: Elsewhere) -> None:
+    own = elsewhere.url("/api", NAME)
+    for base in (own, own.replace(NAME, NAME.upper())):
+        got = fetch(elsewhere.url("/still.png", NAME), Dns([CHECKED]), allow=(), own=base, suffixes=["other.example"])
+        assert got == b"the image"
+    with socket.create_server((CHECKED, 0)) as inside:
+        inside.settimeout(0)
+        port = inside.getsockname()[1]
+        plain = elsewhere.url("/still.png", NAME).replace("https:", "http:")
+        for url in (f"https://{NAME}:{port}/", f"http://{NAME}:{port}/", plain, elsewhere.url("/", "other.example")):
+            with pytest.raises(Refused):
+                fetch(url, Dns([CHECKED]), allow=(), own=own)
+        with pytest.raises(BlockingIOError):
+            inside.accept()
 
 
 def test_a_server_that_never_ends_is_left_when_time_is_up(elsewhere: Elsewhere) -> None:

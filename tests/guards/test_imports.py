@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support.repository import ROOT
 
-_CONTRACTS = {"house", "api", "domain", "store", "decoding", "images", "sandbox", "web", "out"}
+_CONTRACTS = {"house", "api", "domain", "store", "decoding", "images", "sandbox", "web", "rules", "out"}
 
 
 def test_the_contracts_of_the_house_are_kept() -> None:

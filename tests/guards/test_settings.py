@@ -46,6 +46,8 @@ WRONG = [
     ("keep_alive_seconds", "perhaps"), ("keep_alive_seconds", "7919.5"),
     ("cors_origins", "hunter2"), ("cors_origins", "https://a.example/hunter2"), ("cors_origins", "https://a.example,7919"),
     ("cors_origins", "https://user:hunter2@a.example"), ("egress_allow", "hunter2"), ("egress_allow", "10.0.0.0/7919"),
+    ("upstream_film_hosts", "https://hunter2"), ("upstream_film_hosts", "a.example,hunter2 a"),
+    ("upstream_film_hosts", "*.hunter2"), ("upstream_film_hosts", "10.0.0.7919"),
     ("egress_allow", "10.0.0.7919/8"), ("egress_allow", "10.0.0.1/8,hunter2"),
 ]  # fmt: skip
 _ODD = ("hunter2", "perhaps", "7919")

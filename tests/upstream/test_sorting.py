@@ -1,11 +1,11 @@
 """Each failure of a real upstream is classified by what it has cost, exactly as in the table of upstream.md §5."""
 
 import asyncio
+import gzip
 import json
 import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterator
-from contextlib import aclosing
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -148,6 +148,15 @@ def test_an_answer_without_end_is_unknown(status: str) -> None:
         assert type(ask_at(f"http://127.0.0.1:{listener.getsockname()[1]}", listener, answer)) is Unknown
 
 
+@pytest.mark.parametrize(("status", "kind"), [("200 OK", Unknown), ("400 Bad Request", Refused), ("429 No", Rejected)])
+def test_a_compressed_answer_is_not_read_and_judged_by_its_status(status: str, kind: type[UpstreamError]) -> None:
+    body = gzip.compress(b'{"aiRecord": {"uuid": "73ae328e", "status": "PROCESSING"}}')
+    head = f"HTTP/1.1 {status}\r\nContent-Encoding: gzip\r\nContent-Length: {len(body)}\r\n\r\n"
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        error = ask_at(f"http://127.0.0.1:{listener.getsockname()[1]}", listener, head.encode() + body)
+    assert type(error) is kind
+
+
 def ask_at(address: str, listener: socket.socket | None = None, answer: bytes = b"") -> UpstreamError:
     """The failure of a paid call to this address, where one connection receives this response."""
 
@@ -214,6 +223,7 @@ def test_what_went_upstream_is_the_seeds_body_in_each_dialect(
     [
         ("poll-500", TransientError),
         ("poll-html", TransientError),
+        ("poll-gzip-gzip", TransientError),
         ("poll-429=7", Rejected),
         ("poll-null", None),
         ("poll-empty", Working),
@@ -241,7 +251,13 @@ def test_an_unknown_uuid_is_none(sandbox: Sandbox) -> None:
     assert call(sandbox.address, lambda upstream: upstream.poll("00000000-0000-4000-8000-000000000000")) is None
 
 
+FILM_LIMIT = 1_000_000  # bytes; a tiny film has some thousands
+
 FILMS = {
+    "evil-link=9": TransientError,
+    "evil-redirect=9": TransientError,
+    "gzip-gzip": TransientError,
+    "heavy-film=2": TransientError,
     "lost-film": TransientError,
     "late-film=60": TransientError,
     "film-500": TransientError,
@@ -261,9 +277,7 @@ def test_a_film_that_does_not_come_whole_is_noticed(sandbox: Sandbox, fault: str
         film = tmp_path / "film.mp4"
         try:
             with film.open("wb") as file:
-                async with aclosing(upstream.fetch(accepted.url)) as pieces:
-                    async for piece in pieces:
-                        file.write(piece)
+                await upstream.fetch(accepted.url, lambda piece: asyncio.to_thread(file.write, piece), FILM_LIMIT)
             with film.open("rb") as file:
                 films.check(file)
         except (UpstreamError, films.BrokenFilm) as error:
