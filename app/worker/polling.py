@@ -16,10 +16,12 @@ from app.domain.generations import Film
 from app.errors import Unavailable
 from app.resources import Resources
 from app.store.content import film_name, list_names
+from app.store.content.drafts import Draft
 from app.store.sessions import now
 from app.upstream.client import Rejected, TransientError
 from app.upstream.wire import Failed, Finished, Working
 from app.words import Failure
+from app.worker.pauses import DownloadPauses
 from app.worker.steps import FAILURES, commit_step
 
 log = structlog.get_logger(__name__)
@@ -31,7 +33,13 @@ _LATE_SECONDS = 60  # to download a late film; after that, the next poll is much
 
 
 class _DownloadFailed(Exception):
-    """The film was not downloaded completely, is broken, or was not stored. The text is the cause and safe to log."""
+    """The film was not downloaded completely, is broken, or was not stored. The text is the cause and safe to log.
+
+    `sha256` is that of a complete file that is no film."""
+
+    def __init__(self, cause: str, sha256: str | None = None) -> None:
+        super().__init__(cause)
+        self.sha256 = sha256
 
 
 async def poll(resources: Resources, claim: Claim, submitted: float | None) -> Claim | None:
@@ -62,7 +70,7 @@ async def download(resources: Resources, claim: Claim) -> Claim | None:
     expires."""
     seconds = (claim.film_url_expires_at or 0) / 1000 - time.time()
     try:
-        async for attempt in _retry_download(seconds):
+        async for attempt in _retry_download(claim, seconds):
             with attempt:
                 # A later poll probably signs a new link (upstream.md §2). The deadline stays that of the first link.
                 is_stale = attempt.num > 1 or seconds <= 0
@@ -88,7 +96,7 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
     match await _poll_once(resources, claim, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_DownloadFailed):
-                async for attempt in _retry_download(_LATE_SECONDS):
+                async for attempt in _retry_download(claim, _LATE_SECONDS):
                     with attempt:
                         film = await _fetch(resources, replace(claim, film_url=url))
                         log.info("late_success", generation=claim.id)
@@ -126,18 +134,32 @@ async def _fetch(resources: Resources, claim: Claim) -> Film:
     try:
         async with content.draft() as draft:
             await resources.upstream.fetch(claim.film_url or "", draft.write, _FILM_LIMIT)
-            await draft.check(films.check)
+            await _check(draft)
             await content.keep(draft, film_name(claim.id))
             return Film(draft.sha256, draft.bytes)
-    except (TransientError, films.BrokenFilm, Unavailable) as error:
-        log.info("fetch_failed", generation=claim.id, cause=str(error))
+    except (TransientError, Unavailable) as error:
         raise _DownloadFailed(str(error)) from None
 
 
-def _retry_download(seconds: float) -> AsyncIterator[Attempt]:
+async def _check(draft: Draft) -> None:
+    try:
+        await draft.check(films.check)
+    except films.BrokenFilm as error:
+        raise _DownloadFailed(str(error), draft.sha256) from None
+
+
+def _retry_download(claim: Claim, seconds: float) -> AsyncIterator[Attempt]:
     """Tries for `seconds`, the remaining life of a link, and once more after that."""
-    timeout = max(seconds, 0.001)
-    return aiter(retry_context(on=_DownloadFailed, attempts=None, timeout=timeout, wait_initial=0.5, wait_max=60.0))
+    pauses, begin = DownloadPauses(seconds), time.monotonic()
+
+    def choose_pause(error: Exception) -> float | bool:
+        if not isinstance(error, _DownloadFailed):
+            return False
+        pause = pauses.choose(time.monotonic() - begin, error.sha256)
+        log.info("fetch_failed", generation=claim.id, cause=str(error), pause_seconds=round(pause, 1))
+        return pause
+
+    return aiter(retry_context(on=choose_pause, attempts=None, timeout=max(seconds, 0.001)))
 
 
 def _poll_interval(age: float, typical: float) -> float:
