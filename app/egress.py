@@ -134,8 +134,8 @@ class Egress:
         self._lookups.shutdown(wait=False, cancel_futures=True)
 
     async def fetch(self, address: str, file: BinaryIO, limit: int, client_id: str) -> None:
-        """Download `address` to `file` for a client, as `download` does, once its turn has come. Raises Crowded, and what
-        `download` raises."""
+        """Download `address` to `file` for a client, as `download` does, once its turn has come. Raises Crowded, and
+        what `download` raises."""
         async with self._turns.turn(client_id, self._seconds):
             await self.download(address, lambda piece: asyncio.to_thread(file.write, piece), limit)
 
