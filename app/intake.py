@@ -6,6 +6,7 @@ queue has room for. Its files are stored before the commit, so that a video that
 
 import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, assert_never
 
@@ -120,5 +121,6 @@ async def _store(content: Content, files: Mapping[str, bytes]) -> None:
                 await draft.write(data)
                 await content.keep(draft, name)
     except Unavailable:
-        await content.delete(*files)
+        with suppress(OSError):  # where no file can be written, perhaps none can be deleted
+            await content.delete(*files)
         raise

@@ -229,7 +229,8 @@ async def cancel_video(video_id: VideoId, client: CurrentClient, resources: Curr
     """
     cancelled = await resources.database.write(videos.cancel, client.client_id, video_id)
     unneeded = await resources.database.read(retention.find_unneeded, [cancelled.generation_id])
-    await resources.content.delete(*unneeded)
+    with suppress(OSError):  # then the worker deletes them later; the video is cancelled
+        await resources.content.delete(*unneeded)
     return cancelled.video
 
 

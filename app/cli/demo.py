@@ -175,10 +175,10 @@ def _run(
         yield process
     finally:
         if process is not None:
-            _end_process(process)
+            _end(process)
 
 
-def _end_process(process: subprocess.Popen[str]) -> None:
+def _end(process: subprocess.Popen[str]) -> None:
     process.terminate()
     try:
         process.wait(10)

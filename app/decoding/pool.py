@@ -151,7 +151,7 @@ class _Decoder:
             )
             theirs.close()  # now: otherwise the end of the process would not end our reading
             decoder = cls(process, ours)
-            stack.push_async_callback(decoder.end)
+            stack.push_async_callback(decoder.end_process)
             async with asyncio.timeout(_START_SECONDS):
                 if await decoder.read_line() != messages.READY:
                     raise _Ended
@@ -183,7 +183,7 @@ class _Decoder:
         with suppress(ProcessLookupError):
             self._process.kill()
 
-    async def end(self) -> int:
+    async def end_process(self) -> int:
         """Kill the process, if it has not ended; its exit status."""
         self._channel.close()
         self.kill()
@@ -217,7 +217,7 @@ class DecoderPool:
             task.cancel()
         await asyncio.gather(*self._starting, *self._ending, return_exceptions=True)
         while not self._idle.empty():
-            await self._idle.get_nowait().end()
+            await self._idle.get_nowait().end_process()
 
     async def decode(self, image: BinaryIO, client: str) -> Decoded | Refusal | Overloaded:
         """Decode an image. At most one image of a client is decoded at a time.
@@ -284,7 +284,7 @@ class DecoderPool:
             log.warning("decoder_malformed")
             return _refuse(_CRASHED)
         except _Ended:
-            return _refuse(_explain_end(await decoder.end()))
+            return _refuse(_explain_end(await decoder.end_process()))
 
     async def _converse(self, decoder: _Decoder) -> Summary | Refusal:
         """Raises _Ended, Malformed, TimeoutError. The wait for memory has no deadline: whoever has it has one."""
@@ -299,7 +299,7 @@ class DecoderPool:
 
     def _retire(self, decoder: _Decoder) -> None:
         decoder.kill()  # at once: a task might not run any more
-        _track(decoder.end(), self._ending)
+        _track(decoder.end_process(), self._ending)
         if not self._is_closed:
             _track(self._start(), self._starting)
 

@@ -142,14 +142,17 @@ def find_busy(process: int) -> int | None:
     return next((child for child in find_children(process) if read_cpu(child) > 50), None)
 
 
+def post_alone(service: Service, app: App, prompt: str) -> httpx.Response:
+    """With an HTTP client of its own: one that all share has at most a hundred connections."""
+    with service.open_app(app) as alone:
+        return post(alone, DAMAGED, prompt=prompt)
+
+
 def test_only_some_images_of_a_client_can_wait(narrow: Service) -> None:
     limit = Limits.waiting_per_client
     with narrow.add_app() as app, narrow.add_app() as other, ThreadPoolExecutor(limit + 5) as threads:
-        apps = [app, narrow.open_app(app)]  # one HTTP client has at most 100 connections
         with stop_decoders(narrow):
-            posted = [
-                threads.submit(post, apps[number % 2], DAMAGED, prompt=f"{number}") for number in range(limit + 5)
-            ]
+            posted = [threads.submit(post_alone, narrow, app, f"number {number}") for number in range(limit + 5)]
             wait_until(lambda: sum(each.done() for each in posted) == 4, what="those beyond the limit")
             for refused in (each.result() for each in posted if each.done()):
                 error = assert_error(refused, 429, "queue_full")
