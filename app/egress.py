@@ -19,11 +19,11 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, asynccontextmanager
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any, BinaryIO
-from weakref import WeakValueDictionary
 
 import httpx
 
 from app.config import Network
+from app.turns import Turns
 
 Address = IPv4Address | IPv6Address
 Resolve = Callable[[str, int], Awaitable[Iterable[str]]]
@@ -78,28 +78,6 @@ class Crowded(EgressError):
     """It was not tried: its turn did not come in time."""
 
 
-class _Turns:
-    """Downloads at the same time, in all and for each client. A client with too many waits behind its own, and takes no
-    turn of another one meanwhile."""
-
-    def __init__(self) -> None:
-        self._in_all = asyncio.Semaphore(_AT_ONCE)
-        self._own = WeakValueDictionary[str, asyncio.Semaphore]()  # of clients that are downloading
-
-    @asynccontextmanager
-    async def turn(self, client_id: str, seconds: float) -> AsyncGenerator[None, None]:
-        """Raises Crowded when the turn does not come within `seconds`."""
-        own = self._own.setdefault(client_id, asyncio.Semaphore(_PER_CLIENT))
-        async with AsyncExitStack() as stack:
-            try:
-                async with asyncio.timeout(seconds):
-                    await stack.enter_async_context(own)
-                    await stack.enter_async_context(self._in_all)
-            except TimeoutError:
-                raise Crowded from None
-            yield
-
-
 class Egress:
     """One per process and kind of download. Close it when the process ends.
 
@@ -128,7 +106,8 @@ class Egress:
         self._seconds = seconds
         self._lookups = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="lookup")
         self._resolve = resolve or self._ask_system
-        self._turns = _Turns()
+        # A client with too many downloads waits behind its own, and takes no place of another one meanwhile.
+        self._turns, self._places = Turns(_PER_CLIENT), asyncio.Semaphore(_AT_ONCE)
 
     def close(self) -> None:
         self._lookups.shutdown(wait=False, cancel_futures=True)
@@ -136,8 +115,20 @@ class Egress:
     async def fetch(self, address: str, file: BinaryIO, limit: int, client_id: str) -> None:
         """Download `address` to `file` for a client, as `download` does, once its turn has come. Raises Crowded, and
         what `download` raises."""
-        async with self._turns.turn(client_id, self._seconds):
+        async with self._turn(client_id):
             await self.download(address, lambda piece: asyncio.to_thread(file.write, piece), limit)
+
+    @asynccontextmanager
+    async def _turn(self, client_id: str) -> AsyncGenerator[None, None]:
+        """Raises Crowded when the turn does not come in time."""
+        async with AsyncExitStack() as stack:
+            try:
+                async with asyncio.timeout(self._seconds):
+                    await stack.enter_async_context(self._turns.wait(client_id))
+                    await stack.enter_async_context(self._places)
+            except TimeoutError:
+                raise Crowded from None
+            yield
 
     async def download(self, address: str, write: Write, limit: int) -> None:
         """Download `address` and pass it to `write` in pieces: at most `limit` bytes, within `seconds`, with at most 3

@@ -1,4 +1,4 @@
-"""Turns: one at a time for each key, in the order of asking. Keys that nobody waits for are not remembered."""
+"""Turns: a few at a time for each key, in the order of asking. Keys that nobody waits for are not remembered."""
 
 import asyncio
 from collections import Counter
@@ -7,18 +7,19 @@ from contextlib import asynccontextmanager
 
 
 class Turns:
-    def __init__(self) -> None:
-        self._locks: dict[Hashable, asyncio.Lock] = {}
-        self.present: Counter[Hashable] = Counter()  # who waits or has the turn, by key
+    def __init__(self, at_once: int = 1) -> None:
+        self._at_once = at_once
+        self._places: dict[Hashable, asyncio.Semaphore] = {}
+        self.present: Counter[Hashable] = Counter()  # how many wait or have a turn, by key
 
     @asynccontextmanager
     async def wait(self, key: Hashable) -> AsyncIterator[None]:
         """The block is run when it is this caller's turn."""
         self.present[key] += 1
         try:
-            async with self._locks.setdefault(key, asyncio.Lock()):
+            async with self._places.setdefault(key, asyncio.Semaphore(self._at_once)):
                 yield
         finally:
             self.present[key] -= 1
             if not self.present[key]:
-                del self.present[key], self._locks[key]
+                del self.present[key], self._places[key]
