@@ -167,7 +167,7 @@ def test_why_there_is_no_film_is_said_last(
 @pytest.mark.parametrize(
     ("arguments", "code", "parts"),
     [
-        ((str(CAT), ""), 1, ("`prompt` must not be blank",)),
+        ((str(CAT), ""), 1, ("`prompt` is missing",)),
         ((str(CAT), "x", "--take", "0"), 1, ("`take`",)),
         ((__file__, "no picture"), 1, ("image",)),
         (("nothing.png", "no file"), 2, ("there is no image nothing.png",)),
