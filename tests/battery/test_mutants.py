@@ -133,8 +133,8 @@ MUTANTS = [
     Mutant(
         "what only reads can write",
         "PostgresDatabase.__init__",
-        '"-c default_transaction_read_only=on"',
-        '""',
+        "_READ_ONLY",
+        "''",
         "tests/store/test_database.py::test_what_only_reads_can_not_write",
     ),
     Mutant("charged for what turned out not to have been billed", "postpone", "_fail_late(...)", "None", _FENCE),

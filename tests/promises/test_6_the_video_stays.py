@@ -40,8 +40,8 @@ def mended(service: Service) -> Iterator[dict[str, Case]]:
 
 @pytest.fixture(scope="module")
 def shortlived(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sandbox]:
-    """A service whose upstream's links expire after a second."""
-    sandbox = Sandbox(tmp_path_factory.mktemp("shortlived"), "--link-seconds", "1")
+    """An upstream whose links expire after a few seconds: long enough for a download on a busy machine."""
+    sandbox = Sandbox(tmp_path_factory.mktemp("shortlived"), "--link-seconds", "5")
     yield sandbox
     sandbox.close()
 

@@ -46,6 +46,8 @@ class Terminal:
                 stdout=stack.enter_context(stdout.open("wb")) if stdout else end,
                 stderr=end,
                 start_new_session=True,
+                # A shell starts what runs in the background with Ctrl-C ignored, and children would inherit that.
+                preexec_fn=_listen_to_ctrl_c,  # noqa: PLW1509 - no thread of the tests holds a lock that it needs
             )
 
     def __enter__(self) -> Self:
@@ -90,3 +92,7 @@ class Terminal:
             except OSError:
                 return False
         return True
+
+
+def _listen_to_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
