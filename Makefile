@@ -8,7 +8,7 @@ CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 # The tests start hundreds of processes: if this variable were set, each would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test battery bench corpus clients console browser lighthouse screenshots film check lock
+.PHONY: install demo test battery bench corpus siege fuzz clients console browser lighthouse screenshots film check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -21,6 +21,10 @@ test: .venv/.developing
 # on two cores, since some of them wait for leases or restarts. Long tests start first.
 battery: .venv/.developing
 	$(BIN)/pytest tests/battery tests/postgres --battery --timeout 1200 --numprocesses 5 --dist load --maxschedchunk 1 --durations 12 $(ARGS)
+
+# One hostile client beside an honest one: times, memory, and what is left behind; `make siege ARGS="scans --seconds 30"`.
+siege: .venv/.developing
+	$(BIN)/python -m tests.siege $(ARGS)
 
 # Other people's clients against a real server; docs/clients.md lists them. tests/clients/debian.txt lists the programs that
 # neither a wheel nor an npm package contains.
