@@ -26,6 +26,10 @@ battery: .venv/.developing
 siege: .venv/.developing
 	$(BIN)/python -m tests.siege $(ARGS)
 
+# Mutated images and requests; `make fuzz ARGS="--images 100000 --requests 100000 --seed 7"`.
+fuzz: .venv/.developing
+	$(BIN)/python -m tests.siege.fuzz $(ARGS)
+
 # Other people's clients against a real server; docs/clients.md lists them. tests/clients/debian.txt lists the programs that
 # neither a wheel nor an npm package contains.
 clients: .clients/.installed
