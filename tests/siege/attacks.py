@@ -36,7 +36,7 @@ def post_in_codecs(target: Target, stop: threading.Event) -> None:
 
 def post_scans(target: Target, stop: threading.Event) -> None:
     """A3: JPEGs of hundreds of scans."""
-    _post_images(target, stop, images.draw_scans)
+    _post_images(target, stop, images.draw_hostile_scans)
 
 
 def post_markers(target: Target, stop: threading.Event) -> None:

@@ -8,17 +8,13 @@ from io import BytesIO
 
 from PIL import Image
 
-_SCANS = 800
+from tests.decoding.samples import draw_scans
 
 
 @cache
-def draw_scans() -> bytes:
-    """A progressive JPEG of 64 megapixels that repeats its last scan hundreds of times."""
-    out = BytesIO()
-    Image.new("L", (8000, 8000), 128).save(out, "JPEG", progressive=True, quality=30)
-    data = out.getvalue()
-    start, end = data.rindex(b"\xff\xda"), data.rindex(b"\xff\xd9")
-    return data[:start] + data[start:end] * _SCANS + data[end:]
+def draw_hostile_scans() -> bytes:
+    """A progressive JPEG of 16 megapixels with a thousand scans."""
+    return draw_scans(4000, 4000, 1000)
 
 
 @cache
