@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from tests.siege import images
 from tests.siege.attacks import ATTACKS
 from tests.siege.footprint import Footprint, Sampler, measure
 from tests.siege.honest import Diary, Honest
@@ -38,6 +39,7 @@ class Siege:
         self.honest, self.hostile = self.service.add_app(), self.service.add_app()
         self.film_id = str(make(self.honest)["id"])
         make(self.hostile)
+        images.draw_all()
         self.before = self.measure()
 
     def close(self) -> int:
