@@ -16,7 +16,7 @@ log = structlog.get_logger(__name__)
 _RESERVE = 128  # for the database, the log, downloads of images; more for paid calls
 _PER_CONNECTION = 2  # its socket, and a film that it sends or a temporary file for what it receives
 _FEWEST, _MOST = 16, 4_096  # connections; with a head of 64 KB each, the most need 256 MB of memory
-_LINGERING = 64  # connections beyond the limit that get an answer; any further ones are closed without a word
+_LINGERING = 64  # connections beyond the limit that get an answer; any further ones are closed without one
 _SILENCE_SECONDS = 60  # between two lines about the same thing
 
 
@@ -37,7 +37,7 @@ class Connections(ServerState):
         self.line_limit = LineLimit()
         self._reserve = _RESERVE + 2 * paid_calls
         self._refused = 0  # since the last line
-        self._spoken: dict[str, float] = {}
+        self._logged_at: dict[str, float] = {}
 
     def find_limit(self) -> int:
         """Read each time, since the limit of a running process can be changed from outside."""
@@ -52,7 +52,7 @@ class Connections(ServerState):
         if len(self.connections) <= limit:
             return True
         self._refused += 1
-        if self._may_speak("connections"):
+        if self._may_log("connections"):
             log.warning("connections_exhausted", limit=limit, refused=self._refused)
             self._refused = 0
         return False
@@ -63,16 +63,16 @@ class Connections(ServerState):
         return len(self.connections) <= self.find_limit() + _LINGERING
 
     def check(self) -> None:
-        """Without a free descriptor, the event loop drops each new connection and tells nobody."""
+        """Without a free descriptor, the event loop drops each new connection without a log line."""
         try:
             os.close(os.open(os.devnull, os.O_RDONLY))
         except OSError as error:
-            if self._may_speak("descriptors"):
+            if self._may_log("descriptors"):
                 log.error("cannot_accept_connections", cause=error.strerror)  # noqa: TRY400 - a traceback says no more
 
-    def _may_speak(self, of: str) -> bool:
+    def _may_log(self, what: str) -> bool:
         now = time.monotonic()
-        if now - self._spoken.get(of, -_SILENCE_SECONDS) < _SILENCE_SECONDS:
+        if now - self._logged_at.get(what, -_SILENCE_SECONDS) < _SILENCE_SECONDS:
             return False
-        self._spoken[of] = now
+        self._logged_at[what] = now
         return True
