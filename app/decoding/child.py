@@ -22,7 +22,10 @@ from app.decoding.pixels import Raster
 from app.decoding.refusals import Defect, Unacceptable, damaged, too_complex
 
 # What the libraries raise for a bad image. Anything else is a bug of ours, and ends the process.
-_DAMAGE = (pyvips.Error, OSError, SyntaxError, ValueError, EOFError, TypeError, RuntimeError, struct.error)
+_DAMAGE = (
+    *(pyvips.Error, OSError, SyntaxError, ValueError, EOFError, TypeError, RuntimeError, struct.error),
+    *(LookupError, ArithmeticError),
+)
 _OUT_OF_MEMORY: Final = ("out of memory", "memory allocation", "cannot allocate", "failed to allocate")
 _BASE_BYTES: Final = 150_000_000  # the process, and an upload of 4096 × 4096 pixels while it is made
 _SLACK_BYTES: Final = 128 * 1024 * 1024  # address space is more than memory: stacks of threads, libraries loaded late
@@ -96,8 +99,12 @@ def _answer(channel: socket.socket, request: Request, source: int, upload: int, 
     except MemoryError:
         return _refuse(too_complex("memory"))
     except _DAMAGE as error:
-        is_memory = any(words in str(error).lower() for words in _OUT_OF_MEMORY)
-        return _refuse(too_complex("memory") if is_memory else damaged())
+        return _refuse(too_complex("memory") if _is_about_memory(str(error).lower()) else damaged())
+
+
+def _is_about_memory(words: str) -> bool:
+    """libheif calls numbers in a file that cannot be right a memory error, too."""
+    return "security limit" not in words and any(told in words for told in _OUT_OF_MEMORY)
 
 
 def _refuse(error: Unacceptable) -> Refusal:

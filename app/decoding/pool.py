@@ -45,6 +45,7 @@ _START: Final = (
 _JPEG: Final = b"\xff\xd8\xff"
 _RESTART_SECONDS: Final = 1.0  # between two tries to start a decoder
 _START_SECONDS: Final = 60.0
+_EXIT_SECONDS: Final = 1.0  # between the end of a decoder's socket and its own end, whose status says why
 
 
 @dataclass(frozen=True)
@@ -183,9 +184,12 @@ class _Decoder:
         with suppress(ProcessLookupError):
             self._process.kill()
 
-    async def end_process(self) -> int:
-        """Kill the process, if it has not ended; its exit status."""
+    async def end_process(self, grace_seconds: float = 0.0) -> int:
+        """Kill the process, if it has not ended within the grace; its exit status."""
         self._channel.close()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(grace_seconds):
+                return await self._process.wait()
         self.kill()
         return await self._process.wait()
 
@@ -284,7 +288,7 @@ class DecoderPool:
             log.warning("decoder_malformed")
             return _refuse(_CRASHED)
         except _Ended:
-            return _refuse(_explain_end(await decoder.end_process()))
+            return _refuse(_explain_end(await decoder.end_process(_EXIT_SECONDS)))
 
     async def _converse(self, decoder: _Decoder) -> Summary | Refusal:
         """Raises _Ended, Malformed, TimeoutError. The wait for memory has no deadline: whoever has it has one."""

@@ -100,6 +100,7 @@ BAD = {
     "tiff": (save(draw(), "TIFF"), Defect.OTHER_FORMAT, "This is a TIFF image: export it as JPEG or PNG"),
     "mp4": (b"\0\0\0\x18ftypmp42" + bytes(2_000), Defect.OTHER_FORMAT, "video"),
     **{f"cut {kind}": (cut(save(draw(), kind)), Defect.DAMAGED, "send the whole file") for kind in FORMATS},
+    "heic without its settings": (save(draw(), "HEIF").replace(b"hvcC", b"xxxx"), Defect.DAMAGED, ""),
     "signature alone": (b"\x89PNG\r\n\x1a\n", Defect.DAMAGED, ""),
     "too small": (draw_png(15, 100), Defect.TOO_SMALL, "15×100 pixels; each side needs at least 16"),
     "too long": (draw_png(100, 1001), Defect.TOO_LONG, "at most 10 times"),

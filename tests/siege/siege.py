@@ -44,6 +44,8 @@ class Siege:
 
     def close(self) -> int:
         """Stop everything. Returns the exit code of the service."""
+        for app in (self.honest, self.hostile):
+            app.http.close()
         try:
             return self.service.stop()
         finally:
