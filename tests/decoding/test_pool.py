@@ -135,7 +135,7 @@ def test_a_decoder_that_hangs_is_replaced(before: set[int]) -> None:
         os.kill(await find_working(before), signal.SIGSTOP)
         return await answer
 
-    answer = run(work, Limits(decoders=1, wall_seconds=3))
+    answer = run(work, Limits(decoders=1, wall_seconds=8))
     assert answer.defect == Defect.TOO_COMPLEX
     assert "(time)" in answer.message
 
