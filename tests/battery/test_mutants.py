@@ -88,7 +88,14 @@ MUTANTS = [
         "400 <= answer.status",
         "tests/upstream/test_sorting.py::test_a_lost_or_broken_answer_of_a_paid_call_is_unknown",
     ),
-    Mutant("settled twice", "settle", "_append_once(...)", "IT or True", _LEDGER),
+    # Settling twice is prevented by the search for an open hold and by a unique index: one mistake alone does nothing.
+    Mutant(
+        "the bill passes on, and the first hold stays",
+        "pass_hold",
+        "_append_once(...)",
+        "None",
+        "tests/domain/test_sharing.py::test_when_the_payer_cancels_the_bill_passes_to_the_next_client_that_can_pay",
+    ),
     Mutant("the gate lets anybody through", "submit", "concurrency", "concurrency + 10", _GATE),
     Mutant(
         "answered before the commit",
