@@ -291,7 +291,7 @@ class DecoderPool:
             return _refuse(_explain_end(await decoder.end_process(_EXIT_SECONDS)))
 
     async def _converse(self, decoder: _Decoder) -> Summary | Refusal:
-        """Raises _Ended, Malformed, TimeoutError. The wait for memory has no deadline: whoever has it has one."""
+        """Raises _Ended, Malformed, TimeoutError. The wait for memory has no deadline of its own: the images that use the memory have one."""
         async with asyncio.timeout(self._limits.wall_seconds):
             answer: Summary | Refusal | Needs = messages.decode(await decoder.read_line(), Needs, Refusal)
         if isinstance(answer, Needs):

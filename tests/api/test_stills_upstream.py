@@ -16,7 +16,7 @@ from tests.support.services import App, Service
 
 
 def swap_red_and_blue(profile: bytes) -> bytes:
-    """A profile in which what is stored as red is blue, and the other way round: whoever ignores it is found out."""
+    """A profile in which what is stored as red is blue, and the other way round: so it shows when the profile is ignored."""
     return profile.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
 
 

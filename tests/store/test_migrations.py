@@ -43,14 +43,19 @@ def engine(request: pytest.FixtureRequest, tmp_path: Any) -> Engine:
     return create_engine(request.getfixturevalue("postgres").create_database())
 
 
-def test_0004_gives_each_video_the_status_that_its_client_sees(engine: Engine) -> None:
+def migrate_videos(engine: Engine, revision: str) -> None:
+    """Migrate a database of the third revision that has a video in each state."""
     with engine.begin() as connection:
         migrate(connection, "0003")
         connection.execute(text("INSERT INTO client VALUES ('client_1', 'shop', 'MEMBER', 'ACTIVE', 9, 0, 0, 1, 1)"))
         for number, (state, more, cache, _) in enumerate(VIDEOS):
             add(connection, number, state, more, cache)
     with engine.begin() as connection:
-        migrate(connection, "0004")
+        migrate(connection, revision)
+
+
+def test_0004_gives_each_video_the_status_that_its_client_sees(engine: Engine) -> None:
+    migrate_videos(engine, "0004")
     with engine.connect() as connection:
         statuses = connection.execute(text("SELECT status FROM video ORDER BY created_at")).scalars().all()
         assert statuses == [status for *_, status in VIDEOS]
@@ -89,13 +94,7 @@ def add(connection: Connection, number: int, state: str, more: dict[str, Any], c
 
 
 def test_0006_gives_each_video_the_end_of_its_film(engine: Engine) -> None:
-    with engine.begin() as connection:
-        migrate(connection, "0003")
-        connection.execute(text("INSERT INTO client VALUES ('client_1', 'shop', 'MEMBER', 'ACTIVE', 9, 0, 0, 1, 1)"))
-        for number, (state, more, cache, _) in enumerate(VIDEOS):
-            add(connection, number, state, more, cache)
-    with engine.begin() as connection:
-        migrate(connection, "0006")
+    migrate_videos(engine, "0006")
     with engine.connect() as connection:
         ends = connection.execute(text("SELECT expires_at FROM video ORDER BY created_at")).scalars().all()
         assert ends == [FILM["expires_at"] if status == "completed" else None for *_, status in VIDEOS]

@@ -35,7 +35,7 @@ class StoredFile(Protocol):
         """Up to `length` bytes from `start` on; none at the end. Read outside the event loop. Raises OSError."""
 
     def close(self) -> None:
-        """Whoever opened it closes it, once."""
+        """The caller that opened it must close it, once."""
 
 
 class Content(Protocol):
