@@ -291,7 +291,7 @@ class DecoderPool:
             return _refuse(_explain_end(await decoder.end_process(_EXIT_SECONDS)))
 
     async def _converse(self, decoder: _Decoder) -> Summary | Refusal:
-        """Raises _Ended, Malformed, TimeoutError. The wait for memory has no deadline of its own: the images that use the memory have one."""
+        """Raises _Ended, Malformed, TimeoutError. The wait for memory ends when an image that uses it ends."""
         async with asyncio.timeout(self._limits.wall_seconds):
             answer: Summary | Refusal | Needs = messages.decode(await decoder.read_line(), Needs, Refusal)
         if isinstance(answer, Needs):

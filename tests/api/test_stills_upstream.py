@@ -16,7 +16,7 @@ from tests.support.services import App, Service
 
 
 def swap_red_and_blue(profile: bytes) -> bytes:
-    """A profile in which what is stored as red is blue, and the other way round: so it shows when the profile is ignored."""
+    """A profile in which red is stored as blue and blue as red: an image shows whether it was applied."""
     return profile.replace(b"rXYZ", b"?XYZ").replace(b"bXYZ", b"rXYZ").replace(b"?XYZ", b"bXYZ")
 
 
