@@ -35,7 +35,9 @@ def install(app: FastAPI) -> None:
 
     async def handle_validation(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
-        return _render_logged(from_validation(error.errors()[0], ()))
+        problem = error.errors()[0]
+        problem["loc"] = problem["loc"][1:]  # the first part says "query" or "path"
+        return _render_logged(from_validation(problem, ()))
 
     async def handle_http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # noqa: S101 - as above
@@ -48,9 +50,8 @@ def install(app: FastAPI) -> None:
 
 def from_validation(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequest:
     """Translates one of pydantic's errors: which field, what is wrong, what to do about it."""
-    # The location of a query parameter is ("query", name), of a body field (name,).
-    place = [str(part) for part in problem["loc"] if part not in {"query", "path", "body"}]
-    field, context = (place[0][:LONGEST_NAME] if place else None), problem.get("ctx", {})
+    place, context = problem["loc"], problem.get("ctx", {})
+    field = str(place[0])[:LONGEST_NAME] if place else None
     match problem["type"]:
         case "missing":
             return MissingField(f"`{field}` is missing.", param=field)

@@ -6,6 +6,7 @@ import sys
 from pydantic import BaseModel
 
 from app.cli import database
+from app.cli.logs import log_change
 from app.cli.tables import print_table
 from app.domain import clients, generations, keys
 from app.schemas.clients import Client
@@ -15,6 +16,7 @@ from app.words import Role
 
 def add_client(name: str, credit_limit: int, role: Role, *, as_json: bool) -> None:
     client, key = database.write(keys.create_client, name, credit_limit, role)
+    log_change("client_created", client=client.id, name=client.name, role=client.role, credit_limit=credit_limit)
     if client.role is Role.ADMIN:
         text = "role ADMIN: for now, its keys may do what those of a MEMBER may, and nothing more"
         print(f"kinora: {text}", file=sys.stderr)
@@ -44,15 +46,20 @@ def list_clients(*, as_json: bool) -> None:
 
 
 def suspend_client(client: str, *, keep_queued: bool, as_json: bool) -> None:
-    _tell_client(database.write(clients.suspend, client, cancel_queued=not keep_queued), as_json)
+    suspended = database.write(clients.suspend, client, cancel_queued=not keep_queued)
+    log_change("client_suspended", client=suspended.id, cancel_queued=not keep_queued)
+    _tell_client(suspended, as_json)
 
 
 def activate_client(client: str, *, as_json: bool) -> None:
-    _tell_client(database.write(clients.lift, client), as_json)
+    activated = database.write(clients.lift, client)
+    log_change("client_activated", client=activated.id)
+    _tell_client(activated, as_json)
 
 
 def issue_key(client: str, *, as_json: bool) -> None:
     key = database.write(keys.issue, client)
+    log_change("key_issued", client=key.client_id, key=key.id)
     print(json.dumps(_dump(key)) if as_json else f"The key, shown only this once: {key.key}")
 
 
@@ -67,15 +74,19 @@ def list_keys(client: str, *, as_json: bool) -> None:
 
 def revoke_key(key: str, *, as_json: bool) -> None:
     revoked = database.write(keys.revoke, key)
+    log_change("key_revoked", client=revoked.client_id, key=revoked.id)
     print(json.dumps(_dump(revoked)) if as_json else f"Key {revoked.id} is revoked.")
 
 
 def grant_credits(client: str, amount: int, note: str | None, *, as_json: bool) -> None:
-    _tell_credits(client, database.write(clients.grant, client, amount, note), as_json)
+    granted = database.write(clients.grant, client, amount, note)
+    log_change("credits_granted", client=client, credits=amount, credit_limit=granted.credit_limit)
+    _tell_credits(client, granted, as_json)
 
 
 def refund_credits(video: str, note: str | None, *, as_json: bool) -> None:
     refunded = database.write(generations.refund_film, video, note)
+    log_change("credits_refunded", video=video, credits=refunded)
     if as_json:
         print(json.dumps({"refunded": refunded}))
     else:

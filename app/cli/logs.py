@@ -1,12 +1,16 @@
 """Configures logging: one line per event on standard error, and the warnings and errors of libraries. A line is JSON,
 or easier to read on a terminal. Keys are masked in all of them."""
 
+import getpass
 import logging
+import os
 import re
 import sys
 from typing import Any
 
 import structlog
+
+log = structlog.get_logger(__name__)
 
 _KEY = re.compile(r"kin_[0-9a-z][0-9a-z_]*", re.IGNORECASE)
 
@@ -62,3 +66,17 @@ def configure() -> None:
     )
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("app").setLevel(logging.INFO)
+
+
+def log_change(event: str, **about: object) -> None:
+    """Log a change made by the command line, and by whom. On a terminal, the printed result says the same."""
+    if not sys.stderr.isatty():
+        log.info(event, by="command line", user=_name_user(), **about)
+
+
+def _name_user() -> str:
+    """The user's name, or their number in a container that has no names."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return str(os.getuid())

@@ -76,7 +76,9 @@ def test_a_bad_value_in_a_form_is_named_with_what_is_allowed(quiet: Quiet, field
     quiet.assert_untouched()
 
 
-@pytest.mark.parametrize("name", ["fast-mode", "fastMode", "duration", "n", "meta[a]", "tags[]", "\u00fcber", ""])
+@pytest.mark.parametrize(
+    "name", ["fast-mode", "fastMode", "duration", "n", "body", "query", "meta[a]", "tags[]", "\u00fcber", ""]
+)
 @pytest.mark.parametrize("as_form", [True, False], ids=["form", "json"])
 def test_an_unknown_field_is_refused_and_what_is_allowed_is_listed(quiet: Quiet, name: str, as_form: bool) -> None:
     if as_form:

@@ -5,6 +5,7 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from subprocess import CompletedProcess
 
 import httpx
 import pytest
@@ -44,6 +45,38 @@ def test_the_role_admin_says_that_it_may_do_nothing_more(kinora: Kinora) -> None
         assert_done(answer)
         assert "kinora: role ADMIN: for now" in answer.stderr
     assert "ADMIN" not in kinora(*add, "cli-member").stderr
+
+
+def _read_changes(answer: CompletedProcess[str]) -> list[dict[str, object]]:
+    """What the command has logged."""
+    lines = [json.loads(line) for line in answer.stderr.splitlines() if line.startswith("{")]
+    assert all(line.pop("by") == "command line" and line.pop("user") for line in lines)
+    known = {"event", "client", "key", "video", "credits"}
+    return [{name: value for name, value in line.items() if name in known} for line in lines]
+
+
+def test_each_change_is_logged_without_the_key(kinora: Kinora) -> None:
+    added = kinora("clients", "add", "cli logged", "--credit-limit", "5000", "--json")
+    client = json.loads(assert_done(added))
+    assert _read_changes(added) == [{"event": "client_created", "client": client["id"]}]
+    assert client["key"].rsplit("_", 1)[1] not in added.stderr
+    issued = kinora("keys", "issue", client["id"], "--json")
+    key = json.loads(assert_done(issued))
+    assert _read_changes(issued) == [{"event": "key_issued", "client": client["id"], "key": key["id"]}]
+    assert key["key"].rsplit("_", 1)[1] not in issued.stderr
+    changes: dict[tuple[str, ...], dict[str, object]] = {
+        ("credits", "grant", client["id"], "7"): {"event": "credits_granted", "credits": 7},
+        ("clients", "suspend", client["id"]): {"event": "client_suspended"},
+        ("clients", "activate", client["id"]): {"event": "client_activated"},
+        ("keys", "revoke", key["id"]): {"event": "key_revoked", "key": key["id"]},
+    }
+    for command, change in changes.items():
+        answer = kinora(*command)
+        assert_done(answer)
+        assert _read_changes(answer) == [{"client": client["id"], **change}]
+    refused = kinora("keys", "revoke", "no such key")
+    assert (refused.returncode, _read_changes(refused)) == (1, [])
+    assert _read_changes(kinora("clients", "list")) == []
 
 
 def test_for_people_the_key_is_printed_once_and_stands_alone(kinora: Kinora, http: httpx.Client) -> None:
