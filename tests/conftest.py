@@ -126,7 +126,7 @@ def engine(new_database: NewDatabase) -> Iterator[Engine]:
 def session(engine: Engine) -> Iterator[Session]:
     """A session for domain functions. Everything that a test writes is rolled back."""
     with engine.connect() as connection, connection.begin() as transaction:
-        yield connection
+        yield Session(connection)
         transaction.rollback()
 
 

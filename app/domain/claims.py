@@ -74,8 +74,8 @@ def claim_next(session: Session, states: frozenset[State], lease_ms: int | None 
 def renew(session: Session, claim: Claim, lease_ms: int) -> Claim | None:
     """Extend the lease of a claim, whatever state its generation has reached. None when the lease was lost."""
     lease_end = _lease_end(now(session), lease_ms)
-    renewed = session.execute(_RENEW, {"generation_id": claim.id, "held_fence": claim.fence, "lease_end": lease_end})
-    return claim if renewed.rowcount == 1 else None
+    renewed = session.change(_RENEW, {"generation_id": claim.id, "held_fence": claim.fence, "lease_end": lease_end})
+    return claim if renewed == 1 else None
 
 
 def hand_back(session: Session, claim: Claim) -> Claim | None:
@@ -88,8 +88,8 @@ def change(session: Session, claim: Claim, **values: Any) -> Claim | None:
     """Set these values, if state and fence are still those of the claim. Returns the updated claim, or None when
     another transaction changed the generation first."""
     known = {"generation_id": claim.id, "known_state": claim.state, "held_fence": claim.fence}
-    changed = session.execute(_write_change(tuple(values)), known | {f"new_{name}": values[name] for name in values})
-    if changed.rowcount != 1:
+    changed = session.change(_write_change(tuple(values)), known | {f"new_{name}": values[name] for name in values})
+    if changed != 1:
         return None
     return replace(claim, **{name: value for name, value in values.items() if name in Claim.__dataclass_fields__})
 

@@ -21,7 +21,7 @@ def record(session: Session, kind: str, generation_id: str, payload: dict[str, A
 
 def delete_old(session: Session) -> int:
     """Delete events that are older than 30 days, at most 500 of them. Returns how many; call it until that is 0."""
-    return session.execute(_DELETE_OLD, {"horizon": now(session) - KEPT_MS, "count": _BATCH}).rowcount
+    return session.change(_DELETE_OLD, {"horizon": now(session) - KEPT_MS, "count": _BATCH})
 
 
 _DELETE_OLD = delete(Event).where(

@@ -48,8 +48,7 @@ def hold(session: Session, client_id: str, generation_id: str, video_id: str, am
 
 def try_hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> bool:
     """Reserve `amount` credits, if the client has them. False when it does not: then nothing has changed."""
-    reserved = session.execute(_RESERVE, {"client_id": client_id, "amount": amount, "time": now(session)})
-    if reserved.rowcount != 1:
+    if session.change(_RESERVE, {"client_id": client_id, "amount": amount, "time": now(session)}) != 1:
         return False
     if not _append(session, client_id, EntryKind.HOLD, amount, generation_id=generation_id, video_id=video_id):
         raise AssertionError(f"{video_id} is held for already")

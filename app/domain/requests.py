@@ -7,6 +7,7 @@ same key with the same request returns the same video, whatever its status is by
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, func, select, update
@@ -177,6 +178,10 @@ def share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | N
     return _accept_once(session, wanted, accept)
 
 
+class _Repeated(Exception):
+    """Another request has stored the same `Idempotency-Key` meanwhile, so this one has to be undone."""
+
+
 def _accept_once(session: Session, wanted: NewVideo, accept: Callable[[], Accepted | None]) -> Accepted | None:
     """Accept a request that has a name only once; a repeated one gets the same video."""
     if wanted.name is None:
@@ -184,11 +189,11 @@ def _accept_once(session: Session, wanted: NewVideo, accept: Callable[[], Accept
     while True:
         if replay := find_replay(session, wanted.client_id, wanted.name):
             return replay
-        with session.begin_nested() as accepted:
+        with suppress(_Repeated), session.savepoint():
             answer = accept()
             if answer is None or _remember(session, wanted.client_id, wanted.name, answer.view.video.id):
                 return answer
-            accepted.rollback()  # another request stored the same key meanwhile: undo this one
+            raise _Repeated
 
 
 def _start(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: int) -> str | None:

@@ -36,7 +36,7 @@ def expire_due(session: Session) -> list[str]:
 def forget(session: Session, generation_id: str) -> bool:
     """Delete the prompt of an ended generation that has no videos any more. True when its files can be deleted. A
     generation that is still polled is skipped: its film may still come."""
-    return session.execute(_FORGET, {"generation_id": generation_id}).rowcount == 1
+    return session.change(_FORGET, {"generation_id": generation_id}) == 1
 
 
 def find_unseen(session: Session) -> list[str]:

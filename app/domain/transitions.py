@@ -41,8 +41,8 @@ def transition(
         tuple(values), is_held=fence is not None, takes_over=fence is None and source in LIVING
     )
     known = {"generation_id": generation_id, "source": source, "held_fence": fence}
-    moved = session.execute(statement, known | {f"new_{name}": value for name, value in values.items()})
-    if moved.rowcount != 1:
+    moved = session.change(statement, known | {f"new_{name}": value for name, value in values.items()})
+    if moved != 1:
         return None
     # Lock order: generation, client, video.
     if _move_credits(session, generation_id, source, target, failure=values.get("failure"), charge=charge):

@@ -1,24 +1,95 @@
 """The session that domain functions receive, and what they do with it on either database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple, cast, overload
 
-from sqlalchemy import Connection, Engine, Insert, Table, event, insert, inspect
+from sqlalchemy import Connection, Engine, Executable, Insert, Result, Table, event, insert, inspect
+from sqlalchemy.engine import IteratorResult
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
+from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import SQLModel
 
-# One transaction. It is a connection of SQLAlchemy Core, not an ORM session: domain functions return values, never
-# rows, and a statement costs a fifth of the time (decision 0007).
-Session = Connection
+from app.store.statements import Compiled, Parameters, Statements
 
 P = ParamSpec("P")
 T = TypeVar("T")
-DomainFunction = Callable[Concatenate[Session, P], T]
+Columns = TypeVarTuple("Columns")
+Many = Sequence[Mapping[str, Any]]
 
-_CHANGES, _DIFFERENCES = "kinora.changes", "kinora.differences"
+_EQUIPMENT = "kinora.equipment"
+
+
+class Session:
+    """One transaction on a connection. Statements are SQLAlchemy's expressions.
+
+    It is not an ORM session: domain functions return values, never rows (decision 0007)."""
+
+    def __init__(self, connection: Connection) -> None:
+        """The engine of the connection must be equipped by `equip_sessions`."""
+        self.connection = connection
+        self.changes: Changes | None = None
+        self.differences: Differences
+        self.differences, self._statements = connection.info[_EQUIPMENT]
+        self._driver: Any = connection.connection.dbapi_connection
+
+    @overload
+    def execute(
+        self, statement: TypedReturnsRows[*Columns], parameters: Parameters | Many | None = None
+    ) -> Result[*Columns]: ...
+
+    @overload
+    def execute(
+        self, statement: Executable, parameters: Parameters | Many | None = None
+    ) -> Result[*tuple[Any, ...]]: ...
+
+    def execute(self, statement: Executable, parameters: Parameters | Many | None = None) -> Result[Any]:
+        """Execute a statement. One with a dictionary of parameters must be kept by the module it belongs to, because it
+        is compiled once. Raises SQLAlchemy's DBAPIError."""
+        compiled = self._compile(statement, parameters)
+        if compiled is None:
+            return self.connection.execute(statement, cast("Any", parameters))
+        cursor = self._send(compiled, cast("Parameters", parameters))
+        # All rows at once: an INSERT … RETURNING of SQLite is complete only behind its last row.
+        rows = cursor.fetchall() if cursor.description else ()
+        return IteratorResult(compiled.columns, compiled.read(rows))
+
+    def change(self, statement: Executable, parameters: Parameters | None = None) -> int:
+        """Execute an UPDATE or a DELETE. Returns the number of rows that it changed."""
+        compiled = self._compile(statement, parameters)
+        if compiled is None:
+            return self.connection.execute(statement, cast("Any", parameters)).rowcount
+        return int(self._send(compiled, cast("Parameters", parameters)).rowcount)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo the block, and nothing else, when it raises. Only after that, PostgreSQL accepts further statements."""
+        self._driver.execute("SAVEPOINT block")
+        try:
+            yield
+        except BaseException:
+            # Without the transaction, as on a full disk, this fails too, and would hide the cause.
+            with suppress(self._statements.driver_error):
+                self._driver.execute("ROLLBACK TO SAVEPOINT block")
+                self._driver.execute("RELEASE SAVEPOINT block")
+            raise
+        self._driver.execute("RELEASE SAVEPOINT block")
+
+    def _compile(self, statement: Executable, parameters: Parameters | Many | None) -> Compiled | None:
+        return self._statements.compile(statement, parameters) if isinstance(parameters, dict) else None
+
+    def _send(self, compiled: Compiled, parameters: Parameters) -> Any:
+        """Returns the driver's cursor. Raises DBAPIError."""
+        try:
+            return self._driver.execute(compiled.text, compiled.bind(parameters))
+        except self._statements.driver_error as error:
+            raise self._statements.wrap(error, compiled, self.connection) from error
+
+
+DomainFunction = Callable[Concatenate[Session, P], T]
 
 
 @dataclass(frozen=True)
@@ -31,14 +102,14 @@ class Differences:
 
 
 def equip_sessions(engine: Engine, differences: Differences) -> None:
-    """Let each connection that the engine opens from now on carry the differences."""
-    event.listen(engine, "connect", lambda _, record: record.info.update({_DIFFERENCES: differences}))
+    """Let each connection that the engine opens from now on carry the differences, and the compiled statements."""
+    equipment = (differences, Statements(engine))
+    event.listen(engine, "connect", lambda _, record: record.info.update({_EQUIPMENT: equipment}))
 
 
 def now(session: Session) -> int:
     """Milliseconds since 1970, UTC, by the clock of the database, which all its processes share."""
-    differences: Differences = session.info[_DIFFERENCES]
-    return differences.read_clock(session)
+    return session.differences.read_clock(session)
 
 
 @dataclass
@@ -52,15 +123,9 @@ class Changes:
 
 def note_change(session: Session, generation_id: str, *, has_work: bool) -> None:
     """Note a step of a generation. The database announces it after the commit, so that no caller can forget to."""
-    changes: Changes = session.info.setdefault(_CHANGES, Changes())
+    changes = session.changes = session.changes or Changes()
     changes.generation_ids.add(generation_id)
     changes.has_work = changes.has_work or has_work
-
-
-def pop_changes(session: Session) -> Changes | None:
-    """What was noted since the last call; None when nothing was. A transaction that failed announces nothing."""
-    changes: Changes | None = session.info.pop(_CHANGES, None)
-    return changes
 
 
 def insert_or_skip(session: Session, row: SQLModel) -> bool:
@@ -68,8 +133,8 @@ def insert_or_skip(session: Session, row: SQLModel) -> bool:
 
     This does not raise, because a conflict is expected, and an IntegrityError would abort the PostgreSQL transaction
     even if it were caught."""
-    differences: Differences = session.info[_DIFFERENCES]
-    return session.execute(differences.write_insert_or_skip(_table(row)), row.model_dump()).first() is not None
+    statement = session.differences.write_insert_or_skip(_table(row))
+    return session.execute(statement, row.model_dump()).first() is not None
 
 
 def insert_row(session: Session, row: SQLModel) -> None:

@@ -153,7 +153,7 @@ def read_fates(crowd: Crowd, upstream: Sandbox) -> dict[str, Fate]:
     }
 
 
-def count_open(session: Connection) -> int:
+def count_open(session: Session | Connection) -> int:
     """Count those that have not ended, and those that were given up too early, as their prompt shows."""
     is_late = (col(Generation.state) == State.UNKNOWN) & col(Generation.prompt).contains("fault:late-")
     return session.execute(select(func.count()).where(col(Generation.state).in_(LIVING) | is_late)).scalar_one()

@@ -26,6 +26,7 @@ from sqlmodel import col
 from app import failpoints
 from app.config import Settings
 from app.resources import Resources, open_resources
+from app.store.sessions import Session
 from app.store.tables import Generation
 from app.words import State
 from app.worker import Worker
@@ -78,7 +79,7 @@ def live(stage: Stage, *acts: Act) -> int:
     return -code
 
 
-def find_state(session: Connection, prompt: str) -> State | None:
+def find_state(session: Session | Connection, prompt: str) -> State | None:
     mine = select(col(Generation.state)).where(col(Generation.fingerprint) == fingerprint(prompt))
     state = session.execute(mine.order_by(col(Generation.id).desc())).scalars().first()
     return None if state is None else State(state)

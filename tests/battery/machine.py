@@ -6,8 +6,7 @@ from typing import ParamSpec, TypeVar
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 from sqlalchemy import Engine
 
-from app.store.sessions import DomainFunction
-from tests.support.databases import savepoint
+from app.store.sessions import DomainFunction, Session
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -20,13 +19,14 @@ class Machine(RuleBasedStateMachine):
     def __init__(self, engine: Engine, seen: Counter[str]) -> None:
         super().__init__()
         self.seen = seen
-        self.session = engine.connect()
-        self.transaction = self.session.begin()
+        self.connection = engine.connect()
+        self.transaction = self.connection.begin()
+        self.session = Session(self.connection)
         self.steps = -1  # invariants are checked once before the first step
 
     def teardown(self) -> None:
         self.transaction.rollback()
-        self.session.close()
+        self.connection.close()
 
     @invariant()
     def the_step_is_counted(self) -> None:
@@ -35,5 +35,5 @@ class Machine(RuleBasedStateMachine):
 
     def do(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Like `database.write`: a failed call is undone, and nothing else."""
-        with savepoint(self.session):
+        with self.session.savepoint():
             return fn(self.session, *args, **kwargs)

@@ -6,15 +6,14 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection
 
 from app.domain import clients, ledger
 from app.errors import InsufficientCredit, InvalidRequest
 from app.store.database import find_backend
 from app.store.database.sqlite import open_writer_engine
+from app.store.sessions import Session
 from app.words import EntryKind, Role
 from tests.battery.conftest import Rounds
-from tests.support.databases import savepoint
 from tests.support.money import add_run, read_all_figures, replay
 
 OWNERS, REPLAY_EVERY = 7, 1_000
@@ -24,7 +23,7 @@ PARTS = 4  # run in parallel; the short form has one of them
 class Books:
     """A few clients, and a separate record of what became of every hold."""
 
-    def __init__(self, session: Connection, dice: random.Random) -> None:
+    def __init__(self, session: Session, dice: random.Random) -> None:
         self.session = session
         self.dice = dice
         self.owners = [clients.create(session, f"owner {number}", 10_000, Role.MEMBER).id for number in range(OWNERS)]
@@ -39,7 +38,7 @@ class Books:
         move()
 
     def hold(self) -> None:
-        with suppress(InsufficientCredit), savepoint(self.session):
+        with suppress(InsufficientCredit), self.session.savepoint():
             self.held.append(add_run(self.session, self.dice.choice(self.owners), self.dice.randint(1, 900)))
 
     def settle(self) -> None:
@@ -89,15 +88,16 @@ def test_the_counters_replay_from_the_entries(part: int, tmp_path: Path, rounds:
     path = tmp_path / "kinora.db"
     find_backend(f"sqlite:///{path}").upgrade(tell=lambda _: None)
     engine = open_writer_engine(path)
-    with engine.connect() as session:
-        with session.begin():
+    with engine.connect() as connection:
+        session = Session(connection)
+        with connection.begin():
             books = Books(session, dice)
         for _ in range(rounds(1_000, 100_000 // PARTS) // REPLAY_EVERY):
-            with session.begin():
+            with connection.begin():
                 for _ in range(REPLAY_EVERY):
                     books.step()
                 assert replay(session) == read_all_figures(session)
-        with session.begin():
+        with connection.begin():
             kinds = {kind for _, kind in ledger.sum_entries(session)}
     engine.dispose()
     assert kinds == set(EntryKind)

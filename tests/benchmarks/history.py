@@ -17,7 +17,7 @@ from app.domain import clients, keys
 from app.store.database import find_backend
 from app.store.sessions import Session, now
 from app.words import Role
-from tests.support.databases import open_engine
+from tests.support.databases import open_engine, open_session
 from tests.support.history import add_history
 from tests.support.pictures import draw_png
 from tests.support.postgres import run_postgres
@@ -66,7 +66,7 @@ def open_side(folder: Path, database: str, videos: int, upstream: str) -> Iterat
     folder.mkdir()
     find_backend(database).upgrade(tell=lambda _: None)
     engine = open_engine(database)
-    with engine.begin() as session:
+    with open_session(engine) as session:
         key = fill(session, videos)
     engine.dispose()
     yield Side(folder, database, key, upstream)

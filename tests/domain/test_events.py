@@ -8,10 +8,9 @@ from sqlmodel import col
 
 from app.domain import clients, events, generations
 from app.store.ids import new_id
-from app.store.sessions import Session, now, pop_changes
+from app.store.sessions import Changes, Session, now
 from app.store.tables import Event, Generation
 from app.words import Role
-from tests.support.databases import savepoint
 from tests.support.steps import ATTEMPT, ask, claim, make_film
 
 PROMPT = "words that no event may hold"
@@ -19,7 +18,6 @@ PROMPT = "words that no event may hold"
 
 @pytest.fixture
 def generation_id(session: Session) -> str:
-    pop_changes(session)  # of an earlier test on the same connection
     client = clients.create(session, "app", 1_000, Role.MEMBER)
     return ask(session, client.id, PROMPT).view.generation_id
 
@@ -55,10 +53,7 @@ def test_a_step_that_was_not_taken_leaves_none(session: Session, generation_id: 
 
 
 def test_whoever_waits_is_told_which_generation_moved(session: Session, generation_id: str) -> None:
-    changes = pop_changes(session)
-    assert changes is not None
-    assert (changes.generation_ids, changes.has_work) == ({generation_id}, True)
-    assert pop_changes(session) is None
+    assert session.changes == Changes({generation_id}, has_work=True)
 
 
 def test_only_what_is_older_than_thirty_days_is_deleted(session: Session) -> None:
@@ -66,8 +61,8 @@ def test_only_what_is_older_than_thirty_days_is_deleted(session: Session) -> Non
     for age in ages:
         row = {"id": new_id("evt"), "type": "generation.failed", "payload": {}, "created_at": now(session) - age}
         session.execute(insert(Event), row)
-    with pytest.raises(DBAPIError, match="append-only"), savepoint(session):
-        session.exec_driver_sql("DELETE FROM event")
+    with pytest.raises(DBAPIError, match="append-only"), session.savepoint():
+        session.connection.exec_driver_sql("DELETE FROM event")
     assert events.delete_old(session) == 2
     assert events.delete_old(session) == 0
     assert len(list_events(session)) == 2

@@ -33,7 +33,7 @@ def test_a_client_that_shares_a_generation_may_leave_it(session: Session, apps: 
     left = videos.cancel(session, joiner, shared).video
     assert (left.status, left.error and left.error.code, left.credits) == (Status.FAILED, Failure.CANCELLED, 0)
     assert videos.get(session, payer, mine).video.status is Status.QUEUED
-    with pytest.raises(AlreadyEnded), session.begin_nested():
+    with pytest.raises(AlreadyEnded), session.savepoint():
         videos.cancel(session, joiner, shared)
     again = ask(session, joiner)
     assert (again.cache, again.view.video.id == shared) == (Cache.JOINED, False)
@@ -65,7 +65,7 @@ def test_where_no_other_client_can_pay_the_payer_cannot_leave(session: Session, 
     mine, *_ = [ask(session, app).view.video.id for app in apps]
     clients.grant(session, poor, -PRICE)
     clients.suspend(session, suspended)
-    with pytest.raises(GenerationIsShared), session.begin_nested():
+    with pytest.raises(GenerationIsShared), session.savepoint():
         videos.cancel(session, payer, mine)
     assert ledger.get_credits(session, payer).held_credit == PRICE
 
@@ -74,7 +74,7 @@ def test_a_client_that_could_not_pay_learns_nothing_of_what_others_requested(ses
     ask(session, apps[0])
     clients.grant(session, apps[1], -1)
     for _ in range(2):
-        with pytest.raises(InsufficientCredit), session.begin_nested():
+        with pytest.raises(InsufficientCredit), session.savepoint():
             ask(session, apps[1])
         if videos.list_page(session, apps[0], limit=1, ascending=True, after=None, status=Status.QUEUED).data:
             make_film(session)

@@ -33,9 +33,10 @@ from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
+from app.store.statements import Compiled, Parameters
 from app.words import Failure, Outcome, Role, State, Status, Variant
 from tests.support import steps
-from tests.support.databases import NewDatabase, open_engine
+from tests.support.databases import NewDatabase, open_engine, open_session
 from tests.support.history import add_history
 from tests.support.steps import DAY_MS, FILM
 
@@ -62,41 +63,44 @@ class Record:
     steps: Counter[str] = field(default_factory=Counter)
 
 
-@contextmanager
-def record(connection: Connection) -> Iterator[Record]:
-    found, current = Record(), ""
+class Recorder(Session):
+    """A session that records what the functions of the domain execute, by either way."""
 
-    def on_execute(_connection: Connection, statement: Executable, *_: object) -> None:
-        found.written.add(id(statement))
-
-    def on_send(_connection: Connection, _cursor: object, sql: str, parameters: Any, *_: object) -> None:
-        nonlocal current
-        current = sql
-        if sql.startswith(("SELECT", "UPDATE", "INSERT", "DELETE")):
-            found.sent[sql] = parameters
-
-    def count() -> int:
-        found.steps[current] += 1
-        return 0
-
-    event.listen(connection, "before_execute", on_execute)
-    event.listen(connection, "before_cursor_execute", on_send)
-    if connection.dialect.name == "sqlite":
-        connection.connection.dbapi_connection.set_progress_handler(count, 1)  # type: ignore[union-attr] # SQLite's own
-    try:
-        yield found
-    finally:
-        event.remove(connection, "before_execute", on_execute)
-        event.remove(connection, "before_cursor_execute", on_send)
+    def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
+        self.record = Record()
+        self._current = ""
+        event.listen(connection, "before_execute", self._note_written)
+        event.listen(connection, "before_cursor_execute", self._note_sent)
         if connection.dialect.name == "sqlite":
-            connection.connection.dbapi_connection.set_progress_handler(None, 0)  # type: ignore[union-attr] # as above
+            self._driver.set_progress_handler(self._count, 1)
+
+    def _compile(self, statement: Executable, parameters: Any) -> Compiled | None:
+        self.record.written.add(id(statement))
+        return super()._compile(statement, parameters)
+
+    def _send(self, compiled: Compiled, parameters: Parameters) -> Any:
+        self._note_sent(None, None, compiled.text, compiled.bind(parameters))
+        return super()._send(compiled, parameters)
+
+    def _note_written(self, _connection: Connection, statement: Executable, *_: object) -> None:
+        self.record.written.add(id(statement))
+
+    def _note_sent(self, _connection: object, _cursor: object, sql: str, parameters: Any, *_: object) -> None:
+        self._current = sql
+        if sql.startswith(("SELECT", "UPDATE", "INSERT", "DELETE")):
+            self.record.sent[sql] = parameters
+
+    def _count(self) -> int:
+        self.record.steps[self._current] += 1
+        return 0
 
 
 @dataclass
 class Past:
     """A database with a history, in an open transaction."""
 
-    session: Session
+    session: Recorder
     payer: str
     other: str
 
@@ -104,25 +108,26 @@ class Past:
 @contextmanager
 def open_past(new_database: NewDatabase, count: int) -> Iterator[Past]:
     engine = open_engine(new_database())
-    with engine.begin() as session:
+    with open_session(engine) as session:
         names = ("payer", "other")
         ids = [clients.create(session, name, 10**9, Role.MEMBER).id for name in names]
         add_history(session, ids, count, began_at=now(session) - DAY_MS)
     if engine.dialect.name == "postgresql":  # as its autovacuum does; a SQLite file is never analysed
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
-    with engine.connect() as session, session.begin():
-        yield Past(session, *ids)
+    with engine.connect() as connection, connection.begin():
+        yield Past(Recorder(connection), *ids)
     engine.dispose()
 
 
 def test_every_statement_uses_an_index_and_takes_no_longer_beside_a_long_past(new_database: NewDatabase) -> None:
-    with open_past(new_database, SHORT) as past, record(past.session) as before:
+    with open_past(new_database, SHORT) as past:
         live(past)
+        before = past.session.record
     with open_past(new_database, LONG) as past:
-        with record(past.session) as after:
-            live(past)
-        scans = [problem for sql in after.sent for problem in explain(past.session, sql, after.sent[sql])]
+        live(past)
+        after = past.session.record
+        scans = [problem for sql, sent in list(after.sent.items()) for problem in explain(past.session, sql, sent)]
     assert scans == []
     grown = {
         sql: (before.steps[sql], steps)
@@ -136,9 +141,9 @@ def test_every_statement_uses_an_index_and_takes_no_longer_beside_a_long_past(ne
 
 
 def test_a_scan_would_be_noticed(new_database: NewDatabase) -> None:
-    with open_past(new_database, SHORT) as past, record(past.session) as found:
+    with open_past(new_database, SHORT) as past:
         past.session.execute(text("SELECT count(*) FROM video WHERE credits = 7"))
-        assert [len(explain(past.session, *each)) for each in list(found.sent.items())] == [1]
+        assert [len(explain(past.session, *each)) for each in list(past.session.record.sent.items())] == [1]
 
 
 def list_statements() -> list[tuple[str, Executable]]:
@@ -152,11 +157,11 @@ def list_statements() -> list[tuple[str, Executable]]:
 
 def explain(session: Session, sql: str, parameters: Any) -> list[str]:
     """The tables that the plan reads completely."""
-    if session.dialect.name == "sqlite":
-        details = [row.detail for row in session.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters)]
+    if session.connection.dialect.name == "sqlite":
+        details = [row.detail for row in session.connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {sql}", parameters)]
         return [f"{detail}: {sql}" for detail in details if _reads_all(detail, sql)]
-    driver: Any = session.connection.dbapi_connection
-    session.exec_driver_sql("SET LOCAL enable_seqscan = off")  # without an index, it scans the table anyway
+    driver: Any = session.connection.connection.dbapi_connection
+    session.connection.exec_driver_sql("SET LOCAL enable_seqscan = off")  # without an index, it scans the table anyway
     whole = psycopg.ClientCursor(driver).mogrify(sql, parameters)
     [[plan]] = driver.execute(f"EXPLAIN (FORMAT JSON) {whole}").fetchone()
     return [f"{node['Node Type']} {node['Relation Name']}: {sql}" for node in walk(plan["Plan"]) if is_scan(node)]

@@ -186,9 +186,9 @@ def test_a_partial_index_refuses_a_twin_and_only_a_twin(
 
 
 def test_the_ledger_is_append_only(rows: Session) -> None:
-    for statements in TRIGGERS[rows.dialect.name].values():
+    for statements in TRIGGERS[rows.connection.dialect.name].values():
         for statement in statements:
-            with pytest.raises(DBAPIError, match="append-only"), rows.begin_nested():
+            with pytest.raises(DBAPIError, match="append-only"), rows.savepoint():
                 rows.execute(text(statement))
 
 
@@ -196,17 +196,17 @@ def test_the_ledger_is_append_only(rows: Session) -> None:
 def test_what_a_row_points_to_exists(rows: Session, table: str, column: str, values: Values) -> None:
     own = _OTHER if "id" in TABLES[table].c else {}
     stray = {**own, **values, column: "nothing"}
-    is_sqlite = rows.dialect.name == "sqlite"
+    is_sqlite = rows.connection.dialect.name == "sqlite"
     assert _break(rows, table, stray) == ("FOREIGN KEY" if is_sqlite else f"{table}_{column}_fkey")
 
 
 def test_a_name_is_one_clients(rows: Session) -> None:
-    is_sqlite = rows.dialect.name == "sqlite"
+    is_sqlite = rows.connection.dialect.name == "sqlite"
     assert _break(rows, "client", _OTHER) == ("client.name" if is_sqlite else "client_name_key")
 
 
 def test_an_idempotency_key_names_one_request_of_a_client_and_goes_with_its_video(rows: Session) -> None:
-    is_sqlite = rows.dialect.name == "sqlite"
+    is_sqlite = rows.connection.dialect.name == "sqlite"
     twice = "idempotency_key.client_id, idempotency_key.key" if is_sqlite else "idempotency_key_pkey"
     assert _break(rows, "idempotency_key", {"request_sha256": "other"}) == twice
     _insert(rows, "client", {**_OTHER, "name": "b"})
@@ -238,10 +238,10 @@ def test_every_rule_of_the_schema_is_broken_above(engine: Engine) -> None:
 
 def _break(rows: Session, table: str, values: Values) -> str:
     """The name of the rule that refuses this row, as the database reports it."""
-    with pytest.raises(IntegrityError) as refusal, rows.begin_nested():
+    with pytest.raises(IntegrityError) as refusal, rows.savepoint():
         _insert(rows, table, values)
     error: Any = refusal.value.orig
-    if rows.dialect.name == "postgresql":
+    if rows.connection.dialect.name == "postgresql":
         return str(error.diag.constraint_name)
     said = re.fullmatch(r"(?:CHECK|UNIQUE) constraint failed: (.+)|(FOREIGN KEY) constraint failed", str(error))
     assert said, error
@@ -250,9 +250,9 @@ def _break(rows: Session, table: str, values: Values) -> str:
 
 def _say_unique(rows: Session, index: str, table: str) -> str:
     """SQLite reports the columns of a unique index and not its name."""
-    if rows.dialect.name == "postgresql":
+    if rows.connection.dialect.name == "postgresql":
         return index
-    (columns,) = (each["column_names"] for each in inspect(rows).get_indexes(table) if each["name"] == index)
+    (columns,) = (each["column_names"] for each in inspect(rows.connection).get_indexes(table) if each["name"] == index)
     return ", ".join(f"{table}.{column}" for column in columns)
 
 

@@ -5,7 +5,7 @@ import multiprocessing
 import random
 from collections import Counter
 
-from sqlalchemy import create_engine, text
+from sqlalchemy import text
 
 from app.domain import claims, clients, generations
 from app.domain.audit import audit_open_holds
@@ -18,6 +18,7 @@ from app.store.ids import new_id
 from app.store.sessions import Session
 from app.words import Failure, Outcome, Role, State
 from tests.support import steps
+from tests.support.databases import open_engine
 from tests.support.postgres import Postgres
 
 PROCESSES, ROUNDS, CLIENTS, REQUESTS = 4, 250, 5, 6
@@ -100,9 +101,9 @@ def _finish_one(session: Session, luck: float) -> None:
 
 def _check(url: str, seen: Counter[str]) -> None:
     living = tuple(LIVING)
-    engine = create_engine(url)
+    engine = open_engine(url)
     with engine.connect() as connection:
-        assert audit_open_holds(connection) == []
+        assert audit_open_holds(Session(connection)) == []
         double = connection.execute(
             text("SELECT fingerprint FROM generation WHERE is_current GROUP BY fingerprint HAVING count(*) > 1")
         ).all()

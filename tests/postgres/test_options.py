@@ -105,7 +105,7 @@ SHOWN = ("search_path", "lock_timeout", "idle_in_transaction_session_timeout")
 
 
 def read_settings(session: Session) -> tuple[str, ...]:
-    return tuple(session.exec_driver_sql(f"SHOW {name}").scalar_one() for name in SHOWN)
+    return tuple(session.connection.exec_driver_sql(f"SHOW {name}").scalar_one() for name in SHOWN)
 
 
 def read_all_settings(url: str) -> set[tuple[str, ...]]:
@@ -129,7 +129,7 @@ def test_no_option_lets_a_read_write(postgres: Postgres, option: str, verb: str)
     database = open_database(f"{postgres.create_database()}&{option}")
 
     def smuggle(session: Session) -> None:
-        session.exec_driver_sql("CREATE TABLE smuggled (word VARCHAR)")
+        session.connection.exec_driver_sql("CREATE TABLE smuggled (word VARCHAR)")
 
     try:
         with pytest.raises(DBAPIError, match="read-only"):

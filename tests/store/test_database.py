@@ -30,7 +30,7 @@ def database(url: str) -> Iterator[Database]:
 
 
 def _execute(session: Session, sql: str) -> None:
-    session.exec_driver_sql(sql)
+    session.connection.exec_driver_sql(sql)
 
 
 def _add(session: Session, word: str) -> str:

@@ -32,7 +32,7 @@ def database(path: Path) -> Iterator[Database]:
 
 
 def _execute(session: Session, sql: str) -> None:
-    session.exec_driver_sql(sql)
+    session.connection.exec_driver_sql(sql)
 
 
 def _add(session: Session, word: str, size: int = 0) -> str:
@@ -159,7 +159,7 @@ def test_a_lock_of_another_process_is_waited_for_and_then_said(database: Databas
 def test_a_database_is_durable_and_keeps_its_references(database: Database) -> None:
     def read(session: Session) -> dict[str, Any]:
         names = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
-        return {name: session.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in names}
+        return {name: session.connection.exec_driver_sql(f"PRAGMA {name}").scalar_one() for name in names}
 
     expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 10_000}
     assert asyncio.run(database.write(read)) == expected

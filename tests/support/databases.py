@@ -7,11 +7,12 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url
+from sqlalchemy import Engine, NullPool, create_engine, make_url
 
 from app.store.database import find_backend
 from app.store.database.postgres import open_engine as open_server
 from app.store.database.sqlite import open_writer_engine
+from app.store.sessions import Session
 from tests.support.postgres import Postgres
 
 KINDS = ("sqlite", "postgresql")
@@ -42,20 +43,14 @@ def open_engine(url: str) -> Engine:
     return open_writer_engine(Path(url.removeprefix(_FILE))) if url.startswith(_FILE) else open_server(make_url(url))
 
 
+@contextmanager
+def open_session(engine: Engine) -> Iterator[Session]:
+    """One transaction, which is committed at the end of the block."""
+    with engine.begin() as connection:
+        yield Session(connection)
+
+
 @cache
 def open_reader(url: str) -> Engine:
     """For repeated reads of a database that others use: no connection stays open between them."""
     return create_engine(url, poolclass=NullPool)
-
-
-@contextmanager
-def savepoint(session: Connection) -> Iterator[None]:
-    """Undo a failed block, and nothing else. It uses the driver: SQLAlchemy compiles its own savepoints each time."""
-    session.exec_driver_sql("SAVEPOINT inside")
-    try:
-        yield
-    except BaseException:
-        session.exec_driver_sql("ROLLBACK TO SAVEPOINT inside")
-        raise
-    finally:
-        session.exec_driver_sql("RELEASE SAVEPOINT inside")

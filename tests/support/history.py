@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sqlalchemy import Connection, insert, update
+from sqlalchemy import insert, update
 from sqlmodel import SQLModel, col
 
+from app.store.sessions import Session
 from app.store.tables import Attempt, Client, CreditEntry, Generation, Video
 from app.words import State
 
@@ -17,7 +18,7 @@ _FILM = {"film_sha256": "0" * 64, "film_bytes": 1_000}
 _STATES = [State.COMPLETED] * 60 + [State.EXPIRED] * 30 + [State.FAILED] * 7 + [State.UNKNOWN] * 3
 
 
-def add_history(session: Connection, client_ids: list[str], count: int, began_at: int) -> None:
+def add_history(session: Session, client_ids: list[str], count: int, began_at: int) -> None:
     """Add `count` generations that ended after `began_at` (milliseconds), divided among the clients.
 
     The ledger balances."""

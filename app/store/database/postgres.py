@@ -11,7 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from sqlalchemy import URL, Engine, NullPool, Table, create_engine, event, literal, text
+from sqlalchemy import (
+    URL,
+    BigInteger,
+    Engine,
+    NullPool,
+    Table,
+    cast,
+    create_engine,
+    event,
+    extract,
+    func,
+    literal,
+    select,
+    text,
+)
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -31,7 +45,6 @@ from app.store.sessions import (
     T,
     describe_cause,
     equip_sessions,
-    pop_changes,
 )
 
 log = structlog.get_logger(__name__)
@@ -149,20 +162,19 @@ class PostgresDatabase:
     def _try_once(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         name = getattr(fn, "__name__", "write")
         reach(f"write:{name}:before")
-        with self._engine.begin() as session:
-            pop_changes(session)  # those of a transaction that failed on this connection
+        with self._engine.begin() as connection:
+            session = Session(connection)
             result = fn(session, *args, **kwargs)
-            changes = pop_changes(session)
-        if changes:
+        if session.changes:
             for listener in self._listeners:
-                listener(changes)
+                listener(session.changes)
         reach(f"write:{name}:after")
         return result
 
     def _run_read(self, engine: Engine, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            with engine.connect() as session:
-                return fn(session, *args, **kwargs)
+            with engine.connect() as connection:
+                return fn(Session(connection), *args, **kwargs)
         except (OperationalError, PoolTimeout) as error:
             raise _translate(error, "read") from error
 
@@ -242,7 +254,7 @@ def _translate(error: Exception, verb: str) -> Unavailable:
 
 
 def _read_clock(session: Session) -> int:
-    return int(session.execute(_CLOCK).scalar_one())
+    return int(session.execute(_CLOCK, {}).scalar_one())
 
 
 @cache
@@ -250,5 +262,5 @@ def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
     return insert(table).on_conflict_do_nothing().returning(literal(1))
 
 
-_CLOCK = text("SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint)")
+_CLOCK = select(cast(extract("epoch", func.clock_timestamp()) * 1000, BigInteger))
 _DIFFERENCES = Differences(_read_clock, _write_insert_or_skip)

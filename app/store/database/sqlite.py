@@ -18,7 +18,7 @@ from queue import Empty, SimpleQueue
 from typing import Any, cast
 
 import structlog
-from sqlalchemy import Engine, NullPool, Table, create_engine, event, literal
+from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, event, literal
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.sql.dml import ReturningInsert
@@ -37,7 +37,6 @@ from app.store.sessions import (
     T,
     describe_cause,
     equip_sessions,
-    pop_changes,
 )
 
 log = structlog.get_logger(__name__)
@@ -122,6 +121,7 @@ class SqliteDatabase:
         self._reader, self._scanner = readers.connect(), readers.connect()
         for connection in (self._reader, self._scanner):
             connection.exec_driver_sql("PRAGMA query_only = ON")
+        self._reading = Session(self._reader)
         self._listeners: list[Callable[[Changes], None]] = []
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._write_forever, name="database-writer", daemon=True)
@@ -138,7 +138,7 @@ class SqliteDatabase:
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         # Directly in the event loop: it takes microseconds, and `fn` fetches all its rows, so no read stays open.
         with _translated():
-            return fn(self._reader, *args, **kwargs)
+            return fn(self._reading, *args, **kwargs)
 
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         scan = self._scans.submit(self._scan, lambda session: fn(session, *args, **kwargs))
@@ -158,14 +158,14 @@ class SqliteDatabase:
         with _translated():
             self._scanner.exec_driver_sql("BEGIN")
             try:
-                return run(self._scanner)
+                return run(Session(self._scanner))
             finally:
                 self._scanner.exec_driver_sql("ROLLBACK")
 
     def _write_forever(self) -> None:
         while (first := self._calls.get()) is not None:
             batch, is_last = self._gather(first)
-            self._commit(self._writer, batch)
+            self._commit(Session(self._writer), batch)
             if is_last:
                 return
 
@@ -183,18 +183,17 @@ class SqliteDatabase:
         return batch, False
 
     def _commit(self, session: Session, batch: list[_Call]) -> None:
-        pop_changes(session)  # those of a transaction that failed
         try:
-            with session.begin():
+            with session.connection.begin():
                 answers = [_run_in_savepoint(session, call) for call in batch]
         except Exception as error:  # noqa: BLE001 - any failure of the transaction fails every call in it
             log.warning("transaction_failed", calls=[call.name for call in batch], cause=describe_cause(error))
             for call in batch:
                 call.done.set_exception(Unavailable("The database cannot be written right now. Try again shortly."))
             return
-        if changes := pop_changes(session):
+        if session.changes:
             for listener in self._listeners:
-                listener(changes)
+                listener(session.changes)
         for call, (result, failure) in zip(batch, answers, strict=True):
             reach(f"write:{call.name}:after")
             if failure is None:
@@ -225,7 +224,7 @@ def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | N
 
 
 def _sqlite_connection(session: Session) -> sqlite3.Connection:
-    return cast("sqlite3.Connection", session.connection.dbapi_connection)
+    return cast("sqlite3.Connection", session.connection.connection.dbapi_connection)
 
 
 @contextmanager
@@ -272,8 +271,8 @@ def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None
         connection.execute(f"PRAGMA {pragma}")
 
 
-def _begin_immediate(session: Session) -> None:
-    session.exec_driver_sql("BEGIN IMMEDIATE")
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _copy(path: Path, copy: Path) -> None:
