@@ -61,8 +61,10 @@ screenshots: .venv/.developing
 corpus: .venv/.developing
 	$(BIN)/python -m tests.corpus
 
-# The figures of docs/performance.md; `make bench ARGS="--videos 1000000"`.
+# The figures of docs/performance.md: reads beside a bare FastAPI route (this needs `wrk`), and what history costs;
+# `make bench ARGS="--videos 1000000"` for a longer history.
 bench: .venv/.developing
+	$(BIN)/python -m tests.benchmarks.floor
 	$(BIN)/python -m tests.benchmarks.history $(ARGS)
 
 # Makes the animation at the top of the README again, docs/film.webp.

@@ -1,6 +1,6 @@
 """Assembles the ASGI app: lifespan, routers, error handlers, middleware."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 
 from app.api import credits, errors, health, links, middleware, models, videos
 from app.api.bodies import Bodies
+from app.api.direct import Direct
 from app.api.key_uses import open_key_uses
 from app.api.open_answers import OpenAnswers
 from app.api.openapi import document
@@ -21,6 +22,8 @@ from app.store.database import find_backend
 from app.worker import Worker
 
 log = structlog.get_logger(__name__)
+
+_FREQUENT = {videos.get_video, videos.list_videos, videos.download_video, credits.get_credits}
 
 
 def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
@@ -59,12 +62,19 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     document.install(app)
     # From the inside out. Errors are caught inside CORS, so that a page of an allowed origin can read even a 500.
     # Response headers are outermost, so that even a preflight has a request id.
+    app.add_middleware(Direct, routes=[route for route in _list_routes() if route.endpoint in _FREQUENT])
     app.add_middleware(middleware.Aliases)
     app.add_middleware(middleware.ErrorMiddleware)
     if settings.cors_origins:
         app.add_middleware(middleware.Cors, origins=settings.cors_origins)
     app.add_middleware(middleware.ResponseHeaders)
     return app
+
+
+def _list_routes() -> Iterator[APIRoute]:
+    for route in (*videos.router.routes, *credits.router.routes):
+        if isinstance(route, APIRoute):
+            yield route
 
 
 def _name_operation(route: APIRoute) -> str:

@@ -20,7 +20,8 @@ def render(error: KinoraError) -> JSONResponse:
     return JSONResponse({"error": {**body, **error.details}}, status_code=error.status, headers=error.headers)
 
 
-def _render_logged(error: KinoraError) -> JSONResponse:
+def render_logged(error: KinoraError) -> JSONResponse:
+    """The same, with the error's code in the log line of the request."""
     request_log.identify(code=error.code)
     return render(error)
 
@@ -31,17 +32,17 @@ def install(app: FastAPI) -> None:
 
     async def handle_ours(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, KinoraError)  # noqa: S101 - Starlette types every handler as taking any Exception
-        return _render_logged(error)
+        return render_logged(error)
 
     async def handle_validation(_: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
         problem = error.errors()[0]
         problem["loc"] = problem["loc"][1:]  # the first part says "query" or "path"
-        return _render_logged(from_validation(problem, ()))
+        return render_logged(from_validation(problem, ()))
 
     async def handle_http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # noqa: S101 - as above
-        return _render_logged(_translate(request, error))
+        return render_logged(_translate(request, error))
 
     app.add_exception_handler(KinoraError, handle_ours)
     app.add_exception_handler(RequestValidationError, handle_validation)

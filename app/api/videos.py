@@ -1,7 +1,7 @@
 """The routes of videos: create, get, follow, list, download, cancel, delete."""
 
 from collections.abc import AsyncGenerator
-from contextlib import nullcontext, suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from functools import partial
 from typing import Annotated, Any
 
@@ -44,10 +44,14 @@ async def _open_answer(request: Request, client: CurrentClient) -> AsyncGenerato
         yield
 
 
-async def _open_wait(request: Request, client: CurrentClient) -> AsyncGenerator[None, None]:
-    """The same, if the request wants to wait for the video."""
+def _count_wait(request: Request, client: Caller) -> AbstractContextManager[None]:
+    """The same during a block, if the request wants to wait for the video."""
     answers: OpenAnswers = request.app.state.open_answers
-    with answers.open(client.client_id) if waiting.is_wanted(request) else nullcontext():
+    return answers.open(client.client_id) if waiting.is_wanted(request) else nullcontext()
+
+
+async def _open_wait(request: Request, client: CurrentClient) -> AsyncGenerator[None, None]:
+    with _count_wait(request, client):
         yield
 
 
@@ -158,7 +162,6 @@ async def refuse_foreign(_client: CurrentClient) -> None:
         304: _NOT_MODIFIED | declare_response("ETag", *_WAITED),
         **describe(errors.VideoNotFound),
     },
-    dependencies=[Depends(_open_wait)],
 )
 async def get_video(
     request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
@@ -169,8 +172,9 @@ async def get_video(
     the video has ended, or after N seconds at the latest. Together with `If-None-Match`, it is sent as soon as the
     video differs from the one with this ETag, for example in its progress.
     """
-    view = await resources.database.read(videos.get, client.client_id, video_id)
-    view = await waiting.wait(request, resources, client.client_id, view, partial(_is_news, request))
+    with _count_wait(request, client):
+        view = await resources.database.read(videos.get, client.client_id, video_id)
+        view = await waiting.wait(request, resources, client.client_id, view, partial(_is_news, request))
     return etags.respond(request, view.video, waiting.advise(request, view))
 
 
