@@ -155,12 +155,14 @@ class SqliteDatabase:
             connection.close()
 
     def _scan(self, run: Callable[[Session], T]) -> T:
+        session = Session(self._scanner)
+        connection = _sqlite_connection(session)
         with _translated():
-            self._scanner.exec_driver_sql("BEGIN")
+            connection.execute("BEGIN")
             try:
-                return run(Session(self._scanner))
+                return run(session)
             finally:
-                self._scanner.exec_driver_sql("ROLLBACK")
+                connection.execute("ROLLBACK")
 
     def _write_forever(self) -> None:
         while (first := self._calls.get()) is not None:
@@ -231,7 +233,7 @@ def _sqlite_connection(session: Session) -> sqlite3.Connection:
 def _translated() -> Iterator[None]:
     try:
         yield
-    except DBAPIError as error:
+    except (DBAPIError, sqlite3.Error) as error:
         log.warning("read_failed", cause=describe_cause(error))
         raise Unavailable("The database cannot be read right now. Try again shortly.") from error
 
