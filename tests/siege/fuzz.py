@@ -13,12 +13,12 @@ import tempfile
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from io import BytesIO
 from pathlib import Path
 
 import httpx
 from PIL import Image
 
+from tests.decoding.samples import save
 from tests.siege.wire import FORM, Target, write_form
 from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
@@ -140,16 +140,13 @@ def mutate(data: bytes, dice: random.Random) -> bytes:
 
 
 def _draw_images() -> Sequence[bytes]:
-    def save(mode: str, kind: str, **options: object) -> bytes:
-        out = BytesIO()
-        image = Image.effect_noise((96, 64), 80).convert(mode)
-        image.save(out, kind, **options)
-        return out.getvalue()
+    def draw(mode: str, kind: str, **options: object) -> bytes:
+        return save(Image.effect_noise((96, 64), 80).convert(mode), kind, **options)
 
     return [
-        save("RGB", "JPEG"), save("RGB", "JPEG", progressive=True), save("CMYK", "JPEG"), save("L", "JPEG"),
-        save("RGB", "PNG"), save("RGBA", "PNG"), save("P", "PNG"), save("I;16", "PNG"), save("1", "PNG"),
-        save("RGB", "WEBP"), save("RGBA", "WEBP", lossless=True), save("RGB", "AVIF"),
+        draw("RGB", "JPEG"), draw("RGB", "JPEG", progressive=True), draw("CMYK", "JPEG"), draw("L", "JPEG"),
+        draw("RGB", "PNG"), draw("RGBA", "PNG"), draw("P", "PNG"), draw("I;16", "PNG"), draw("1", "PNG"),
+        draw("RGB", "WEBP"), draw("RGBA", "WEBP", lossless=True), draw("RGB", "AVIF"), draw("RGB", "HEIF"),
     ]  # fmt: skip
 
 
