@@ -17,6 +17,7 @@ from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
 _SETTLE_SECONDS = 60.0
+_CREDITS = 10**15  # more than all attacks together can use
 _DESCRIPTORS_LEFT = 20  # a few connections may be kept alive
 
 
@@ -36,7 +37,7 @@ class Siege:
         (folder / "service").mkdir()
         self.sandbox = Sandbox(folder)
         self.service = Service(folder / "service", self.sandbox.address, queue_limit=1_000, posts_per_minute=0)
-        self.honest, self.hostile = self.service.add_app(), self.service.add_app()
+        self.honest, self.hostile = self.service.add_app(_CREDITS), self.service.add_app(_CREDITS)
         self.film_id = str(make(self.honest)["id"])
         make(self.hostile)
         images.draw_all()
