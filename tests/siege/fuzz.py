@@ -36,7 +36,8 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="kinora-fuzz-") as name, _open_service(Path(name)) as (service, app):
         target, pid = Target(service.address, app.key), service.process.popen.pid
-        failures = _run("images", options.images, options.seed, lambda dice: send_image(target, dice))
+        with target.open_client() as client:
+            failures = _run("images", options.images, options.seed, lambda dice: send_image(client, dice))
         failures += _run("requests", options.requests, options.seed, lambda dice: send_request(target, dice))
         is_same = service.process.popen.pid == pid and service.process.popen.poll() is None
         alive = is_same and app.http.get("/videos").is_success
@@ -88,12 +89,11 @@ def _run(what: str, number: int, seed: int, send: Callable[[random.Random], str]
     return failures
 
 
-def send_image(target: Target, dice: random.Random) -> str:
+def send_image(client: httpx.Client, dice: random.Random) -> str:
     """Post a mutated image. Returns the status, and the code of an error."""
     body = write_form(mutate(dice.choice(_IMAGES), dice), prompt=str(dice.random()))
-    headers = {"authorization": f"Bearer {target.key}", "content-type": FORM}
     try:
-        answer = httpx.post(f"{target.address}/videos", content=body, headers=headers, timeout=120, trust_env=False)
+        answer = client.post("/videos", content=body, headers={"content-type": FORM})
     except httpx.HTTPError as error:
         return f"nothing: {type(error).__name__}"
     code = "" if answer.is_success else f" {answer.json()['error']['code']}"
