@@ -13,7 +13,7 @@ from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import SQLModel
 
-from app.store.statements import Compiled, Parameters, Statements
+from app.store.statements import Compiled, Parameters, Statements, Values
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -52,9 +52,7 @@ class Session:
         compiled = self._compile(statement, parameters)
         if compiled is None:
             return self.connection.execute(statement, cast("Any", parameters))
-        cursor = self._send(compiled, cast("Parameters", parameters))
-        # All rows at once: an INSERT … RETURNING of SQLite is complete only behind its last row.
-        rows = cursor.fetchall() if cursor.description else ()
+        rows, _ = self._send(compiled.text, compiled.bind(cast("Parameters", parameters)))
         return IteratorResult(compiled.columns, compiled.read(rows))
 
     def change(self, statement: Executable, parameters: Parameters | None = None) -> int:
@@ -62,31 +60,34 @@ class Session:
         compiled = self._compile(statement, parameters)
         if compiled is None:
             return self.connection.execute(statement, cast("Any", parameters)).rowcount
-        return int(self._send(compiled, cast("Parameters", parameters)).rowcount)
+        _, count = self._send(compiled.text, compiled.bind(cast("Parameters", parameters)))
+        return count
 
     @contextmanager
     def savepoint(self) -> Iterator[None]:
         """Undo the block, and nothing else, when it raises. Only after that, PostgreSQL accepts further statements."""
-        self._driver.execute("SAVEPOINT block")
+        self._send("SAVEPOINT block")
         try:
             yield
         except BaseException:
             # Without the transaction, as on a full disk, this fails too, and would hide the cause.
-            with suppress(self._statements.driver_error):
-                self._driver.execute("ROLLBACK TO SAVEPOINT block")
-                self._driver.execute("RELEASE SAVEPOINT block")
+            with suppress(DBAPIError):
+                self._send("ROLLBACK TO SAVEPOINT block")
+                self._send("RELEASE SAVEPOINT block")
             raise
-        self._driver.execute("RELEASE SAVEPOINT block")
+        self._send("RELEASE SAVEPOINT block")
 
     def _compile(self, statement: Executable, parameters: Parameters | Many | None) -> Compiled | None:
         return self._statements.compile(statement, parameters) if isinstance(parameters, dict) else None
 
-    def _send(self, compiled: Compiled, parameters: Parameters) -> Any:
-        """Returns the driver's cursor. Raises DBAPIError."""
+    def _send(self, text: str, values: Values = ()) -> tuple[Sequence[Any], int]:
+        """Returns the rows, and the number of those that were changed. Raises DBAPIError."""
         try:
-            return self._driver.execute(compiled.text, compiled.bind(parameters))
+            cursor = self._driver.execute(text, values)
+            # All rows at once: an INSERT … RETURNING of SQLite is complete only behind its last row.
+            return cursor.fetchall() if cursor.description else (), cursor.rowcount
         except self._statements.driver_error as error:
-            raise self._statements.wrap(error, compiled, self.connection) from error
+            raise self._statements.wrap(error, text, self.connection) from error
 
 
 DomainFunction = Callable[Concatenate[Session, P], T]

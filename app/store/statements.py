@@ -71,14 +71,14 @@ class Statements:
             compiled = self._compiled[statement] = _compile(statement, parameters, self._dialect)
             return compiled
 
-    def wrap(self, error: DBAPIModule.Error, compiled: Compiled, connection: Connection) -> DBAPIError:
+    def wrap(self, error: DBAPIModule.Error, text: str, connection: Connection) -> DBAPIError:
         """The driver's error as one of SQLAlchemy's, without the parameters, which may contain a prompt. A connection
         that was lost leaves its pool."""
         is_lost = self._dialect.is_disconnect(error, connection.connection.dbapi_connection, None)
         if is_lost:
             connection.invalidate(error)
         wrapped = DBAPIError.instance(
-            compiled.text, None, error, self.driver_error, hide_parameters=True, connection_invalidated=is_lost,
+            text, None, error, self.driver_error, hide_parameters=True, connection_invalidated=is_lost,
             dialect=self._dialect,
         )  # fmt: skip
         assert isinstance(wrapped, DBAPIError)  # noqa: S101 - it is one for every error of the driver

@@ -3,7 +3,7 @@ measured on both databases, with a short and with a long history."""
 
 import pkgutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -33,7 +33,7 @@ from app.domain.requests import NewVideo
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
-from app.store.statements import Compiled, Parameters
+from app.store.statements import Compiled, Values
 from app.words import Failure, Outcome, Role, State, Status, Variant
 from tests.support import steps
 from tests.support.databases import NewDatabase, open_engine, open_session
@@ -79,9 +79,9 @@ class Recorder(Session):
         self.record.written.add(id(statement))
         return super()._compile(statement, parameters)
 
-    def _send(self, compiled: Compiled, parameters: Parameters) -> Any:
-        self._note_sent(None, None, compiled.text, compiled.bind(parameters))
-        return super()._send(compiled, parameters)
+    def _send(self, text: str, values: Values = ()) -> tuple[Sequence[Any], int]:
+        self._note_sent(None, None, text, values)
+        return super()._send(text, values)
 
     def _note_written(self, _connection: Connection, statement: Executable, *_: object) -> None:
         self.record.written.add(id(statement))

@@ -3,8 +3,24 @@
 from datetime import UTC, datetime
 
 import pytest
-from sqlalchemy import JSON, Column, DateTime, MetaData, String, Table, bindparam, insert, select, text, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    DateTime,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    case,
+    cast,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app.store.sessions import Session
 
@@ -16,6 +32,12 @@ FIND = select(NOTE.c.word, NOTE.c.labels, NOTE.c.at).where(NOTE.c.word == bindpa
 SOME = select(NOTE.c.word).where(NOTE.c.word.in_(bindparam("wanted", expanding=True)))
 RENAME = update(NOTE).where(NOTE.c.word == bindparam("wanted")).values(word=bindparam("new"))
 CONSTANT = select(NOTE.c.word).where(NOTE.c.word == bindparam("wanted"), NOTE.c.word != "never")
+# The last of its rows cannot be computed.
+OVERFLOW = (
+    select(func.abs(cast(case((NOTE.c.word == bindparam("bad"), str(-(2**63))), else_="1"), BigInteger)))
+    .select_from(NOTE)
+    .order_by(NOTE.c.word)
+)
 AT = datetime(2026, 11, 27, 9, 30, tzinfo=UTC).replace(tzinfo=None)
 
 
@@ -64,3 +86,9 @@ def test_an_error_is_that_of_sqlalchemy_without_the_parameters(notes: Session) -
         notes.change(RENAME, {"wanted": "one", "new": "two"})
     assert (refusal.value.params, refusal.value.hide_parameters) == (None, True)
     assert notes.execute(FIND, {"wanted": "one"}).one().word == "one"
+
+
+def test_an_error_in_a_later_row_is_one_too(notes: Session) -> None:
+    with pytest.raises(DBAPIError), notes.savepoint():
+        notes.execute(OVERFLOW, {"bad": "two"})
+    assert notes.execute(OVERFLOW, {"bad": "none"}).scalars().all() == [1, 1]
