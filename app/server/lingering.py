@@ -1,4 +1,5 @@
-"""A connection that ends so that the client gets the answer, even if it is still sending.
+"""The transport of a connection: it ends so that the client gets the answer, even if it is still sending, and it sends
+head and body of an answer together.
 
 A socket that is closed with unread data is reset, and a reset can overtake the answer. So the server closes only its
 own direction, and reads on for some seconds.
@@ -9,6 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 _FLUSH_SECONDS = 30  # for what was written, after a close
+_COLLECTED_BYTES = 16 * 1024  # more than this is sent at once, without a copy
 
 
 class LingeringTransport(asyncio.Transport):
@@ -19,10 +21,25 @@ class LingeringTransport(asyncio.Transport):
         """`must_linger` tells whether the client may be still sending; then `close` waits for it, this long."""
         super().__init__()
         self._transport, self._must_linger, self._seconds = transport, must_linger, seconds
+        self._collected = bytearray()
         self.is_lingering = False
 
     def write(self, data: bytes | bytearray | memoryview) -> None:
-        self._transport.write(data)
+        """What is written in one turn of the event loop is sent together, so that an answer is one system call."""
+        if len(data) > _COLLECTED_BYTES:
+            self._send()
+            self._transport.write(data)
+            return
+        if not self._collected:
+            asyncio.get_running_loop().call_soon(self._send)
+        self._collected += data
+        if len(self._collected) > _COLLECTED_BYTES:
+            self._send()
+
+    def _send(self) -> None:
+        if self._collected:
+            data, self._collected = self._collected, bytearray()
+            self._transport.write(data)
 
     def pause_reading(self) -> None:
         self._transport.pause_reading()
@@ -34,7 +51,7 @@ class LingeringTransport(asyncio.Transport):
         return self._transport.get_extra_info(name, default)
 
     def get_write_buffer_size(self) -> int:
-        return self._transport.get_write_buffer_size()
+        return len(self._collected) + self._transport.get_write_buffer_size()
 
     def is_closing(self) -> bool:
         return self.is_lingering or self._transport.is_closing()
@@ -47,6 +64,7 @@ class LingeringTransport(asyncio.Transport):
         if not self.is_lingering and self._must_linger():
             self.linger(self._seconds)
             return
+        self._send()
         self._transport.close()
         if self._transport.get_write_buffer_size():
             asyncio.get_running_loop().call_later(_FLUSH_SECONDS, self._transport.abort)
@@ -57,6 +75,7 @@ class LingeringTransport(asyncio.Transport):
         if self.is_closing():
             return
         self.is_lingering = True
+        self._send()
         self._transport.write_eof()
         self._transport.resume_reading()
         asyncio.get_running_loop().call_later(seconds, self._transport.abort)

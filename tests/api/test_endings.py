@@ -37,7 +37,9 @@ def test_garbage_behind_an_accepted_request_does_not_take_its_answer(
     status, _, video = wire.read()
     assert (status, video["prompt"]) == (202, "kept")
     wire.half_close()
-    assert wire.is_over()
+    rest = wire.read_to_end()
+    # Garbage that arrives only after the answer gets an answer of its own.
+    assert rest == b"" or (rest.startswith(b"HTTP/1.1 4") and not is_at_once)
     assert get(app, video["id"])["prompt"] == "kept"
 
 
