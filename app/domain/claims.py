@@ -47,7 +47,7 @@ CLAIM_COLUMNS = tuple(col(getattr(Generation, name)) for name in (*_OWN, *PARAME
 
 def from_row(row: Row[Any]) -> Claim:
     """Build a claim from a row of `CLAIM_COLUMNS`."""
-    columns = dict[str, Any](row._mapping)
+    columns = dict[str, Any](row._asdict())
     own = {name: columns[name] for name in _OWN}
     claim = Claim(**own, parameters=VideoParameters.from_columns(columns))
     return replace(claim, state=State(row.state))

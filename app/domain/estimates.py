@@ -4,8 +4,8 @@ The expected duration is estimated once, when a generation is created, and store
 that depends on it needs no other row, and is the same in every process and after every restart.
 """
 
-from dataclasses import dataclass
 from statistics import median_low
+from typing import NamedTuple
 
 from sqlalchemy import BigInteger, Select, bindparam, select, type_coerce
 from sqlmodel import col
@@ -25,8 +25,7 @@ _SHORTEST_MS, _LONGEST_MS = 500, 15_000
 _BLIND_MS = 1_000  # the shortest while the expected duration is unknown: the default of OpenAI's SDK
 
 
-@dataclass(frozen=True)
-class Timing:
+class Timing(NamedTuple):
     """What progress is computed from: the expected duration in milliseconds (0: unknown), when the generation was
     submitted (milliseconds), and the least progress to show, in per cent."""
 
@@ -40,7 +39,7 @@ def estimate_duration(session: Session, parameters: VideoParameters) -> int:
     combination or, where there are none, of any combination. 0 before the first film."""
     combination = parameters.model_dump(mode="json", include=set(_COMBINATION))
     for statement in (_LAST_SUCH, _LAST):
-        if runs := session.execute(statement, combination).scalars().all():
+        if runs := session.execute(statement, combination).scalars():
             return max(1, median_low(runs))
     return _UNKNOWN
 

@@ -142,9 +142,9 @@ def cancel(session: Session, generation_id: str) -> bool:
 def cancel_queued(session: Session, payer_id: str) -> int:
     """Cancel what a client has queued and pays for, requested by the operator. A generation that other clients wait for
     goes on if one of them can pay for it; otherwise it stays in the queue. Returns how many no longer wait for it."""
-    alone = session.execute(_QUEUED_ALONE, {"payer_id": payer_id}).scalars().all()
+    alone = session.execute(_QUEUED_ALONE, {"payer_id": payer_id}).scalars()
     failed = sum(_fail_queued(session, generation_id, Failure.CANCELLED_BY_OPERATOR) for generation_id in alone)
-    for generation_id in session.execute(_QUEUED, {"payer_id": payer_id}).scalars().all():
+    for generation_id in session.execute(_QUEUED, {"payer_id": payer_id}).scalars():
         if left := sharing.pass_bill(session, generation_id):
             sharing.leave(session, left, generation_id, Failure.CANCELLED_BY_OPERATOR)
             failed += 1
@@ -153,7 +153,7 @@ def cancel_queued(session: Session, payer_id: str) -> int:
 
 def fail_overdue(session: Session, deadline_ms: int) -> list[str]:
     """Fail every generation that has been queued for longer than `deadline_ms`. Returns their ids."""
-    overdue = session.execute(_OVERDUE, {"time": now(session) - deadline_ms}).scalars().all()
+    overdue = session.execute(_OVERDUE, {"time": now(session) - deadline_ms}).scalars()
     return [each for each in overdue if _fail_queued(session, each, Failure.WAITED_TOO_LONG)]
 
 

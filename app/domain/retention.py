@@ -26,7 +26,7 @@ def expire(session: Session, generation_id: str) -> bool:
 
 def expire_due(session: Session) -> list[str]:
     """Expire every film whose retention has ended. Returns the ids of the generations whose files can be deleted."""
-    due = session.execute(_DUE, {"time": now(session)}).scalars().all()
+    due = session.execute(_DUE, {"time": now(session)}).scalars()
     expired = [generation_id for generation_id in due if expire(session, generation_id)]
     for generation_id in expired:
         forget(session, generation_id)
@@ -42,7 +42,7 @@ def forget(session: Session, generation_id: str) -> bool:
 def find_unseen(session: Session) -> list[str]:
     """The generations that `forget` would accept. Only a kill between two commits leaves one behind. So this is called
     rarely, and may read the whole table."""
-    return list(session.execute(_UNSEEN).scalars())
+    return session.execute(_UNSEEN).scalars()
 
 
 def find_needed(session: Session, generation_ids: list[str], retention_ms: int) -> set[str]:

@@ -4,9 +4,10 @@ Builds the API's Video object from the rows of a video and its generation. A vid
 follows its generation while `is_alive` is set.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
-from typing import Any, assert_never
+from operator import attrgetter
+from typing import Any, NamedTuple, assert_never
 
 from sqlalchemy import BindParameter, ColumnElement, Row, Select, and_, bindparam, case, delete, func, or_, select
 from sqlalchemy.orm import aliased
@@ -31,9 +32,13 @@ from app.store.sessions import Session, now
 from app.store.tables import Generation
 from app.store.tables import Video as VideoRow
 from app.store.times import write_seconds
-from app.words import AspectRatio, Cache, Failure, Resolution, State, Status, Variant
+from app.words import Failure, State, Status, Variant
 
 AnyRow = Row[*tuple[Any, ...]]
+
+_ENDED = frozenset({Status.COMPLETED, Status.FAILED})
+_read_parameters = attrgetter(*PARAMETERS)
+_NOT_YET = {"completed_at": None, "expires_at": None, "error": None}
 
 
 def _write_queue_position() -> ColumnElement[int | None]:
@@ -78,8 +83,7 @@ SELECT: Select[*tuple[Any, ...]] = select(
 ).join(Generation, col(Generation.id) == col(VideoRow.generation_id))
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """A video at `time`, in milliseconds. `timing` is that of its generation, or None when the video has ended."""
 
     video: Video
@@ -134,7 +138,7 @@ def age(view: View, elapsed_ms: int) -> View:
         "progress": estimates.show_progress(view.timing, time),
         "estimated_completed_at": write_seconds(estimates.estimate_end(view.timing, time)),
     }
-    return replace(view, video=view.video.model_copy(update=moved), time=time)
+    return View(view.video.model_copy(update=moved), view.generation_id, view.timing, time)
 
 
 def is_past(row: AnyRow, time: int) -> bool:
@@ -221,7 +225,7 @@ def _cancel_queued(session: Session, client_id: str, video_id: str, generation_i
 
 
 def _has_ended(row: AnyRow) -> bool:
-    return row.status in {Status.COMPLETED, Status.FAILED}
+    return row.status in _ENDED
 
 
 def _find(session: Session, client_id: str, video_id: str) -> AnyRow:
@@ -254,37 +258,43 @@ def _write_page(*, ascending: bool, is_first: bool, status: Status | None) -> Se
 
 
 def _show(row: AnyRow, timing: Timing, time: int) -> Video:
-    status = Status(row.status)
-    failure = Failure(row.own_failure or row.failure) if status is Status.FAILED else None
-    completed = status is Status.COMPLETED
-    in_progress = status is Status.IN_PROGRESS
     return Video(
         id=row.id,
-        status=status,
-        progress=_progress(timing, status, row.ended_at or time),
-        queue_position=row.queue_position if status is Status.QUEUED else None,
-        estimated_completed_at=write_seconds(estimates.estimate_end(timing, time)) if in_progress else None,
+        status=row.status,
         created_at=row.created_at // 1000,
-        completed_at=write_seconds(row.ended_at) if completed else None,
-        expires_at=write_seconds(row.expires_at) if completed else None,
-        size=name_size(AspectRatio(row.aspect_ratio), Resolution(row.resolution)),
-        error=VideoError(code=failure, message=failure.meaning) if failure else None,
-        cache=Cache(row.cache),
+        size=name_size(row.aspect_ratio, row.resolution),
+        cache=row.cache,
         credits=row.credits,
         metadata=row.labels or {},
-        **{name: getattr(row, name) for name in PARAMETERS},
+        **dict(zip(PARAMETERS, _read_parameters(row), strict=True)),
+        **(_NOT_YET | _show_state(row, timing, time)),
     )
 
 
-def _progress(timing: Timing, status: Status, time: int) -> int:
-    match status:
-        case Status.QUEUED | Status.IN_PROGRESS:
-            return estimates.show_progress(timing, time)
+def _show_state(row: AnyRow, timing: Timing, time: int) -> dict[str, Any]:
+    """The fields that depend on the status."""
+    match Status(row.status):
         case Status.COMPLETED:
-            return 100
-        case Status.FAILED:  # the progress it had reached
-            return estimates.stop_progress(timing, time)
-        case _:
+            return {
+                "progress": 100,
+                "completed_at": write_seconds(row.ended_at),
+                "expires_at": write_seconds(row.expires_at),
+            }
+        case Status.IN_PROGRESS:
+            end = estimates.estimate_end(timing, time)
+            return {
+                "progress": estimates.show_progress(timing, time),
+                "estimated_completed_at": write_seconds(end),
+            }
+        case Status.QUEUED:
+            return {"progress": estimates.show_progress(timing, time), "queue_position": row.queue_position}
+        case Status.FAILED:
+            failure = Failure(row.own_failure or row.failure)
+            return {
+                "progress": estimates.stop_progress(timing, row.ended_at or time),  # what it had reached
+                "error": VideoError(code=failure, message=failure.meaning),
+            }
+        case status:
             assert_never(status)
 
 

@@ -26,9 +26,12 @@ SIZES: dict[Size, tuple[AspectRatio, Resolution]] = {
 }
 
 
+_SHAPES = {shape: size for size, shape in SIZES.items()}
+
+
 def name_size(aspect_ratio: AspectRatio, resolution: Resolution) -> Size:
     """The size with this aspect ratio and resolution, such as `1920x1080`."""
-    return next(size for size, shape in SIZES.items() if shape == (aspect_ratio, resolution))
+    return _SHAPES[aspect_ratio, resolution]
 
 
 def _normalise(prompt: object) -> object:

@@ -4,20 +4,19 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, Concatenate, ParamSpec, TypeVar, TypeVarTuple, cast, overload
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
-from sqlalchemy import Connection, Engine, Executable, Insert, Result, Table, event, insert, inspect
-from sqlalchemy.engine import IteratorResult
+from sqlalchemy import Connection, Engine, Executable, Insert, Table, event, insert, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import SQLModel
 
+from app.store.rows import Columns, Rows
 from app.store.statements import Compiled, Parameters, Statements, Values
 
 P = ParamSpec("P")
 T = TypeVar("T")
-Columns = TypeVarTuple("Columns")
 Many = Sequence[Mapping[str, Any]]
 
 _EQUIPMENT = "kinora.equipment"
@@ -39,21 +38,20 @@ class Session:
     @overload
     def execute(
         self, statement: TypedReturnsRows[*Columns], parameters: Parameters | Many | None = None
-    ) -> Result[*Columns]: ...
+    ) -> Rows[*Columns]: ...
 
     @overload
-    def execute(
-        self, statement: Executable, parameters: Parameters | Many | None = None
-    ) -> Result[*tuple[Any, ...]]: ...
+    def execute(self, statement: Executable, parameters: Parameters | Many | None = None) -> Rows[*tuple[Any, ...]]: ...
 
-    def execute(self, statement: Executable, parameters: Parameters | Many | None = None) -> Result[Any]:
+    def execute(self, statement: Executable, parameters: Parameters | Many | None = None) -> Rows[Any]:
         """Execute a statement. One with a dictionary of parameters must be kept by the module it belongs to, because it
         is compiled once. Raises SQLAlchemy's DBAPIError."""
         compiled = self._compile(statement, parameters)
         if compiled is None:
-            return self.connection.execute(statement, cast("Any", parameters))
+            result = self.connection.execute(statement, cast("Any", parameters))
+            return Rows(result.all() if result.returns_rows else ())
         rows, _ = self._send(compiled.text, compiled.bind(cast("Parameters", parameters)))
-        return IteratorResult(compiled.columns, compiled.read(rows))
+        return Rows(compiled.read(rows))
 
     def change(self, statement: Executable, parameters: Parameters | None = None) -> int:
         """Execute an UPDATE or a DELETE. Returns the number of rows that it changed."""
@@ -115,11 +113,12 @@ def now(session: Session) -> int:
 
 @dataclass
 class Changes:
-    """What a transaction changed, for the tasks that wait in this process: generations, and whether there may be
-    something new to claim."""
+    """What a transaction changed, for this process: generations that tasks may wait for, whether there may be something
+    new to claim, and whether a key or a client is accepted no longer, or again."""
 
     generation_ids: set[str] = field(default_factory=set)
     has_work: bool = False
+    has_access: bool = False
 
 
 def note_change(session: Session, generation_id: str, *, has_work: bool) -> None:
@@ -127,6 +126,12 @@ def note_change(session: Session, generation_id: str, *, has_work: bool) -> None
     changes = session.changes = session.changes or Changes()
     changes.generation_ids.add(generation_id)
     changes.has_work = changes.has_work or has_work
+
+
+def note_access_change(session: Session) -> None:
+    """Note that a key or a client is accepted no longer, or again."""
+    changes = session.changes = session.changes or Changes()
+    changes.has_access = True
 
 
 def insert_or_skip(session: Session, row: SQLModel) -> bool:

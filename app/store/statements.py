@@ -5,14 +5,14 @@ the parameters, and prepares a result that can do much more than we need. A stat
 values as parameters, needs none of that again (decision 0023).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import BindParameter, Connection, Dialect, Engine, Executable, Insert, TextClause
 from sqlalchemy.engine.interfaces import DBAPIModule
-from sqlalchemy.engine.result import SimpleResultMetaData
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.compiler import SQLCompiler
 
@@ -26,7 +26,7 @@ class Compiled:
     """A statement as text, and how its parameters and rows are translated for the driver."""
 
     text: str
-    columns: SimpleResultMetaData
+    _row: Callable[..., Any]  # makes a named tuple of the values of a row
     _is_positional: bool
     _names: tuple[str, ...]  # of the parameters, in their order if that counts
     _fixed: Parameters  # values that the statement itself has
@@ -45,14 +45,14 @@ class Compiled:
             return tuple(values[name] for name in self._names)
         return {name: values[name] for name in self._names}
 
-    def read(self, rows: Sequence[Any]) -> Iterator[Any]:
-        return iter([self._process(row) for row in rows] if self._from_driver else rows)
+    def read(self, rows: Sequence[Any]) -> list[Any]:
+        return [self._row(*(self._process(row) if self._from_driver else row)) for row in rows]
 
-    def _process(self, row: Sequence[Any]) -> tuple[Any, ...]:
+    def _process(self, row: Sequence[Any]) -> Sequence[Any]:
         values = list(row)
         for place, process in self._from_driver:
             values[place] = process(values[place])
-        return tuple(values)
+        return values
 
 
 class Statements:
@@ -98,7 +98,7 @@ def _compile(statement: Any, parameters: Parameters, dialect: Dialect) -> Compil
     to_driver = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
     return Compiled(
         text=str(compiled),
-        columns=SimpleResultMetaData([column.key for column in columns]),
+        _row=namedtuple("Row", [column.key for column in columns], rename=True),
         _is_positional=compiled.positional,
         _names=tuple((compiled.positiontup if compiled.positional else binds) or ()),
         _fixed={name: bind.effective_value for name, bind in binds.items() if not bind.required},

@@ -81,8 +81,8 @@ def live(stage: Stage, *acts: Act) -> int:
 
 def find_state(session: Session | Connection, prompt: str) -> State | None:
     mine = select(col(Generation.state)).where(col(Generation.fingerprint) == fingerprint(prompt))
-    state = session.execute(mine.order_by(col(Generation.id).desc())).scalars().first()
-    return None if state is None else State(state)
+    row = session.execute(mine.order_by(col(Generation.id).desc())).first()
+    return None if row is None else State(row[0])
 
 
 def _ask_forker(stage: Stage, acts: Sequence[Act]) -> int:

@@ -8,9 +8,9 @@ import asyncio
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
@@ -42,6 +42,7 @@ from app.store.sessions import (
 log = structlog.get_logger(__name__)
 
 BUSY_SECONDS = 10  # how long we wait for the write lock, which another process, such as a short command, may hold
+_READ_ERRORS = (DBAPIError, sqlite3.Error)
 BATCH = 64  # most calls in one commit; this limits how long the first one waits
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}")
 _WAL_BUG_FIXED = (3, 51, 3)
@@ -137,8 +138,10 @@ class SqliteDatabase:
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         # Directly in the event loop: it takes microseconds, and `fn` fetches all its rows, so no read stays open.
-        with _translated():
+        try:
             return fn(self._reading, *args, **kwargs)
+        except _READ_ERRORS as error:
+            raise _report(error) from error
 
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         scan = self._scans.submit(self._scan, lambda session: fn(session, *args, **kwargs))
@@ -157,12 +160,14 @@ class SqliteDatabase:
     def _scan(self, run: Callable[[Session], T]) -> T:
         session = Session(self._scanner)
         connection = _sqlite_connection(session)
-        with _translated():
+        try:
             connection.execute("BEGIN")
             try:
                 return run(session)
             finally:
                 connection.execute("ROLLBACK")
+        except _READ_ERRORS as error:
+            raise _report(error) from error
 
     def _write_forever(self) -> None:
         while (first := self._calls.get()) is not None:
@@ -229,13 +234,9 @@ def _sqlite_connection(session: Session) -> sqlite3.Connection:
     return cast("sqlite3.Connection", session.connection.connection.dbapi_connection)
 
 
-@contextmanager
-def _translated() -> Iterator[None]:
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        log.warning("read_failed", cause=describe_cause(error))
-        raise Unavailable("The database cannot be read right now. Try again shortly.") from error
+def _report(error: DBAPIError | sqlite3.Error) -> Unavailable:
+    log.warning("read_failed", cause=describe_cause(error))
+    return Unavailable("The database cannot be read right now. Try again shortly.")
 
 
 def open_writer_engine(path: Path) -> Engine:
