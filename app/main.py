@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute
 
 from app.api import credits, errors, health, links, middleware, models, videos
 from app.api.bodies import Bodies
+from app.api.callers import Callers
 from app.api.direct import Direct
 from app.api.key_uses import open_key_uses
 from app.api.open_answers import OpenAnswers
@@ -38,6 +39,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
             open_key_uses(resources.database) as key_uses,
         ):
             app.state.resources, app.state.key_uses = resources, key_uses
+            app.state.callers = Callers(resources.database)
             worker = Worker(resources)
             if work:
                 await worker.start()
@@ -53,6 +55,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         openapi_url=None,
         generate_unique_id_function=_name_operation,
         redirect_slashes=False,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # it would look for settings at each request
     )
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
     app.state.bodies, app.state.open_answers = Bodies(settings.body_limit), OpenAnswers()

@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import Depends, Query, Request
 
 from app.api import request_log
+from app.api.callers import Callers
 from app.api.key_uses import KeyUses
 from app.api.rates import Rates
 from app.domain import keys, links
@@ -26,11 +27,11 @@ async def get_resources(request: Request) -> Resources:
 async def authenticate(request: Request) -> Caller:
     """Returns the client that the key belongs to, before any of the body is read. Raises MissingKey, InvalidKey,
     ClientSuspended, TooManyRequests."""
-    resources = await get_resources(request)
+    callers: Callers = request.app.state.callers
     scheme, _, text = request.headers.get("authorization", "").partition(" ")
     key = text.strip() if scheme.lower() == "bearer" else None
     try:
-        caller = await resources.database.read(keys.authenticate, key)
+        caller = await callers.find(key)
     except (InvalidKey, ClientSuspended):
         request_log.identify(key=keys.find_id(key))
         raise

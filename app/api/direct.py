@@ -33,22 +33,27 @@ class _Target:
     pattern: re.Pattern[str]
     handler: Handler
     requests: tuple[str, ...]  # parameters that get the request itself
-    dependencies: dict[str, Handler]  # called with the request, in this order
-    checks: dict[str, Callable[[str], str]]  # of path parameters
+    dependencies: tuple[tuple[str, Handler], ...]  # called with the request, in this order
+    checks: tuple[tuple[str, Callable[[str], str]], ...]  # of path parameters
 
     def match(self, path: str) -> dict[str, str] | None:
         """The parameters in a path of this handler. None also when one of them is wrong: that may be another's path."""
         found = self.pattern.fullmatch(path)
+        if found is None:
+            return None
         try:
-            return found and {name: check(found[name]) for name, check in self.checks.items()}
+            return {name: check(found[name]) for name, check in self.checks}
         except KinoraError:
             return None
 
     async def call(self, request: Request) -> Response:
         """Raises KinoraError."""
-        values = {name: await provide(request) for name, provide in self.dependencies.items()}
-        values |= dict.fromkeys(self.requests, request)
-        answer = await self.handler(**values, **request.path_params)
+        values: dict[str, Any] = dict(request.scope["path_params"])
+        for name in self.requests:
+            values[name] = request
+        for name, provide in self.dependencies:
+            values[name] = await provide(request)
+        answer = await self.handler(**values)
         return answer if isinstance(answer, Response) else Response(serialize(answer), media_type="application/json")
 
 
@@ -94,4 +99,6 @@ def _read_route(route: APIRoute) -> _Target:
             checks[name] = facts[AfterValidator].func
         elif parameter.default is parameter.empty or isinstance(parameter.default, FieldInfo):
             raise TypeError(f"{route.name}: {name} cannot be provided")
-    return _Target(compile_path(route.path)[0], route.endpoint, tuple(requests), dependencies, checks)
+    return _Target(
+        compile_path(route.path)[0], route.endpoint, tuple(requests), tuple(dependencies.items()), tuple(checks.items())
+    )

@@ -112,10 +112,8 @@ class _Body:
     """Tracks whether a request's body has been read to its end."""
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
-        headers = dict(scope["headers"])
-        self._receive = receive
-        self._has_ended = headers.get(b"content-length", b"0") == b"0" and b"transfer-encoding" not in headers
-        self._is_held_back = b"expect" in headers  # the client waits for `100 Continue` before it sends the body
+        self._scope, self._receive = scope, receive
+        self._has_ended = False
 
     async def receive(self) -> Message:
         message = await self._receive()
@@ -126,10 +124,13 @@ class _Body:
         """Reads the rest of a refused body and discards it, if it is not too large and arrives within a second. False:
         the connection has to be closed behind the answer. Our server then reads on for some time; without that, a
         client that is still sending would get a connection reset and never see the error."""
-        drained = 0
+        headers, drained = dict(self._scope["headers"]), 0
+        if headers.get(b"content-length", b"0") == b"0" and b"transfer-encoding" not in headers:
+            return True
+        is_held_back = b"expect" in headers  # the client waits for `100 Continue` before it sends the body
         try:
             async with asyncio.timeout(_DRAIN_SECONDS):
-                while not self._has_ended and not self._is_held_back and drained < _DRAIN_BYTES:
+                while not self._has_ended and not is_held_back and drained < _DRAIN_BYTES:
                     drained += len((await self.receive()).get("body", b""))
         except TimeoutError:
             pass

@@ -1,18 +1,18 @@
 """The log lines about requests: which requests are logged, whom the lines name, and how many lines strangers may cause.
 
-`client`, `key`, `peer` and `request_id` are bound to the request's task, so that all lines that are written while it is
-handled have them.
+All lines that are written while a request is handled have its `request_id` and `peer`, and the `client` and `key` when
+they are known.
 """
 
 import asyncio
 import time
 from collections import Counter
-from contextvars import Context
+from collections.abc import MutableMapping
+from contextvars import Context, ContextVar
 from typing import Any
 
 import structlog
 from starlette.types import Scope
-from structlog.contextvars import bind_contextvars, clear_contextvars, get_contextvars
 
 log = structlog.get_logger(__name__)
 
@@ -22,6 +22,8 @@ _WINDOW_SECONDS = 60
 _LINES_PER_PEER, _LINES_IN_ALL = 10, 100  # per window
 _PEERS_COUNTED, _PEERS_SHOWN = 1_000, 10
 _OTHER_PEERS = "others"
+# What the lines of this task say about its request; None outside of requests. One variable for all fields is cheaper.
+_known: ContextVar[dict[str, Any] | None] = ContextVar("request", default=None)
 
 
 class LineLimit:
@@ -61,16 +63,15 @@ class RequestLog:
 
     def begin_request(self, scope: Scope) -> float:
         """Returns the time for `end_request`."""
-        clear_contextvars()  # a pipelined request begins in the task of the one before it
         scope.setdefault("state", {})
-        bind_contextvars(request_id=scope["request_id"], peer=read_peer(scope.get("client")))
+        _known.set({"request_id": scope["request_id"], "peer": read_peer(scope.get("client"))})
         return time.perf_counter()
 
     def end_request(self, scope: Scope, status: int, started: float) -> None:
         """Writes a line about everything but successful reads, which would be too many; downloads are logged too."""
         if scope["method"] in {"GET", "HEAD"} and status < 400 and _IS_LOGGED not in scope["state"]:
             return
-        known = get_contextvars()
+        known = _known.get() or {}
         if "client" in known or self._limit.may_write(known["peer"]):
             ms = round((time.perf_counter() - started) * 1000, 1)
             log.info("request", method=scope["method"], path=scope["path"][:_PATH_LENGTH], status=status, ms=ms)
@@ -83,7 +84,14 @@ def want_line(scope: Scope) -> None:
 
 def identify(**names: Any) -> None:
     """Add the `client`, the `key` (its id) or the `video` to all further lines about this request."""
-    bind_contextvars(**names)
+    known = _known.get()
+    if known is not None:
+        known.update(names)
+
+
+def add_request(_logger: object, _method: str, line: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """A processor of structlog: adds what is known of the request to a line that is written while it is handled."""
+    return {**(_known.get() or {}), **line}
 
 
 def read_peer(client: tuple[str, int] | None) -> str:

@@ -44,14 +44,14 @@ async def _open_answer(request: Request, client: CurrentClient) -> AsyncGenerato
         yield
 
 
-def _count_wait(request: Request, client: Caller) -> AbstractContextManager[None]:
+def _count_wait(request: Request, client: Caller, seconds: int | None) -> AbstractContextManager[None]:
     """The same during a block, if the request wants to wait for the video."""
     answers: OpenAnswers = request.app.state.open_answers
-    return answers.open(client.client_id) if waiting.is_wanted(request) else nullcontext()
+    return answers.open(client.client_id) if seconds else nullcontext()
 
 
 async def _open_wait(request: Request, client: CurrentClient) -> AsyncGenerator[None, None]:
-    with _count_wait(request, client):
+    with _count_wait(request, client, waiting.read_seconds(request)):
         yield
 
 
@@ -97,12 +97,12 @@ async def create_video(request: Request, client: CurrentClient, key: GivenKey, r
     # Here and not in a dependency, so that what is held for the body is given back before the wait.
     async with read_submission(request, resources.settings, resources.egress, client.client_id) as submission:
         accepted = await intake.accept(resources, client.client_id, submission, key)
-    view = accepted.view
+    view, seconds = accepted.view, waiting.read_seconds(request)
     request_log.identify(video=view.video.id)
     with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
-        view = await waiting.wait(request, resources, client.client_id, view)
+        view = await waiting.wait(request, resources, client.client_id, view, seconds)
     # Relative, so that it is also correct behind a proxy that adds a path prefix.
-    headers = {"location": f"videos/{view.video.id}", "kinora-cache": accepted.cache, **waiting.advise(request, view)}
+    headers = {"location": f"videos/{view.video.id}", "kinora-cache": accepted.cache, **waiting.advise(view, seconds)}
     if accepted.is_replay:
         headers["idempotency-replayed"] = "true"
     status = 200 if view.timing is None else 202
@@ -172,10 +172,11 @@ async def get_video(
     the video has ended, or after N seconds at the latest. Together with `If-None-Match`, it is sent as soon as the
     video differs from the one with this ETag, for example in its progress.
     """
-    with _count_wait(request, client):
+    seconds = waiting.read_seconds(request)
+    with _count_wait(request, client, seconds):
         view = await resources.database.read(videos.get, client.client_id, video_id)
-        view = await waiting.wait(request, resources, client.client_id, view, partial(_is_news, request))
-    return etags.respond(request, view.video, waiting.advise(request, view))
+        view = await waiting.wait(request, resources, client.client_id, view, seconds, partial(_is_news, request))
+    return etags.respond(request, view.video, waiting.advise(view, seconds))
 
 
 def _is_news(request: Request, view: View) -> bool:

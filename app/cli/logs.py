@@ -10,6 +10,8 @@ from typing import Any
 
 import structlog
 
+from app.api.request_log import add_request
+
 log = structlog.get_logger(__name__)
 
 _KEY = re.compile(r"kin_[0-9a-z][0-9a-z_]*", re.IGNORECASE)
@@ -33,7 +35,7 @@ def _mask_keys(_logger: object, _name: str, event: structlog.types.EventDict) ->
 
 
 _SHARED: list[structlog.types.Processor] = [
-    structlog.contextvars.merge_contextvars,
+    add_request,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,
     structlog.processors.TimeStamper(fmt="iso", utc=True),

@@ -10,7 +10,7 @@ from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
 from app.schemas.credits import Credits
 from app.store.ids import DIGITS, new_id
-from app.store.sessions import Session, insert_or_skip, now
+from app.store.sessions import Session, insert_or_skip, note_access_change, now
 from app.store.tables import Client
 from app.store.times import write_iso
 from app.words import ClientStatus, Role
@@ -54,11 +54,11 @@ def get(session: Session, name_or_id: str) -> ClientView:
     row = session.execute(_BY_ID, given).first() or session.execute(_BY_NAME, given).first()
     if row is None:
         raise NotFound(f"There is no client {name_or_id!r}.", param="client")
-    return _show(Client(**row._mapping))
+    return _show(Client(**row._asdict()))
 
 
 def list_all(session: Session) -> list[ClientView]:
-    return [_show(Client(**row._mapping)) for row in session.execute(select(Client).order_by(col(Client.id)))]
+    return [_show(Client(**row._asdict())) for row in session.execute(select(Client).order_by(col(Client.id)))]
 
 
 def grant(session: Session, name_or_id: str, amount: int, note: str | None = None) -> Credits:
@@ -96,6 +96,7 @@ def revoke_links(session: Session, client_id: str) -> None:
 
 def _set_status(session: Session, client_id: str, status: ClientStatus) -> None:
     session.execute(_SET_STATUS, {"client": client_id, "new_status": status, "time": now(session)})
+    note_access_change(session)
 
 
 def _show(row: Client) -> ClientView:

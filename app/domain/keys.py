@@ -21,7 +21,7 @@ from app.domain import clients
 from app.errors import ClientSuspended, InvalidKey, MissingKey, NotFound
 from app.schemas.clients import ApiKey as ApiKeyView
 from app.schemas.clients import Client as ClientView
-from app.store.sessions import Session, insert_row, now
+from app.store.sessions import Session, insert_row, note_access_change, now
 from app.store.tables import ApiKey, Client
 from app.store.times import write_iso
 from app.words import ClientStatus, Role, Scope
@@ -67,7 +67,7 @@ def list_all(session: Session, name_or_id: str) -> list[ApiKeyView]:
     """Raises NotFound."""
     client = clients.get(session, name_or_id)
     rows = session.execute(select(ApiKey).where(col(ApiKey.client_id) == client.id).order_by(col(ApiKey.created_at)))
-    return [_show(ApiKey(**row._mapping)) for row in rows]
+    return [_show(ApiKey(**row._asdict())) for row in rows]
 
 
 def revoke(session: Session, key_id: str) -> ApiKeyView:
@@ -78,12 +78,13 @@ def revoke(session: Session, key_id: str) -> ApiKeyView:
     session.execute(
         update(ApiKey).where(col(ApiKey.id) == key_id, col(ApiKey.revoked_at).is_(None)).values(revoked_at=now(session))
     )
+    note_access_change(session)
     row = session.execute(select(ApiKey).where(col(ApiKey.id) == key_id)).one_or_none()
     if row is None:
         raise NotFound("There is no key with this id.", param="key")
     if session.execute(_COUNT_KEYS, {"client_id": row.client_id}).scalar_one() == 0:
         clients.revoke_links(session, row.client_id)
-    return _show(ApiKey(**row._mapping))
+    return _show(ApiKey(**row._asdict()))
 
 
 def authenticate(session: Session, key: str | None) -> Caller:

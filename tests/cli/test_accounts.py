@@ -117,6 +117,7 @@ def test_clients_are_listed_for_people_and_for_programs(kinora: Kinora, app: App
 
 def test_a_suspended_client_is_kept_out_until_it_is_let_in_again(kinora: Kinora, app: App) -> None:
     assert assert_done(kinora("clients", "suspend", app.name)) == f"{app.name} is SUSPENDED.\n"
+    wait_until(lambda: app.http.get("/credits").status_code == 403, what="the service to see the suspension")
     assert_error(app.http.get("/credits"), 403, "client_suspended")
     assert json.loads(assert_done(kinora("clients", "activate", app.id, "--json")))["status"] == "ACTIVE"
     assert app.http.get("/credits").is_success
@@ -142,6 +143,7 @@ def test_two_keys_work_side_by_side_and_a_revoked_one_no_more(kinora: Kinora, ht
     second = json.loads(assert_done(kinora("keys", "issue", app.name, "--json")))
     assert [_ask(http, key).status_code for key in (app.key, second["key"])] == [200, 200]
     assert assert_done(kinora("keys", "revoke", second["id"])) == f"Key {second['id']} is revoked.\n"
+    wait_until(lambda: _ask(http, second["key"]).status_code == 401, what="the service to see the revocation")
     assert_error(_ask(http, second["key"]), 401, "invalid_api_key")
     assert _ask(http, app.key).is_success
     first, revoked = json.loads(assert_done(kinora("keys", "list", app.name, "--json")))

@@ -27,6 +27,7 @@ REASONS = {
     "get": "by id; raises when it is not there",
     "send": "bytes or a request to another side",
     "add": "to a collection",
+    "all": "the members of a collection",
     "show": "a row as others see it",
     "open": "a database, a file, a connection",
     "say": "a line for people",

@@ -36,13 +36,25 @@ EVENTS: dict[int | str, dict[str, Any]] = {
 }
 
 
+def read_seconds(request: Request) -> int | None:
+    """How long the client wants to wait: N of `Prefer: wait=N`, at most 60; None without it. Anything that RFC 7240
+    does not define is ignored, and the first of several waits counts."""
+    for preference in _PREFERENCE.findall(",".join(request.headers.getlist("prefer"))):
+        if wanted := _WAIT.fullmatch(preference):
+            return min(int(wanted[1] or wanted[2]), _LONGEST_SECONDS)
+    return None
+
+
 async def wait(
-    request: Request, resources: Resources, client_id: str, view: View, is_enough: Callable[[View], bool] | None = None
+    request: Request,
+    resources: Resources,
+    client_id: str,
+    view: View,
+    seconds: int | None,
+    is_enough: Callable[[View], bool] | None = None,
 ) -> View:
-    """With `Prefer: wait=N`, returns the video as soon as it has ended or `is_enough`. Returns its current state when
-    N seconds are over, when the process is stopping, or when the client has disconnected. Raises VideoNotFound,
-    Unavailable."""
-    seconds = _read_seconds(request)
+    """Returns the video as soon as it has ended or `is_enough`. Returns its current state when the seconds are over,
+    when the process is stopping, or when the client has disconnected. Raises VideoNotFound, Unavailable."""
     if not seconds or view.timing is None:
         return view
     with _watch(resources, client_id, view, get_client_ended(request)) as watch:
@@ -54,14 +66,9 @@ async def wait(
             listener.cancel()
 
 
-def is_wanted(request: Request) -> bool:
-    """Whether the request asks to wait."""
-    return bool(_read_seconds(request))
-
-
-def advise(request: Request, view: View) -> dict[str, str]:
-    """The headers that say when to poll again, unless the video has ended, and that a wait was applied."""
-    seconds, headers = _read_seconds(request), dict[str, str]()
+def advise(view: View, seconds: int | None) -> dict[str, str]:
+    """The headers that say when to poll again, unless the video has ended, and that a wait of `seconds` was applied."""
+    headers = dict[str, str]()
     if seconds is not None:
         headers["preference-applied"] = f"wait={seconds}"
     if view.timing is not None:
@@ -149,15 +156,6 @@ async def _leave_on_disconnect(request: Request, watch: _Watch) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
     watch.leave()
-
-
-def _read_seconds(request: Request) -> int | None:
-    """N of `Prefer: wait=N`, at most 60; None without it. Anything that RFC 7240 does not define is ignored, and the
-    first of several waits counts."""
-    for preference in _PREFERENCE.findall(",".join(request.headers.getlist("prefer"))):
-        if wanted := _WAIT.fullmatch(preference):
-            return min(int(wanted[1] or wanted[2]), _LONGEST_SECONDS)
-    return None
 
 
 def _never(_: View) -> bool:

@@ -1,0 +1,50 @@
+"""Which client a key belongs to, remembered for a second, so that an app that polls does not cost a look-up each time.
+
+A change that this process commits is seen by the next request. One that another process commits, such as the command
+line, is seen after a second at the latest. Only accepted keys are remembered (decision 0025).
+"""
+
+import hashlib
+import time
+from typing import NamedTuple
+
+from app.domain import keys
+from app.domain.keys import Caller
+from app.store.database import Database
+from app.store.sessions import Changes
+
+_SECONDS = 1.0  # no longer: the stated limit for a key that was revoked elsewhere
+_CROWD = 4_096  # keys in memory before all are forgotten
+
+
+class _Known(NamedTuple):
+    caller: Caller
+    until: float  # monotonic
+    changes: int  # how many changes this process had seen before the look-up
+
+
+class Callers:
+    """One per process."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._known: dict[bytes, _Known] = {}  # by the hash of a key: keys themselves do not stay in memory
+        self._changes = 0
+        database.subscribe(self._on_commit)
+
+    async def find(self, key: str | None) -> Caller:
+        """The client that this key belongs to. Raises MissingKey, InvalidKey, ClientSuspended, Unavailable."""
+        digest, now = hashlib.sha256((key or "").encode()).digest(), time.monotonic()
+        known = self._known.get(digest)
+        if known is not None and known.until > now and known.changes == self._changes:
+            return known.caller
+        changes = self._changes  # before the look-up: it may miss a change that is committed meanwhile
+        caller = await self._database.read(keys.authenticate, key)
+        if len(self._known) >= _CROWD:
+            self._known.clear()
+        self._known[digest] = _Known(caller, now + _SECONDS, changes)
+        return caller
+
+    def _on_commit(self, changes: Changes) -> None:
+        """Called by a thread of the database, before the write returns."""
+        self._changes += changes.has_access
