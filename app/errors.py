@@ -10,10 +10,12 @@ KinoraError
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
 ├── InsufficientCredit 402
 ├── ClientSuspended 403
+├── PermissionDenied 403
 ├── LinkInvalid 403
 ├── NotFound 404 ─ VideoNotFound
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
-│                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken
+│                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken · LastAdmin
+├── PreconditionFailed 412
 ├── VideoExpired 410
 ├── LinkExpired 410
 ├── QueueFull 429 ─ ImagesWaiting
@@ -125,6 +127,15 @@ class ClientSuspended(FixedMessage):
     message = "This client is suspended. Ask an operator to activate it again."
 
 
+class PermissionDenied(FixedMessage):
+    status, type, code = 403, "permission_error", "permission_denied"
+    message = "This key does not have the scope `{self.scope}`. Use a key that has it, or ask an operator for one."
+    headers = {"x-should-retry": "false"}
+    example = {"scope": "operate:write"}
+
+    scope: str
+
+
 class LinkInvalid(FixedMessage):
     status, type, code = 403, "permission_error", "link_invalid"
     message = "This link is not valid, or is no longer valid. Ask the person who gave it to you for a new one."
@@ -184,6 +195,21 @@ class NameTaken(Conflict):
     example = {"name": "shop"}
 
     name: str
+
+
+class LastAdmin(Conflict):
+    code = "last_admin"
+    message = (
+        "This would leave no key that may change anything: it is the last one of an active client with the role ADMIN. "
+        "Issue another one first."
+    )
+
+
+class PreconditionFailed(FixedMessage):
+    status, type, code = 412, "invalid_request_error", "precondition_failed"
+    message = "It has changed since you read it: read it again, then send the change with its new `ETag`."
+    param = "If-Match"
+    headers = {"x-should-retry": "false"}
 
 
 class VideoExpired(FixedMessage):

@@ -15,6 +15,7 @@ from app.api.direct import Direct
 from app.api.key_uses import open_key_uses
 from app.api.open_answers import OpenAnswers
 from app.api.openapi import document
+from app.api.operators import ROUTERS
 from app.api.pages import console, docs
 from app.api.rates import Rate, Rates
 from app.config import Settings
@@ -60,8 +61,10 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
     app.state.bodies, app.state.open_answers = Bodies(settings.body_limit), OpenAnswers()
     errors.install(app)
-    for resource in (videos, links, credits, models, health, console, docs):
-        app.include_router(resource.router)
+    for router in (videos.router, links.router, credits.router, *ROUTERS, models.router, health.router):
+        app.include_router(router)
+    for page in (console, docs):
+        app.include_router(page.router)
     document.install(app)
     # From the inside out. Errors are caught inside CORS, so that a page of an allowed origin can read even a 500.
     # Response headers are outermost, so that even a preflight has a request id.

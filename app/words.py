@@ -127,7 +127,8 @@ class EntryKind(DocumentedEnum):
 class Role(DocumentedEnum):
     """What a client is for. What its keys may do is in their scopes."""
 
-    ADMIN = "ADMIN", "A tool of operators. For now, its keys may do what those of a member may, and nothing more."
+    ADMIN = "ADMIN", "An operator: may see and change everything. Its keys make no films unless they get that scope."
+    READER = "READER", "A person or a tool that sees everything and changes nothing."
     MEMBER = "MEMBER", "An app: its own videos and credits."
 
 
@@ -137,6 +138,33 @@ class Scope(DocumentedEnum):
     VIDEOS_WRITE = "videos:write", "Make, cancel and delete the client's own videos."
     VIDEOS_READ = "videos:read", "See and download the client's own videos."
     CREDITS_READ = "credits:read", "See the client's own credits."
+    OPERATE_READ = "operate:read", "See all clients, their credits and their work."
+    OPERATE_WRITE = "operate:write", "Change clients, keys, credits and the work."
+
+
+class ActorType(DocumentedEnum):
+    """What made a change."""
+
+    API_KEY = "api_key", "A request with a key."
+    OPERATOR = "operator", "A person who signed in through a trusted proxy."
+    CLI = "cli", "The command line, with the name of the user of that machine."
+    SYSTEM = "system", "The service itself."
+
+
+class TargetType(DocumentedEnum):
+    """What was changed."""
+
+    CLIENT = "client", "A client."
+    API_KEY = "api_key", "A key of a client."
+    GENERATION = "generation", "A generation."
+    QUEUE = "queue", "The queue, or a part of it."
+
+
+class AuditOutcome(DocumentedEnum):
+    """How an attempt to change something ended."""
+
+    DONE = "done", "The change was made."
+    REFUSED = "refused", "Nothing was changed."
 
 
 class ClientStatus(DocumentedEnum):

@@ -1,8 +1,10 @@
-"""Dependencies of the handlers: the open resources, and the client that sent the request.
+"""Dependencies of the handlers: the open resources, and the client that sent the request, with the scope that the
+handler needs.
 
-Both are async and read the request directly, so that FastAPI starts no thread and parses no headers for them.
+They are async and read the request directly, so that FastAPI starts no thread and parses no headers for them.
 """
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -13,10 +15,12 @@ from app.api.key_uses import KeyUses
 from app.api.rates import Rates
 from app.domain import keys, links
 from app.domain.keys import Caller
-from app.errors import ClientSuspended, InvalidKey, VideoNotFound
+from app.errors import ClientSuspended, InvalidKey, PermissionDenied, VideoNotFound
 from app.resources import Resources
 from app.store.ids import is_id
-from app.words import Variant
+from app.words import Scope, Variant
+
+_CALLER = "kinora.caller"
 
 
 async def get_resources(request: Request) -> Resources:
@@ -27,6 +31,9 @@ async def get_resources(request: Request) -> Resources:
 async def authenticate(request: Request) -> Caller:
     """Returns the client that the key belongs to, before any of the body is read. Raises MissingKey, InvalidKey,
     ClientSuspended, TooManyRequests."""
+    known: Caller | None = request.scope.get(_CALLER)
+    if known is not None:  # a request counts once against its rate, even if several dependencies ask for its client
+        return known
     callers: Callers = request.app.state.callers
     scheme, _, text = request.headers.get("authorization", "").partition(" ")
     key = text.strip() if scheme.lower() == "bearer" else None
@@ -39,6 +46,7 @@ async def authenticate(request: Request) -> Caller:
         key_uses: KeyUses = request.app.state.key_uses
         key_uses.note_use(caller.key_id)
     _count_request(request, caller)
+    request.scope[_CALLER] = caller
     return caller
 
 
@@ -47,6 +55,22 @@ def _count_request(request: Request, caller: Caller) -> None:
     request_log.identify(client=caller.client_id, key=caller.key_id)
     rates: Rates = request.app.state.rates
     (rates.reads if request.method == "GET" else rates.posts).consume(caller.client_id)
+
+
+@dataclass(frozen=True)
+class Require:
+    """A dependency like `authenticate`, for routes that need a scope. It also raises PermissionDenied."""
+
+    scope: Scope
+
+    async def __call__(self, request: Request) -> Caller:
+        caller = await authenticate(request)
+        if self.scope not in caller.scopes:
+            raise PermissionDenied(scope=self.scope)
+        return caller
+
+
+_read_videos = Require(Scope.VIDEOS_READ)
 
 
 async def authenticate_or_follow(
@@ -59,7 +83,7 @@ async def authenticate_or_follow(
     """The client that owns the file, identified by a key or by a link. Raises LinkInvalid, LinkExpired, VideoNotFound,
     and what `authenticate` raises."""
     if not link:
-        return await authenticate(request)
+        return await _read_videos(request)
     resources, video_id = await get_resources(request), request.path_params["video_id"]
     if not is_id("video", video_id):
         raise VideoNotFound
@@ -69,4 +93,9 @@ async def authenticate_or_follow(
 
 
 CurrentResources = Annotated[Resources, Depends(get_resources)]
-CurrentClient = Annotated[Caller, Depends(authenticate)]
+CurrentClient = Annotated[Caller, Depends(authenticate)]  # for what every key may do
+VideoReader = Annotated[Caller, Depends(_read_videos)]
+VideoWriter = Annotated[Caller, Depends(Require(Scope.VIDEOS_WRITE))]
+CreditReader = Annotated[Caller, Depends(Require(Scope.CREDITS_READ))]
+OperatorReader = Annotated[Caller, Depends(Require(Scope.OPERATE_READ))]
+OperatorWriter = Annotated[Caller, Depends(Require(Scope.OPERATE_WRITE))]

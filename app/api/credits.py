@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter
 
-from app.api.auth import CurrentClient, CurrentResources
+from app.api.auth import CreditReader, CurrentClient, CurrentResources
 from app.api.http_errors import InvalidCursor
 from app.api.openapi.errors import AUTHENTICATED, describe
 from app.api.openapi.examples import ENTRY_ID
@@ -18,14 +18,14 @@ router = APIRouter(tags=["credits"], responses=describe(*AUTHENTICATED))
 
 
 @router.get("/credits", response_description="Your credits.")
-async def get_credits(client: CurrentClient, resources: CurrentResources) -> Credits:
+async def get_credits(client: CreditReader, resources: CurrentResources) -> Credits:
     """What you may spend, what you have spent and what is held for you, in credits."""
     return await resources.database.read(ledger.get_credits, client.client_id)
 
 
 @router.get("/credits/entries", response_description="One page.", responses=describe(InvalidRequest))
 async def list_entries(
-    client: CurrentClient,
+    client: CreditReader,
     resources: CurrentResources,
     limit: Annotated[int, page_size("Entries")] = 20,
     after: Annotated[str | None, cursor("entry", ENTRY_ID)] = None,

@@ -1,6 +1,6 @@
 """Turns every error into a response in the JSON envelope, including the framework's own errors."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -49,7 +49,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, handle_http)
 
 
-def from_validation(problem: ErrorDetails, allowed_fields: Iterable[str]) -> InvalidRequest:
+def from_validation(problem: ErrorDetails, allowed_fields: Collection[str]) -> InvalidRequest:
     """Translates one of pydantic's errors: which field, what is wrong, what to do about it."""
     place, context = problem["loc"], problem.get("ctx", {})
     field = str(place[0])[:LONGEST_NAME] if place else None
@@ -57,7 +57,7 @@ def from_validation(problem: ErrorDetails, allowed_fields: Iterable[str]) -> Inv
         case "missing":
             return MissingField(f"`{field}` is missing.", param=field)
         case "extra_forbidden":
-            allowed = list_values(allowed_fields)
+            allowed = list_values(allowed_fields) if allowed_fields else "in the documentation"
             return UnknownField(f"`{field}` is not a known field. Allowed fields are {allowed}.", param=field)
         case "enum" | "literal_error":
             expected = str(context["expected"]).replace("'", "`")

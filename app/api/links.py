@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from app import errors
 from app.api import http_errors
-from app.api.auth import CurrentClient, CurrentResources
+from app.api.auth import CurrentResources, VideoReader
 from app.api.errors import from_validation
 from app.api.openapi.body import declare_link
 from app.api.openapi.errors import AUTHENTICATED, describe
@@ -23,7 +23,7 @@ _BODY_LIMIT = 4 * 1024  # bytes
 _PREFIX = re.compile(r"(/[\w.~-]+)+")
 
 
-async def _read(request: Request, _client: CurrentClient) -> NewLink:
+async def _read(request: Request, _client: VideoReader) -> NewLink:
     """Depends on CurrentClient, so that no body is read before its sender is authenticated. An empty body gets the
     defaults. Raises InvalidRequest and its subclasses."""
     try:
@@ -45,7 +45,7 @@ async def _read(request: Request, _client: CurrentClient) -> NewLink:
 async def create_link(
     video_id: VideoId,
     request: Request,
-    client: CurrentClient,
+    client: VideoReader,
     wanted: Annotated[NewLink, Depends(_read)],
     resources: CurrentResources,
 ) -> VideoLink:

@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 
 from app import errors, intake
 from app.api import http_errors, request_log
-from app.api.auth import CurrentClient, CurrentResources, authenticate_or_follow
+from app.api.auth import CurrentClient, CurrentResources, VideoReader, VideoWriter, authenticate_or_follow
 from app.api.middleware import get_client_ended, is_head
 from app.api.open_answers import OpenAnswers
 from app.api.openapi.body import declare_video
@@ -37,7 +37,7 @@ _WAITED = ("Preference-Applied", "openai-poll-after-ms", "Retry-After")
 _NOT_MODIFIED = {"description": "Not changed: its ETag is that of `If-None-Match`."}
 
 
-async def _open_answer(request: Request, client: CurrentClient) -> AsyncGenerator[None, None]:
+async def _open_answer(request: Request, client: VideoReader) -> AsyncGenerator[None, None]:
     """Counts an answer that stays open, until it has been sent. Raises RateLimited."""
     answers: OpenAnswers = request.app.state.open_answers
     with answers.open(client.client_id):
@@ -50,12 +50,12 @@ def _count_wait(request: Request, client: Caller, seconds: int | None) -> Abstra
     return answers.open(client.client_id) if seconds else nullcontext()
 
 
-async def _open_wait(request: Request, client: CurrentClient) -> AsyncGenerator[None, None]:
+async def _open_wait(request: Request, client: VideoWriter) -> AsyncGenerator[None, None]:
     with _count_wait(request, client, waiting.read_seconds(request)):
         yield
 
 
-async def _check_space(_client: CurrentClient, resources: CurrentResources) -> None:
+async def _check_space(_client: VideoWriter, resources: CurrentResources) -> None:
     """Before any of the body is read or stored. Raises LowOnSpace."""
     await resources.content.check_space()
 
@@ -84,7 +84,7 @@ async def _check_space(_client: CurrentClient, resources: CurrentResources) -> N
         ),
     },
 )  # fmt: skip
-async def create_video(request: Request, client: CurrentClient, key: GivenKey, resources: CurrentResources) -> Response:
+async def create_video(request: Request, client: VideoWriter, key: GivenKey, resources: CurrentResources) -> Response:
     """Makes a film from a still. The same request returns the same video, however often it is posted; to
     get another film, send another `take`.
 
@@ -122,7 +122,7 @@ async def create_video(request: Request, client: CurrentClient, key: GivenKey, r
 )
 async def list_videos(
     request: Request,
-    client: CurrentClient,
+    client: VideoReader,
     resources: CurrentResources,
     limit: Annotated[int, page_size("Videos")] = 20,
     order: Annotated[Order, Query(description="The order by creation time.")] = Order.DESC,
@@ -163,9 +163,7 @@ async def refuse_foreign(_client: CurrentClient) -> None:
         **describe(errors.VideoNotFound),
     },
 )
-async def get_video(
-    request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
-) -> Response:
+async def get_video(request: Request, video_id: VideoId, client: VideoReader, resources: CurrentResources) -> Response:
     """One of your videos in its current state.
 
     `Retry-After` and `openai-poll-after-ms` say when to poll again. With `Prefer: wait=N`, the response is sent when
@@ -192,7 +190,7 @@ def _is_news(request: Request, view: View) -> bool:
     dependencies=[Depends(_open_answer)],
 )
 async def follow_video(
-    request: Request, video_id: VideoId, client: CurrentClient, resources: CurrentResources
+    request: Request, video_id: VideoId, client: VideoReader, resources: CurrentResources
 ) -> Response:
     """Follows one of your videos with server-sent events.
 
@@ -213,7 +211,7 @@ async def follow_video(
     response_description="The video is deleted.",
     responses=describe(errors.VideoNotFound, errors.VideoInProgress),
 )
-async def delete_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> VideoDeleted:
+async def delete_video(video_id: VideoId, client: VideoWriter, resources: CurrentResources) -> VideoDeleted:
     """Deletes a video that has ended. Its film and its thumbnail are deleted with the last video that uses them."""
     generation_id = await resources.database.write(videos.remove, client.client_id, video_id)
     if generation_id is not None:
@@ -226,7 +224,7 @@ async def delete_video(video_id: VideoId, client: CurrentClient, resources: Curr
     response_description="The video: `failed`, with the code `cancelled`.",
     responses=describe(errors.VideoNotFound, errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared),
 )
-async def cancel_video(video_id: VideoId, client: CurrentClient, resources: CurrentResources) -> Video:
+async def cancel_video(video_id: VideoId, client: VideoWriter, resources: CurrentResources) -> Video:
     """Cancels a queued video before its paid call. The credits held for it are released, and its still is deleted.
 
     If other clients wait for the same film, it is still made for them, and one of them pays for it. The answer is 409

@@ -73,10 +73,10 @@ def configure() -> None:
 def log_change(event: str, **about: object) -> None:
     """Log a change made by the command line, and by whom. On a terminal, the printed result says the same."""
     if not sys.stderr.isatty():
-        log.info(event, by="command line", user=_name_user(), **about)
+        log.info(event, by="command line", user=name_user(), **about)
 
 
-def _name_user() -> str:
+def name_user() -> str:
     """The user's name, or their number in a container that has no names."""
     try:
         return getpass.getuser()

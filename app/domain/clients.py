@@ -1,19 +1,24 @@
-"""Clients: create, list and suspend them, change their credit limits, revoke their links."""
+"""Clients: create, list, rename and suspend them, change their credit limits, revoke their links."""
 
 import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
 from app.domain import generations, ledger
 from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
+from app.schemas.clients import ClientPage
 from app.schemas.credits import Credits
 from app.store.ids import DIGITS, new_id
 from app.store.sessions import Session, insert_or_skip, note_access_change, now
-from app.store.tables import Client
+from app.store.tables import AuditLog, Client
 from app.store.times import write_iso
-from app.words import ClientStatus, Role
+from app.words import AuditOutcome, ClientStatus, Role
 
 _NAME = re.compile(r"[\w][\w .\-]{0,63}")
 # The form of an id or of a key. Such a name could be mistaken for another client, and a key does not belong in a list.
@@ -22,12 +27,8 @@ _RESERVED = re.compile(rf"kin_.*|\w+_{DIGITS}", re.IGNORECASE)
 
 def create(session: Session, name: str, credit_limit: int, role: Role) -> ClientView:
     """Create an active client. Its credit limit is its first grant. Raises InvalidRequest, NameTaken."""
-    if not _NAME.fullmatch(name):
-        raise InvalidRequest("A name has 1 to 64 letters, digits, spaces, dots or dashes.", param="name")
-    if _RESERVED.fullmatch(name):
-        raise InvalidRequest("A name must not look like an id or a key: choose another name.", param="name")
-    if credit_limit < 0:
-        raise InvalidRequest("A credit limit is 0 or more.", param="credit_limit")
+    _check_name(name)
+    check_limit(credit_limit)
     time = now(session)
     client = Client(
         id=new_id("client"),
@@ -54,16 +55,50 @@ def get(session: Session, name_or_id: str) -> ClientView:
     row = session.execute(_BY_ID, given).first() or session.execute(_BY_NAME, given).first()
     if row is None:
         raise NotFound(f"There is no client {name_or_id!r}.", param="client")
-    return _show(Client(**row._asdict()))
+    return _show(row)
 
 
 def list_all(session: Session) -> list[ClientView]:
-    return [_show(Client(**row._asdict())) for row in session.execute(select(Client).order_by(col(Client.id)))]
+    return [_show(row) for row in session.execute(_ALL)]
 
 
-def grant(session: Session, name_or_id: str, amount: int, note: str | None = None) -> Credits:
-    """Raise a client's limit by `amount` credits, or lower it. Raises NotFound, InvalidRequest."""
-    return ledger.grant(session, get(session, name_or_id).id, amount, note)
+def list_page(
+    session: Session, *, limit: int, after: str | None, status: ClientStatus | None, role: Role | None
+) -> ClientPage:
+    """At most `limit` clients after the one with the id `after`, oldest first, with this status and role."""
+    given = {"status": status, "role": role, "after": after}
+    given = {name: value for name, value in given.items() if value is not None}
+    rows = session.execute(_write_page(frozenset(given)), {**given, "count": limit + 1}).all()
+    views = [_show(row) for row in rows[:limit]]
+    return ClientPage(
+        data=views,
+        first_id=views[0].id if views else None,
+        last_id=views[-1].id if views else None,
+        has_more=len(rows) > limit,
+    )
+
+
+def check_limit(credit_limit: int) -> None:
+    """Raises InvalidRequest."""
+    if not 0 <= credit_limit <= ledger.LARGEST_LIMIT:
+        message = f"A credit limit is a number from 0 to {ledger.LARGEST_LIMIT:,}."
+        raise InvalidRequest(message, param="creditLimit")
+
+
+def rename(session: Session, client_id: str, name: str) -> None:
+    """Raises InvalidRequest, NameTaken."""
+    _check_name(name)
+    try:
+        with session.savepoint():
+            session.execute(_RENAME, {"client": client_id, "new_name": name, "time": now(session)})
+    except IntegrityError:
+        raise NameTaken(name=name) from None
+
+
+def set_role(session: Session, client_id: str, role: Role) -> None:
+    """Keys that exist keep their scopes."""
+    session.execute(_SET_ROLE, {"client": client_id, "new_role": role, "time": now(session)})
+    note_access_change(session)
 
 
 def get_credits(session: Session, name_or_id: str) -> Credits:
@@ -94,12 +129,19 @@ def revoke_links(session: Session, client_id: str) -> None:
     session.execute(update(Client).where(col(Client.id) == client_id).values(links_revoked_at=now(session)))
 
 
+def _check_name(name: str) -> None:
+    if not _NAME.fullmatch(name):
+        raise InvalidRequest("A name has 1 to 64 letters, digits, spaces, dots or dashes.", param="name")
+    if _RESERVED.fullmatch(name):
+        raise InvalidRequest("A name must not look like an id or a key: choose another name.", param="name")
+
+
 def _set_status(session: Session, client_id: str, status: ClientStatus) -> None:
     session.execute(_SET_STATUS, {"client": client_id, "new_status": status, "time": now(session)})
     note_access_change(session)
 
 
-def _show(row: Client) -> ClientView:
+def _show(row: Any) -> ClientView:
     return ClientView(
         id=row.id,
         name=row.name,
@@ -108,13 +150,59 @@ def _show(row: Client) -> ClientView:
         credit_limit=row.credit_limit,
         used_credit=row.used_credit,
         held_credit=row.held_credit,
+        available_credit=row.credit_limit - row.used_credit - row.held_credit,
         created_at=write_iso(row.created_at),
+        created_by=row.created_by,
         updated_at=write_iso(row.updated_at),
+        updated_by=row.updated_by,
     )
 
 
-_BY_ID = select(Client).where(col(Client.id) == bindparam("name_or_id"))
-_BY_NAME = select(Client).where(col(Client.name) == bindparam("name_or_id"))
+def _write_creator() -> ScalarSelect[str]:
+    """Who created a client: the actor of the first entry about it, if that is the one about its creation."""
+    first = select(case((col(AuditLog.type) == "client.created", col(AuditLog.actor)["name"].as_string())))
+    return first.where(_ABOUT_CLIENT).order_by(col(AuditLog.id)).limit(1).scalar_subquery()
+
+
+def _write_changer() -> ScalarSelect[str]:
+    """Who last changed a client."""
+    last = select(col(AuditLog.actor)["name"].as_string()).where(
+        _ABOUT_CLIENT, col(AuditLog.outcome) == AuditOutcome.DONE
+    )
+    return last.order_by(col(AuditLog.id).desc()).limit(1).scalar_subquery()
+
+
+@cache
+def _write_page(names: frozenset[str]) -> Select[Any]:
+    """Built once per combination of filters."""
+    conditions = [condition for name, condition in _CONDITIONS.items() if name in names]
+    return _ALL.where(*conditions).limit(bindparam("count"))
+
+
+# Built once at import: building a statement takes longer than executing it (decision 0015).
+_ABOUT_CLIENT = col(AuditLog.target_id) == col(Client.id)
+_ALL = select(
+    *Client.__table__.columns,  # type: ignore[attr-defined]  # SQLModel sets it
+    _write_creator().label("created_by"),
+    _write_changer().label("updated_by"),
+).order_by(col(Client.id))
+_BY_ID = _ALL.where(col(Client.id) == bindparam("name_or_id"))
+_BY_NAME = _ALL.where(col(Client.name) == bindparam("name_or_id"))
+_CONDITIONS: Mapping[str, ColumnElement[bool]] = {
+    "status": col(Client.status) == bindparam("status"),
+    "role": col(Client.role) == bindparam("role"),
+    "after": col(Client.id) > bindparam("after"),
+}
+_RENAME = (
+    update(Client)
+    .where(col(Client.id) == bindparam("client"))
+    .values(name=bindparam("new_name"), updated_at=bindparam("time"))
+)
+_SET_ROLE = (
+    update(Client)
+    .where(col(Client.id) == bindparam("client"))
+    .values(role=bindparam("new_role"), updated_at=bindparam("time"))
+)
 _SET_STATUS = (
     update(Client)
     .where(col(Client.id) == bindparam("client"))

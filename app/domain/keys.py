@@ -11,16 +11,18 @@ import re
 import secrets
 import string
 import zlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
 from sqlmodel import col
 
 from app.domain import clients
-from app.errors import ClientSuspended, InvalidKey, MissingKey, NotFound
+from app.errors import ClientSuspended, InvalidKey, InvalidRequest, MissingKey, NotFound
 from app.schemas.clients import ApiKey as ApiKeyView
 from app.schemas.clients import Client as ClientView
+from app.schemas.clients import IssuedKey, NewKey
 from app.store.sessions import Session, insert_row, note_access_change, now
 from app.store.tables import ApiKey, Client
 from app.store.times import write_iso
@@ -32,42 +34,57 @@ _KEY = re.compile(
     rf"kin_([0-9A-Za-z]{{{_ID_LENGTH}}})_([0-9A-Za-z]{{{_SECRET_LENGTH}}})([0-9A-Za-z]{{{_CHECK_LENGTH}}})"
 )
 
-# Of every key, for now. Not "all scopes": a scope that is added later must not come to keys by itself.
-_SCOPES = (Scope.VIDEOS_WRITE, Scope.VIDEOS_READ, Scope.CREDITS_READ)
+# By role, the scopes of a key that is issued without any. With an operator's key, no film can be made.
+_SCOPES: Mapping[Role, tuple[Scope, ...]] = {
+    Role.MEMBER: (Scope.VIDEOS_WRITE, Scope.VIDEOS_READ, Scope.CREDITS_READ),
+    Role.READER: (Scope.OPERATE_READ,),
+    Role.ADMIN: (Scope.OPERATE_READ, Scope.OPERATE_WRITE),
+}
+_DEFAULT = NewKey()
 USE_MS = 60_000  # the last use of a key is recorded at most once in this time
 
 
 @dataclass(frozen=True)
 class Caller:
-    """The client that a request acts for, its role, and the id of the key that was sent; a link has none."""
+    """The client that a request acts for, what the request may do, and the id of the key that was sent; a link has
+    none."""
 
     client_id: str
-    role: Role
+    name: str
+    scopes: frozenset[Scope]
     key_id: str | None = None
 
 
-def create_client(session: Session, name: str, credit_limit: int, role: Role) -> tuple[ClientView, ApiKeyView]:
+def create_client(session: Session, name: str, credit_limit: int, role: Role) -> tuple[ClientView, IssuedKey]:
     """Create an active client with its first key. Raises InvalidRequest, NameTaken."""
     client = clients.create(session, name, credit_limit, role)
     return client, issue(session, client.id)
 
 
-def issue(session: Session, name_or_id: str) -> ApiKeyView:
-    """Issue a key. Its full text is in this result only and cannot be read again. Raises NotFound."""
-    client = clients.get(session, name_or_id)
+def issue(session: Session, name_or_id: str, new: NewKey = _DEFAULT) -> IssuedKey:
+    """Issue a key. Its full text is in this result only and cannot be read again. Raises NotFound, InvalidRequest."""
+    client, time = clients.get(session, name_or_id), now(session)
+    if new.expires_at is not None and new.expires_at * 1000 <= time:
+        raise InvalidRequest("`expiresAt` is in the past: send a later time, or none.", param="expiresAt")
     key_id, secret = _random(_ID_LENGTH), _random(_SECRET_LENGTH)
     row = ApiKey(
-        id=key_id, client_id=client.id, secret_hash=_hash(secret), scopes=" ".join(_SCOPES), created_at=now(session)
+        id=key_id,
+        client_id=client.id,
+        secret_hash=_hash(secret),
+        name=new.name,
+        scopes=" ".join(new.scopes or _SCOPES[client.role]),
+        created_at=time,
+        expires_at=None if new.expires_at is None else new.expires_at * 1000,
     )
     insert_row(session, row)
-    return _show(row, key=f"kin_{key_id}_{secret}{_check(key_id, secret)}")
+    return IssuedKey(**dict(_show(row)), key=f"kin_{key_id}_{secret}{_check(key_id, secret)}")
 
 
 def list_all(session: Session, name_or_id: str) -> list[ApiKeyView]:
     """Raises NotFound."""
     client = clients.get(session, name_or_id)
     rows = session.execute(select(ApiKey).where(col(ApiKey.client_id) == client.id).order_by(col(ApiKey.created_at)))
-    return [_show(ApiKey(**row._asdict())) for row in rows]
+    return [_show(row) for row in rows]
 
 
 def revoke(session: Session, key_id: str) -> ApiKeyView:
@@ -75,16 +92,35 @@ def revoke(session: Session, key_id: str) -> ApiKeyView:
     full key. Raises NotFound."""
     match = _KEY.fullmatch(key_id)
     key_id = match[1] if match else key_id
+    get(session, key_id)
     session.execute(
         update(ApiKey).where(col(ApiKey.id) == key_id, col(ApiKey.revoked_at).is_(None)).values(revoked_at=now(session))
     )
     note_access_change(session)
-    row = session.execute(select(ApiKey).where(col(ApiKey.id) == key_id)).one_or_none()
+    key = get(session, key_id)
+    if not has_key(session, key.client_id):
+        clients.revoke_links(session, key.client_id)
+    return key
+
+
+def get(session: Session, key_id: str) -> ApiKeyView:
+    """Raises NotFound."""
+    row = session.execute(_BY_ID, {"key_id": key_id}).one_or_none()
     if row is None:
         raise NotFound("There is no key with this id.", param="key")
-    if session.execute(_COUNT_KEYS, {"client_id": row.client_id}).scalar_one() == 0:
-        clients.revoke_links(session, row.client_id)
-    return _show(ApiKey(**row._asdict()))
+    return _show(row)
+
+
+def has_key(session: Session, client_id: str) -> bool:
+    """Whether a client has a key that was not revoked."""
+    return session.execute(_COUNT_KEYS, {"client_id": client_id}).scalar_one() > 0
+
+
+def may_anybody_operate(session: Session) -> bool:
+    """Whether there is a key that may change anything: accepted, of an active client whose role is ADMIN. It stays so
+    until the end of this transaction."""
+    session.execute(_LOCK_ADMINS)
+    return session.execute(_ADMINS, {"time": now(session)}).first() is not None
 
 
 def authenticate(session: Session, key: str | None) -> Caller:
@@ -99,9 +135,11 @@ def authenticate(session: Session, key: str | None) -> Caller:
         raise InvalidKey("This key is not known here. Ask an operator for a new one.")
     if row.revoked_at is not None:
         raise InvalidKey("This key was revoked. Ask an operator for a new one.")
+    if row.expires_at is not None and row.expires_at <= now(session):
+        raise InvalidKey("This key has expired. Ask an operator for a new one.")
     if row.status != ClientStatus.ACTIVE:
         raise ClientSuspended
-    return Caller(row.id, Role(row.role), match[1])
+    return Caller(row.id, row.name, frozenset(map(Scope, row.scopes.split())), match[1])
 
 
 def find_id(key: str | None) -> str | None:
@@ -117,15 +155,16 @@ def record_uses(session: Session, key_ids: Collection[str]) -> None:
     session.execute(_RECORD_USE, uses)  # in order, so that two processes cannot lock each other out
 
 
-def _show(row: ApiKey, key: str | None = None) -> ApiKeyView:
+def _show(row: Any) -> ApiKeyView:
     return ApiKeyView(
         id=row.id,
         client_id=row.client_id,
+        name=row.name,
         scopes=[Scope(word) for word in row.scopes.split()],
         created_at=write_iso(row.created_at),
+        expires_at=None if row.expires_at is None else write_iso(row.expires_at),
         last_used_at=None if row.last_used_at is None else write_iso(row.last_used_at),
         revoked_at=None if row.revoked_at is None else write_iso(row.revoked_at),
-        key=key,
     )
 
 
@@ -148,9 +187,31 @@ def _check(key_id: str, secret: str) -> str:
 
 # Built once at import: building a statement takes longer than executing it (decision 0015).
 _AUTHENTICATE = (
-    select(col(ApiKey.secret_hash), col(ApiKey.revoked_at), col(Client.id), col(Client.role), col(Client.status))
+    select(
+        col(ApiKey.secret_hash),
+        col(ApiKey.revoked_at),
+        col(ApiKey.expires_at),
+        col(ApiKey.scopes),
+        col(Client.id),
+        col(Client.name),
+        col(Client.status),
+    )
     .join(Client, col(Client.id) == col(ApiKey.client_id))
     .where(col(ApiKey.id) == bindparam("key_id"))
+)
+_BY_ID = select(ApiKey).where(col(ApiKey.id) == bindparam("key_id"))
+_LOCK_ADMINS = select(col(Client.id)).where(col(Client.role) == Role.ADMIN).order_by(col(Client.id)).with_for_update()
+_ADMINS = (
+    select(col(ApiKey.id))
+    .join(Client, col(Client.id) == col(ApiKey.client_id))
+    .where(
+        col(Client.role) == Role.ADMIN,
+        col(Client.status) == ClientStatus.ACTIVE,
+        col(ApiKey.revoked_at).is_(None),
+        or_(col(ApiKey.expires_at).is_(None), col(ApiKey.expires_at) > bindparam("time")),
+        (" " + col(ApiKey.scopes) + " ").like(f"% {Scope.OPERATE_WRITE} %"),
+    )
+    .limit(1)
 )
 # A time in the future is overwritten too: it comes from a clock that was set back.
 _RECORD_USE = (

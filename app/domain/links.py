@@ -21,10 +21,11 @@ from app.domain.keys import Caller
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound
 from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Client, SigningKey, Video
-from app.words import ClientStatus, Role, Variant
+from app.words import ClientStatus, Scope, Variant
 
 _KEY_BYTES = 32
 _TIMES = struct.Struct(">QQ")  # when the link was made and when it expires, in milliseconds
+_SCOPES = frozenset({Scope.VIDEOS_READ})  # of a request with a link
 _PURPOSE = b"kinora link 1\0"  # separates links from anything else that the secret may sign later
 
 
@@ -71,7 +72,7 @@ def verify(session: Session, video_id: str, variant: Variant, token: str) -> Cal
     is_revoked = owner.links_revoked_at is not None and made_at <= owner.links_revoked_at
     if owner.status != ClientStatus.ACTIVE or is_revoked:
         raise LinkInvalid
-    return Caller(owner.id, Role(owner.role))
+    return Caller(owner.id, owner.name, _SCOPES)
 
 
 def _split(token: str) -> tuple[bytes, bytes]:
@@ -92,7 +93,7 @@ def _sign(secret: bytes, video_id: str, variant: Variant, times: bytes) -> bytes
 
 _KEY = select(col(SigningKey.secret)).where(col(SigningKey.id) == 1)
 _OWNER = (
-    select(col(Client.id), col(Client.role), col(Client.status), col(Client.links_revoked_at))
+    select(col(Client.id), col(Client.name), col(Client.status), col(Client.links_revoked_at))
     .join(Video, col(Video.client_id) == col(Client.id))
     .where(col(Video.id) == bindparam("video_id"))
 )

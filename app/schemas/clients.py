@@ -1,32 +1,123 @@
-"""Clients and their API keys, as an operator sees them."""
+"""Clients and their API keys, as an operator sees and changes them."""
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.pages import CamelModel
+from app.schemas.pages import CamelModel, Page, Timestamp
 from app.words import ClientStatus, Role, Scope
+
+_Reason = Annotated[str | None, Field(max_length=500, description="Why, for the audit log.")]
+_Forbid = ConfigDict(extra="forbid")
+# The rules check the range: their message says more.
+_Limit = Annotated[int, Field(strict=True, json_schema_extra={"minimum": 0})]
 
 
 class Client(CamelModel):
-    id: str
-    object: Literal["client"] = "client"
-    name: str
-    role: Role
-    status: ClientStatus
-    credit_limit: int
-    used_credit: int
-    held_credit: int
-    created_at: str
-    updated_at: str
+    """An app, a person or a tool that may call the service, with its credits."""
+
+    id: Annotated[str, Field(description="The client's id, `client_…`.")]
+    object: Annotated[Literal["client"], Field(description="Always `client`.")] = "client"
+    name: Annotated[str, Field(description="Its name. No two clients have the same.")]
+    role: Annotated[Role, Field(description="What it is for. It decides which scopes a new key gets.")]
+    status: Annotated[ClientStatus, Field(description="Whether its requests are accepted.")]
+    credit_limit: Annotated[int, Field(description="What it may spend in total.")]
+    used_credit: Annotated[int, Field(description="What it has spent.")]
+    held_credit: Annotated[int, Field(description="What is held for videos that have not ended.")]
+    available_credit: Annotated[int, Field(description="What it can still spend; negative below a lowered limit.")]
+    created_at: Annotated[Timestamp, Field(description="When it was created.")]
+    created_by: Annotated[str | None, Field(description="Who created it. Null: an older version did.")]
+    updated_at: Annotated[Timestamp, Field(description="When it or its credits last changed.")]
+    updated_by: Annotated[str | None, Field(description="Who last changed its settings, keys or limit.")]
+
+
+class ClientPage(Page[Client]):
+    """One page of clients. For the next page, send its `last_id` as `after`."""
+
+
+class ClientFilter(BaseModel):
+    """Which clients to list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    status: Annotated[ClientStatus | None, Field(description="Only clients with this status.")] = None
+    role: Annotated[Role | None, Field(description="Only clients with this role.")] = None
+    limit: Annotated[int, Field(ge=1, le=100, description="Clients per page.")] = 20
+    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+
+
+class NewClient(CamelModel):
+    """A client to create."""
+
+    model_config = _Forbid
+
+    name: Annotated[str, Field(description="1 to 64 letters, digits, spaces, dots or dashes.")]
+    credit_limit: Annotated[
+        int, Field(strict=True, json_schema_extra={"minimum": 0}, description="What it may spend in total, in credits.")
+    ] = 0
+    role: Annotated[Role, Field(description="What it is for.")] = Role.MEMBER
+    reason: _Reason = None
+
+
+class ClientChange(CamelModel):
+    """What to change of a client. What is not sent stays as it is."""
+
+    model_config = _Forbid
+
+    name: Annotated[str | None, Field(description="A new name.")] = None
+    role: Annotated[Role | None, Field(description="A new role. Existing keys keep their scopes.")] = None
+    status: Annotated[ClientStatus | None, Field(description="`SUSPENDED` stops its requests and its spending.")] = None
+    credit_limit: Annotated[_Limit | None, Field(description="A new limit, in credits.")] = None
+    cancel_queued: Annotated[
+        bool,
+        Field(description="With a suspension: cancel what it has queued and nobody else waits for. It costs nothing."),
+    ] = True
+    reason: _Reason = None
 
 
 class ApiKey(CamelModel):
-    id: str
-    object: Literal["api_key"] = "api_key"
-    client_id: str
-    scopes: list[Scope]
-    created_at: str
-    last_used_at: Annotated[str | None, Field(description="Up to two minutes behind. Null: never used.")]
-    revoked_at: str | None
-    key: Annotated[str | None, Field(description="The key itself, shown only once.")] = None
+    """A key of a client."""
+
+    id: Annotated[str, Field(description="The key's id: the part of it between `kin_` and the next `_`.")]
+    object: Annotated[Literal["api_key"], Field(description="Always `api_key`.")] = "api_key"
+    client_id: Annotated[str, Field(description="The client that the key belongs to.")]
+    name: Annotated[str | None, Field(description="What the key is for.")]
+    scopes: Annotated[list[Scope], Field(description="What the key may do.")]
+    created_at: Annotated[Timestamp, Field(description="When it was issued.")]
+    expires_at: Annotated[Timestamp | None, Field(description="From when on it is refused. Null: never.")]
+    last_used_at: Annotated[Timestamp | None, Field(description="Up to two minutes behind. Null: never used.")]
+    revoked_at: Annotated[Timestamp | None, Field(description="When it was revoked; null while it is accepted.")]
+
+
+class ApiKeyList(CamelModel):
+    """All keys of a client."""
+
+    object: Annotated[Literal["list"], Field(description="Always `list`.")] = "list"
+    data: Annotated[list[ApiKey], Field(description="The keys, oldest first.")]
+
+
+class IssuedKey(ApiKey):
+    """A new key. Its text is shown only this once."""
+
+    key: Annotated[str, Field(description="The key itself: it is not stored and cannot be shown again.")]
+
+
+class NewKey(CamelModel):
+    """A key to issue."""
+
+    model_config = _Forbid
+
+    name: Annotated[str | None, Field(min_length=1, max_length=64, description="What the key is for.")] = None
+    scopes: Annotated[
+        list[Scope] | None, Field(min_length=1, description="What it may do; those of the client's role by default.")
+    ] = None
+    expires_at: Annotated[
+        int | None, Field(strict=True, description="From when on it is refused, in Unix seconds; never by default.")
+    ] = None
+    reason: _Reason = None
+
+
+class CreatedClient(Client):
+    """A new client with its first key."""
+
+    key: Annotated[IssuedKey, Field(description="Its first key, shown only this once.")]

@@ -16,7 +16,12 @@ DIGITS = f"[{_ALPHABET}]{{{LENGTH}}}"  # a pattern: what follows the kind and `_
 def new_id(kind: str) -> str:
     """`kind_` and 26 digits: 48 bits of milliseconds since 1970, then 80 random bits."""
     number = time.time_ns() // 1_000_000 << _RANDOM_BITS | int.from_bytes(os.urandom(_RANDOM_BITS // 8))
-    return f"{kind}_" + "".join([_PAIRS[number >> place & 1023] for place in _PLACES])
+    return f"{kind}_" + _encode(number)
+
+
+def first_id(kind: str, milliseconds: int) -> str:
+    """The smallest id that can be made at this time: what is made later has a larger one."""
+    return f"{kind}_" + _encode(milliseconds << _RANDOM_BITS)
 
 
 def is_id(kind: str, text: str) -> bool:
@@ -26,6 +31,10 @@ def is_id(kind: str, text: str) -> bool:
 def describe_id(kind: str) -> dict[str, str]:
     """The pattern that `is_id` accepts, for the OpenAPI document."""
     return {"pattern": f"^{kind}_{DIGITS}$"}
+
+
+def _encode(number: int) -> str:
+    return "".join([_PAIRS[number >> place & 1023] for place in _PLACES])
 
 
 @cache

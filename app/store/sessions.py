@@ -134,6 +134,22 @@ def note_access_change(session: Session) -> None:
     changes.has_access = True
 
 
+class _Undone(Exception):
+    """Ends a rehearsal."""
+
+
+def rehearse(session: Session, fn: DomainFunction[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """What `fn` returns; everything that it changes is undone. Raises what it raises."""
+    changes, session.changes = session.changes, None
+    try:
+        with suppress(_Undone), session.savepoint():
+            result = fn(session, *args, **kwargs)
+            raise _Undone
+    finally:
+        session.changes = changes
+    return result
+
+
 def insert_or_skip(session: Session, row: SQLModel) -> bool:
     """Insert a row; return False when a unique index forbids it.
 

@@ -55,10 +55,39 @@ class ApiKey(SQLModel, table=True):
     id: str = Field(primary_key=True)
     client_id: str = Field(foreign_key="client.id", index=True)
     secret_hash: str
+    name: str | None = None
     scopes: str  # what the key may do: words of `Scope`, separated by spaces
     created_at: int = Field(sa_type=BigInteger)
+    expires_at: int | None = Field(default=None, sa_type=BigInteger)
     last_used_at: int | None = Field(default=None, sa_type=BigInteger)  # up to two minutes behind
     revoked_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class AuditLog(SQLModel, table=True):
+    """A change that an operator made or tried, written in the transaction of the change. Append-only; kept for ever.
+
+    It never holds a secret or a prompt."""
+
+    __tablename__ = "audit_log"
+    __table_args__ = (
+        Index("audit_log_by_target", "target_id", "id"),
+        Index("audit_log_by_actor", "actor_client_id", "id"),
+        Index("audit_log_by_type", "type", "id"),
+        index_where("outcome = 'refused'", "audit_log_of_refusals", "id"),
+    )
+
+    id: str = Field(primary_key=True)
+    type: str
+    actor: dict[str, Any] = Field(sa_type=JSON)
+    actor_client_id: str | None = None
+    target_type: str
+    target_id: str | None = None
+    target_name: str | None = None
+    changes: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    reason: str | None = Field(default=None, sa_type=Text)
+    request_id: str | None = None
+    outcome: str
+    created_at: int = Field(sa_type=BigInteger)
 
 
 class SigningKey(SQLModel, table=True):

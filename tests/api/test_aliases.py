@@ -1,10 +1,14 @@
 """Every resource also answers `HEAD` where it answers `GET`, and has the same path under `/v1`."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
 
+from app.domain import keys
+from app.schemas.clients import NewKey
+from app.words import Scope
 from tests.guards.test_routes import OPEN
 from tests.support.contract import DOCUMENT
 from tests.support.films import ask, assert_error, make
@@ -17,18 +21,22 @@ READABLE = sorted(path for path, item in DOCUMENT["paths"].items() if "get" in i
 
 @pytest.fixture(scope="module")
 def film(service: Service) -> Iterator[tuple[App, str]]:
+    """An app with all scopes, and its video."""
     with service.add_app() as app:
-        yield app, make(app)["id"]
+        video_id = make(app)["id"]
+        key = service.write(keys.issue, app.id, NewKey(scopes=list(Scope))).key
+        with service.open_app(replace(app, key=key)) as able:
+            yield able, video_id
 
 
-def fill(path: str, video_id: str) -> str:
-    return path.format(video_id=video_id, model="veo3")
+def fill(path: str, film: tuple[App, str]) -> str:
+    app, video_id = film
+    return path.format(video_id=video_id, model="veo3", client_id=app.id)
 
 
 @pytest.mark.parametrize("path", [*READABLE, "/", "/docs", "/openapi.json", "/docs/swagger-ui.css"])
 def test_head_is_get_without_the_body(film: tuple[App, str], path: str) -> None:
-    app, video_id = film
-    address = fill(path, video_id)
+    app, address = film[0], fill(path, film)
     got, head = app.http.get(address), app.http.head(address)
     assert got.status_code == head.status_code == 200
     assert head.content == b""
@@ -45,7 +53,7 @@ def test_head_of_what_is_running_does_not_wait_for_its_events(app: App) -> None:
 
 @pytest.mark.parametrize("path", [path for path in READABLE if path not in OPEN])
 def test_head_asks_for_a_key_as_get_does(service: Service, film: tuple[App, str], path: str) -> None:
-    answer = httpx.head(service.address + fill(path, film[1]))
+    answer = httpx.head(service.address + fill(path, film))
     assert (answer.status_code, answer.content) == (401, b"")
 
 
@@ -56,8 +64,7 @@ def test_head_of_what_is_not_there_is_404_and_of_what_cannot_be_read_405(app: Ap
 
 @pytest.mark.parametrize("path", [*READABLE, "/", "/docs", "/openapi.json"])
 def test_each_path_is_there_under_v1(film: tuple[App, str], path: str) -> None:
-    app, video_id = film
-    address = fill(path, video_id)
+    app, address = film[0], fill(path, film)
     short, long = app.http.get(address), app.http.get(f"/v1{address}")
     assert (long.status_code, long.headers.get("etag")) == (200, short.headers.get("etag"))
     assert "etag" in short.headers or path == "/readyz" or long.content == short.content

@@ -59,11 +59,11 @@ def test_a_line_of_an_error_names_its_code(service: Service, app: App) -> None:
     assert (line["status"], line["code"], line["key"]) == (404, "video_not_found", find_key_id(app))
 
 
-def test_what_a_client_that_is_suspended_tries_is_logged_with_its_key(service: Service) -> None:
-    with service.add_app() as app:
-        service.run("clients", "suspend", app.name)
+def test_what_a_client_that_is_suspended_tries_is_logged_with_its_key(fresh: Service) -> None:
+    with fresh.add_app() as app:
+        fresh.run("clients", "suspend", app.name)
         wait_until(lambda: app.http.get("/credits").status_code == 403, what="the suspension")
-        line = wait_for_lines(service, event="request", key=find_key_id(app), status=403)[0]
+        line = wait_for_lines(fresh, event="request", key=find_key_id(app), status=403)[0]
         assert line["code"] == "client_suspended"
 
 
@@ -80,13 +80,13 @@ def test_a_download_leaves_a_line_and_a_poll_does_not(service: Service, app: App
     assert not read_lines(service, event="request", method="GET", path=f"/videos/{video['id']}")
 
 
-def test_requests_of_one_connection_are_not_taken_for_each_other(service: Service, app: App) -> None:
+def test_requests_of_one_connection_are_not_taken_for_each_other(fresh: Service) -> None:
     """In one task behind the other, as pipelined requests are."""
-    with Wire.connect(service.address) as wire, service.add_app() as other:
+    with Wire.connect(fresh.address) as wire, fresh.add_app() as app, fresh.add_app() as other:
         for key in (app.key, other.key, ""):
             wire.send(f"DELETE /videos/video_0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {key}\r\n\r\n".encode())
         ids = [wire.read()[1]["x-request-id"] for _ in range(3)]
-        lines = [wait_for_lines(service, event="request", request_id=request_id)[0] for request_id in ids]
+        lines = [wait_for_lines(fresh, event="request", request_id=request_id)[0] for request_id in ids]
         assert [line.get("client") for line in lines] == [app.id, other.id, None]
         assert [line.get("key") for line in lines] == [find_key_id(app), find_key_id(other), None]
 

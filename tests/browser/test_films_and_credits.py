@@ -7,7 +7,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from app.domain import clients, ledger
+from app.domain import ledger
 from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.support.commands import assert_done
@@ -142,7 +142,7 @@ def test_what_cannot_be_cancelled_is_told_and_stays_told(narrow: tuple[Service, 
     ask(app, still, prompt="shared")
     with service.add_app(PRICE) as other:
         assert ask(other, still, prompt="shared")["cache"] == "joined"
-        service.write(clients.grant, other.id, -1)  # otherwise the bill would pass on to it
+        service.write(ledger.grant, other.id, -1)  # otherwise the bill would pass on to it
         console = open_console(service)
         console.refusals = {409}
         console.sign_in(app, "#/films")

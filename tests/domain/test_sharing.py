@@ -46,7 +46,7 @@ def test_when_the_payer_cancels_the_bill_passes_to_the_next_client_that_can_pay(
 ) -> None:
     payer, poor, _ = apps
     ids = [ask(session, app).view.video.id for app in apps]
-    clients.grant(session, poor, -PRICE)
+    ledger.grant(session, poor, -PRICE)
     left = videos.cancel(session, payer, ids[0]).video
     assert (left.error and left.error.code, left.credits) == (Failure.CANCELLED, 0)
     shown = [videos.get(session, app, video_id).video for app, video_id in zip(apps, ids, strict=True)]
@@ -63,7 +63,7 @@ def test_when_the_payer_cancels_the_bill_passes_to_the_next_client_that_can_pay(
 def test_where_no_other_client_can_pay_the_payer_cannot_leave(session: Session, apps: list[str]) -> None:
     payer, poor, suspended = apps
     mine, *_ = [ask(session, app).view.video.id for app in apps]
-    clients.grant(session, poor, -PRICE)
+    ledger.grant(session, poor, -PRICE)
     clients.suspend(session, suspended)
     with pytest.raises(GenerationIsShared), session.savepoint():
         videos.cancel(session, payer, mine)
@@ -72,7 +72,7 @@ def test_where_no_other_client_can_pay_the_payer_cannot_leave(session: Session, 
 
 def test_a_client_that_could_not_pay_learns_nothing_of_what_others_requested(session: Session, apps: list[str]) -> None:
     ask(session, apps[0])
-    clients.grant(session, apps[1], -1)
+    ledger.grant(session, apps[1], -1)
     for _ in range(2):
         with pytest.raises(InsufficientCredit), session.savepoint():
             ask(session, apps[1])

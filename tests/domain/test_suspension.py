@@ -54,7 +54,7 @@ def test_what_nobody_else_can_pay_for_is_not_cancelled_and_not_started_either(
 ) -> None:
     thief, other = apps
     mine, joined = (ask(session, app).view.video.id for app in (thief, other))
-    clients.grant(session, other, -3 * PRICE)
+    ledger.grant(session, other, -3 * PRICE)
     clients.suspend(session, thief)
     assert videos.get(session, thief, mine).video.status is Status.QUEUED
     assert videos.get(session, other, joined).video.status is Status.QUEUED

@@ -20,6 +20,7 @@ REASONS = {
     "serve": "the service and the stand-in are servers; their commands are called so",
     "upgrade": "the schema: on either database, and what both run",
     "audit": "the command, and what it runs",
+    "refund": "the ledger's entry, the step of a generation, what an operator does",
     "render": "an error as a response; in the stand-in, a film",
     # Helpers of one module, whose name says all that there is to say.
     "check": "raises when something is not as it must be",

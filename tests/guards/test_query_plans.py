@@ -11,11 +11,13 @@ from importlib import import_module
 from typing import Any
 
 import psycopg
+import pytest
 from sqlalchemy import Connection, Executable, event, text
 
 import app.domain
 from app.domain import (
     audit,
+    audit_log,
     claims,
     clients,
     estimates,
@@ -24,17 +26,22 @@ from app.domain import (
     keys,
     ledger,
     links,
+    operators,
     requests,
     retention,
     videos,
 )  # fmt: skip
+from app.domain.audit_log import Actor
 from app.domain.claims import Claim
 from app.domain.requests import NewVideo
+from app.errors import LastAdmin
+from app.schemas.audit_log import Target
+from app.schemas.clients import ClientChange, NewClient, NewKey
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.statements import Compiled, Values
-from app.words import Failure, Outcome, Role, State, Status, Variant
+from app.words import ActorType, AuditOutcome, ClientStatus, Failure, Outcome, Role, State, Status, TargetType, Variant
 from tests.support import steps
 from tests.support.databases import NewDatabase, open_engine, open_session
 from tests.support.history import add_history
@@ -42,7 +49,7 @@ from tests.support.steps import DAY_MS, FILM
 
 SHORT, LONG = 300, 3_000
 GROWTH = 1.3
-GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key")
+GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log")
 
 # Statements that may read a whole table, and why. All others use an index.
 MAY_SCAN = {
@@ -196,8 +203,32 @@ def live(past: Past) -> None:
     _look_around(past, made)
     _end_in_every_way(past)
     _sweep(past, made)
+    _operate(past)
     clients.suspend(past.session, past.payer)
     clients.lift(past.session, "payer")  # by its name
+
+
+def _operate(past: Past) -> None:
+    session, actor = past.session, Actor(type=ActorType.SYSTEM, name="the test")
+    made = operators.create_client(session, actor, NewClient(name="third", role=Role.ADMIN))
+    change = ClientChange(name="fourth", role=Role.READER, credit_limit=5, status=ClientStatus.SUSPENDED)
+    with pytest.raises(LastAdmin), session.savepoint():
+        operators.change_client(session, actor, made.id, change)
+    operators.change_client(session, actor, past.other, ClientChange(name="fifth", role=Role.READER))
+    operators.issue_key(session, actor, made.id, NewKey())
+    operators.grant(session, actor, made.id, 1)
+    clients.list_all(session)
+    clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
+    audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
+    for wanted in (
+        audit_log.Filter(),
+        audit_log.Filter(type="client.updated", created_after=1, created_before=now(session)),
+        audit_log.Filter(target=made.id),
+        audit_log.Filter(actor=made.id),
+        audit_log.Filter(outcome=AuditOutcome.REFUSED),
+    ):
+        audit_log.list_page(session, wanted, limit=2, after=None)
+        audit_log.list_page(session, wanted, limit=2, after=new_id("audit"))
 
 
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:

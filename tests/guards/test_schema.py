@@ -36,6 +36,8 @@ ROWS: dict[str, Values] = {
     "event": {"id": "evt_1", "type": "generation.completed", "generation_id": "gen_1", "client_id": "client_1",
               "video_id": None, "payload": {}, "created_at": int(time.time() * 1000)},
     "signing_key": {"id": 1, "secret": b"s"},
+    "audit_log": {"id": "audit_1", "type": "client.updated", "actor": {}, "target_type": "client", "changes": {},
+                  "outcome": "done", "created_at": 1},
     "api_key": {"id": "key_1", "client_id": "client_1", "secret_hash": "h", "created_at": 1},
     "idempotency_key": {"client_id": "client_1", "key": "order 7", "request_sha256": "h", "video_id": "video_1"},
 }  # fmt: skip
@@ -77,6 +79,8 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("run_unless_grant", "credit_entry", {**_OTHER, "kind": "grant"}),
     ("known_video_status", "video", {**_OTHER, "fingerprint": "f2", "status": "paused"}),
     ("event_type_is_noun_and_verb", "event", {**_OTHER, "type": "moved"}),
+    ("audit_log_type_is_noun_and_verb", "audit_log", {**_OTHER, "type": "updated"}),
+    ("audit_log_outcome_is_known", "audit_log", {**_OTHER, "outcome": "maybe"}),
     ("one_signing_key", "signing_key", {"id": 2, "secret": b"s"}),
     ("known_cache", "video", {**_OTHER, "fingerprint": "f2", "cache": "lucky"}),
     ("known_video_failure", "video", {**_OTHER, "fingerprint": "f2", "failure": "content_lost"}),
@@ -125,12 +129,17 @@ TRIGGERS: dict[str, dict[str, list[str]]] = {
     "sqlite": {
         "credit_entry_not_updated": ["UPDATE credit_entry SET note = 'never mind'"],
         "credit_entry_not_deleted": ["DELETE FROM credit_entry"],
+        "audit_log_not_updated": ["UPDATE audit_log SET reason = 'never mind'"],
+        "audit_log_not_deleted": ["DELETE FROM audit_log"],
         "event_not_updated": ["UPDATE event SET type = 'never.mind'"],
         "event_kept_for_30_days": ["DELETE FROM event"],
     },
     "postgresql": {
         "credit_entry_append_only": [
             "UPDATE credit_entry SET note = 'never mind'", "DELETE FROM credit_entry", "TRUNCATE credit_entry",
+        ],
+        "audit_log_append_only": [
+            "UPDATE audit_log SET reason = 'never mind'", "DELETE FROM audit_log", "TRUNCATE audit_log",
         ],
         "event_append_only": ["UPDATE event SET type = 'never.mind'", "DELETE FROM event"],
         "event_not_truncated": ["TRUNCATE event"],

@@ -8,7 +8,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.domain import clients
+from app.domain import ledger
 from app.words import State
 from tests.support.films import ask, assert_error, finish, get, post
 from tests.support.money import PRICE, assert_figures, list_kinds
@@ -217,9 +217,9 @@ def test_a_queued_video_that_is_shared_can_be_left_and_its_bill_passes_on(
         assert get(case.app, case.id)["status"] == "queued"
         again = ask(other, case.image, prompt=case.prompt)
         assert (again["cache"], again["credits"]) == ("joined", 0)
-        steady.write(clients.grant, other.id, -1)
+        steady.write(ledger.grant, other.id, -1)
         assert_conflict(case.app.http.post(f"/videos/{case.id}/cancel"), "run_is_shared")
-        steady.write(clients.grant, other.id, 1)
+        steady.write(ledger.grant, other.id, 1)
         assert case.app.http.post(f"/videos/{case.id}/cancel").json()["credits"] == 0
         shown = get(other, again["id"])
         assert (shown["status"], shown["cache"], shown["credits"]) == ("queued", "miss", PRICE)

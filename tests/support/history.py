@@ -7,7 +7,7 @@ from sqlalchemy import insert, update
 from sqlmodel import SQLModel, col
 
 from app.store.sessions import Session
-from app.store.tables import Attempt, Client, CreditEntry, Generation, Video
+from app.store.tables import Attempt, AuditLog, Client, CreditEntry, Generation, Video
 from app.words import State
 
 PRICE = 100
@@ -24,7 +24,7 @@ def add_history(session: Session, client_ids: list[str], count: int, began_at: i
     The ledger balances."""
     for start in range(0, count, _BATCH):
         numbers = range(start, min(start + _BATCH, count))
-        for table in (Generation, Video, CreditEntry, Attempt):
+        for table in (Generation, Video, CreditEntry, Attempt, AuditLog):
             rows = [row for number in numbers for row in _write_rows(table, number, client_ids, began_at)]
             session.execute(insert(table), rows)
     for place, client_id in enumerate(client_ids):
@@ -51,6 +51,12 @@ def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], began
         yield {
             "id": f"attempt_{number:026}", "generation_id": ids["generation_id"], "outcome": "accepted",
             "started_at": created_at, "ended_at": created_at,
+        }  # fmt: skip
+    elif table is AuditLog:
+        yield {
+            "id": f"audit_{number:026}", "type": "client.updated", "actor": {"type": "system", "name": "Kinora"},
+            "actor_client_id": client_id, "target_type": "client", "target_id": client_id, "changes": {},
+            "outcome": "refused" if number % 100 == 0 else "done", "created_at": created_at,
         }  # fmt: skip
     else:
         for kind in ("hold", "settle" if _is_charged(number) else "release"):

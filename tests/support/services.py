@@ -109,7 +109,7 @@ class Service:
 
         def add(session: Any) -> tuple[str, str]:
             client = clients.create(session, name, credit_limit, role)
-            return client.id, keys.issue(session, name).key or ""
+            return client.id, keys.issue(session, name).key
 
         client_id, key = self.write(add)
         return self._open(client_id, name, key)

@@ -6,13 +6,17 @@ the same pydantic model that validates it.
 
 from typing import Any
 
+from pydantic import BaseModel
+
 from app.api.openapi.examples import NEW_LINK, REQUEST
 from app.api.requests.metadata import KEY_LENGTH, PAIRS, VALUE_LENGTH
+from app.schemas.clients import ClientChange, NewClient, NewKey
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
 
 Json = dict[str, Any]
 
+_BODIES = (NewLink, NewClient, ClientChange, NewKey)
 _SCHEMA = "#/components/schemas/{model}"
 
 
@@ -35,9 +39,23 @@ def declare_link() -> Json:
     return {"requestBody": {"content": {"application/json": body}}}
 
 
+def declare_json(summary: str, example: BaseModel) -> Json:
+    """A required JSON body, with an example. Its schema is one of `list_schemas`."""
+    body = {
+        "schema": {"$ref": _SCHEMA.format(model=type(example).__name__)},
+        "examples": {summary.lower(): {"summary": summary, "value": _show(example)}},
+    }
+    return {"requestBody": {"required": True, "content": {"application/json": body}}}
+
+
+def _show(example: BaseModel) -> Json:
+    return example.model_dump(mode="json", by_alias=True, exclude_unset=True)
+
+
 def list_schemas() -> dict[str, Json]:
     """The schemas that the bodies refer to. Their enums are the same schemas as those of the responses."""
-    return {"CreateVideo": _describe_video(), "NewLink": NewLink.model_json_schema(ref_template=_SCHEMA)}
+    named = {model.__name__: model.model_json_schema(ref_template=_SCHEMA) for model in _BODIES}
+    return {"CreateVideo": _describe_video(), **named}
 
 
 def _describe_video() -> Json:

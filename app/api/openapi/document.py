@@ -38,6 +38,7 @@ _INFO = {
 _TAGS = {
     "videos": "Make films, follow them, download them, cancel or delete them.",
     "credits": "What you may spend, what you have spent, and what a film costs.",
+    "operators": "Clients, keys and the audit log: for keys with `operate:read` or `operate:write`.",
     "models": "The model that makes the films, in the form that OpenAI's clients ask for.",
     "health": "For monitoring. No key is needed.",
 }
@@ -53,6 +54,14 @@ _SUMMARIES = {
     "get_credits": "See what you can spend",
     "list_entries": "List what your credits went to",
     "list_prices": "List the prices",
+    "list_clients": "List the clients",
+    "create_client": "Create a client",
+    "get_client": "Get a client",
+    "change_client": "Change or suspend a client",
+    "list_keys": "List a client's keys",
+    "issue_key": "Issue a key",
+    "revoke_key": "Revoke a key",
+    "list_audit_log": "List what operators did",
     "list_models": "List the models",
     "get_model": "Get a model",
     "check_alive": "Is the process alive?",

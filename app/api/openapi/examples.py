@@ -10,23 +10,55 @@ from app import errors
 from app.api import http_errors
 from app.domain.pricing import list_prices
 from app.errors import KinoraError
+from app.schemas.audit_log import Actor, AuditLogEntry, AuditLogPage, Change, Target
+from app.schemas.clients import (
+    ApiKey,
+    ApiKeyList,
+    Client,
+    ClientChange,
+    ClientPage,
+    CreatedClient,
+    IssuedKey,
+    NewClient,
+    NewKey,
+)
 from app.schemas.credits import Credits, Entry, EntryPage
 from app.schemas.health import Health, Readiness
 from app.schemas.links import NewLink, VideoLink
 from app.schemas.models import ModelInfo, ModelList
 from app.schemas.parameters import VideoParameters
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
-from app.words import Cache, EntryKind, Failure, Model, ReadinessStatus, Size, Status
+from app.words import (
+    ActorType,
+    AuditOutcome,
+    Cache,
+    ClientStatus,
+    EntryKind,
+    Failure,
+    Model,
+    ReadinessStatus,
+    Role,
+    Scope,
+    Size,
+    Status,
+    TargetType,
+)
 
 Json = dict[str, Any]
 
 VIDEO_ID = "video_01m85mraxtwegeha8yhwskr0y4"
 ENTRY_ID = "entry_01m85mraxtqczd4at5wbsz9hhe"
+CLIENT_ID = "client_01m85mraxt4s2m0xk1c3rq7d9p"
+KEY_ID = "Zq3T0bXc9LmA"
 _PRICES = {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000}
 
 _PARAMETERS = VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True)
 REQUEST: Json = {"image": "cat.png", **_PARAMETERS.model_dump(exclude_unset=True)}
 NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
+
+NEW_CLIENT = NewClient(name="shop", credit_limit=10_000_000, reason="the Christmas campaign")
+SUSPENSION = ClientChange(status=ClientStatus.SUSPENDED, reason="its key was stolen")
+NEW_KEY = NewKey(name="the shop's server", scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ])
 
 _QUEUED = Video(
     id=VIDEO_ID,
@@ -78,6 +110,42 @@ _ENTRY = Entry(
     prompt="The cat blinks",
     created_at="2025-10-22T08:36:21.976Z",
 )
+_CLIENT = Client(
+    id=CLIENT_ID,
+    name="shop",
+    role=Role.MEMBER,
+    status=ClientStatus.ACTIVE,
+    credit_limit=10_000_000,
+    used_credit=1_440_000,
+    held_credit=720_000,
+    available_credit=7_840_000,
+    created_at="2025-10-22T08:36:21.976Z",
+    created_by="dana",
+    updated_at="2025-10-22T08:36:21.976Z",
+    updated_by="dana",
+)
+_KEY = ApiKey(
+    id=KEY_ID,
+    client_id=CLIENT_ID,
+    name="the shop's server",
+    scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ, Scope.CREDITS_READ],
+    created_at="2025-10-22T08:36:21.976Z",
+    expires_at=None,
+    last_used_at=None,
+    revoked_at=None,
+)
+_ISSUED = IssuedKey(**dict(_KEY), key=f"kin_{KEY_ID}_…")
+_LOGGED = AuditLogEntry(
+    id="audit_01m85mraxt2pq8sxk3c5rq7d9p",
+    type="client.updated",
+    effective_at=1_761_122_181,
+    actor=Actor(type=ActorType.API_KEY, id="Bq7T0bXc9LmB", client_id=CLIENT_ID, name="dana", ip_address="10.0.0.7"),
+    target=Target(type=TargetType.CLIENT, id=CLIENT_ID, name="shop"),
+    changes={"creditLimit": Change(**{"from": 5_000_000, "to": 10_000_000})},
+    reason="the Christmas campaign",
+    request_id="req_01m85mraxtf2nxbfct56pfn8an",
+    outcome=AuditOutcome.DONE,
+)
 _READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
 
 # By operation and status: every JSON response that is not an error.
@@ -100,12 +168,26 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
             expires_at=_COMPLETED.created_at + 7200,
         )
     },
+    ("list_clients", "200"): {
+        "one page": ClientPage(data=[_CLIENT], first_id=CLIENT_ID, last_id=CLIENT_ID, has_more=False)
+    },
+    ("create_client", "201"): {"a new app": CreatedClient(**dict(_CLIENT), key=_ISSUED)},
+    ("get_client", "200"): {"an app": _CLIENT},
+    ("change_client", "200"): {
+        "suspended": _CLIENT.model_copy(update={"status": ClientStatus.SUSPENDED, "updated_by": "dana"})
+    },
+    ("list_keys", "200"): {"the one": ApiKeyList(data=[_KEY])},
+    ("issue_key", "201"): {"a new key": _ISSUED},
+    ("revoke_key", "200"): {"revoked": _KEY.model_copy(update={"revoked_at": "2025-10-23T08:36:21.976Z"})},
+    ("list_audit_log", "200"): {
+        "one page": AuditLogPage(data=[_LOGGED], first_id=_LOGGED.id, last_id=_LOGGED.id, has_more=False)
+    },
     ("list_models", "200"): {"the one": ModelList(data=[_VEO3])},
     ("get_model", "200"): {"Veo 3": _VEO3},
     ("cancel_video", "200"): {"cancelled": _fail(Failure.CANCELLED)},
     ("get_credits", "200"): {
         "one film under way": Credits(
-            client_id="client_01m85mraxt4s2m0xk1c3rq7d9p",
+            client_id=CLIENT_ID,
             client_name="shop",
             credit_limit=10_000_000,
             used_credit=1_440_000,
@@ -127,7 +209,8 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
 _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
     errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
-    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.ClientSuspended, errors.LinkInvalid,
+    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.ClientSuspended, errors.PermissionDenied,
+    errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.PreconditionFailed,
     errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
     errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.TooManyRequests,

@@ -49,6 +49,7 @@ _TAKEN: Mapping[str, Json] = {
         "5e0c6f43-6a9b-4b8e-9a43-7a2b1c1f2d11",
         {"type": "string", "minLength": 1, "maxLength": 255},
     ),
+    "If-Match": _describe("The `ETag` of what you read: the change is refused if it has changed since.", _ETAG),
     "If-None-Match": _describe("The `ETag` of your copy: the response is 304 if nothing has changed.", _ETAG),
     "If-Range": _describe("The `ETag` of your partial copy: if the file has changed, you get the whole file.", _ETAG),
     "Prefer": _describe(

@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from fastapi import Path, Query
 from pydantic import AfterValidator
 
-from app.api.openapi.examples import VIDEO_ID
-from app.errors import VideoNotFound
+from app.api.openapi.examples import CLIENT_ID, KEY_ID, VIDEO_ID
+from app.errors import NotFound, VideoNotFound
 from app.store.ids import describe_id, is_id
 
 
@@ -20,6 +20,26 @@ def _check_id(text: str) -> str:
 VideoId = Annotated[
     str, Path(description="The `id` that `POST /videos` returned.", examples=[VIDEO_ID]), AfterValidator(_check_id)
 ]
+
+
+def _check_client_id(text: str) -> str:
+    """Raises NotFound."""
+    if not is_id("client", text):
+        raise NotFound("There is no client with this id.", param="client_id")
+    return text
+
+
+def _check_key_id(text: str) -> str:
+    """Raises NotFound."""
+    if not text.isascii() or not text.isalnum():
+        raise NotFound("There is no key with this id.", param="key_id")
+    return text
+
+
+ClientId = Annotated[
+    str, Path(description="The client's `id`.", examples=[CLIENT_ID]), AfterValidator(_check_client_id)
+]
+KeyId = Annotated[str, Path(description="The key's `id`.", examples=[KEY_ID]), AfterValidator(_check_key_id)]
 
 
 def page_size(items: str) -> Any:

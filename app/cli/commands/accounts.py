@@ -19,12 +19,17 @@ def add_to(cli: typer.Typer) -> None:
     cli.command("audit")(audit)
 
 
+KeepQueued = Annotated[
+    bool, typer.Option("--keep-queued", help="Cancel nothing: what is queued waits until the client may go on.")
+]
+
+
 @clients_cli.command("add")
 def add_client(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The client's name, such as the app's.")],
     credit_limit: Annotated[int, typer.Option(metavar="CREDITS", help="How many credits it may spend.")],
     role: Annotated[
-        Role, typer.Option(help="ADMIN is for the tools of operators. For now, it may do nothing more than MEMBER.")
+        Role, typer.Option(help="ADMIN may see and change everything, READER may see it. MEMBER is an app.")
     ] = Role.MEMBER,
     as_json: Json = False,
 ) -> None:
@@ -48,10 +53,7 @@ def list_clients(as_json: Json = False) -> None:
 @clients_cli.command("suspend")
 def suspend_client(
     client: ClientName,
-    keep_queued: Annotated[
-        bool,
-        typer.Option("--keep-queued", help="Cancel nothing: what is queued waits until the client is active again."),
-    ] = False,
+    keep_queued: KeepQueued = False,
     as_json: Json = False,
 ) -> None:
     """Refuse a client's requests from now on.
@@ -102,12 +104,16 @@ def revoke_key(
             help="The id of a key, as in `keys list`. Also the whole key, but other users of this machine can see it.",
         ),
     ],
+    keep_queued: KeepQueued = False,
     as_json: Json = False,
 ) -> None:
-    """Refuse a key from now on."""
+    """Refuse a key from now on.
+
+    With the last key of a client, its links end, and what it has queued is cancelled and costs nothing.
+    """
     from app.cli import accounts
 
-    accounts.revoke_key(key, as_json=as_json)
+    accounts.revoke_key(key, keep_queued=keep_queued, as_json=as_json)
 
 
 # Otherwise a negative number would be read as an option.

@@ -1,0 +1,93 @@
+"""What all changes by operators share: who makes them, their bodies, dry runs, and the record of what was refused."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Annotated, Concatenate, ParamSpec, TypeVar
+
+from fastapi import Query, Request
+from pydantic import BaseModel, ValidationError
+
+from app.api import request_log
+from app.api.auth import OperatorWriter
+from app.api.errors import from_validation
+from app.api.requests.json_body import read_object
+from app.domain import audit_log
+from app.domain.audit_log import Actor
+from app.domain.keys import Caller
+from app.errors import KinoraError
+from app.resources import Resources
+from app.schemas.audit_log import Target
+from app.store.sessions import Session, rehearse
+from app.words import ActorType
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Model = TypeVar("Model", bound=BaseModel)
+
+DryRun = Annotated[bool, Query(description="`true`: answer what would happen, and change nothing.")]
+
+_BODY_LIMIT = 64 * 1024  # bytes
+_AGENT_LENGTH = 200  # characters
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """A change that a request asks for, as the audit log calls it: `kind` is a noun and a verb."""
+
+    kind: str
+    target: Target
+
+
+def body_of(model: type[Model]) -> Callable[..., Awaitable[Model]]:
+    """A dependency that reads the body. It depends on the operator, so that no body is read before its sender is
+    authenticated. An empty body is an empty object. Raises InvalidRequest and its subclasses."""
+
+    async def read(request: Request, _caller: OperatorWriter) -> Model:
+        try:
+            return model.model_validate(await read_object(request, _BODY_LIMIT))
+        except ValidationError as error:
+            problem = error.errors(include_url=False, include_input=False)[0]
+            raise from_validation(problem, _list_names(model)) from None
+
+    return read
+
+
+async def operate(
+    request: Request,
+    caller: Caller,
+    attempt: Attempt,
+    fn: Callable[Concatenate[Session, Actor, P], T],
+    dry_run: bool,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> T:
+    """Make a change, or with `dry_run` find out what it would be. What the rules refuse is recorded in the audit log.
+    Raises what `fn` raises."""
+    resources: Resources = request.app.state.resources
+    actor = make_actor(request, caller)
+    if dry_run:
+        return await resources.database.write(rehearse, fn, actor, *args, **kwargs)
+    try:
+        return await resources.database.write(fn, actor, *args, **kwargs)
+    except KinoraError as error:
+        if error.status < 500:
+            await resources.database.write(audit_log.record_refusal, actor, attempt.kind, attempt.target, error.code)
+        raise
+
+
+def make_actor(request: Request, caller: Caller) -> Actor:
+    """Who makes a change with this request."""
+    return Actor(
+        type=ActorType.API_KEY,
+        name=caller.name,
+        id=caller.key_id,
+        client_id=caller.client_id,
+        ip_address=request_log.read_peer(request.scope.get("client")) or None,
+        user_agent=request.headers.get("user-agent", "")[:_AGENT_LENGTH] or None,
+        request_id=request.scope["request_id"],
+    )
+
+
+def _list_names(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]

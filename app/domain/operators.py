@@ -1,0 +1,114 @@
+"""What operators do with clients, keys and credits: each change together with its entry in the audit log.
+
+The command line and the API call these functions, and no others, to change such things.
+"""
+
+from collections.abc import Callable
+
+from app.domain import audit_log, clients, generations, keys, ledger
+from app.domain.audit_log import Actor
+from app.errors import LastAdmin
+from app.schemas.audit_log import Target
+from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, NewClient, NewKey
+from app.schemas.credits import Credits
+from app.store.sessions import Session
+from app.words import ClientStatus, TargetType
+
+Check = Callable[[Client], None]
+
+
+def create_client(session: Session, actor: Actor, new: NewClient) -> CreatedClient:
+    """Create a client with its first key. Raises InvalidRequest, NameTaken."""
+    client, key = keys.create_client(session, new.name, new.credit_limit, new.role)
+    audit_log.record(session, actor, "client.created", _target(client), audit_log.compare(None, client), new.reason)
+    _record_key(session, actor, "api_key.issued", key, audit_log.compare(None, key), new.reason)
+    return CreatedClient(**dict(clients.get(session, client.id)), key=key)
+
+
+def change_client(
+    session: Session, actor: Actor, name_or_id: str, change: ClientChange, check: Check = lambda _: None
+) -> Client:
+    """Change what is given. `check` is called with the client as it is before, and may raise. Raises NotFound,
+    InvalidRequest, NameTaken, LastAdmin."""
+    before = clients.get(session, name_or_id)
+    check(before)
+    could_operate = keys.may_anybody_operate(session)
+    if change.name not in {None, before.name}:
+        clients.rename(session, before.id, change.name)
+    if change.role not in {None, before.role}:
+        clients.set_role(session, before.id, change.role)
+    if change.credit_limit is not None and change.credit_limit != before.credit_limit:
+        clients.check_limit(change.credit_limit)
+        ledger.grant(session, before.id, change.credit_limit - before.credit_limit, change.reason)
+    if change.status not in {None, before.status}:
+        _change_status(session, before.id, change)
+    _require_admin(session, could_operate)
+    after = clients.get(session, before.id)
+    if changes := audit_log.compare(before, after):
+        audit_log.record(session, actor, "client.updated", _target(after), changes, change.reason)
+    return clients.get(session, before.id)
+
+
+def issue_key(session: Session, actor: Actor, name_or_id: str, new: NewKey) -> IssuedKey:
+    """Raises NotFound, InvalidRequest."""
+    key = keys.issue(session, name_or_id, new)
+    _record_key(session, actor, "api_key.issued", key, audit_log.compare(None, key), new.reason)
+    return key
+
+
+def revoke_key(
+    session: Session, actor: Actor, key_id: str, *, cancel_queued: bool = True, reason: str | None = None
+) -> ApiKey:
+    """Refuse a key from now on. With the last key of a client, `cancel_queued` cancels what it has queued and nobody
+    else waits for. Raises NotFound, LastAdmin."""
+    could_operate = keys.may_anybody_operate(session)
+    revoked = keys.revoke(session, key_id)
+    _require_admin(session, could_operate)
+    if cancel_queued and not keys.has_key(session, revoked.client_id):
+        generations.cancel_queued(session, revoked.client_id)
+    _record_key(
+        session, actor, "api_key.revoked", revoked, {"revokedAt": {"from": None, "to": revoked.revoked_at}}, reason
+    )
+    return revoked
+
+
+def grant(session: Session, actor: Actor, name_or_id: str, amount: int, note: str | None = None) -> Credits:
+    """Raise a client's limit by `amount` credits, or lower it. Raises NotFound, InvalidRequest."""
+    before = clients.get(session, name_or_id)
+    granted = ledger.grant(session, before.id, amount, note)
+    changes = {"creditLimit": {"from": before.credit_limit, "to": granted.credit_limit}}
+    audit_log.record(session, actor, "client.credits_granted", _target(before), changes, note)
+    return granted
+
+
+def refund(session: Session, actor: Actor, name: str, note: str | None = None) -> int:
+    """Give back what a client was charged for a film; `name` is the id of the video or of its generation. Returns how
+    many credits: 0 when nothing is charged. Raises NotFound."""
+    refunded = generations.refund_film(session, name, note)
+    changes = {"refundedCredits": {"from": 0, "to": refunded}} if refunded else {}
+    audit_log.record(session, actor, "generation.refunded", Target(type=TargetType.GENERATION, id=name), changes, note)
+    return refunded
+
+
+def _change_status(session: Session, client_id: str, change: ClientChange) -> None:
+    if change.status is ClientStatus.SUSPENDED:
+        clients.suspend(session, client_id, cancel_queued=change.cancel_queued)
+    else:
+        clients.lift(session, client_id)
+
+
+def _require_admin(session: Session, could_operate: bool) -> None:
+    """Raises LastAdmin."""
+    if could_operate and not keys.may_anybody_operate(session):
+        raise LastAdmin
+
+
+def _record_key(
+    session: Session, actor: Actor, kind: str, key: ApiKey, changes: audit_log.Changes, reason: str | None
+) -> None:
+    target = Target(type=TargetType.API_KEY, id=key.id, name=key.name)
+    audit_log.record(session, actor, kind, target, changes, reason)
+
+
+def _target(client: Client) -> Target:
+    return Target(type=TargetType.CLIENT, id=client.id, name=client.name)

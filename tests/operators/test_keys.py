@@ -1,0 +1,84 @@
+"""Keys over HTTP: issue, list, revoke; when they end; and the last key that may change anything."""
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from app.domain import keys
+from app.schemas.clients import NewKey
+from app.words import Role
+from tests.support.films import assert_error
+from tests.support.services import App, Service
+
+
+def test_a_key_is_shown_once(admin: App, app: App) -> None:
+    new = {"name": "the second server", "scopes": ["videos:read"], "reason": "a second server"}
+    issued = admin.http.post(f"/clients/{app.id}/keys", json=new)
+    assert issued.status_code == 201
+    key = issued.json()
+    assert key.items() >= {"name": "the second server", "scopes": ["videos:read"], "clientId": app.id}.items()
+    assert app.http.get("/videos", headers={"authorization": f"Bearer {key['key']}"}).is_success
+    listed = admin.http.get(f"/clients/{app.id}/keys").json()["data"]
+    assert [each["name"] for each in listed] == [None, "the second server"]
+    assert "key" not in listed[1]
+    (entry,) = admin.http.get("/audit-log", params={"target": key["id"]}).json()["data"]
+    assert (entry["type"], entry["reason"]) == ("api_key.issued", "a second server")
+    assert key["key"] not in str(admin.http.get("/audit-log").text)
+
+
+def test_a_key_that_is_revoked_is_refused_by_the_next_request(admin: App, app: App) -> None:
+    key = admin.http.post(f"/clients/{app.id}/keys", json={}).json()
+    second = {"authorization": f"Bearer {key['key']}"}
+    assert app.http.get("/credits", headers=second).is_success
+    revoked = admin.http.delete(f"/keys/{key['id']}").json()
+    assert revoked["revokedAt"]
+    assert_error(app.http.get("/credits", headers=second), 401, "invalid_api_key")
+    assert app.http.get("/credits").is_success
+    entry = admin.http.get("/audit-log", params={"target": key["id"]}).json()["data"][0]
+    assert entry["changes"] == {"revokedAt": {"from": None, "to": revoked["revokedAt"]}}
+
+
+def test_a_key_ends_when_it_was_to_end(admin: App, app: App) -> None:
+    ends = int(time.time()) + 2
+    key = admin.http.post(f"/clients/{app.id}/keys", json={"expiresAt": ends}).json()
+    headers = {"authorization": f"Bearer {key['key']}"}
+    assert app.http.get("/credits", headers=headers).is_success
+    time.sleep(ends - time.time() + 1)  # an accepted key may be remembered for a second
+    assert "expired" in assert_error(app.http.get("/credits", headers=headers), 401, "invalid_api_key")["message"]
+
+
+@pytest.mark.parametrize(
+    ("new", "code", "param"),
+    [
+        ({"expiresAt": 1}, "invalid_value", "expiresAt"),
+        ({"expiresAt": "tomorrow"}, "invalid_value", "expiresAt"),
+        ({"scopes": ["videos:pay"]}, "invalid_value", "scopes"),
+        ({"scopes": []}, "invalid_value", "scopes"),
+        ({"name": ""}, "invalid_value", "name"),
+        ({"secret": "mine"}, "unknown_field", "secret"),
+    ],
+)
+def test_a_bad_value_names_its_field_and_issues_nothing(
+    admin: App, app: App, new: dict[str, object], code: str, param: str
+) -> None:
+    assert_error(admin.http.post(f"/clients/{app.id}/keys", json=new), 400, code, param)
+    assert len(admin.http.get(f"/clients/{app.id}/keys").json()["data"]) == 1
+
+
+def test_a_key_that_is_not_there(admin: App) -> None:
+    assert_error(admin.http.delete("/keys/nothing"), 404, "not_found", "key")
+
+
+def test_the_last_key_that_may_change_anything_stays(start_service: Callable[..., Service]) -> None:
+    service = start_service()
+    with service.add_app(0, Role.ADMIN) as admin:
+        (last,) = admin.http.get(f"/clients/{admin.id}/keys").json()["data"]
+        for change in ({"status": "SUSPENDED"}, {"role": "MEMBER"}):
+            assert_error(admin.http.patch(f"/clients/{admin.id}", json=change), 409, "last_admin")
+        assert_error(admin.http.delete(f"/keys/{last['id']}"), 409, "last_admin")
+        service.write(keys.issue, admin.name, NewKey(name="another"))
+        assert admin.http.delete(f"/keys/{last['id']}").is_success
+        refused = service.run("clients", "suspend", admin.name)
+        assert refused.returncode == 1
+        assert "Issue another one first" in refused.stderr
