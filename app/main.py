@@ -25,7 +25,7 @@ from app.worker import Worker
 
 log = structlog.get_logger(__name__)
 
-_FREQUENT = {videos.get_video, videos.list_videos, videos.download_video, credits.get_credits}
+_FREQUENT = {videos.create_video, videos.get_video, videos.list_videos, videos.download_video, credits.get_credits}
 
 
 def create_app(settings: Settings, *, work: bool = True) -> FastAPI:

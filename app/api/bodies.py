@@ -5,10 +5,11 @@ A form is stored in a temporary file, JSON in memory. Without these limits, half
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import contextmanager
 
 from fastapi import Request
+from starlette.requests import ClientDisconnect
 
 from app.api.http_errors import RateLimited, RequestTimeout
 
@@ -60,18 +61,19 @@ class Share:
         self.size += size
 
 
-async def receive_body(request: Request) -> AsyncGenerator[bytes, None]:
-    """The pieces of a body, which must not arrive too slowly. Raises RequestTimeout, and ClientDisconnect when the
-    client leaves."""
-    now, pieces, received = asyncio.get_running_loop().time, request.stream(), 0
-    started = now()
-    while True:
+async def receive_body(request: Request, count: Callable[[int], None]) -> AsyncGenerator[bytes, None]:
+    """The pieces of a body, which must not arrive too slowly. `count` gets the number of bytes so far before each
+    piece. Raises what it raises, RequestTimeout, and ClientDisconnect when the client leaves."""
+    started, received, is_whole = asyncio.get_running_loop().time(), 0, False
+    while not is_whole:
         try:
             async with asyncio.timeout_at(started + _GRACE_SECONDS + received / _BYTES_PER_SECOND):
-                piece = await anext(pieces)
-        except StopAsyncIteration:
-            return
+                message = await request.receive()
         except TimeoutError:
             raise RequestTimeout from None
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        piece, is_whole = message.get("body", b""), not message.get("more_body", False)
         received += len(piece)
+        count(received)
         yield piece

@@ -1,4 +1,4 @@
-"""Calls the handlers of the most frequent reads directly. FastAPI's routing and its search for dependencies take
+"""Calls the handlers of the most frequent requests directly. FastAPI's routing and its search for dependencies take
 several times longer than such a handler (decision 0024).
 
 They are the same handlers: FastAPI has them in the contract, and calls them for every request that is left to it here,
@@ -62,11 +62,14 @@ class Direct:
 
     def __init__(self, app: ASGIApp, routes: Iterable[APIRoute]) -> None:
         self._app = app
-        self._targets = [_read_route(route) for route in routes]
+        self._targets: dict[str, list[_Target]] = {}  # by method
+        for route in routes:
+            for method in route.methods or ():
+                self._targets.setdefault(method, []).append(_read_route(route))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["method"] == "GET" and not scope["query_string"]:
-            for target in self._targets:
+        if scope["type"] == "http" and not scope["query_string"]:
+            for target in self._targets.get(scope["method"], ()):
                 parameters = target.match(scope["path"])
                 if parameters is not None:
                     scope["path_params"] = parameters

@@ -39,7 +39,7 @@ async def check_ready(resources: CurrentResources, response: Response) -> Readin
         database = "unavailable"
     try:
         await asyncio.to_thread(resources.content.check_writable)
-        await resources.content.check_space()
+        resources.content.check_space()
     except LowOnSpace as error:
         content = f"low on space: {error.free_bytes / 1_000_000:.0f} MB are free"
     except Unavailable:

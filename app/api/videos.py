@@ -19,7 +19,7 @@ from app.api.openapi.examples import VIDEO_ID
 from app.api.openapi.headers import declare_request, declare_response
 from app.api.openapi.parameters import VideoId, cursor, page_size
 from app.api.requests.form import read_submission
-from app.api.requests.idempotency import GivenKey
+from app.api.requests.idempotency import read_key
 from app.api.responses import etags, waiting
 from app.api.responses.files import respond_with_file
 from app.domain import retention, videos
@@ -45,25 +45,14 @@ async def _open_answer(request: Request, client: VideoReader) -> AsyncGenerator[
 
 
 def _count_wait(request: Request, client: Caller, seconds: int | None) -> AbstractContextManager[None]:
-    """The same during a block, if the request wants to wait for the video."""
+    """The same during a block, if the request wants to wait for the video. Raises RateLimited."""
     answers: OpenAnswers = request.app.state.open_answers
     return answers.open(client.client_id) if seconds else nullcontext()
-
-
-async def _open_wait(request: Request, client: VideoWriter) -> AsyncGenerator[None, None]:
-    with _count_wait(request, client, waiting.read_seconds(request)):
-        yield
-
-
-async def _check_space(_client: VideoWriter, resources: CurrentResources) -> None:
-    """Before any of the body is read or stored. Raises LowOnSpace."""
-    await resources.content.check_space()
 
 
 @router.post(
     "",
     status_code=202,
-    dependencies=[Depends(_open_wait), Depends(_check_space)],
     response_model=Video,
     openapi_extra=declare_video() | declare_request("Idempotency-Key", "Prefer"),
     responses={
@@ -84,7 +73,7 @@ async def _check_space(_client: VideoWriter, resources: CurrentResources) -> Non
         ),
     },
 )  # fmt: skip
-async def create_video(request: Request, client: VideoWriter, key: GivenKey, resources: CurrentResources) -> Response:
+async def create_video(request: Request, client: VideoWriter, resources: CurrentResources) -> Response:
     """Makes a film from a still. The same request returns the same video, however often it is posted; to
     get another film, send another `take`.
 
@@ -94,13 +83,16 @@ async def create_video(request: Request, client: VideoWriter, key: GivenKey, res
     With `Prefer: wait=N`, the response is sent when the video has ended, or after N seconds at the latest.
     `Retry-After` and `openai-poll-after-ms` say when to poll.
     """
-    # Here and not in a dependency, so that what is held for the body is given back before the wait.
-    async with read_submission(request, resources.settings, resources.egress, client.client_id) as submission:
-        accepted = await intake.accept(resources, client.client_id, submission, key)
-    view, seconds = accepted.view, waiting.read_seconds(request)
-    request_log.identify(video=view.video.id)
-    with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
-        view = await waiting.wait(request, resources, client.client_id, view, seconds)
+    seconds = waiting.read_seconds(request)
+    with _count_wait(request, client, seconds):
+        resources.content.check_space()  # before any of the body is read or stored
+        key = read_key(request)
+        async with read_submission(request, resources.settings, resources.egress, client.client_id) as submission:
+            accepted = await intake.accept(resources, client.client_id, submission, key)
+        view = accepted.view
+        request_log.identify(video=view.video.id)
+        with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
+            view = await waiting.wait(request, resources, client.client_id, view, seconds)
     # Relative, so that it is also correct behind a proxy that adds a path prefix.
     headers = {"location": f"videos/{view.video.id}", "kinora-cache": accepted.cache, **waiting.advise(view, seconds)}
     if accepted.is_replay:

@@ -1,8 +1,6 @@
 """Reads the header `Idempotency-Key`, a name that a client may give to its request."""
 
-from typing import Annotated
-
-from fastapi import Depends, Request
+from fastapi import Request
 
 from app.errors import InvalidRequest
 
@@ -10,8 +8,8 @@ HEADER = "Idempotency-Key"
 _LONGEST = 255
 
 
-async def read_key(request: Request) -> str | None:
-    """Runs before the body is read. Raises InvalidRequest."""
+def read_key(request: Request) -> str | None:
+    """None without one. Raises InvalidRequest."""
     keys = request.headers.getlist(HEADER)
     if not keys:
         return None
@@ -20,6 +18,3 @@ async def read_key(request: Request) -> str | None:
         message = f"`{HEADER}` must be sent only once and have 1 to {_LONGEST} printable ASCII characters."
         raise InvalidRequest(message, param=HEADER)
     return key
-
-
-GivenKey = Annotated[str | None, Depends(read_key)]

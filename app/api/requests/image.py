@@ -1,29 +1,31 @@
 """Opens the one image of a `POST /videos`, sent as a file, a data URL or an https URL."""
 
+import asyncio
 import base64
 import binascii
+import hashlib
 import re
 from contextlib import ExitStack
 from io import BytesIO
 from tempfile import SpooledTemporaryFile
 from typing import Any, BinaryIO, cast
 
-from starlette.datastructures import UploadFile
-
 from app.api.bodies import Share
 from app.api.http_errors import GivenTwice, ImageTooLarge, MissingField, RateLimited
+from app.api.requests.multipart import Upload
 from app.egress import Crowded, Egress, Refused, TooLarge, Unreachable
 from app.errors import InvalidImage
 
 NAMES = ("image", "input_reference", "input_reference[image_url]", "input_reference[file_id]")
 _IN_MEMORY = 1024 * 1024  # bytes of an image; a larger one is stored on disk
+_PIECE = 1024 * 1024
 _ADDRESS = re.compile(r"data:|https?://", re.IGNORECASE)
 # Base64 is also written with another alphabet, with line breaks, and without padding.
 _STANDARD, _IGNORED = bytes.maketrans(b"-_", b"+/"), b" \t\r\n="
 _INSTEAD = "Or send the image itself, as a file or a data URL."
 
 
-def pop_image(fields: dict[str, Any]) -> UploadFile | str:
+def pop_image(fields: dict[str, Any]) -> Upload | str:
     """Removes the one image from the fields and returns it: a file or a URL. Raises MissingField, GivenTwice,
     InvalidImage."""
     given = {name: fields.pop(name) for name in NAMES if name in fields}
@@ -35,15 +37,16 @@ def pop_image(fields: dict[str, Any]) -> UploadFile | str:
     name, value = given.popitem()
     if name.endswith("[file_id]"):
         raise InvalidImage("Stored files are not supported: send the image itself, or a data URL.")
-    if isinstance(value, UploadFile) or (isinstance(value, str) and _ADDRESS.match(value)):
+    if isinstance(value, Upload) or (isinstance(value, str) and _ADDRESS.match(value)):
         return value
     raise InvalidImage("`image` must be a file, a data URL (`data:image/png;base64,…`) or an https URL.")
 
 
-async def open_image(value: UploadFile | str, limit: int, egress: Egress, share: Share) -> BinaryIO:
-    """The image as a file at its first byte; the caller closes it. Raises InvalidImage, ImageTooLarge, RateLimited."""
-    if isinstance(value, UploadFile):
-        size, file = value.size or 0, value.file
+async def open_image(value: Upload | str, limit: int, egress: Egress, share: Share) -> tuple[BinaryIO, str]:
+    """The image as a file at its first byte, which the caller closes, and its SHA-256. Raises InvalidImage,
+    ImageTooLarge, RateLimited."""
+    if isinstance(value, Upload):
+        size, file = value.size, value.file
     elif value[:5].lower() == "data:":
         size, file = _open_data_url(value, limit)
     else:
@@ -52,7 +55,7 @@ async def open_image(value: UploadFile | str, limit: int, egress: Egress, share:
         raise ImageTooLarge(limit=limit)
     if size == 0:
         raise InvalidImage("The image is empty.")
-    return file
+    return file, value.sha256 if isinstance(value, Upload) else await asyncio.to_thread(_hash, file)
 
 
 def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:
@@ -91,3 +94,11 @@ async def _fetch(address: str, limit: int, egress: Egress, share: Share) -> tupl
         stack.pop_all()
     file.seek(0)
     return size, file
+
+
+def _hash(image: BinaryIO) -> str:
+    digest = hashlib.sha256()
+    while piece := image.read(_PIECE):
+        digest.update(piece)
+    image.seek(0)
+    return digest.hexdigest()

@@ -27,12 +27,13 @@ async def read_object(request: Request, limit: int) -> dict[str, Any]:
     """A small JSON object of at most `limit` bytes; an empty one for an empty body. Raises InvalidJson, InvalidRequest,
     UnsupportedContentType, RequestTimeout."""
     check_charset(parse_options_header(request.headers.get("content-type"))[1])
-    body = bytearray()
-    async for piece in receive_body(request):
-        body += piece
-        if len(body) > limit:
+
+    def count(received: int) -> None:
+        if received > limit:
             raise InvalidRequest(f"The body may have at most {limit:,} bytes.")
-    return parse_object(bytes(body)) if body else {}
+
+    body = await collect(receive_body(request, count))
+    return parse_object(body) if body else {}
 
 
 async def collect(pieces: AsyncIterable[bytes]) -> bytes:

@@ -50,7 +50,7 @@ class Content(Protocol):
     def check_writable(self) -> None:
         """Raises `Unavailable` when no file can be written."""
 
-    async def check_space(self) -> None:
+    def check_space(self) -> None:
         """Raises `LowOnSpace` when too little space is left to accept more stills. Logs when that begins and ends."""
 
     def draft(self) -> AbstractAsyncContextManager[Draft]:
