@@ -6,7 +6,6 @@ queue has room for. Its files are stored before the commit, so that a video that
 
 import hashlib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from typing import BinaryIO, assert_never
 
@@ -17,7 +16,7 @@ from app.domain.requests import Accepted, NewGeneration, NewVideo
 from app.errors import IdempotencyKeyReused, ImagesWaiting, InsufficientCredit, InvalidImage, QueueFull, Unavailable
 from app.resources import Resources
 from app.schemas.parameters import VideoParameters
-from app.store.content import Content, still_name, thumbnail_name
+from app.store.content import still_name, thumbnail_name
 from app.store.ids import new_id
 from app.words import Cache
 
@@ -99,7 +98,7 @@ async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Ac
     """Store the files, then commit. Those of a request that started no generation are deleted again."""
     new, settings = NewGeneration(new_id("gen"), hashlib.sha256(decoded.thumbnail).hexdigest()), resources.settings
     content, files = resources.content, {still_name(new.id): decoded.upload, thumbnail_name(new.id): decoded.thumbnail}
-    await _store(content, files)
+    await content.store(files)
     try:
         accepted = await resources.database.write(
             requests.resolve, wanted, new, settings.queue_limit, settings.retention_ms
@@ -111,16 +110,3 @@ async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Ac
     if accepted.cache is not Cache.MISS:
         await content.delete(*files)
     return accepted
-
-
-async def _store(content: Content, files: Mapping[str, bytes]) -> None:
-    """All or nothing. Raises Unavailable."""
-    try:
-        for name, data in files.items():
-            async with content.draft() as draft:
-                await draft.write(data)
-                await content.keep(draft, name)
-    except Unavailable:
-        with suppress(OSError):  # where no file can be written, perhaps none can be deleted
-            await content.delete(*files)
-        raise

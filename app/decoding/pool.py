@@ -13,7 +13,7 @@ from collections import deque
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import AsyncExitStack, ExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
-from io import UnsupportedOperation
+from io import BytesIO
 from tempfile import TemporaryFile
 from typing import BinaryIO, Final, Self, TypeVar, cast
 
@@ -45,6 +45,7 @@ _START: Final = (
 _JPEG: Final = b"\xff\xd8\xff"
 _RESTART_SECONDS: Final = 1.0  # between two tries to start a decoder
 _START_SECONDS: Final = 60.0
+_AT_ONCE: Final = 1024 * 1024  # bytes that are copied in the event loop: a thread costs more than the copy
 _EXIT_SECONDS: Final = 1.0  # between the end of a decoder's socket and its own end, whose status says why
 
 
@@ -235,7 +236,7 @@ class DecoderPool:
         with ExitStack() as opened:
             try:
                 async with self._turns.wait(client):
-                    source = await asyncio.to_thread(_get_descriptor, image, opened)
+                    source = await _get_descriptor(image, opened)
                     return await self._decode(source)
             except _NoneFree:
                 return Overloaded(is_own=False, limit=self._limits.waiting)
@@ -351,17 +352,23 @@ def _explain_end(status: int) -> Unacceptable:
     return _CRASHED
 
 
-def _get_descriptor(image: BinaryIO, opened: ExitStack) -> int:
-    """The descriptor of a file; for bytes in memory, that of a copy. A spooled file is written to disk for it, so this
-    may block."""
-    try:
-        descriptor = image.fileno()
-    except UnsupportedOperation:
-        copy = opened.enter_context(_open_memory())
-        image.seek(0)
-        copy.write(image.read())
-        copy.flush()
-        return copy.fileno()
+async def _get_descriptor(image: BinaryIO, opened: ExitStack) -> int:
+    """The descriptor of a file; for bytes in memory, that of a copy. Raises OSError."""
+    if not isinstance(image, BytesIO):
+        return await asyncio.to_thread(_write_out, image)
+    copy = opened.enter_context(_open_memory())
+    with image.getbuffer() as data:
+        if len(data) > _AT_ONCE:
+            await asyncio.to_thread(copy.write, data)
+        else:
+            copy.write(data)
+    copy.flush()
+    return copy.fileno()
+
+
+def _write_out(image: BinaryIO) -> int:
+    """The descriptor of a file. A spooled file is written to disk for it, so this may block."""
+    descriptor = image.fileno()
     image.flush()
     return descriptor
 

@@ -46,16 +46,20 @@ async def open_image(value: Upload | str, limit: int, egress: Egress, share: Sha
     """The image as a file at its first byte, which the caller closes, and its SHA-256. Raises InvalidImage,
     ImageTooLarge, RateLimited."""
     if isinstance(value, Upload):
-        size, file = value.size, value.file
-    elif value[:5].lower() == "data:":
-        size, file = _open_data_url(value, limit)
-    else:
-        size, file = await _fetch(value, limit, egress, share)
+        _check_size(value.size, limit)
+        return await value.open(), value.sha256
+    size, file = (
+        _open_data_url(value, limit) if value[:5].lower() == "data:" else await _fetch(value, limit, egress, share)
+    )
+    _check_size(size, limit)
+    return file, await asyncio.to_thread(_hash, file)
+
+
+def _check_size(size: int, limit: int) -> None:
     if size > limit:
         raise ImageTooLarge(limit=limit)
     if size == 0:
         raise InvalidImage("The image is empty.")
-    return file, value.sha256 if isinstance(value, Upload) else await asyncio.to_thread(_hash, file)
 
 
 def _open_data_url(value: str, limit: int) -> tuple[int, BinaryIO]:

@@ -39,42 +39,44 @@ class Upload:
 
     def __init__(self, file_name: str) -> None:
         self.file_name, self.size = file_name, 0  # bytes
-        self._buffer = BytesIO()  # what is not hashed and not on disk yet
-        self.file: BinaryIO = self._buffer
         self._digest = hashlib.sha256()
+        self._buffer = bytearray()  # what is not hashed and not on disk yet
+        self._file: BinaryIO | None = None
 
     @property
     def sha256(self) -> str:
-        """Of the whole file, once it is complete."""
+        """Of the whole file, once it has been opened."""
         return self._digest.hexdigest()
 
     def add(self, piece: memoryview) -> None:
-        self._buffer.write(piece)
+        self._buffer += piece
         self.size += len(piece)
 
     async def spill(self) -> None:
         """Write to disk what is too much for the memory."""
-        if self._buffer.tell() > _IN_MEMORY:
+        if len(self._buffer) > _IN_MEMORY:
             await asyncio.to_thread(self._write_out)
 
-    async def complete(self) -> None:
-        if self.file is self._buffer:
-            self._digest.update(self._buffer.getbuffer())
+    async def open(self) -> BinaryIO:
+        """The whole file, at its first byte. `close` closes it."""
+        if self._file is None:
+            self._digest.update(self._buffer)
+            self._file = BytesIO(self._buffer)
         else:
             await asyncio.to_thread(self._write_out)
-        self.file.seek(0)
+            self._file.seek(0)
+        return self._file
 
     def close(self) -> None:
-        self.file.close()
+        if self._file is not None:
+            self._file.close()
 
     def _write_out(self) -> None:
-        if self.file is self._buffer:
-            self.file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - `close` closes it
-        with self._buffer.getbuffer() as piece:
-            self._digest.update(piece)
-            self.file.write(piece)
-        self._buffer.seek(0)
-        self._buffer.truncate()
+        if self._file is None:
+            self._file = cast("BinaryIO", TemporaryFile())  # noqa: SIM115 - `close` closes it
+        self._digest.update(self._buffer)
+        self._file.write(self._buffer)
+        self._buffer.clear()
 
 
 Fields = list[tuple[str, str | Upload]]
@@ -124,8 +126,6 @@ class _Form:
         if not self._is_whole:
             # If a `fast_mode` at the end were lost, the client would pay the standard price.
             raise InvalidRequest("The form is incomplete: its closing boundary is missing. Send the whole form.")
-        for upload in self.uploads:
-            await upload.complete()
 
     def _list_callbacks(self) -> "MultipartCallbacks":
         return {

@@ -61,6 +61,10 @@ class Content(Protocol):
     async def keep(self, draft: Draft, name: str) -> None:
         """Store a draft durably under `name`. Raises `Unavailable` when the store reports an error."""
 
+    async def store(self, files: Mapping[str, bytes]) -> None:
+        """Store small files durably, each under its name: all or none. Raises `Unavailable` when the store reports an
+        error."""
+
     async def open(self, name: str) -> StoredFile:
         """Open a file for reading. Raises FileNotFoundError when there is none."""
 
