@@ -98,7 +98,7 @@ async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Ac
     """Store the files, then commit. Those of a request that started no generation are deleted again."""
     new, settings = NewGeneration(new_id("gen"), hashlib.sha256(decoded.thumbnail).hexdigest()), resources.settings
     content, files = resources.content, {still_name(new.id): decoded.upload, thumbnail_name(new.id): decoded.thumbnail}
-    await content.store(files)
+    await content.keep_all(files)
     try:
         accepted = await resources.database.write(
             requests.resolve, wanted, new, settings.queue_limit, settings.retention_ms

@@ -61,8 +61,8 @@ class Share:
         self.size += size
 
 
-async def receive_body(request: Request, count: Callable[[int], None]) -> AsyncGenerator[bytes, None]:
-    """The pieces of a body, which must not arrive too slowly. `count` gets the number of bytes so far before each
+async def receive_body(request: Request, count_bytes: Callable[[int], None]) -> AsyncGenerator[bytes, None]:
+    """The pieces of a body, which must not arrive too slowly. `count_bytes` gets the number of bytes so far before each
     piece. Raises what it raises, RequestTimeout, and ClientDisconnect when the client leaves."""
     started, received, is_whole = asyncio.get_running_loop().time(), 0, False
     while not is_whole:
@@ -75,5 +75,5 @@ async def receive_body(request: Request, count: Callable[[int], None]) -> AsyncG
             raise ClientDisconnect
         piece, is_whole = message.get("body", b""), not message.get("more_body", False)
         received += len(piece)
-        count(received)
+        count_bytes(received)
         yield piece

@@ -101,7 +101,9 @@ def _append(
 ) -> None:
     about = asdict(actor)
     request_id = about.pop("request_id")
-    row = AuditLog(
+    insert_row(
+        session,
+        AuditLog,
         id=new_id("audit"),
         type=kind,
         actor=about,
@@ -115,7 +117,6 @@ def _append(
         outcome=outcome,
         created_at=now(session),
     )
-    insert_row(session, row)
 
 
 def _show(row: Any) -> AuditLogEntry:

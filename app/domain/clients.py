@@ -29,9 +29,11 @@ def create(session: Session, name: str, credit_limit: int, role: Role) -> Client
     """Create an active client. Its credit limit is its first grant. Raises InvalidRequest, NameTaken."""
     _check_name(name)
     check_limit(credit_limit)
-    time = now(session)
-    client = Client(
-        id=new_id("client"),
+    time, client_id = now(session), new_id("client")
+    is_new = insert_or_skip(
+        session,
+        Client,
+        id=client_id,
         name=name,
         role=role,
         status=ClientStatus.ACTIVE,
@@ -41,11 +43,11 @@ def create(session: Session, name: str, credit_limit: int, role: Role) -> Client
         created_at=time,
         updated_at=time,
     )
-    if not insert_or_skip(session, client):
+    if not is_new:
         raise NameTaken(name=name)
     if credit_limit:
-        ledger.grant(session, client.id, credit_limit, note="first limit")
-    return get(session, client.id)
+        ledger.grant(session, client_id, credit_limit, note="first limit")
+    return get(session, client_id)
 
 
 def get(session: Session, name_or_id: str) -> ClientView:

@@ -15,8 +15,15 @@ _BATCH = 500  # rows per transaction: other writers wait no longer than that tak
 
 def record(session: Session, kind: str, generation_id: str, payload: dict[str, Any]) -> None:
     """Append an event about a generation. The payload never holds a prompt."""
-    row = Event(id=new_id("evt"), type=kind, generation_id=generation_id, payload=payload, created_at=now(session))
-    insert_row(session, row)
+    insert_row(
+        session,
+        Event,
+        id=new_id("evt"),
+        type=kind,
+        generation_id=generation_id,
+        payload=payload,
+        created_at=now(session),
+    )
 
 
 def delete_old(session: Session) -> int:

@@ -47,7 +47,7 @@ def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) ->
         hand_back(session, claim)
         return None
     if submitted := _step(session, claim, State.SUBMITTING):
-        insert_row(session, Attempt(id=attempt_id, generation_id=claim.id, started_at=submitted.submitted_at or 0))
+        insert_row(session, Attempt, id=attempt_id, generation_id=claim.id, started_at=submitted.submitted_at or 0)
     return submitted
 
 

@@ -76,7 +76,7 @@ def issue(session: Session, name_or_id: str, new: NewKey = _DEFAULT) -> IssuedKe
         created_at=time,
         expires_at=None if new.expires_at is None else new.expires_at * 1000,
     )
-    insert_row(session, row)
+    insert_row(session, ApiKey, **row.model_dump())
     return IssuedKey(**dict(_show(row)), key=f"kin_{key_id}_{secret}{_check(key_id, secret)}")
 
 

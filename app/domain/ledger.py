@@ -192,7 +192,9 @@ def _append(
     note: str | None = None,
 ) -> bool:
     """Append an entry. False when a unique index already contains such an entry."""
-    entry = CreditEntry(
+    return insert_or_skip(
+        session,
+        CreditEntry,
         id=new_id("entry"),
         client_id=client_id,
         generation_id=generation_id,
@@ -202,7 +204,6 @@ def _append(
         note=note,
         created_at=now(session),
     )
-    return insert_or_skip(session, entry)
 
 
 def _count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, held: int = 0) -> None:

@@ -39,7 +39,7 @@ class Link:
 
 def make_key(session: Session) -> None:
     """Create the secret that signs links. Does nothing when it exists already."""
-    insert_or_skip(session, SigningKey(id=1, secret=secrets.token_bytes(_KEY_BYTES)))
+    insert_or_skip(session, SigningKey, id=1, secret=secrets.token_bytes(_KEY_BYTES))
 
 
 def has_key(session: Session) -> bool:

@@ -19,7 +19,7 @@ from app.domain.videos import SELECT, View, get, is_past, to_view
 from app.errors import IdempotencyKeyReused, QueueFull
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
-from app.store.sessions import Session, insert_or_skip, insert_row, note_change, now
+from app.store.sessions import Session, insert_or_skip, note_change, now
 from app.store.tables import Generation, IdempotencyKey
 from app.store.tables import Video as VideoRow
 from app.words import Cache, State, Status
@@ -199,7 +199,9 @@ def _accept_once(session: Session, wanted: NewVideo, accept: Callable[[], Accept
 def _start(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: int) -> str | None:
     """A miss: insert a new generation, its hold and its video. None when the fingerprint has a current generation."""
     parameters, time, video_id = wanted.parameters, now(session), new_id("video")
-    generation = Generation(
+    is_new = insert_or_skip(
+        session,
+        Generation,
         id=new.id,
         fingerprint=wanted.fingerprint,
         is_current=True,
@@ -212,13 +214,14 @@ def _start(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: 
         created_at=time,
         **parameters.to_columns(),
     )
-    if not insert_or_skip(session, generation):
+    if not is_new:
         return None
     note_change(session, new.id, has_work=True)
     ledger.hold(session, wanted.client_id, new.id, video_id, wanted.price)
     if _count_waiting(session, wanted.client_id) > queue_limit:
         raise QueueFull(limit=queue_limit)
-    insert_row(session, _new_video(wanted, video_id, new.id, State.QUEUED, Cache.MISS, time))
+    if not _insert_video(session, wanted, video_id, new.id, State.QUEUED, Cache.MISS, time):
+        raise AssertionError("a new generation has no video yet")
     return video_id
 
 
@@ -244,15 +247,26 @@ def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | 
         cache, until = Cache.HIT, time + retention_ms
         session.execute(_KEEP, {"kept": current.id, "until": until})
         session.execute(_RETIRE, {"owner": wanted.client_id, "wanted": wanted.fingerprint, "time": time})
-    video = _new_video(wanted, new_id("video"), current.id, State(current.state), cache, time)
-    video.expires_at = until
-    if not insert_or_skip(session, video):
+    video_id = new_id("video")
+    if not _insert_video(session, wanted, video_id, current.id, State(current.state), cache, time, until):
         return None
-    return Accepted(get(session, wanted.client_id, video.id), cache)
+    return Accepted(get(session, wanted.client_id, video_id), cache)
 
 
-def _new_video(wanted: NewVideo, video_id: str, generation_id: str, state: State, cache: Cache, time: int) -> VideoRow:
-    return VideoRow(
+def _insert_video(
+    session: Session,
+    wanted: NewVideo,
+    video_id: str,
+    generation_id: str,
+    state: State,
+    cache: Cache,
+    time: int,
+    expires_at: int | None = None,
+) -> bool:
+    """False when a concurrent request of this client was first."""
+    return insert_or_skip(
+        session,
+        VideoRow,
         id=video_id,
         client_id=wanted.client_id,
         generation_id=generation_id,
@@ -261,6 +275,7 @@ def _new_video(wanted: NewVideo, video_id: str, generation_id: str, state: State
         status=SHOWN[state],
         cache=cache,
         credits=wanted.price if cache is Cache.MISS else 0,
+        expires_at=expires_at,
         labels=dict(wanted.labels) if wanted.labels else None,
         created_at=time,
     )
@@ -280,8 +295,14 @@ def _find_named(session: Session, client_id: str, name: IdempotencyName) -> View
 def _remember(session: Session, client_id: str, name: IdempotencyName, video_id: str) -> bool:
     """Store the key for as long as the video exists. False when a concurrent request with the same key was stored
     first."""
-    row = IdempotencyKey(client_id=client_id, key=name.key, request_sha256=name.request_sha256, video_id=video_id)
-    return insert_or_skip(session, row)
+    return insert_or_skip(
+        session,
+        IdempotencyKey,
+        client_id=client_id,
+        key=name.key,
+        request_sha256=name.request_sha256,
+        video_id=video_id,
+    )
 
 
 # Built once at import: building a statement takes longer than executing it (decision 0015).

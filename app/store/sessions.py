@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
+from pydantic.fields import FieldInfo
 from sqlalchemy import Connection, Engine, Executable, Insert, Table, event, insert, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
@@ -150,17 +151,21 @@ def rehearse(session: Session, fn: DomainFunction[P, T], /, *args: P.args, **kwa
     return result
 
 
-def insert_or_skip(session: Session, row: SQLModel) -> bool:
-    """Insert a row; return False when a unique index forbids it.
+def insert_or_skip(session: Session, row: Callable[P, SQLModel], *_: P.args, **columns: P.kwargs) -> bool:
+    """Insert a row with these columns; return False when a unique index forbids it.
 
     This does not raise, because a conflict is expected, and an IntegrityError would abort the PostgreSQL transaction
     even if it were caught."""
-    statement = session.differences.write_insert_or_skip(_table(row))
-    return session.execute(statement, row.model_dump()).first() is not None
+    table, defaults = _read_table(row)
+    statement = session.differences.write_insert_or_skip(table)
+    return session.execute(statement, {**defaults, **columns}).first() is not None
 
 
-def insert_row(session: Session, row: SQLModel) -> None:
-    session.execute(_write_insert(_table(row)), row.model_dump())
+def insert_row(session: Session, row: Callable[P, SQLModel], *_: P.args, **columns: P.kwargs) -> None:
+    """Insert a row with these columns: those that `row` takes, the class of the table. No object is made of it, which
+    would take longer than the insertion."""
+    table, defaults = _read_table(row)
+    session.execute(_write_insert(table), {**defaults, **columns})
 
 
 @cache
@@ -169,9 +174,11 @@ def _write_insert(table: Table) -> Insert:
     return insert(table)
 
 
-def _table(row: SQLModel) -> Table:
-    table: Table = inspect(type(row)).local_table
-    return table
+@cache
+def _read_table(row: Any) -> tuple[Table, Parameters]:
+    """The table of a class, and the values of the columns that may be left out."""
+    fields: dict[str, FieldInfo] = row.model_fields
+    return inspect(row).local_table, {name: field.default for name, field in fields.items() if not field.is_required()}
 
 
 def describe_cause(error: BaseException) -> str:

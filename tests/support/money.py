@@ -81,6 +81,6 @@ def add_run(session: Session, client_id: str, amount: int) -> str:
         pace_ms=168_000,
         created_at=now(session),
     )
-    insert_row(session, run)
+    insert_row(session, Generation, **run.model_dump())
     ledger.hold(session, client_id, run.id, new_id("video"), amount)
     return run.id

@@ -104,7 +104,7 @@ def _bounded(request: Request, settings: Settings, share: Share, cost: int = 1) 
     declared = request.headers.get("content-length", "0")
     counted = 0
 
-    def count(received: int) -> None:
+    def count_bytes(received: int) -> None:
         nonlocal counted
         if received > settings.body_limit:
             raise ImageTooLarge(limit=settings.max_image_bytes)
@@ -112,8 +112,8 @@ def _bounded(request: Request, settings: Settings, share: Share, cost: int = 1) 
             share.add((received - counted) * cost)
             counted = received
 
-    count(int(declared) if declared.isdigit() else 0)
-    return receive_body(request, count)
+    count_bytes(int(declared) if declared.isdigit() else 0)
+    return receive_body(request, count_bytes)
 
 
 def _check_lengths(fields: dict[str, Any]) -> None:

@@ -28,11 +28,11 @@ async def read_object(request: Request, limit: int) -> dict[str, Any]:
     UnsupportedContentType, RequestTimeout."""
     check_charset(parse_options_header(request.headers.get("content-type"))[1])
 
-    def count(received: int) -> None:
+    def count_bytes(received: int) -> None:
         if received > limit:
             raise InvalidRequest(f"The body may have at most {limit:,} bytes.")
 
-    body = await collect(receive_body(request, count))
+    body = await collect(receive_body(request, count_bytes))
     return parse_object(body) if body else {}
 
 

@@ -100,7 +100,7 @@ async def parse_form(
         raise _refuse("Missing boundary in multipart")
     form = _Form(limits, opened)
     try:
-        await form.receive(pieces, options[b"boundary"])
+        await form.read_pieces(pieces, options[b"boundary"])
     except FormParserError:
         raise _refuse("Invalid multipart data") from None
     return form.fields
@@ -115,7 +115,7 @@ class _Form:
         self._limits, self._opened = limits, opened
         self._is_whole = False
 
-    async def receive(self, pieces: AsyncIterable[bytes], boundary: bytes) -> None:
+    async def read_pieces(self, pieces: AsyncIterable[bytes], boundary: bytes) -> None:
         """Raises FormParserError, and what `parse_form` raises."""
         parser = MultipartParser(boundary, self._list_callbacks())
         async for piece in pieces:

@@ -61,7 +61,7 @@ class Content(Protocol):
     async def keep(self, draft: Draft, name: str) -> None:
         """Store a draft durably under `name`. Raises `Unavailable` when the store reports an error."""
 
-    async def store(self, files: Mapping[str, bytes]) -> None:
+    async def keep_all(self, files: Mapping[str, bytes]) -> None:
         """Store small files durably, each under its name: all or none. Raises `Unavailable` when the store reports an
         error."""
 

@@ -81,12 +81,12 @@ class DiskContent:
             await draft.flush()
             await asyncio.to_thread(draft.move_to, self._root / name)
 
-    async def store(self, files: Mapping[str, bytes]) -> None:
+    async def keep_all(self, files: Mapping[str, bytes]) -> None:
         with _translated():
             # One thread for all of it: each change to another thread costs as much as a small write.
-            await asyncio.to_thread(self._store, files)
+            await asyncio.to_thread(self._keep_all, files)
 
-    def _store(self, files: Mapping[str, bytes]) -> None:
+    def _keep_all(self, files: Mapping[str, bytes]) -> None:
         drafts = {self._root / name: self._root / "drafts" / new_id("draft") for name in files}
         try:
             for draft, data in zip(drafts.values(), files.values(), strict=True):
