@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
@@ -26,6 +27,7 @@ from app.words import Cache, State, Status
 
 _FINGERPRINT_VERSION = 1
 _STILL_TYPE = "image/jpeg"
+_ENCODER = json.JSONEncoder(sort_keys=True)  # `json.dumps` would make one for each request
 
 
 @dataclass(frozen=True)
@@ -87,13 +89,17 @@ def fingerprint(
         dialect,
         client_id,
     ]
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+    return _hash(parts)
 
 
 def name_request(key: str, still_sha256: str, parameters: VideoParameters) -> IdempotencyName:
     """Hash the request as its client sent it. Unlike the fingerprint, the hash contains none of our settings."""
     request = [still_sha256, parameters.to_columns()]
-    return IdempotencyName(key, hashlib.sha256(json.dumps(request, sort_keys=True).encode()).hexdigest())
+    return IdempotencyName(key, _hash(request))
+
+
+def _hash(parts: list[Any]) -> str:
+    return hashlib.sha256(_ENCODER.encode(parts).encode()).hexdigest()
 
 
 def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted | None:

@@ -39,10 +39,10 @@ def test_a_second_birthplace_would_be_found() -> None:
 
 def find_births(source: str) -> Iterator[int]:
     """Lines that insert a generation."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.Call) and _name(node.func).startswith("insert"):
-            if any(_name(argument) == "Generation" for argument in node.args):
-                yield node.lineno
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    for call in calls:
+        if _name(call.func).startswith("insert") and any(_name(argument) == "Generation" for argument in call.args):
+            yield call.lineno
 
 
 def find_writes(source: str) -> Iterator[int]:
