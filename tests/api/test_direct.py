@@ -1,4 +1,4 @@
-"""Frequent reads are handled without FastAPI's routing: nobody may notice that. With a query, FastAPI serves them."""
+"""Frequent requests are handled without FastAPI's routing: nobody may notice that. With a query, FastAPI serves them."""
 
 import httpx
 import pytest
@@ -7,7 +7,9 @@ from fastapi.routing import APIRoute
 
 from app.api.direct import Direct
 from tests.support.films import make
+from tests.support.pictures import draw_png
 from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 _PATHS = ("/videos/{id}", "/videos", "/videos/{id}/content", "/credits", "/v1/videos/{id}")
 _OWN = {"x-request-id", "date"}  # differ between any two answers
@@ -19,13 +21,14 @@ def known(service: Service) -> tuple[App, str]:
         return app, make(app)["id"]
 
 
+def _show_headers(answer: httpx.Response) -> dict[str, str]:
+    return {name: value for name, value in answer.headers.items() if name not in _OWN}
+
+
 def _assert_same(http: httpx.Client, method: str, path: str, headers: dict[str, str]) -> httpx.Response:
     direct, routed = (http.request(method, f"{path}{query}", headers=headers) for query in ("", "?unknown=1"))
     assert (direct.status_code, direct.content) == (routed.status_code, routed.content)
-    shown, expected = (
-        {name: value for name, value in answer.headers.items() if name not in _OWN} for answer in (direct, routed)
-    )
-    assert shown == expected
+    assert _show_headers(direct) == _show_headers(routed)
     assert direct.headers["x-request-id"] != routed.headers["x-request-id"]
     return direct
 
@@ -57,6 +60,27 @@ def test_an_unknown_id_is_the_same(service: Service, known: tuple[App, str], pat
     with httpx.Client(base_url=service.address) as http:
         key = {"authorization": f"Bearer {known[0].key}"}
         assert _assert_same(http, "GET", path.format(id=video_id), key).status_code == 404
+
+
+@pytest.mark.parametrize("headers", [{}, {"idempotency-key": ""}, {"idempotency-key": "a-name"}, {"prefer": "wait=1"}])
+def test_a_post_is_the_same(service: Service, known: tuple[App, str], headers: dict[str, str]) -> None:
+    key = {"authorization": f"Bearer {known[0].key}"}
+    form = {"prompt": (None, "posted"), "image": ("still.png", draw_png(colour=(1, 2, 3)))}
+    with httpx.Client(base_url=service.address, headers=key | headers) as http:
+        wait_until(lambda: http.post("/videos", files=form).status_code != 202, what="the end of its generation")
+        direct, routed = (http.post(path, files=form) for path in ("/videos", "/videos?unknown=1"))
+        assert direct.status_code == (400 if headers.get("idempotency-key") == "" else 200)
+        assert (direct.status_code, direct.content) == (routed.status_code, routed.content)
+        assert _show_headers(direct) == _show_headers(routed)
+
+
+@pytest.mark.parametrize("key", [None, "Bearer nonsense"])
+def test_a_refused_post_is_the_same(service: Service, key: str | None) -> None:
+    with httpx.Client(base_url=service.address, headers={} if key is None else {"authorization": key}) as http:
+        direct, routed = (http.post(path, json={"prompt": "posted"}) for path in ("/videos", "/videos?unknown=1"))
+        assert (direct.status_code, direct.content) == (routed.status_code, routed.content)
+        assert direct.status_code == 401
+        assert _show_headers(direct) == _show_headers(routed)
 
 
 async def _need_a_query(request: Request, wanted: str = Query()) -> str:

@@ -64,6 +64,19 @@ def test_what_is_kept_is_whole_counted_and_hashed(content: Content, tmp_path: Pa
     assert _list_files(tmp_path) == {"films/gen_1.mp4"}
 
 
+def test_several_files_are_kept_together(content: Content, tmp_path: Path) -> None:
+    files = {still_name("gen_1"): _LARGE, film_name("gen_1"): b""}
+    asyncio.run(content.keep_all(files))
+    assert {name: (tmp_path / name).read_bytes() for name in _list_files(tmp_path)} == files
+
+
+def test_if_one_of_several_files_is_refused_none_is_kept(content: Content, tmp_path: Path) -> None:
+    (tmp_path / film_name("gen_1")).mkdir()  # so no file can have this name
+    with pytest.raises(Unavailable):
+        asyncio.run(content.keep_all({still_name("gen_1"): b"still", film_name("gen_1"): b"film"}))
+    assert _list_files(tmp_path) == set()
+
+
 def test_keeping_again_replaces_it_whole(content: Content) -> None:
     for data in (_LARGE, b"short"):
         asyncio.run(_keep(content, still_name("gen_1"), data))
