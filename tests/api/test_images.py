@@ -1,6 +1,7 @@
 """Images: what is cheap is decided first, one client's images do not stop the others, and nothing is kept that is not
 needed."""
 
+import base64
 import os
 import signal
 import sqlite3
@@ -26,6 +27,7 @@ from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
 DAMAGED = draw_png()[:60]
+LARGE = save(Image.frombytes("RGB", (1200, 1000), Random(1).randbytes(3_600_000)), "PNG")  # 3.6 MB, not in memory
 HOSTILE = draw_scans(4000, 4000, 1000)  # 220 kB; without a limit on scans, it takes several CPU seconds
 
 
@@ -250,3 +252,13 @@ def test_an_upload_has_at_most_the_bytes_of_the_setting(
 def test_a_text_that_unpacks_to_much_is_no_reason_to_refuse(app: App) -> None:
     text = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(20_000_000)))
     assert get(app, ask(app, insert(draw_png(), text))["id"])["status"] in {"queued", "in_progress"}
+
+
+def test_a_large_image_is_the_same_as_a_file_and_as_a_data_url(service: Service) -> None:
+    """One is written to disk in pieces while it arrives, the other is in memory."""
+    with service.add_app() as app:
+        video = ask(app, LARGE, prompt="large")
+        url = f"data:image/png;base64,{base64.b64encode(LARGE).decode()}"
+        again = app.http.post("/videos", json={"prompt": "large", "image": url})
+        assert again.is_success
+        assert again.json()["id"] == video["id"]
