@@ -103,7 +103,7 @@ MUTANTS = [
         "answers = ...",
         "IT\n"
         "for call, (result, failure) in zip(batch, answers, strict=True):\n"
-        "    call.done.set_exception(failure) if failure else call.done.set_result(result)\n"
+        "    call.set_result(result, failure)\n"
         "__import__('time').sleep(0.05)\n"
         "return",
         "tests/store/test_database.py::test_what_write_answers_is_committed",
@@ -154,7 +154,7 @@ MUTANTS = [
     ),
     Mutant(
         "a hit or a join is charged",
-        "_new_video",
+        "_insert_video",
         "cache is Cache.MISS",
         "True",
         f"{_SAME}::test_header_and_body_say_how_a_request_and_its_video_were_served",
@@ -179,7 +179,7 @@ MUTANTS = [
         "_show",
         "state in LIVING",
         "True",
-        f"{_SAME}::test_after_a_failure_the_same_request_is_a_new_video_and_a_new_run",
+        f"{_SAME}::test_after_a_failure_the_same_request_is_a_insert_video_and_a_new_run",
     ),
 ]
 

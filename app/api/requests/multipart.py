@@ -1,5 +1,5 @@
-"""Parses a multipart form while it is received: texts, and files, which are hashed as they arrive. Which fields there
-may be, `form` decides.
+"""Parses a multipart form while it is received: texts, and files, which are hashed too. Which fields there may be, is
+decided in `form`.
 
 Starlette has such a parser too. It accepts a form that ends before its closing boundary and drops the incomplete part;
 it guesses the encoding of text; it has one size limit for all fields, although one is an image and the others are text;

@@ -221,9 +221,9 @@ class SqliteDatabase:
 
 @contextmanager
 def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """A writing transaction, through the driver: SQLAlchemy needs ten times as long to begin and to commit."""
-    connection.execute("BEGIN IMMEDIATE")
+    """A writing transaction, begun and committed through the driver, as everything in it is executed."""
     try:
+        connection.execute("BEGIN IMMEDIATE")
         yield
         connection.execute("COMMIT")
     except BaseException:
