@@ -61,11 +61,10 @@ screenshots: .venv/.developing
 corpus: .venv/.developing
 	$(BIN)/python -m tests.corpus
 
-# The figures of docs/performance.md: reads beside a bare FastAPI route (this needs `wrk`), and what history costs;
-# `make bench ARGS="--videos 1000000"` for a longer history.
+# The figures of docs/performance.md, beside a bare FastAPI route and nginx; it needs `wrk`. `make bench ARGS="--write"`
+# writes them into the page, `ARGS="--only posts,content --turns 2"` is shorter, `ARGS="--videos 1000000"` longer.
 bench: .venv/.developing
-	$(BIN)/python -m tests.benchmarks.floor
-	$(BIN)/python -m tests.benchmarks.history $(ARGS)
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 # Makes the animation at the top of the README again, docs/film.webp.
 film: .venv/.developing

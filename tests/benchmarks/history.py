@@ -1,11 +1,6 @@
-"""What history costs: the same requests, alternately, to a service with few videos and to one with many.
+"""What history costs: the same requests, alternately, to a service with few videos and to one with many."""
 
-`python -m tests.benchmarks.history --videos 200000` prints a table for each database.
-"""
-
-import argparse
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -17,16 +12,18 @@ from app.domain import clients, keys
 from app.store.database import find_backend
 from app.store.sessions import Session, now
 from app.words import Role
+from tests.benchmarks.report import Report
+from tests.benchmarks.servers import Bench, Server
 from tests.support.databases import open_engine, open_session
 from tests.support.history import add_history
 from tests.support.pictures import draw_png
-from tests.support.postgres import run_postgres
-from tests.support.sandboxes import Sandbox
+from tests.support.postgres import Postgres
 from tests.support.services import Service
 
 CLIENTS = 4
 FEW = 1_200  # enough for a full page of each status
 SETTLE_SECONDS = 3.0  # the hourly sweep runs once at the start
+TURNS, IDLE_SECONDS = 100, 20.0
 CREDITS = 10**12
 STILL = draw_png()
 
@@ -57,8 +54,7 @@ class Side:
     def cpu_seconds(self) -> float:
         """CPU seconds of all threads of the service; other load on the machine affects them less than wall-clock
         time."""
-        tasks = Path(f"/proc/{self.service.process.popen.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 10**9
+        return Server(self.service.address, self.service.process.popen.pid).cpu_seconds()
 
 
 @contextmanager
@@ -117,18 +113,16 @@ def measure(sides: Sequence[Side], turns: int) -> dict[str, list[float]]:
     return found
 
 
-def compare(title: str, sides: Sequence[Side], turns: int, idle_seconds: float) -> None:
-    print(f"\n{title}\n")
-    print(f"| | {FEW} videos | with them | ratio |\n|---|---|---|---|")
-    started = [statistics.median(restart(side) for _ in range(5)) for side in sides]
-    tell("start, s", started)
+def compare(report: Report, sides: Sequence[Side]) -> None:
+    rows = {"start, s": [statistics.median(restart(side) for _ in range(5)) for side in sides]}
     for side in sides:
         side.start("--no-worker")
-    for name, figures in measure(sides, turns).items():
-        tell(f"{name}, ms of CPU", figures)
+    rows |= {f"{name}, ms of CPU": figures for name, figures in measure(sides, TURNS).items()}
     for side in sides:
         side.stop()
-    tell("CPU while idle, %", [idle(side, idle_seconds) for side in sides])
+    rows["CPU while idle, %"] = [idle(side, IDLE_SECONDS) for side in sides]
+    for name, (few, many) in rows.items():
+        report.add(name, few, many, many / few)
 
 
 def restart(side: Side) -> float:
@@ -154,32 +148,15 @@ def idle(side: Side, seconds: float) -> float:
     return 100 * used / seconds
 
 
-def tell(name: str, figures: Sequence[float]) -> None:
-    few, many = figures
-    print(f"| {name} | {few:.2f} | {many:.2f} | {many / few:.2f} |", flush=True)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--videos", type=int, default=200_000)
-    parser.add_argument("--turns", type=int, default=200)
-    parser.add_argument("--idle-seconds", type=float, default=20)
-    options = parser.parse_args()
-    with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        (folder / "sandbox").mkdir()
-        sandbox = Sandbox(folder / "sandbox")
-        stack.callback(sandbox.close)
-        postgres = stack.enter_context(run_postgres())
-        files = [f"sqlite:///{folder}/{videos}.db" for videos in (FEW, options.videos)]
-        servers = [postgres.create_database() for _ in files]
-        for title, databases in (("SQLite", files), ("PostgreSQL", servers)):
-            sides = [
-                stack.enter_context(open_side(folder / f"{title}-{videos}", database, videos, sandbox.address))
-                for videos, database in zip((FEW, options.videos), databases, strict=True)
-            ]
-            compare(f"{title}, {options.videos:,} videos", sides, options.turns, options.idle_seconds)
-
-
-if __name__ == "__main__":
-    main()
+def run(bench: Bench, report: Report, postgres: Postgres) -> None:
+    sizes = (FEW, max(bench.videos))
+    for title in bench.databases:
+        with ExitStack() as stack:
+            sides = []
+            for videos in sizes:
+                folder = bench.folder / f"history-{title}-{videos}"
+                is_file = title == "SQLite"
+                database = f"sqlite:///{folder}.db" if is_file else postgres.create_database()
+                sides.append(stack.enter_context(open_side(folder, database, videos, bench.sandbox.address)))
+            report.open_table(f"History, {title}", *(f"{videos:,} videos" for videos in sizes), "ratio")
+            compare(report, sides)
