@@ -1,7 +1,8 @@
 """What the service is compared with: FastAPI routes on uvicorn, and nothing else.
 
 `python -m tests.benchmarks.bare PORT FOLDER` answers with the models in the JSON files of a folder. `POST /videos`
-takes the same form as ours, `GET /film` is Starlette's FileResponse. `POST /drain` is below FastAPI: it only reads the body.
+takes the same form as ours, `GET /film` is Starlette's FileResponse. `POST /drain` is below FastAPI: it only reads the
+body.
 """
 
 import sys
