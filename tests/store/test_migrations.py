@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, column, create_engine, insert, text
 from sqlalchemy import table as lightweight
 from sqlalchemy.exc import IntegrityError
@@ -73,6 +74,12 @@ def test_0004_allows_what_an_operator_cancelled_and_still_refuses_what_nobody_kn
     with pytest.raises(IntegrityError, match="known_failure"), engine.begin() as connection:
         add(connection, 1, "failed", ENDED | {"failure": "bad_luck"}, "miss")
     engine.dispose()
+
+
+def test_the_files_are_named_after_their_revisions_in_their_order() -> None:
+    """The start of the service compares the schema with these names, and does not ask Alembic."""
+    scripts = ScriptDirectory.from_config(migrations.configure())
+    assert migrations.list_revisions() == [script.revision for script in scripts.walk_revisions()][::-1]
 
 
 def migrate(connection: Connection, revision: str) -> None:

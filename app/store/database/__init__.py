@@ -14,7 +14,6 @@ from typing import Protocol
 from sqlalchemy import make_url
 
 from app.store.database.migrations import Schema
-from app.store.database.postgres import PostgresBackend
 from app.store.database.sqlite import SqliteBackend
 from app.store.sessions import Changes, DomainFunction, P, T
 
@@ -82,7 +81,11 @@ class Backend(Protocol):
 def find_backend(url: str) -> Backend:
     """The backend of `sqlite:///` and a path, or of `postgresql+psycopg://…`."""
     place = make_url(url)
-    return SqliteBackend(Path(place.database or "")) if place.get_backend_name() == "sqlite" else PostgresBackend(place)
+    if place.get_backend_name() == "sqlite":
+        return SqliteBackend(Path(place.database or ""))
+    from app.store.database.postgres import PostgresBackend  # noqa: PLC0415 - its driver is not needed for SQLite
+
+    return PostgresBackend(place)
 
 
 def open_database(url: str) -> Database:

@@ -1,16 +1,19 @@
-"""Finds out which schema a database has, and upgrades it, in a transaction of the caller and on either database."""
+"""Finds out which schema a database has, and upgrades it, in a transaction of the caller and on either database.
+
+Alembic is imported only for an upgrade: that takes longer than everything else that a start does with the database.
+"""
 
 from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
-from alembic import command
 from app.config import Misconfigured
+
+if TYPE_CHECKING:
+    from alembic.config import Config
 
 _HERE = Path(__file__).resolve()
 # The folder of an installed wheel comes first: there, the second path is the Alembic library itself. A checkout has
@@ -28,7 +31,7 @@ class Schema(Enum):
 
 def inspect_schema(connection: Connection) -> Schema:
     """Find out which schema it is. Raises Misconfigured when the database was made by a newer Kinora."""
-    current, newest = _read_revisions(connection, configure())
+    current, newest = _read_revisions(connection)
     if current is None:
         return Schema.NONE
     return Schema.CURRENT if current == newest else Schema.BEHIND
@@ -39,32 +42,47 @@ def upgrade(connection: Connection, prepare: Callable[[str], None] = lambda _: N
 
     `prepare` is called with the newest revision before an older schema is changed. Raises Misconfigured when the
     database was made by a newer Kinora."""
-    config = configure()
-    current, newest = _read_revisions(connection, config)
+    current, newest = _read_revisions(connection)
     if current == newest:
         _check_writable(connection)
         return None
     if current is not None:
         prepare(newest)
+    from alembic import command  # noqa: PLC0415 - only an upgrade needs it
+
+    config = configure()
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
     return newest
 
 
-def configure() -> Config:
+def configure() -> "Config":
     """Alembic's configuration. The caller adds the connection."""
+    from alembic.config import Config  # noqa: PLC0415 - only an upgrade needs it
+
     config = Config()
-    config.set_main_option("script_location", str(next(folder for folder in _FOLDERS if folder.is_dir())))
+    config.set_main_option("script_location", str(_find_folder()))
     return config
 
 
-def _read_revisions(connection: Connection, config: Config) -> tuple[str | None, str]:
+def list_revisions() -> list[str]:
+    """The revisions that this code knows, oldest first. The name of each one's file begins with it."""
+    return sorted(path.name.partition("_")[0] for path in (_find_folder() / "versions").glob("*.py"))
+
+
+def _find_folder() -> Path:
+    return next(folder for folder in _FOLDERS if folder.is_dir())
+
+
+def _read_revisions(connection: Connection) -> tuple[str | None, str]:
     """The revision of the database, None when it has none of our tables, and the newest. Raises Misconfigured."""
-    scripts = ScriptDirectory.from_config(config)
-    current = MigrationContext.configure(connection).get_current_revision()
-    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
+    known = list_revisions()
+    current: str | None = None
+    if inspect(connection).has_table("alembic_version"):
+        current = connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+    if current is not None and current not in known:
         raise Misconfigured(f"the database was made by a newer Kinora (schema {current}): start that one")
-    return current, str(scripts.get_current_head())
+    return current, known[-1]
 
 
 def _check_writable(connection: Connection) -> None:
