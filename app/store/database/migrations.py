@@ -67,7 +67,7 @@ def configure() -> "Config":
 
 def list_revisions() -> list[str]:
     """The revisions that this code knows, oldest first. The name of each one's file begins with it."""
-    return sorted(path.name.partition("_")[0] for path in (_find_folder() / "versions").glob("*.py"))
+    return sorted(path.stem.partition("_")[0] for path in (_find_folder() / "versions").glob("*.py"))
 
 
 def _find_folder() -> Path:
