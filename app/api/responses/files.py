@@ -1,11 +1,10 @@
-"""Sends stored files: HEAD, one Range, strong ETags, conditional requests. Files are read outside the event loop."""
+"""Sends stored files: HEAD, one Range, strong ETags, conditional requests."""
 
 import re
-from collections.abc import AsyncIterator
 from contextlib import ExitStack
 
 from fastapi import Request
-from starlette.responses import Response, StreamingResponse
+from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.api.http_errors import RangeNotSatisfiable
@@ -14,7 +13,7 @@ from app.api.responses.etags import respond_unchanged
 from app.errors import VideoExpired
 from app.store.content import Content, StoredFile
 
-_PIECE = 512 * 1024  # bytes per read
+_PIECE = 256 * 1024  # bytes per read; measured: less costs more calls, more does not fit the processor's cache
 _RANGE = re.compile(
     r"bytes=(\d{0,18})-(\d{0,18})"
 )  # 18 digits: no file is larger, and int() raises for very long numbers
@@ -48,29 +47,29 @@ async def respond_with_file(
         return _FileResponse(file, start, end, status, headers, media_type)
 
 
-class _FileResponse(StreamingResponse):
-    """A part of an open file. Closes the file at its end, also when the client leaves before the first byte."""
+class _FileResponse(Response):
+    """A part of an open file. Closes the file at its end, also when the client leaves before the first byte: what is
+    sent to a client that has left is dropped by the server."""
 
     def __init__(
         self, file: StoredFile, start: int, end: int, status: int, headers: dict[str, str], media_type: str
     ) -> None:
-        super().__init__(_read(file, start, end), status, headers, media_type)
-        self._file = file
+        super().__init__(None, status, headers, media_type)
+        self._file, self._start, self._end = file, start, end
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
         try:
-            await super().__call__(scope, receive, send)
+            await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+            start = self._start
+            while start < self._end:
+                piece = await self._file.read(start, min(_PIECE, self._end - start))
+                if not piece:
+                    raise EOFError("a stored file became shorter")
+                start += len(piece)
+                await send({"type": "http.response.body", "body": piece, "more_body": True})
+            await send({"type": "http.response.body", "body": b""})
         finally:
             self._file.close()
-
-
-async def _read(file: StoredFile, start: int, end: int) -> AsyncIterator[bytes]:
-    while start < end:
-        piece = await file.read(start, min(_PIECE, end - start))
-        if not piece:
-            raise EOFError("a stored file became shorter")
-        start += len(piece)
-        yield piece
 
 
 def _make_headers(etag: str, file_name: str, *, is_shared: bool) -> dict[str, str]:

@@ -31,8 +31,9 @@ class StoredFile(Protocol):
 
     size: int  # bytes
 
-    async def read(self, start: int, length: int) -> bytes:
-        """Up to `length` bytes from `start` on; none at the end. Read outside the event loop. Raises OSError."""
+    async def read(self, start: int, length: int) -> bytes | memoryview:
+        """Up to `length` bytes from `start` on; none at the end. Never blocks the event loop for a disk. Raises
+        OSError."""
 
     def close(self) -> None:
         """The caller that opened it must close it, once."""

@@ -22,6 +22,7 @@ from app.store.ids import new_id
 
 log = structlog.get_logger(__name__)
 
+_NO_WAIT: int | None = getattr(os, "RWF_NOWAIT", None)  # only Linux has it
 FOLDERS = ("stills", "thumbnails", "films")
 # What must stay free, the smaller of the two: enough for the films that are being made, and for the database, which is
 # usually on the same disk. On a small disk, half a gigabyte would be most of it.
@@ -141,8 +142,23 @@ class DiskFile:
         self._file = path.open("rb", buffering=0)
         self.size = os.fstat(self._file.fileno()).st_size
 
-    async def read(self, start: int, length: int) -> bytes:
+    async def read(self, start: int, length: int) -> bytes | memoryview:
+        """What the system has in memory is read right away; a thread waits for the disk."""
+        piece = self._read_cached(start, length)
+        if piece is not None:
+            return piece
         return await asyncio.to_thread(os.pread, self._file.fileno(), length, start)
+
+    def _read_cached(self, start: int, length: int) -> memoryview | None:
+        """None when the disk would have to be waited for, or when the system cannot tell."""
+        if _NO_WAIT is None:
+            return None
+        piece = bytearray(length)
+        try:
+            count = os.preadv(self._file.fileno(), [piece], start, _NO_WAIT)
+        except OSError:
+            return None
+        return memoryview(piece)[:count]
 
     def close(self) -> None:
         self._file.close()
