@@ -2,17 +2,20 @@
 
 import json
 import sys
+from collections.abc import Mapping
+from typing import Any
 
 from pydantic import BaseModel
 
 from app.cli import database
 from app.cli.logs import log_change, name_user
 from app.cli.tables import print_table
-from app.domain import clients, keys, operators
+from app.domain import audit_log, clients, keys, operators
 from app.domain.audit_log import Actor
 from app.schemas.clients import Client, ClientChange, NewClient, NewKey
 from app.schemas.credits import Credits
-from app.words import ActorType, ClientStatus, Role
+from app.store.times import write_iso
+from app.words import ActorType, ClientStatus, Role, Scope
 
 
 def name_actor() -> Actor:
@@ -53,6 +56,34 @@ def list_clients(*, as_json: bool) -> None:
     print_table(("name", "id", "role", "status", "limit", "used", "held"), rows, figures=3)
 
 
+def show_client(client: str, *, as_json: bool) -> None:
+    shown = database.scan(clients.get, client)
+    if as_json:
+        print(json.dumps(_dump(shown)))
+        return
+    figures = zip(
+        ("limit", "used", "held", "available"),
+        _write(shown.credit_limit, shown.used_credit, shown.held_credit, shown.available_credit),
+        strict=True,
+    )
+    print(f"{shown.name} ({shown.id}), {shown.role}, {shown.status}")
+    print(", ".join(f"{name} {figure}" for name, figure in figures))
+    print(f"Created {shown.created_at} by {shown.created_by or 'an older version'}.")
+    print(f"Last changed {shown.updated_at}, by {shown.updated_by or 'an older version'}.")
+
+
+def change_client(
+    client: str, name: str | None, role: Role | None, credit_limit: int | None, reason: str | None, *, as_json: bool
+) -> None:
+    change = ClientChange(name=name, role=role, credit_limit=credit_limit, reason=reason)
+    changed = database.write(operators.change_client, name_actor(), client, change)
+    log_change("client_changed", client=changed.id)
+    if as_json:
+        print(json.dumps(_dump(changed)))
+    else:
+        print(f"{changed.name} is {changed.role} and may spend {changed.credit_limit:,} credits.")
+
+
 def suspend_client(client: str, *, keep_queued: bool, as_json: bool) -> None:
     change = ClientChange(status=ClientStatus.SUSPENDED, cancel_queued=not keep_queued)
     suspended = database.write(operators.change_client, name_actor(), client, change)
@@ -67,8 +98,17 @@ def activate_client(client: str, *, as_json: bool) -> None:
     _tell_client(activated, as_json)
 
 
-def issue_key(client: str, *, as_json: bool) -> None:
-    key = database.write(operators.issue_key, name_actor(), client, NewKey())
+def issue_key(
+    client: str,
+    name: str | None,
+    scopes: list[Scope] | None,
+    expires_at: int | None,
+    reason: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    new = NewKey(name=name, scopes=scopes or None, expires_at=expires_at, reason=reason)
+    key = database.write(operators.issue_key, name_actor(), client, new)
     log_change("key_issued", client=key.client_id, key=key.id)
     print(json.dumps(_dump(key)) if as_json else f"The key, shown only this once: {key.key}")
 
@@ -78,8 +118,19 @@ def list_keys(client: str, *, as_json: bool) -> None:
     if as_json:
         print(json.dumps([_dump(key) for key in known]))
     else:
-        rows = [(key.id, key.created_at, key.last_used_at or "never", key.revoked_at or "") for key in known]
-        print_table(("id", "created", "last used", "revoked"), rows)
+        rows = [
+            (
+                key.id,
+                key.name or "",
+                " ".join(key.scopes),
+                key.created_at,
+                key.last_used_at or "never",
+                key.expires_at or "",
+                key.revoked_at or "",
+            )
+            for key in known
+        ]
+        print_table(("id", "name", "scopes", "created", "last used", "expires", "revoked"), rows)
 
 
 def revoke_key(key: str, *, keep_queued: bool, as_json: bool) -> None:
@@ -105,6 +156,26 @@ def refund_credits(video: str, note: str | None, *, as_json: bool) -> None:
 
 def show_credits(client: str, *, as_json: bool) -> None:
     _tell_credits(client, database.scan(clients.get_credits, client), as_json)
+
+
+def list_audit_log(wanted: Mapping[str, Any], limit: int, *, as_json: bool) -> None:
+    page = database.scan(audit_log.list_page, audit_log.Filter(**wanted), limit=limit, after=None)
+    if as_json:
+        print(json.dumps([_dump(entry) for entry in page.data]))
+        return
+    rows = [
+        (
+            write_iso(entry.effective_at * 1000),
+            entry.type,
+            entry.outcome,
+            entry.actor.name,
+            entry.target.name or entry.target.id or "",
+            "; ".join(f"{name}: {change.from_} → {change.to}" for name, change in entry.changes.items()),
+            entry.reason or "",
+        )
+        for entry in page.data
+    ]
+    print_table(("time", "type", "outcome", "by", "what", "changes", "reason"), rows)
 
 
 def _tell_client(client: Client, as_json: bool) -> None:

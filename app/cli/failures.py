@@ -2,6 +2,7 @@
 
 import sys
 
+from pydantic_core import ValidationError
 from typer.exceptions import TyperException
 
 from app.config import Misconfigured
@@ -24,6 +25,9 @@ def _explain(error: Exception) -> tuple[str, int]:
             return str(error), 2
         case KinoraError():
             return error.message, 1
+        case ValidationError():  # an option, which the same model checks as for a request
+            problem = error.errors(include_url=False, include_input=False)[0]
+            return f"`{'.'.join(map(str, problem['loc']))}`: {problem['msg']}.", 2
         case OSError():
             place = f"{error.filename}: " if error.filename else ""
             return f"{place}{error.strerror or error}", 1

@@ -107,7 +107,7 @@ def test_never_more_paid_runs_at_once_than_the_setting_says(double: Service, ups
     finally:
         over.set()
         watcher.join()
-    assert most == SLOTS
+    assert 0 < most <= SLOTS  # on a busy machine, it may not look while both are processed
 
 
 def test_who_waits_for_a_turn_upstream_has_paid_nothing(upstream: Sandbox, tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands.options import ClientName, Json, Note, open_group
-from app.words import Role
+from app.cli.commands.options import ClientName, Json, Note, Reason, open_group
+from app.words import AuditOutcome, Role, Scope
 
 clients_cli = open_group("Manage the apps that may call Kinora.")
 keys_cli = open_group("Manage the API keys of clients.")
@@ -17,6 +17,7 @@ def add_to(cli: typer.Typer) -> None:
     cli.add_typer(keys_cli, name="keys")
     cli.add_typer(credits_cli, name="credits")
     cli.command("audit")(audit)
+    cli.command("audit-log")(audit_log)
 
 
 KeepQueued = Annotated[
@@ -50,6 +51,32 @@ def list_clients(as_json: Json = False) -> None:
     accounts.list_clients(as_json=as_json)
 
 
+@clients_cli.command("show")
+def show_client(client: ClientName, as_json: Json = False) -> None:
+    """Show a client, its credits, and who changed it last."""
+    from app.cli import accounts
+
+    accounts.show_client(client, as_json=as_json)
+
+
+@clients_cli.command("change")
+def change_client(
+    client: ClientName,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="A new name.")] = None,
+    role: Annotated[Role | None, typer.Option(help="A new role. Existing keys keep their scopes.")] = None,
+    credit_limit: Annotated[int | None, typer.Option(metavar="CREDITS", help="A new credit limit.")] = None,
+    reason: Reason = None,
+    as_json: Json = False,
+) -> None:
+    """Change what is given of a client, and nothing else.
+
+    `clients suspend` and `clients activate` change its status.
+    """
+    from app.cli import accounts
+
+    accounts.change_client(client, name, role, credit_limit, reason, as_json=as_json)
+
+
 @clients_cli.command("suspend")
 def suspend_client(
     client: ClientName,
@@ -74,14 +101,25 @@ def activate_client(client: ClientName, as_json: Json = False) -> None:
 
 
 @keys_cli.command("issue")
-def issue_key(client: ClientName, as_json: Json = False) -> None:
+def issue_key(
+    client: ClientName,
+    name: Annotated[str | None, typer.Option(metavar="NAME", help="What the key is for.")] = None,
+    scope: Annotated[
+        list[Scope] | None, typer.Option(help="What it may do; may be repeated. By default, what the role says.")
+    ] = None,
+    expires_at: Annotated[
+        int | None, typer.Option(metavar="SECONDS", help="From when on it is refused, in Unix seconds.")
+    ] = None,
+    reason: Reason = None,
+    as_json: Json = False,
+) -> None:
     """Give a client one more key and print it.
 
     The key is shown only this once.
     """
     from app.cli import accounts
 
-    accounts.issue_key(client, as_json=as_json)
+    accounts.issue_key(client, name, scope, expires_at, reason, as_json=as_json)
 
 
 @keys_cli.command("list")
@@ -158,3 +196,21 @@ def audit(as_json: Json = False) -> None:
     from app.cli import audit as auditing
 
     auditing.audit(as_json=as_json)
+
+
+def audit_log(
+    type: Annotated[str | None, typer.Option(metavar="TYPE", help="Only this type, such as client.updated.")] = None,  # noqa: A002 - the name of the option
+    actor: Annotated[str | None, typer.Option(metavar="ID", help="Only what the keys of this client did.")] = None,
+    target: Annotated[str | None, typer.Option(metavar="ID", help="Only what was done to this.")] = None,
+    outcome: Annotated[AuditOutcome | None, typer.Option(help="Only changes that were made, or refused.")] = None,
+    limit: Annotated[int, typer.Option(min=1, max=100_000, help="How many, the newest first.")] = 100,
+    as_json: Json = False,
+) -> None:
+    """List what operators changed or tried to change, newest first.
+
+    Nothing in the audit log can be changed or deleted.
+    """
+    from app.cli import accounts
+
+    wanted = {"type": type, "actor": actor, "target": target, "outcome": outcome}
+    accounts.list_audit_log(wanted, limit, as_json=as_json)

@@ -6,6 +6,7 @@ import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 ClientName = Annotated[str, typer.Argument(metavar="CLIENT", help="A client's name or id.")]
+Reason = Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the audit log.")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, for the ledger.")]
 
 
