@@ -20,7 +20,7 @@ from tests.support.forker import Forker
 from tests.support.repository import ROOT
 
 COPIED = ("app", "openapi.json", "alembic", "tests", "pyproject.toml", "docs", "README.md")
-SPOILT = ("app/domain", "app/worker", "app/store", "app/upstream", "alembic/versions")
+SPOILT = ("app/api", "app/domain", "app/worker", "app/store", "app/upstream", "alembic/versions")
 
 
 @dataclass(frozen=True)
@@ -180,6 +180,41 @@ MUTANTS = [
         "state in LIVING",
         "True",
         f"{_SAME}::test_after_a_failure_the_same_request_is_a_insert_video_and_a_new_run",
+    ),
+    Mutant(
+        "a change without an entry in the audit log",
+        "change_client",
+        "audit_log.record(...)",
+        "None",
+        "tests/operators/test_clients.py::test_each_field_that_can_be_written_can_be_read_back[name]",
+    ),
+    Mutant(
+        "the last key that may change anything is revoked",
+        "_require_admin",
+        "could_operate and not keys.may_anybody_operate(session)",
+        "False",
+        "tests/operators/test_keys.py::test_the_last_key_that_may_change_anything_stays",
+    ),
+    Mutant(
+        "a key without the scope is accepted",
+        "Require.__call__",
+        "self.scope not in caller.scopes",
+        "False",
+        "tests/operators/test_scopes.py::test_an_operators_key_makes_films_only_if_it_gets_that_scope",
+    ),
+    Mutant(
+        "a dry run is not undone",
+        "rehearse",
+        "session.savepoint()",
+        "suppress()",
+        "tests/operators/test_clients.py::test_a_dry_run_answers_what_then_happens",
+    ),
+    Mutant(
+        "a suspension is not announced",
+        "_set_status",
+        "note_access_change(session)",
+        "None",
+        "tests/api/test_callers.py::test_the_next_request_sees_a_change_of_this_process[sqlite-suspended]",
     ),
 ]
 
