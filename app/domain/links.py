@@ -43,7 +43,7 @@ def make_key(session: Session) -> None:
 
 
 def has_key(session: Session) -> bool:
-    return session.execute(_KEY).first() is not None
+    return session.execute(_KEY, {}).first() is not None
 
 
 def sign(session: Session, client_id: str, video_id: str, variant: Variant, seconds: int) -> Link:
@@ -53,14 +53,14 @@ def sign(session: Session, client_id: str, video_id: str, variant: Variant, seco
     made_at = now(session)
     expires_at = (made_at // 1000 + seconds) * 1000
     times = _TIMES.pack(made_at, expires_at)
-    signature = _sign(session.execute(_KEY).scalar_one(), video_id, variant, times)
+    signature = _sign(session.execute(_KEY, {}).scalar_one(), video_id, variant, times)
     return Link(base64.urlsafe_b64encode(times + signature).decode(), expires_at)
 
 
 def verify(session: Session, video_id: str, variant: Variant, token: str) -> Caller:
     """The client that a link acts for. Raises LinkInvalid, LinkExpired, VideoNotFound."""
     times, signature = _split(token)
-    secret = session.execute(_KEY).scalar_one_or_none()
+    secret = session.execute(_KEY, {}).scalar_one_or_none()
     if secret is None or not hmac.compare_digest(signature, _sign(secret, video_id, variant, times)):
         raise LinkInvalid
     made_at, expires_at = _TIMES.unpack(times)

@@ -105,9 +105,9 @@ def _hash(parts: list[Any]) -> str:
 def find_alive(session: Session, client_id: str, fingerprint: str) -> Accepted | None:
     """The client's own video of an equal request, if it is queued, in progress, or its film is stored."""
     row = session.execute(_FIND_ALIVE, {"client_id": client_id, "fingerprint": fingerprint}).one_or_none()
-    if row is None or is_past(row, time := now(session)):
+    if row is None or is_past(row, row.read_at):
         return None
-    view = to_view(row, time)
+    view = to_view(row)
     return Accepted(view, Cache.HIT if view.video.status is Status.COMPLETED else Cache.JOINED)
 
 
@@ -295,7 +295,7 @@ def _find_named(session: Session, client_id: str, name: IdempotencyName) -> View
         return None
     if row.request_sha256 != name.request_sha256:
         raise IdempotencyKeyReused
-    return to_view(row, now(session))
+    return to_view(row)
 
 
 def _remember(session: Session, client_id: str, name: IdempotencyName, video_id: str) -> bool:

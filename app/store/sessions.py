@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
 
 from pydantic.fields import FieldInfo
-from sqlalchemy import Connection, Engine, Executable, Insert, Table, event, insert, inspect
+from sqlalchemy import BigInteger, Connection, Engine, Executable, Insert, Table, event, insert, inspect
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.sql.dml import ReturningInsert
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.sql.selectable import TypedReturnsRows
 from sqlmodel import SQLModel
 
@@ -33,8 +34,7 @@ class Session:
         self.connection = connection
         self.changes: Changes | None = None
         self.differences: Differences
-        self.differences, self._statements = connection.info[_EQUIPMENT]
-        self._driver: Any = connection.connection.dbapi_connection
+        self.differences, self._statements, self._cursor = connection.info[_EQUIPMENT]
 
     @overload
     def execute(
@@ -51,7 +51,8 @@ class Session:
         if compiled is None:
             result = self.connection.execute(statement, cast("Any", parameters))
             return Rows(result.all() if result.returns_rows else ())
-        rows, _ = self._send(compiled.text, compiled.bind(cast("Parameters", parameters)))
+        values = compiled.bind(cast("Parameters", parameters))
+        rows, _ = self._send(compiled.text, values, returns_rows=compiled.returns_rows)
         return Rows(compiled.read(rows))
 
     def change(self, statement: Executable, parameters: Parameters | None = None) -> int:
@@ -76,15 +77,19 @@ class Session:
             raise
         self._send("RELEASE SAVEPOINT block")
 
+    def control(self, text: str) -> None:
+        """Begin or end the transaction. Raises DBAPIError."""
+        self._send(text)
+
     def _compile(self, statement: Executable, parameters: Parameters | Many | None) -> Compiled | None:
         return self._statements.compile(statement, parameters) if isinstance(parameters, dict) else None
 
-    def _send(self, text: str, values: Values = ()) -> tuple[Sequence[Any], int]:
+    def _send(self, text: str, values: Values = (), *, returns_rows: bool = False) -> tuple[Sequence[Any], int]:
         """Returns the rows, and the number of those that were changed. Raises DBAPIError."""
         try:
-            cursor = self._driver.execute(text, values)
+            self._cursor.execute(text, values)
             # All rows at once: an INSERT … RETURNING of SQLite is complete only behind its last row.
-            return cursor.fetchall() if cursor.description else (), cursor.rowcount
+            return self._cursor.fetchall() if returns_rows else (), self._cursor.rowcount
         except self._statements.driver_error as error:
             raise self._statements.wrap(error, text, self.connection) from error
 
@@ -102,9 +107,21 @@ class Differences:
 
 
 def equip_sessions(engine: Engine, differences: Differences) -> None:
-    """Let each connection that the engine opens from now on carry the differences, and the compiled statements."""
-    equipment = (differences, Statements(engine))
-    event.listen(engine, "connect", lambda _, record: record.info.update({_EQUIPMENT: equipment}))
+    """Let each connection that the engine opens from now on carry the differences, the compiled statements, and a
+    cursor of the driver. A cursor that is new for each statement takes longer: it has to learn the types again."""
+    statements = Statements(engine)
+
+    def equip(connection: Any, record: Any) -> None:
+        record.info[_EQUIPMENT] = (differences, statements, connection.cursor())
+
+    event.listen(engine, "connect", equip)
+
+
+class Clock(FunctionElement[int]):
+    """The time as `now` has it, as a column of a statement that reads."""
+
+    type = BigInteger()
+    inherit_cache = True
 
 
 def now(session: Session) -> int:

@@ -26,6 +26,7 @@ class Compiled:
     """A statement as text, and how its parameters and rows are translated for the driver."""
 
     text: str
+    returns_rows: bool  # psycopg would describe each column at each execution, only to say this
     _row: Callable[..., Any]  # makes a named tuple of the values of a row
     _is_positional: bool
     _names: tuple[str, ...]  # of the parameters, in their order if that counts
@@ -98,6 +99,7 @@ def _compile(statement: Any, parameters: Parameters, dialect: Dialect) -> Compil
     to_driver = {name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in binds.items()}
     return Compiled(
         text=str(compiled),
+        returns_rows=bool(columns),
         _row=namedtuple("Row", [column.key for column in columns], rename=True),
         _is_positional=compiled.positional,
         _names=tuple((compiled.positiontup if compiled.positional else binds) or ()),

@@ -80,15 +80,15 @@ class Recorder(Session):
         event.listen(connection, "before_execute", self._note_written)
         event.listen(connection, "before_cursor_execute", self._note_sent)
         if connection.dialect.name == "sqlite":
-            self._driver.set_progress_handler(self._count, 1)
+            self._cursor.connection.set_progress_handler(self._count, 1)
 
     def _compile(self, statement: Executable, parameters: Any) -> Compiled | None:
         self.record.written.add(id(statement))
         return super()._compile(statement, parameters)
 
-    def _send(self, text: str, values: Values = ()) -> tuple[Sequence[Any], int]:
+    def _send(self, text: str, values: Values = (), *, returns_rows: bool = False) -> tuple[Sequence[Any], int]:
         self._note_sent(None, None, text, values)
-        return super()._send(text, values)
+        return super()._send(text, values, returns_rows=returns_rows)
 
     def _note_written(self, _connection: Connection, statement: Executable, *_: object) -> None:
         self.record.written.add(id(statement))

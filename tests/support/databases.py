@@ -40,7 +40,9 @@ def copy_postgres(server: Postgres) -> NewDatabase:
 
 def open_engine(url: str) -> Engine:
     """For tests that run domain functions in their own transactions. On SQLite each one holds the write lock."""
-    return open_writer_engine(Path(url.removeprefix(_FILE))) if url.startswith(_FILE) else open_server(make_url(url))
+    if url.startswith(_FILE):
+        return open_writer_engine(Path(url.removeprefix(_FILE)))
+    return open_server(make_url(url)).execution_options(isolation_level="READ COMMITTED")
 
 
 @contextmanager

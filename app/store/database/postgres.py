@@ -13,31 +13,29 @@ from typing import Any
 import structlog
 from sqlalchemy import (
     URL,
-    BigInteger,
     Engine,
     NullPool,
     Table,
-    cast,
     create_engine,
     event,
-    extract,
-    func,
     literal,
     select,
     text,
 )
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.exc import InternalError, OperationalError
-from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.dml import ReturningInsert
 
 from app.config import Misconfigured
 from app.errors import Unavailable
 from app.failpoints import reach
 from app.store.database import migrations
+from app.store.database.connections import Connections
 from app.store.database.migrations import Schema
 from app.store.sessions import (
     Changes,
+    Clock,
     Differences,
     DomainFunction,
     P,
@@ -117,12 +115,9 @@ class PostgresDatabase:
     is_shared = PostgresBackend.is_shared
 
     def __init__(self, url: URL) -> None:
-        self._engine = open_engine(url)
-        # A separate engine, because only the server can refuse a write that was passed to `read` by mistake.
-        # SQLAlchemy's `postgresql_readonly` takes effect at BEGIN, and autocommit sends no BEGIN.
-        self._read_engine = open_engine(url, _READ_ONLY)
-        self._reads = self._read_engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._snapshots = self._read_engine.execution_options(isolation_level="REPEATABLE READ")
+        self._writes = Connections(open_engine(url))
+        # Separate connections, because only the server can refuse a write that was passed to `read` by mistake.
+        self._reads = Connections(open_engine(url, _READ_ONLY))
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="database")
         self._listeners: list[Callable[[Changes], None]] = []
 
@@ -132,38 +127,34 @@ class PostgresDatabase:
         return await asyncio.shield(call)
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        call = partial(self._run_read, self._reads, fn, *args, **kwargs)
-        return await asyncio.wrap_future(self._threads.submit(call))
+        return await asyncio.wrap_future(self._threads.submit(partial(self._read, fn, *args, **kwargs)))
 
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        return await asyncio.wrap_future(
-            self._threads.submit(partial(self._run_read, self._snapshots, fn, *args, **kwargs))
-        )
+        return await asyncio.wrap_future(self._threads.submit(partial(self._scan, fn, *args, **kwargs)))
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         self._listeners.append(listener)
 
     def close(self) -> None:
         self._threads.shutdown()
-        self._engine.dispose()
-        self._read_engine.dispose()
+        self._writes.close()
+        self._reads.close()
 
     def _commit(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         tries_left = _TRIES
         while True:
             try:
                 return self._try_once(fn, *args, **kwargs)
-            except (OperationalError, InternalError, PoolTimeout) as error:
+            except (OperationalError, InternalError) as error:
                 tries_left -= 1
-                if not tries_left or getattr(getattr(error, "orig", None), "sqlstate", None) not in _TRY_AGAIN:
+                if not tries_left or getattr(error.orig, "sqlstate", None) not in _TRY_AGAIN:
                     raise _translate(error, "written") from error
             time.sleep(random.uniform(0, 0.05))  # noqa: S311 - spreads the retries; not for security
 
     def _try_once(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         name = getattr(fn, "__name__", "write")
         reach(f"write:{name}:before")
-        with self._engine.begin() as connection:
-            session = Session(connection)
+        with self._writes.begin("BEGIN") as session:
             result = fn(session, *args, **kwargs)
         if session.changes:
             for listener in self._listeners:
@@ -171,22 +162,26 @@ class PostgresDatabase:
         reach(f"write:{name}:after")
         return result
 
-    def _run_read(self, engine: Engine, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    def _read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         try:
-            with engine.connect() as connection:
-                return fn(Session(connection), *args, **kwargs)
-        except (OperationalError, PoolTimeout) as error:
+            return self._reads.read(lambda session: fn(session, *args, **kwargs))
+        except OperationalError as error:
+            raise _translate(error, "read") from error
+
+    def _scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            with self._reads.begin("BEGIN ISOLATION LEVEL REPEATABLE READ") as session:
+                return fn(session, *args, **kwargs)
+        except OperationalError as error:
             raise _translate(error, "read") from error
 
 
 def open_engine(url: URL, more: str = "") -> Engine:
-    """A pool with one connection per thread, so that no thread waits for a connection. `more` is a statement that each
-    new connection executes."""
+    """Connections in autocommit mode. `more` is a statement that each new connection executes."""
     engine = create_engine(
         url,
-        pool_size=_THREADS,
-        max_overflow=0,
-        pool_pre_ping=True,  # after a restart of the server, no request fails
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
         hide_parameters=True,
         connect_args=_limit_connecting(url),
     )
@@ -220,11 +215,9 @@ def _check_options(url: URL) -> None:
 
 
 def _prepare_connection(more: str, connection: Any, _record: object) -> None:
-    connection.autocommit = True  # otherwise the settings would end with a transaction that is rolled back
     for name, value in _SETTINGS.items():
         connection.execute(_SET_UNLESS_GIVEN, (value, name))
     connection.execute(more)
-    connection.autocommit = False
 
 
 def _check_connection(connection: Any, _record: object) -> None:
@@ -262,5 +255,10 @@ def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
     return insert(table).on_conflict_do_nothing().returning(literal(1))
 
 
-_CLOCK = select(cast(extract("epoch", func.clock_timestamp()) * 1000, BigInteger))
+@compiles(Clock, "postgresql")
+def _write_clock(_clock: Clock, _compiler: object, **_: object) -> str:
+    return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint"
+
+
+_CLOCK = select(Clock())
 _DIFFERENCES = Differences(_read_clock, _write_insert_or_skip)

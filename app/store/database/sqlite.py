@@ -21,6 +21,7 @@ import structlog
 from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, event, literal
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.dml import ReturningInsert
 
 from app.config import Misconfigured
@@ -30,6 +31,7 @@ from app.store.database import lock, migrations
 from app.store.database.migrations import Schema
 from app.store.sessions import (
     Changes,
+    Clock,
     Differences,
     DomainFunction,
     P,
@@ -45,6 +47,7 @@ BUSY_SECONDS = 10  # how long we wait for the write lock, which another process,
 _READ_ERRORS = (DBAPIError, sqlite3.Error)
 BATCH = 64  # most calls in one commit; this limits how long the first one waits
 _PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}")
+_CLOCK = "kinora_clock"  # a function in SQL
 _WAL_BUG_FIXED = (3, 51, 3)
 _WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
 
@@ -295,6 +298,7 @@ def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None
     connection.isolation_level = None  # we send BEGIN ourselves: the driver's own is deferred, which leads to deadlocks
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
+    connection.create_function(_CLOCK, 0, _read_clock)
 
 
 def _begin_immediate(connection: Connection) -> None:
@@ -309,9 +313,14 @@ def _copy(path: Path, copy: Path) -> None:
         source.backup(target)
 
 
-def _read_clock(_session: Session) -> int:
+def _read_clock() -> int:
     """The processes that use one file are on one machine, so its clock is theirs."""
     return time.time_ns() // 1_000_000
+
+
+@compiles(Clock, "sqlite")
+def _write_clock(_clock: Clock, _compiler: object, **_: object) -> str:
+    return f"{_CLOCK}()"
 
 
 @cache
@@ -319,4 +328,4 @@ def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
     return insert(table).on_conflict_do_nothing().returning(literal(1))
 
 
-_DIFFERENCES = Differences(_read_clock, _write_insert_or_skip)
+_DIFFERENCES = Differences(lambda _session: _read_clock(), _write_insert_or_skip)

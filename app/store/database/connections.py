@@ -1,0 +1,97 @@
+"""Connections to PostgreSQL that are kept, and what runs on them: reads without a transaction, and transactions.
+
+A connection is not tested before it is used, since that would be a round trip. If one was lost, as after a restart of
+the server, a read is repeated on a new one, and so is the beginning of a transaction.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from app.store.sessions import Session
+
+T = TypeVar("T")
+
+
+class Connections:
+    """As many are kept as were in use at the same time."""
+
+    def __init__(self, engine: Engine) -> None:
+        """The connections of the engine must be in autocommit mode."""
+        self._engine = engine
+        self._idle: list[Connection] = []
+
+    def read(self, fn: Callable[[Session], T]) -> T:
+        """Run `fn` without a transaction; once more if its connection is lost. Raises DBAPIError."""
+        connection = self._take()
+        try:
+            return fn(Session(connection))
+        except DBAPIError:
+            if _is_idle(connection):
+                raise
+        finally:
+            self._put_back(connection)
+        connection = self._engine.connect()
+        try:
+            return fn(Session(connection))
+        finally:
+            self._put_back(connection)
+
+    @contextmanager
+    def begin(self, statement: str) -> Iterator[Session]:
+        """A transaction that this statement begins. Commits at the end of the block, unless it raises. Raises
+        DBAPIError."""
+        session = self._begin(statement)
+        try:
+            yield session
+            session.control("COMMIT")
+        except BaseException:
+            if not session.connection.invalidated:
+                with suppress(DBAPIError):  # it would hide the cause
+                    session.control("ROLLBACK")
+            raise
+        finally:
+            self._put_back(session.connection)
+
+    def close(self) -> None:
+        """Close the connections that are not in use."""
+        while self._idle:
+            _drop(self._idle.pop())
+
+    def _begin(self, statement: str) -> Session:
+        session = Session(self._take())
+        try:
+            session.control(statement)
+        except DBAPIError:  # nothing was done yet
+            _drop(session.connection)
+            session = Session(self._engine.connect())
+            session.control(statement)
+        return session
+
+    def _take(self) -> Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._engine.connect()
+
+    def _put_back(self, connection: Connection) -> None:
+        if _is_idle(connection):
+            self._idle.append(connection)
+        else:
+            _drop(connection)
+
+
+def _is_idle(connection: Connection) -> bool:
+    """Whether it is neither lost nor in a transaction."""
+    if connection.invalidated:
+        return False
+    driver: Any = connection.connection.dbapi_connection
+    return bool(driver.info.transaction_status.name == "IDLE")
+
+
+def _drop(connection: Connection) -> None:
+    connection.invalidate()  # otherwise it would be rolled back first, which fails with a lost one
+    connection.close()
