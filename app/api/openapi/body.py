@@ -4,6 +4,7 @@ FastAPI would read a whole body before its sender has been authenticated. So eac
 the same pydantic model that validates it.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel
@@ -16,7 +17,13 @@ from app.schemas.parameters import VideoParameters
 
 Json = dict[str, Any]
 
-_BODIES = (NewLink, NewClient, ClientChange, NewKey)
+# By the names of their schemas. Not `NewClient`: in Go that is the function that makes a `Client`.
+_BODIES: Mapping[str, type[BaseModel]] = {
+    "NewLink": NewLink,
+    "CreateClient": NewClient,
+    "ClientChange": ClientChange,
+    "NewKey": NewKey,
+}
 _SCHEMA = "#/components/schemas/{model}"
 
 
@@ -41,8 +48,9 @@ def declare_link() -> Json:
 
 def declare_json(summary: str, example: BaseModel) -> Json:
     """A required JSON body, with an example. Its schema is one of `list_schemas`."""
+    (name,) = [name for name, model in _BODIES.items() if model is type(example)]
     body = {
-        "schema": {"$ref": _SCHEMA.format(model=type(example).__name__)},
+        "schema": {"$ref": _SCHEMA.format(model=name)},
         "examples": {summary.lower(): {"summary": summary, "value": _show(example)}},
     }
     return {"requestBody": {"required": True, "content": {"application/json": body}}}
@@ -54,7 +62,7 @@ def _show(example: BaseModel) -> Json:
 
 def list_schemas() -> dict[str, Json]:
     """The schemas that the bodies refer to. Their enums are the same schemas as those of the responses."""
-    named = {model.__name__: model.model_json_schema(ref_template=_SCHEMA) for model in _BODIES}
+    named = {name: model.model_json_schema(ref_template=_SCHEMA) for name, model in _BODIES.items()}
     return {"CreateVideo": _describe_video(), **named}
 
 

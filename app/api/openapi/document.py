@@ -139,7 +139,8 @@ def _point(field: Json) -> Json:
     """A field of a request. If it refers to a schema, only the `$ref` stays: with other keys beside it, generators lose
     the type. Null is removed: in a form or a URL, an absent value is left out."""
     kinds = [kind for kind in field.get("anyOf", ()) if kind != {"type": "null"}]
-    field = {word: value for word, value in field.items() if word != "anyOf"} | kinds[0] if kinds else field
+    if kinds:
+        field = {word: value for word, value in field.items() if word not in {"anyOf", "default"}} | kinds[0]
     return {"$ref": field["$ref"]} if "$ref" in field else field
 
 
