@@ -25,6 +25,9 @@ _IS_HEAD = "kinora.is_head"
 # The server's own addition to a scope: an `asyncio.Event` that is set when the client will send nothing more. It may
 # still read the answer, or it may have left: TCP does not tell before something is sent.
 CLIENT_ENDED = "kinora.client_ended"
+# Another one: an `asyncio.Event` that is set when the connection is lost. What is sent after that is dropped without an
+# error.
+CONNECTION_LOST = "kinora.connection_lost"
 
 log = structlog.get_logger(__name__)
 
@@ -74,6 +77,12 @@ def get_client_ended(request: Request) -> asyncio.Event:
     """An event that is set when the client will send nothing more; never set by another server than ours."""
     ended: asyncio.Event = request.scope.setdefault(CLIENT_ENDED, asyncio.Event())
     return ended
+
+
+def get_connection_lost(scope: Scope) -> asyncio.Event:
+    """An event that is set when the connection is lost; never set by another server than ours."""
+    lost: asyncio.Event = scope.setdefault(CONNECTION_LOST, asyncio.Event())
+    return lost
 
 
 class ErrorMiddleware:

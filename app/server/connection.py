@@ -11,7 +11,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.api.errors import render
 from app.api.http_errors import AddressTooLong, HeadTooLarge, InvalidHttp, RequestTimeout
-from app.api.middleware import CLIENT_ENDED, complete
+from app.api.middleware import CLIENT_ENDED, CONNECTION_LOST, complete
 from app.api.request_log import read_peer
 from app.errors import KinoraError, Unavailable
 from app.server.descriptors import Connections
@@ -49,7 +49,7 @@ class Connection(HttpToolsProtocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override] # as in uvicorn
         super().connection_made(LingeringTransport(transport, self._must_linger, _LINGER_SECONDS))
         self._state = cast("Connections", self.server_state)
-        self._ended = asyncio.Event()
+        self._ended, self._lost = asyncio.Event(), asyncio.Event()
         self._unanswered = deque[RequestResponseCycle]()  # in the order of their requests
         if self._state.admit():
             self._start_deadline()
@@ -62,6 +62,7 @@ class Connection(HttpToolsProtocol):
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_deadline()
         self._ended.set()
+        self._lost.set()
         self._stop_stall()
         super().connection_lost(exc)
 
@@ -143,6 +144,7 @@ class Connection(HttpToolsProtocol):
             self._is_in_head = False
             self._stop_deadline()
             self.scope[CLIENT_ENDED] = self._ended  # type: ignore[literal-required]  # an addition of ours
+            self.scope[CONNECTION_LOST] = self._lost  # type: ignore[literal-required]  # the same
             super().on_headers_complete()
             self._unanswered.append(self.cycle)
 

@@ -16,6 +16,7 @@ from tests.support.films import ask, assert_error, make
 from tests.support.pictures import draw_jpeg, draw_png, draw_webp
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
+from tests.support.wires import Wire, write_head
 
 
 @dataclass(frozen=True)
@@ -196,6 +197,24 @@ def test_no_download_leaves_its_file_open(kept: Kept, service: Service) -> None:
         with socket.create_connection((kept.app.http.base_url.host, kept.app.http.base_url.port or 80)) as connection:
             connection.sendall(request.encode())
     wait_until(lambda: _list_open_files(service) == [], 10, "every film to be closed")
+
+
+def test_who_leaves_is_read_no_film_for(service: Service, app: App) -> None:
+    """The rest would be read in one turn of the event loop, while all other requests wait."""
+    video = make(app, prompt="[[fault:heavy-film=60]]")
+    wait_until(lambda: _list_open_files(service) == [], 10, "every film to be closed")
+    read_before = _count_read_bytes(service)
+    with Wire.connect(service.address) as wire:
+        wire.send(write_head(app, first=f"GET /videos/{video['id']}/content"))
+        wait_until(lambda: _list_open_files(service), 10, "the film to be opened")
+        wire.abort()
+    wait_until(lambda: _list_open_files(service) == [], 10, "the film to be closed")
+    assert _count_read_bytes(service) - read_before < 30_000_000, "buffers of the connection hold some megabytes"
+
+
+def _count_read_bytes(service: Service) -> int:
+    """What the serving process has read so far, from files and from sockets."""
+    return int(Path(f"/proc/{service.process.popen.pid}/io").read_text().split("rchar:")[1].split()[0])
 
 
 def _list_open_files(service: Service) -> list[Path]:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from app.api.http_errors import RangeNotSatisfiable
-from app.api.middleware import is_head
+from app.api.middleware import get_connection_lost, is_head
 from app.api.responses.etags import respond_unchanged
 from app.errors import VideoExpired
 from app.store.content import Content, StoredFile
@@ -48,8 +48,7 @@ async def respond_with_file(
 
 
 class _FileResponse(Response):
-    """A part of an open file. Closes the file at its end, also when the client leaves before the first byte: what is
-    sent to a client that has left is dropped by the server."""
+    """A part of an open file. Closes the file at its end, also when the client leaves before the first byte."""
 
     def __init__(
         self, file: StoredFile, start: int, end: int, status: int, headers: dict[str, str], media_type: str
@@ -57,7 +56,8 @@ class _FileResponse(Response):
         super().__init__(None, status, headers, media_type)
         self._file, self._start, self._end = file, start, end
 
-    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+    async def __call__(self, scope: Scope, _receive: Receive, send: Send) -> None:
+        lost = get_connection_lost(scope)
         try:
             await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
             start = self._start
@@ -67,6 +67,8 @@ class _FileResponse(Response):
                     raise EOFError("a stored file became shorter")
                 start += len(piece)
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
+                if lost.is_set():
+                    return  # without this, the rest would be read in one turn of the event loop, for nobody
             await send({"type": "http.response.body", "body": b""})
         finally:
             self._file.close()
