@@ -91,11 +91,13 @@ class Connection(HttpToolsProtocol):
 
     def eof_received(self) -> bool:  # type: ignore[override] # uvicorn never keeps the transport open
         """A client may close its direction behind its last request. It gets the answers to all complete requests; only
-        then is the transport closed. Returns whether it stays open for that."""
+        then is the transport closed. Returns that the event loop must not close it."""
         self._has_ended = self._is_deaf = True
         self._ended.set()
         self._drop_incomplete()
-        return bool(self._unanswered) and not self.transport.is_closing()
+        if not self._unanswered or self.transport.is_closing():
+            self.transport.close()  # not left to the event loop, which does not know what is still collected
+        return True
 
     def _read(self, data: memoryview) -> None:
         while True:

@@ -92,6 +92,16 @@ def test_who_closes_one_direction_gets_the_whole_film(wire: Wire, app: App) -> N
     assert film == app.http.get(f"/videos/{video['id']}/content").content
 
 
+def test_who_closes_one_direction_while_the_answer_is_written_gets_it(service: Service, app: App) -> None:
+    """The end of the client's direction may arrive in any turn of the event loop, so it is tried several times."""
+    for _ in range(20):
+        with Wire.connect(service.address) as wire:
+            wire.send(write_head(app, first="GET /credits"))
+            wire.half_close()
+            assert wire.read()[0] == 200
+            assert wire.is_over()
+
+
 @pytest.mark.parametrize("way", ["post", "get", "events"])
 def test_who_closes_one_direction_is_not_waited_for(wire: Wire, app: App, way: str) -> None:
     """It has probably left. If not, it gets the state of its video, and may ask again."""
