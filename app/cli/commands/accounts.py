@@ -206,9 +206,9 @@ def audit_log(
     limit: Annotated[int, typer.Option(min=1, max=100_000, help="How many, the newest first.")] = 100,
     as_json: Json = False,
 ) -> None:
-    """List what operators changed or tried to change, newest first.
+    """List what operators did, newest first.
 
-    Nothing in the audit log can be changed or deleted.
+    Refused attempts too. Nothing in the audit log can be changed or deleted.
     """
     from app.cli import accounts
 
