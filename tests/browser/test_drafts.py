@@ -35,6 +35,7 @@ def test_it_survives_a_revoked_key(console: Console, app: App, service: Service)
     console.refusals = {401}
     _fill(console, "typed before the key was revoked")
     assert_done(service.run("keys", "revoke", app.key.split("_")[1]))
+    app.wait_until_refused()
     console.generate()
     expect(console.page.get_by_text("Your draft is kept")).to_be_visible()
     console.page.reload()

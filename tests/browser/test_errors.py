@@ -35,6 +35,7 @@ def test_a_wrong_key_is_refused_beside_its_field(open_console: Open) -> None:
 def test_a_key_that_is_revoked_leads_back_to_signing_in(console: Console, app: App, service: Service) -> None:
     console.refusals = {401}
     assert_done(service.run("keys", "revoke", app.key.split("_")[1]))
+    app.wait_until_refused()
     console.page.get_by_role("link", name="My films").click()
     expect(console.page.get_by_role("button", name="Sign in")).to_be_visible()
     expect(console.problem("key")).not_to_be_empty()
@@ -45,6 +46,7 @@ def test_a_suspended_client_reads_so(console: Console, app: App, service: Servic
     console.refusals = {403}
     console.fill("waves", draw_png())
     assert_done(service.run("clients", "suspend", app.name))
+    app.wait_until_refused()
     console.generate()
     expect(console.page.locator(".panel .notice")).to_contain_text("This client is suspended.")
 

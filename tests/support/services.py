@@ -46,6 +46,10 @@ class App:
         body: dict[str, Any] = self.http.get("/credits").json()
         return body
 
+    def wait_until_refused(self) -> None:
+        """Until the service has noticed what another process changed: an accepted key is remembered for a second."""
+        wait_until(lambda: self.http.get("/credits").status_code in {401, 403}, what="the key to be refused")
+
     def __enter__(self) -> Self:
         return self
 
