@@ -1,5 +1,6 @@
 """Sends stored files: HEAD, one Range, strong ETags, conditional requests."""
 
+import asyncio
 import re
 from contextlib import ExitStack
 
@@ -67,8 +68,9 @@ class _FileResponse(Response):
                     raise EOFError("a stored file became shorter")
                 start += len(piece)
                 await send({"type": "http.response.body", "body": piece, "more_body": True})
+                await asyncio.sleep(0)  # neither reading nor sending waits for a fast client: others get their turn
                 if lost.is_set():
-                    return  # without this, the rest would be read in one turn of the event loop, for nobody
+                    return  # nobody would get the rest
             await send({"type": "http.response.body", "body": b""})
         finally:
             self._file.close()
