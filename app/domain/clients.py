@@ -60,6 +60,13 @@ def get(session: Session, name_or_id: str) -> ClientView:
     return _show(row)
 
 
+def lock(session: Session, name_or_id: str) -> ClientView:
+    """The same; until the end of the transaction, nobody else changes this client. Raises NotFound."""
+    client_id = get(session, name_or_id).id
+    session.execute(_LOCK, {"client": client_id})
+    return get(session, client_id)
+
+
 def list_all(session: Session) -> list[ClientView]:
     return [_show(row) for row in session.execute(_ALL)]
 
@@ -190,6 +197,7 @@ _ALL = select(
 ).order_by(col(Client.id))
 _BY_ID = _ALL.where(col(Client.id) == bindparam("name_or_id"))
 _BY_NAME = _ALL.where(col(Client.name) == bindparam("name_or_id"))
+_LOCK = select(col(Client.id)).where(col(Client.id) == bindparam("client")).with_for_update()
 _CONDITIONS: Mapping[str, ColumnElement[bool]] = {
     "status": col(Client.status) == bindparam("status"),
     "role": col(Client.role) == bindparam("role"),

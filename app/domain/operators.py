@@ -30,9 +30,9 @@ def change_client(
 ) -> Client:
     """Change what is given. `check` is called with the client as it is before, and may raise. Raises NotFound,
     InvalidRequest, NameTaken, LastAdmin."""
-    before = clients.get(session, name_or_id)
-    check(before)
     could_operate = keys.may_anybody_operate(session)
+    before = clients.lock(session, name_or_id)  # otherwise two operators could both pass the check
+    check(before)
     if change.name not in {None, before.name}:
         clients.rename(session, before.id, change.name)
     if change.role not in {None, before.role}:
@@ -74,7 +74,7 @@ def revoke_key(
 
 def grant(session: Session, actor: Actor, name_or_id: str, amount: int, note: str | None = None) -> Credits:
     """Raise a client's limit by `amount` credits, or lower it. Raises NotFound, InvalidRequest."""
-    before = clients.get(session, name_or_id)
+    before = clients.lock(session, name_or_id)
     granted = ledger.grant(session, before.id, amount, note)
     changes = {"creditLimit": {"from": before.credit_limit, "to": granted.credit_limit}}
     audit_log.record(session, actor, "client.credits_granted", _target(before), changes, note)

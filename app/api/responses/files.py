@@ -14,7 +14,7 @@ from app.api.responses.etags import respond_unchanged
 from app.errors import VideoExpired
 from app.store.content import Content, StoredFile
 
-_PIECE = 256 * 1024  # bytes per read; measured: less costs more calls, more does not fit the processor's cache
+_PIECE = 256 * 1024  # bytes per read; of 128, 256, 512 and 1,024 KB, this took the least CPU
 _RANGE = re.compile(
     r"bytes=(\d{0,18})-(\d{0,18})"
 )  # 18 digits: no file is larger, and int() raises for very long numbers
