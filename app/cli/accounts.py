@@ -12,6 +12,7 @@ from app.cli.logs import log_change, name_user
 from app.cli.tables import print_table
 from app.domain import audit_log, clients, keys, operators
 from app.domain.audit_log import Actor
+from app.schemas.audit_log import Change
 from app.schemas.clients import Client, ClientChange, NewClient, NewKey
 from app.schemas.credits import Credits
 from app.store.times import write_iso
@@ -170,12 +171,16 @@ def list_audit_log(wanted: Mapping[str, Any], limit: int, *, as_json: bool) -> N
             entry.outcome,
             entry.actor.name,
             entry.target.name or entry.target.id or "",
-            "; ".join(f"{name}: {change.from_} → {change.to}" for name, change in entry.changes.items()),
+            "; ".join(_write_change(name, change) for name, change in entry.changes.items()),
             entry.reason or "",
         )
         for entry in page.data
     ]
     print_table(("time", "type", "outcome", "by", "what", "changes", "reason"), rows)
+
+
+def _write_change(name: str, change: Change) -> str:
+    return f"{name}: {change.to}" if change.from_ is None else f"{name}: {change.from_} → {change.to}"
 
 
 def _tell_client(client: Client, as_json: bool) -> None:
