@@ -11,12 +11,13 @@ from pydantic import BaseModel
 from app.api.openapi.examples import NEW_LINK, REQUEST
 from app.api.requests.metadata import KEY_LENGTH, PAIRS, VALUE_LENGTH
 from app.schemas.clients import ClientChange, NewClient, NewKey
+from app.schemas.credits import BudgetSettings, NewGrant, NewRefund
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
 
 Json = dict[str, Any]
 
-_BODIES = (NewLink, NewClient, ClientChange, NewKey)
+_BODIES = (NewLink, NewClient, ClientChange, NewKey, NewGrant, NewRefund, BudgetSettings)
 _SCHEMA = "#/components/schemas/{model}"
 
 
@@ -39,13 +40,13 @@ def declare_link() -> Json:
     return {"requestBody": {"content": {"application/json": body}}}
 
 
-def declare_json(summary: str, example: BaseModel) -> Json:
-    """A required JSON body, with an example. Its schema is one of `list_schemas`."""
+def declare_json(summary: str, example: BaseModel, *, required: bool = True) -> Json:
+    """A JSON body, with an example. Its schema is one of `list_schemas`."""
     body = {
         "schema": {"$ref": _SCHEMA.format(model=type(example).__name__)},
         "examples": {summary.lower(): {"summary": summary, "value": _show(example)}},
     }
-    return {"requestBody": {"required": True, "content": {"application/json": body}}}
+    return {"requestBody": {"required": required, "content": {"application/json": body}}}
 
 
 def _show(example: BaseModel) -> Json:
