@@ -8,13 +8,13 @@ KinoraError
 │   ├── InvalidImage 400
 │   └── IdempotencyKeyReused 422
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
-├── InsufficientCredit 402
+├── InsufficientCredit 402 ─ BudgetExhausted
 ├── ClientSuspended 403
 ├── PermissionDenied 403
 ├── LinkInvalid 403
 ├── NotFound 404 ─ VideoNotFound
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
-│                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken · LastAdmin
+│                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken · LastAdmin · NothingToRefund
 ├── PreconditionFailed 412
 ├── VideoExpired 410
 ├── LinkExpired 410
@@ -47,7 +47,7 @@ class KinoraError(Exception):
             self.headers = headers
 
     @property
-    def details(self) -> Mapping[str, int]:
+    def details(self) -> Mapping[str, int | str]:
         """Further keys beside `code`, such as the figures of a 402."""
         return {}
 
@@ -118,8 +118,43 @@ class InsufficientCredit(FixedMessage):
         return self.limit - self.used - self.held
 
     @property
-    def details(self) -> Mapping[str, int]:
+    def details(self) -> Mapping[str, int | str]:
         return {"creditLimit": self.limit, "usedCredit": self.used, "heldCredit": self.held, "required": self.required}
+
+
+class BudgetExhausted(InsufficientCredit):
+    """The limit of the current window is reached; the figures are those of the window."""
+
+    code = "budget_exhausted"
+    message = (
+        "This video needs {self.required:,} credits; {self.available:,} of your budget of {self.limit:,} for this "
+        "{self.period} are available. Post it again after {self.resets_at}, or ask an operator for a larger budget."
+    )
+    example = {
+        "limit": 5_000_000,
+        "used": 4_080_000,
+        "held": 0,
+        "required": 960_000,
+        "period": "month",
+        "resets_at": "2025-11-01T00:00:00+01:00",
+    }
+
+    limit: int
+    used: int
+    held: int
+    required: int
+    period: str
+    resets_at: str
+
+    @property
+    def details(self) -> Mapping[str, int | str]:
+        return {
+            "budgetLimit": self.limit,
+            "periodUsed": self.used,
+            "periodHeld": self.held,
+            "required": self.required,
+            "resetsAt": self.resets_at,
+        }
 
 
 class ClientSuspended(FixedMessage):
@@ -203,6 +238,11 @@ class LastAdmin(Conflict):
         "This would leave no key that may change anything: it is the last one of an active client with the role ADMIN. "
         "Issue another one first."
     )
+
+
+class NothingToRefund(Conflict):
+    code = "nothing_to_refund"
+    message = "Nothing was charged for this generation, so there is nothing to give back."
 
 
 class PreconditionFailed(FixedMessage):

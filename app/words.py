@@ -124,6 +124,14 @@ class EntryKind(DocumentedEnum):
     REFUND = "refund", "Spent credits were given back."
 
 
+class Period(DocumentedEnum):
+    """A calendar window of a budget, in its time zone."""
+
+    DAY = "day", "From midnight to midnight."
+    WEEK = "week", "From Monday to Monday."
+    MONTH = "month", "From the first of a month to the first of the next."
+
+
 class Role(DocumentedEnum):
     """What a client is for. What its keys may do is in their scopes."""
 
@@ -217,6 +225,13 @@ class Order(DocumentedEnum):
 
     ASC = "asc", "Oldest first."
     DESC = "desc", "Newest first."
+
+
+class ListFormat(DocumentedEnum):
+    """How a list is sent."""
+
+    JSON = "json", "One page, as JSON."
+    CSV = "csv", "All rows, as a file for spreadsheets."
 
 
 class ReadinessStatus(DocumentedEnum):

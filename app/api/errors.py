@@ -49,15 +49,22 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, handle_http)
 
 
+def _name_field(place: tuple[int | str, ...]) -> str | None:
+    """A field inside of another has both names: `budget.limit`. The number of an item is left out."""
+    names = [str(part) for number, part in enumerate(place) if number == 0 or isinstance(part, str)]
+    return ".".join(names)[:LONGEST_NAME] if names else None
+
+
 def from_validation(problem: ErrorDetails, allowed_fields: Collection[str]) -> InvalidRequest:
     """Translates one of pydantic's errors: which field, what is wrong, what to do about it."""
     place, context = problem["loc"], problem.get("ctx", {})
-    field = str(place[0])[:LONGEST_NAME] if place else None
+    field = _name_field(place)
     match problem["type"]:
         case "missing":
             return MissingField(f"`{field}` is missing.", param=field)
         case "extra_forbidden":
-            allowed = list_values(allowed_fields) if allowed_fields else "in the documentation"
+            is_known = allowed_fields and len(place) == 1
+            allowed = list_values(allowed_fields) if is_known else "in the documentation"
             return UnknownField(f"`{field}` is not a known field. Allowed fields are {allowed}.", param=field)
         case "enum" | "literal_error":
             expected = str(context["expected"]).replace("'", "`")

@@ -10,11 +10,13 @@ from pydantic import BaseModel
 from app.cli import database
 from app.cli.logs import log_change, name_user
 from app.cli.tables import print_table
-from app.domain import audit_log, clients, keys, operators
+from app.domain import audit_log, clients, entries, keys, operators
 from app.domain.audit_log import Actor
+from app.domain.entries import EntryRange
+from app.errors import NothingToRefund
 from app.schemas.audit_log import Change
 from app.schemas.clients import Client, ClientChange, NewClient, NewKey
-from app.schemas.credits import Credits
+from app.schemas.credits import Budget, BudgetSettings, Credits
 from app.store.times import write_iso
 from app.words import ActorType, ClientStatus, Role, Scope
 
@@ -147,12 +149,47 @@ def grant_credits(client: str, amount: int, note: str | None, *, as_json: bool) 
 
 
 def refund_credits(video: str, note: str | None, *, as_json: bool) -> None:
-    refunded = database.write(operators.refund, name_actor(), video, note)
-    log_change("credits_refunded", video=video, credits=refunded)
+    try:
+        refund, is_new = database.write(operators.refund_once, name_actor(), video, note)
+    except NothingToRefund:
+        refund, is_new = None, False
+    credits_ = refund.amount if refund and is_new else 0
+    log_change("credits_refunded", video=video, credits=credits_)
     if as_json:
-        print(json.dumps({"refunded": refunded}))
+        print(json.dumps({"refunded": credits_}))
     else:
-        print(f"Refunded {refunded:,} credits." if refunded else "There was nothing to give back.")
+        print(f"Refunded {credits_:,} credits." if credits_ else "There was nothing to give back.")
+
+
+def list_entries(client: str, *, limit: int, after: str | None, as_json: bool) -> None:
+    client_id = database.scan(clients.get, client).id
+    page = database.scan(entries.list_page, client_id, EntryRange(after=after), limit)
+    if as_json:
+        print(page.model_dump_json(by_alias=True))
+        return
+    rows = [
+        (
+            entry.created_at,
+            entry.kind,
+            entry.video_id or "",
+            entry.actor.name if entry.actor else "",
+            " ".join((entry.note or "").split()),
+            *_write(entry.amount, entry.credit_limit, entry.used_credit, entry.held_credit),
+        )
+        for entry in page.data
+    ]
+    print_table(("time", "kind", "video", "by", "note", "amount", "limit", "used", "held"), rows, figures=4)
+    if page.has_more:
+        print(f"kinora: there are older entries: add --after {page.last_id}", file=sys.stderr)
+
+
+def set_budget(client: str, budget: BudgetSettings | None, *, as_json: bool) -> None:
+    changed = database.write(operators.change_client, name_actor(), client, ClientChange(budget=budget))
+    log_change("budget_set", client=changed.id, **(budget.model_dump(mode="json") if budget else {}))
+    if as_json:
+        print(changed.model_dump_json(by_alias=True))
+    else:
+        _tell_budget(changed.name, changed.budget)
 
 
 def show_credits(client: str, *, as_json: bool) -> None:
@@ -189,10 +226,22 @@ def _tell_client(client: Client, as_json: bool) -> None:
 
 def _tell_credits(client: str, credits_: Credits, as_json: bool) -> None:
     if as_json:
-        print(json.dumps(_dump(credits_)))
+        print(credits_.model_dump_json(by_alias=True))
         return
     print(f"{client}: limit {credits_.credit_limit:,}, used {credits_.used_credit:,}, held {credits_.held_credit:,}")
     print(f"{credits_.available_credit:,} credits are available.")
+    if credits_.budget:
+        _tell_budget(client, credits_.budget)
+
+
+def _tell_budget(client: str, budget: Budget | None) -> None:
+    if budget is None:
+        print(f"{client} has no budget: only its limit counts.")
+        return
+    print(
+        f"{client}: {budget.limit:,} credits per {budget.period} ({budget.timezone}), "
+        f"used {budget.period_used:,}, held {budget.period_held:,} until {budget.resets_at}"
+    )
 
 
 def _write(*figures: int) -> list[str]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import ledger
+from app.domain.budgets import Window
 from app.domain.states import LIVING, SHOWN
 from app.store.sessions import Session
 from app.store.tables import Attempt, Client, CreditEntry, Generation, Video
@@ -39,6 +40,7 @@ def audit(session: Session) -> Report:
     rules: dict[str, Callable[[], Found]] = {
         "counters replay from the ledger": lambda: _check_counters(session),
         "a living generation has one open hold, an ended one has none": lambda: _check_holds(session),
+        "the figures of a budget replay from the ledger": lambda: check_budgets(session),
         "what ends a hold is exactly what was held": lambda: _check_amounts(session),
         "a completed generation was settled": lambda: _check_settled(session),
         "a failed generation was released, unless it may have been billed": lambda: _check_released(session),
@@ -78,6 +80,15 @@ def _check_counters(session: Session) -> Found:
         for (name, value), counter in zip(replayed.items(), stored, strict=True):
             if value != counter:
                 yield client.id, f"{name} is {counter}, its entries say {value}"
+
+
+def check_budgets(session: Session) -> Found:
+    """The second limit: what was held in the stored window, and what became of it."""
+    for client in session.execute(_BUDGETS).all():
+        used, held = ledger.sum_window(session, client.id, Window(client.period_start, client.period_end))
+        if (client.period_used, client.period_held) != (used, held):
+            counted = f"{client.period_used} used and {client.period_held} held"
+            yield client.id, f"{counted} in its window, its entries say {used} and {held}"
 
 
 def _check_holds(session: Session, states: Collection[State] = tuple(State)) -> Found:
@@ -160,6 +171,13 @@ def _count_entries(*kinds: EntryKind) -> Any:
 # Built once at import: building a statement takes longer than executing it (decision 0015).
 _FILMS = select(col(Generation.id), col(Generation.film_sha256)).where(col(Generation.state) == State.COMPLETED)
 _COUNTERS = select(Client)
+_BUDGETS = select(
+    col(Client.id),
+    col(Client.period_start),
+    col(Client.period_end),
+    col(Client.period_used),
+    col(Client.period_held),
+).where(col(Client.budget_period).is_not(None))
 _HELD_CREDIT = select(col(Client.id), col(Client.held_credit))
 _HELD_BY_LIVING = (
     select(col(Generation.payer_id), func.sum(col(Generation.credits)))

@@ -52,10 +52,18 @@ class Filter:
 
 
 def record(
-    session: Session, actor: Actor, kind: str, target: Target, changes: Changes, reason: str | None = None
+    session: Session,
+    actor: Actor,
+    kind: str,
+    target: Target,
+    changes: Changes,
+    reason: str | None = None,
+    *,
+    audit_id: str | None = None,
 ) -> None:
-    """Append an entry about a change that this transaction makes. `kind` is a noun and a verb: `client.updated`."""
-    _append(session, actor, kind, target, AuditOutcome.DONE, changes, reason)
+    """Append an entry about a change that this transaction makes. `kind` is a noun and a verb: `client.updated`.
+    `audit_id` is given when other rows name the entry already."""
+    _append(session, actor, kind, target, AuditOutcome.DONE, changes, reason, audit_id)
 
 
 def record_refusal(session: Session, actor: Actor, kind: str, target: Target, code: str) -> None:
@@ -98,13 +106,14 @@ def _append(
     outcome: AuditOutcome,
     changes: Changes,
     reason: str | None,
+    audit_id: str | None = None,
 ) -> None:
     about = asdict(actor)
     request_id = about.pop("request_id")
     insert_row(
         session,
         AuditLog,
-        id=new_id("audit"),
+        id=audit_id or new_id("audit"),
         type=kind,
         actor=about,
         actor_client_id=actor.client_id,

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, sel
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
-from app.domain import generations, ledger
+from app.domain import budgets, generations, ledger
 from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
 from app.schemas.clients import ClientPage
@@ -25,8 +25,9 @@ _NAME = re.compile(r"[\w][\w .\-]{0,63}")
 _RESERVED = re.compile(rf"kin_.*|\w+_{DIGITS}", re.IGNORECASE)
 
 
-def create(session: Session, name: str, credit_limit: int, role: Role) -> ClientView:
-    """Create an active client. Its credit limit is its first grant. Raises InvalidRequest, NameTaken."""
+def create(session: Session, name: str, credit_limit: int, role: Role, *, audit_id: str | None = None) -> ClientView:
+    """Create an active client. Its credit limit is its first grant. `audit_id` names the entry of the audit log about
+    it. Raises InvalidRequest, NameTaken."""
     _check_name(name)
     check_limit(credit_limit)
     time, client_id = now(session), new_id("client")
@@ -46,7 +47,7 @@ def create(session: Session, name: str, credit_limit: int, role: Role) -> Client
     if not is_new:
         raise NameTaken(name=name)
     if credit_limit:
-        ledger.grant(session, client_id, credit_limit, note="first limit")
+        ledger.grant(session, client_id, credit_limit, note="first limit", audit_id=audit_id)
     return get(session, client_id)
 
 
@@ -57,7 +58,7 @@ def get(session: Session, name_or_id: str) -> ClientView:
     row = session.execute(_BY_ID, given).first() or session.execute(_BY_NAME, given).first()
     if row is None:
         raise NotFound(f"There is no client {name_or_id!r}.", param="client")
-    return _show(row)
+    return _show(row, now(session))
 
 
 def lock(session: Session, name_or_id: str) -> ClientView:
@@ -68,7 +69,8 @@ def lock(session: Session, name_or_id: str) -> ClientView:
 
 
 def list_all(session: Session) -> list[ClientView]:
-    return [_show(row) for row in session.execute(_ALL)]
+    time = now(session)
+    return [_show(row, time) for row in session.execute(_ALL)]
 
 
 def list_page(
@@ -78,7 +80,8 @@ def list_page(
     given = {"status": status, "role": role, "after": after}
     given = {name: value for name, value in given.items() if value is not None}
     rows = session.execute(_write_page(frozenset(given)), {**given, "count": limit + 1}).all()
-    views = [_show(row) for row in rows[:limit]]
+    time = now(session)
+    views = [_show(row, time) for row in rows[:limit]]
     return ClientPage(
         data=views,
         first_id=views[0].id if views else None,
@@ -150,7 +153,7 @@ def _set_status(session: Session, client_id: str, status: ClientStatus) -> None:
     note_access_change(session)
 
 
-def _show(row: Any) -> ClientView:
+def _show(row: Any, time: int) -> ClientView:
     return ClientView(
         id=row.id,
         name=row.name,
@@ -160,6 +163,7 @@ def _show(row: Any) -> ClientView:
         used_credit=row.used_credit,
         held_credit=row.held_credit,
         available_credit=row.credit_limit - row.used_credit - row.held_credit,
+        budget=budgets.show_budget(row, time),
         created_at=write_iso(row.created_at),
         created_by=row.created_by,
         updated_at=write_iso(row.updated_at),

@@ -15,7 +15,8 @@ from app.domain import estimates, ledger, sharing, transitions
 from app.domain.claims import CLAIM_COLUMNS, Claim, change, from_row, hand_back
 from app.domain.states import PAID_IN_FLIGHT
 from app.domain.transitions import transition
-from app.errors import NotFound
+from app.errors import NotFound, NothingToRefund
+from app.schemas.credits import Refund
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Client, Gate, Generation, Video
 from app.words import ClientStatus, Failure, Outcome, State
@@ -157,13 +158,20 @@ def fail_overdue(session: Session, deadline_ms: int) -> list[str]:
     return [each for each in overdue if _fail_queued(session, each, Failure.WAITED_TOO_LONG)]
 
 
-def refund_film(session: Session, name: str, note: str | None = None) -> int:
+def refund_film(
+    session: Session, name: str, note: str | None = None, *, audit_id: str | None = None
+) -> tuple[Refund, bool]:
     """Give back what a client was charged for a generation, named by its own id or by the id of the video that started
-    it. Returns how many credits: 0 when nothing is charged. Raises NotFound when nothing was ever held for it."""
+    it. Returns what was given back, and whether that happened now. Raises NotFound when nothing was ever held for it,
+    NothingToRefund when nothing is charged."""
     generation_id = ledger.find_generation(session, name)
     if generation_id is None:
         raise NotFound(f"Nothing was ever charged for {name!r}.", param="video")
-    return transitions.refund(session, generation_id, note or "given back by an operator")
+    amount = transitions.refund(session, generation_id, note or "given back by an operator", audit_id=audit_id)
+    refund = ledger.find_refund(session, generation_id)
+    if refund is None:
+        raise NothingToRefund
+    return refund, amount > 0
 
 
 def recover(session: Session, *, charge: bool, all_leases: bool) -> list[str]:

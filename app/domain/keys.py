@@ -55,9 +55,12 @@ class Caller:
     key_id: str | None = None
 
 
-def create_client(session: Session, name: str, credit_limit: int, role: Role) -> tuple[ClientView, IssuedKey]:
-    """Create an active client with its first key. Raises InvalidRequest, NameTaken."""
-    client = clients.create(session, name, credit_limit, role)
+def create_client(
+    session: Session, name: str, credit_limit: int, role: Role, *, audit_id: str | None = None
+) -> tuple[ClientView, IssuedKey]:
+    """Create an active client with its first key. `audit_id` names the entry of the audit log about it. Raises
+    InvalidRequest, NameTaken."""
+    client = clients.create(session, name, credit_limit, role, audit_id=audit_id)
     return client, issue(session, client.id)
 
 

@@ -10,7 +10,8 @@ from app.domain.audit_log import Actor
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
 from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, NewClient, NewKey
-from app.schemas.credits import Credits
+from app.schemas.credits import BudgetSettings, Credits, Refund
+from app.store.ids import new_id
 from app.store.sessions import Session
 from app.words import ClientStatus, TargetType
 
@@ -19,8 +20,10 @@ Check = Callable[[Client], None]
 
 def create_client(session: Session, actor: Actor, new: NewClient) -> CreatedClient:
     """Create a client with its first key. Raises InvalidRequest, NameTaken."""
-    client, key = keys.create_client(session, new.name, new.credit_limit, new.role)
-    audit_log.record(session, actor, "client.created", _target(client), audit_log.compare(None, client), new.reason)
+    audit_id = new_id("audit")
+    client, key = keys.create_client(session, new.name, new.credit_limit, new.role, audit_id=audit_id)
+    changes = audit_log.compare(None, client)
+    audit_log.record(session, actor, "client.created", _target(client), changes, new.reason, audit_id=audit_id)
     _record_key(session, actor, "api_key.issued", key, audit_log.compare(None, key), new.reason)
     return CreatedClient(**dict(clients.get(session, client.id)), key=key)
 
@@ -30,6 +33,7 @@ def change_client(
 ) -> Client:
     """Change what is given. `check` is called with the client as it is before, and may raise. Raises NotFound,
     InvalidRequest, NameTaken, LastAdmin."""
+    audit_id = new_id("audit")
     could_operate = keys.may_anybody_operate(session)
     before = clients.lock(session, name_or_id)  # otherwise two operators could both pass the check
     check(before)
@@ -39,13 +43,15 @@ def change_client(
         clients.set_role(session, before.id, change.role)
     if change.credit_limit is not None and change.credit_limit != before.credit_limit:
         clients.check_limit(change.credit_limit)
-        ledger.grant(session, before.id, change.credit_limit - before.credit_limit, change.reason)
+        ledger.grant(session, before.id, change.credit_limit - before.credit_limit, change.reason, audit_id=audit_id)
+    if "budget" in change.model_fields_set and change.budget != _read_settings(before):
+        ledger.set_budget(session, before.id, change.budget)
     if change.status not in {None, before.status}:
         _change_status(session, before.id, change)
     _require_admin(session, could_operate)
     after = clients.get(session, before.id)
-    if changes := audit_log.compare(before, after):
-        audit_log.record(session, actor, "client.updated", _target(after), changes, change.reason)
+    if changes := _compare_clients(before, after):
+        audit_log.record(session, actor, "client.updated", _target(after), changes, change.reason, audit_id=audit_id)
     return clients.get(session, before.id)
 
 
@@ -74,20 +80,47 @@ def revoke_key(
 
 def grant(session: Session, actor: Actor, name_or_id: str, amount: int, note: str | None = None) -> Credits:
     """Raise a client's limit by `amount` credits, or lower it. Raises NotFound, InvalidRequest."""
-    before = clients.lock(session, name_or_id)
-    granted = ledger.grant(session, before.id, amount, note)
+    before, audit_id = clients.lock(session, name_or_id), new_id("audit")
+    granted = ledger.grant(session, before.id, amount, note, audit_id=audit_id)
     changes = {"creditLimit": {"from": before.credit_limit, "to": granted.credit_limit}}
-    audit_log.record(session, actor, "client.credits_granted", _target(before), changes, note)
+    audit_log.record(session, actor, "client.credits_granted", _target(before), changes, note, audit_id=audit_id)
     return granted
 
 
-def refund(session: Session, actor: Actor, name: str, note: str | None = None) -> int:
-    """Give back what a client was charged for a film; `name` is the id of the video or of its generation. Returns how
-    many credits: 0 when nothing is charged. Raises NotFound."""
-    refunded = generations.refund_film(session, name, note)
-    changes = {"refundedCredits": {"from": 0, "to": refunded}} if refunded else {}
-    audit_log.record(session, actor, "generation.refunded", Target(type=TargetType.GENERATION, id=name), changes, note)
-    return refunded
+def refund(session: Session, actor: Actor, name: str, note: str | None = None) -> Refund:
+    """What is given back for a film: now, or before. Raises NotFound, NothingToRefund."""
+    return refund_once(session, actor, name, note)[0]
+
+
+def refund_once(session: Session, actor: Actor, name: str, note: str | None = None) -> tuple[Refund, bool]:
+    """Give back what a client was charged for a film; `name` is the id of the video or of its generation. What was
+    given back before is not given back again, and is no entry of the audit log. Returns what was given back, and
+    whether that happened now. Raises NotFound, NothingToRefund."""
+    audit_id = new_id("audit")
+    refunded, is_new = generations.refund_film(session, name, note, audit_id=audit_id)
+    if is_new:
+        target = Target(type=TargetType.GENERATION, id=refunded.generation_id)
+        changes = {"refundedCredits": {"from": 0, "to": refunded.amount}}
+        audit_log.record(session, actor, "generation.refunded", target, changes, note, audit_id=audit_id)
+    return refunded, is_new
+
+
+def _read_settings(client: Client) -> BudgetSettings | None:
+    """The budget of a client without its figures."""
+    budget = client.budget
+    if budget is None:
+        return None
+    return BudgetSettings(period=budget.period, timezone=budget.timezone, limit=budget.limit)
+
+
+def _compare_clients(before: Client, after: Client) -> audit_log.Changes:
+    """What an operator changed: the figures of a budget change by themselves."""
+    changes = dict(audit_log.compare(before, after))
+    changes.pop("budget", None)
+    old, new = _read_settings(before), _read_settings(after)
+    if old != new:
+        changes["budget"] = {"from": old and old.model_dump(mode="json"), "to": new and new.model_dump(mode="json")}
+    return changes
 
 
 def _change_status(session: Session, client_id: str, change: ClientChange) -> None:

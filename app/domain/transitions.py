@@ -54,10 +54,10 @@ def transition(
     return values
 
 
-def refund(session: Session, generation_id: str, note: str | None = None) -> int:
+def refund(session: Session, generation_id: str, note: str | None = None, *, audit_id: str | None = None) -> int:
     """Give back what was charged for a generation, whatever its state. Returns how many credits: 0 when nothing was
-    charged, or when it was given back before."""
-    if amount := ledger.refund(session, generation_id, note):
+    charged, or when it was given back before. `audit_id` names the entry of the audit log about it."""
+    if amount := ledger.refund(session, generation_id, note, audit_id=audit_id):
         _clear_cost(session, generation_id)
     return amount
 

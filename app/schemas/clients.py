@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.schemas.credits import Budget, BudgetSettings
 from app.schemas.pages import CamelModel, Page, Timestamp
 from app.words import ClientStatus, Role, Scope
 
@@ -25,6 +26,9 @@ class Client(CamelModel):
     used_credit: Annotated[int, Field(description="What it has spent.")]
     held_credit: Annotated[int, Field(description="What is held for videos that have not ended.")]
     available_credit: Annotated[int, Field(description="What it can still spend; negative below a lowered limit.")]
+    budget: Annotated[
+        Budget | None, Field(description="What it may spend per day, week or month; null: no such limit.")
+    ]
     created_at: Annotated[Timestamp, Field(description="When it was created.")]
     created_by: Annotated[str | None, Field(description="Who created it. Null: an older version did.")]
     updated_at: Annotated[Timestamp, Field(description="When it or its credits last changed.")]
@@ -68,6 +72,10 @@ class ClientChange(CamelModel):
     role: Annotated[Role | None, Field(description="A new role. Existing keys keep their scopes.")] = None
     status: Annotated[ClientStatus | None, Field(description="`SUSPENDED` stops its requests and its spending.")] = None
     credit_limit: Annotated[_Limit | None, Field(description="A new limit, in credits.")] = None
+    budget: Annotated[
+        BudgetSettings | None,
+        Field(description="A new budget, or null for none. What was accepted since its window began counts in it."),
+    ] = None
     cancel_queued: Annotated[
         bool,
         Field(description="With a suspension: cancel what it has queued and nobody else waits for. It costs nothing."),

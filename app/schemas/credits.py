@@ -2,10 +2,37 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from app.schemas.audit_log import LAST_SECOND, Actor
 from app.schemas.pages import CamelModel, Page, Timestamp
-from app.words import EntryKind, Model, Seconds
+from app.words import EntryKind, ListFormat, Model, Period, Seconds
+
+
+class BudgetSettings(CamelModel):
+    """What a client may spend in each calendar day, week or month, besides its `creditLimit`."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    period: Annotated[Period, Field(description="How long a window is.")]
+    timezone: Annotated[str, Field(max_length=64, description="Whose midnight counts: a name such as `Europe/Berlin`.")]
+    limit: Annotated[
+        int,
+        Field(strict=True, json_schema_extra={"minimum": 0}, description="What may be spent in a window, in credits."),
+    ]
+
+
+class Budget(CamelModel):
+    """A budget with the figures of its current window. What was accepted in a window counts in that window, also when
+    it ends later."""
+
+    period: Annotated[Period, Field(description="How long a window is.")]
+    timezone: Annotated[str, Field(description="Whose midnight counts.")]
+    limit: Annotated[int, Field(description="What may be spent in a window, in credits.")]
+    period_start: Annotated[Timestamp, Field(description="When the current window began, in that time zone.")]
+    period_used: Annotated[int, Field(description="What was spent in it.")]
+    period_held: Annotated[int, Field(description="What is held for videos that were accepted in it.")]
+    resets_at: Annotated[Timestamp, Field(description="When the next window begins, in that time zone.")]
 
 
 class Credits(CamelModel):
@@ -23,6 +50,9 @@ class Credits(CamelModel):
             description="What you can still spend: the limit minus used and held credits. "
             "Negative if an operator has lowered the limit below them."
         ),
+    ]
+    budget: Annotated[
+        Budget | None, Field(description="What you may spend per day, week or month. Null: only the limit counts.")
     ]
 
 
@@ -43,6 +73,82 @@ class Entry(CamelModel):
 
 class EntryPage(Page[Entry]):
     """One page of your ledger. For the next page, send its `last_id` as `after`."""
+
+
+class ClientEntry(CamelModel):
+    """One entry of a client's ledger, as an operator sees it, with the figures as they were after it."""
+
+    id: Annotated[str, Field(description="The entry's id, `entry_…`.")]
+    object: Annotated[Literal["credit_entry"], Field(description="Always `credit_entry`.")] = "credit_entry"
+    kind: Annotated[EntryKind, Field(description="What the entry records.")]
+    amount: Annotated[int, Field(description="The amount in credits; only a grant can be negative.")]
+    credit_limit: Annotated[int, Field(description="The limit after this entry.")]
+    used_credit: Annotated[int, Field(description="What was spent after this entry.")]
+    held_credit: Annotated[int, Field(description="What was held after this entry.")]
+    generation_id: Annotated[str | None, Field(description="The generation; null for a grant.")]
+    video_id: Annotated[str | None, Field(description="The video that started it; null for a grant.")]
+    metadata: Annotated[dict[str, str] | None, Field(description="The labels of the video, while it exists.")]
+    note: Annotated[str | None, Field(description="The reason, if one was recorded.")]
+    actor: Annotated[
+        Actor | None, Field(description="The operator that caused it. Null: the service, or an older version, did.")
+    ]
+    created_at: Annotated[Timestamp, Field(description="When the entry was written.")]
+
+
+class ClientEntryPage(Page[ClientEntry]):
+    """One page of a client's ledger, newest first. For the next page, send its `last_id` as `after`."""
+
+
+class EntryFilter(BaseModel):
+    """Which entries to list."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    created_after: Annotated[
+        int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")
+    ] = None
+    created_before: Annotated[
+        int | None, Field(ge=0, le=LAST_SECOND, description="Only before this time, in Unix seconds.")
+    ] = None
+    limit: Annotated[int, Field(ge=1, le=100, description="Entries per page.")] = 20
+    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+    format: Annotated[
+        ListFormat | None,
+        Field(description="`csv`: all entries as a file, as with `Accept: text/csv`; `limit` does not count."),
+    ] = None
+
+
+_Note = Annotated[str | None, Field(max_length=500, description="The reason, for the ledger and the audit log.")]
+
+
+class NewGrant(CamelModel):
+    """Credits to give to a client."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    amount: Annotated[int, Field(strict=True, description="How many credits; a negative number lowers the limit.")]
+    note: _Note = None
+
+
+class NewRefund(CamelModel):
+    """Why the credits of a generation are given back."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    note: _Note = None
+
+
+class Refund(CamelModel):
+    """The credits that were given back for a generation. Another request for it has the same answer."""
+
+    object: Annotated[Literal["refund"], Field(description="Always `refund`.")] = "refund"
+    id: Annotated[str, Field(description="The id of the entry in the ledger.")]
+    generation_id: Annotated[str, Field(description="The generation.")]
+    video_id: Annotated[str | None, Field(description="The video that was charged.")]
+    client_id: Annotated[str, Field(description="The client that got the credits back.")]
+    amount: Annotated[int, Field(description="How many credits.")]
+    note: Annotated[str | None, Field(description="The reason.")]
+    created_at: Annotated[Timestamp, Field(description="When they were given back.")]
 
 
 class Price(BaseModel):

@@ -45,6 +45,15 @@ class Client(SQLModel, table=True):
     created_at: int = Field(sa_type=BigInteger)
     updated_at: int = Field(sa_type=BigInteger)
     links_revoked_at: int | None = Field(default=None, sa_type=BigInteger)  # signed links made before it are invalid
+    # Its budget, and the window that the next two figures are about; all NULL without a budget. The window is the
+    # current one only until `period_end`: the first hold after that begins another.
+    budget_period: str | None = None
+    budget_timezone: str | None = None
+    budget_limit: int | None = Field(default=None, sa_type=BigInteger)
+    period_start: int | None = Field(default=None, sa_type=BigInteger)
+    period_end: int | None = Field(default=None, sa_type=BigInteger)
+    period_used: int | None = Field(default=None, sa_type=BigInteger)
+    period_held: int | None = Field(default=None, sa_type=BigInteger)
 
 
 class ApiKey(SQLModel, table=True):
@@ -234,8 +243,22 @@ class IdempotencyKey(SQLModel, table=True):
     video_id: str = Field(foreign_key="video.id", ondelete="CASCADE", index=True)
 
 
+class OperatorRequest(SQLModel, table=True):
+    """The idempotency key of an operator's request that moved credits, and the answer to it. Kept for ever."""
+
+    __tablename__ = "operator_request"
+
+    client_id: str = Field(primary_key=True, foreign_key="client.id")
+    key: str = Field(primary_key=True)
+    request_sha256: str
+    answer: dict[str, Any] = Field(sa_type=JSON)
+    created_at: int = Field(sa_type=BigInteger)
+
+
 class CreditEntry(SQLModel, table=True):
-    """One entry of the ledger. A trigger refuses changes and deletions. `video_id` stays when its video is deleted."""
+    """One entry of the ledger. A trigger refuses changes and deletions. `video_id` stays when its video is deleted.
+
+    The time of a hold says to which window of a budget it belongs, with everything that follows it."""
 
     __tablename__ = "credit_entry"
     __table_args__ = (
@@ -246,6 +269,7 @@ class CreditEntry(SQLModel, table=True):
         unique_where("kind IN ('settle', 'release')", "one_end", "generation_id", "video_id"),
         unique_where("kind = 'settle'", "one_settle", "generation_id"),
         unique_where("kind = 'refund'", "one_refund", "generation_id"),
+        index_where("kind = 'hold'", "hold_by_client", "client_id", "created_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -255,4 +279,5 @@ class CreditEntry(SQLModel, table=True):
     kind: str
     amount: int = Field(sa_type=BigInteger)
     note: str | None = None
+    audit_id: str | None = None  # of the audit log's entry about the operator's change; written after it
     created_at: int = Field(sa_type=BigInteger)

@@ -12,12 +12,15 @@ from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from app.domain import clients, ledger
+from app.domain import audit, clients, ledger
+from app.domain.budgets import find_window
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
+from app.schemas.credits import BudgetSettings
 from app.store.ids import new_id
 from app.store.tables import CreditEntry
-from app.words import EntryKind, Role
+from app.words import EntryKind, Period, Role
 from tests.battery.machine import Machine
+from tests.support.clocks import give_clock
 from tests.support.money import add_run, read_all_figures, replay
 
 OWNERS, FIRST_LIMIT = 3, 1_000
@@ -28,10 +31,19 @@ EVENTS = {
     *("hold", "no credit", "held already", "grant", "no grant", "settle", "release", "refund"),
     "nothing",
     "list",
+    *("time", "budget", "no budget", "exhausted"),
 }
 
 owners = st.integers(0, OWNERS - 1)
 amounts = st.integers(1, 400)
+budgets = st.none() | st.builds(
+    BudgetSettings,
+    period=st.sampled_from(Period),
+    timezone=st.sampled_from(["UTC", "Europe/Berlin", "America/New_York", "Pacific/Apia"]),
+    limit=st.sampled_from([0, 300, 700, 1_500]),
+)
+BEGINNING = 1_774_700_000_000  # on the eve of a change of the clock in Berlin
+HOUR_MS = 3_600_000
 grants = st.sampled_from([700, 500, 90, -40, -300, 0, ledger.LARGEST_LIMIT, -ledger.LARGEST_LIMIT])
 
 
@@ -41,6 +53,7 @@ class Held:
 
     owner: int
     amount: int
+    at: int
     place: str = "held"
 
 
@@ -49,6 +62,8 @@ class LedgerMachine(Machine):
 
     def __init__(self, engine: Engine, seen: Counter[str]) -> None:
         super().__init__(engine, seen)
+        self.clock = give_clock(self.session, BEGINNING)
+        self.budgets: list[BudgetSettings | None] = [None] * OWNERS
         self.ids = [clients.create(self.session, f"owner {n}", FIRST_LIMIT, Role.MEMBER).id for n in range(OWNERS)]
         self.limits = [FIRST_LIMIT] * OWNERS
         self.runs: dict[str, Held] = {}
@@ -57,15 +72,37 @@ class LedgerMachine(Machine):
     @rule(owner=owners, amount=amounts)
     def hold(self, owner: int, amount: int) -> None:
         used, held = self.sum(owner, "settled"), self.sum(owner, "held")
-        if used + held + amount <= self.limits[owner]:
-            self.runs[self.do(add_run, self.ids[owner], amount)] = Held(owner, amount)
+        lately_used, lately_held = self.sum_window(owner, "settled"), self.sum_window(owner, "held")
+        budget = self.budgets[owner]
+        if used + held + amount > self.limits[owner]:
+            self.refuse(owner, amount, creditLimit=self.limits[owner], usedCredit=used, heldCredit=held)
+            self.note("no credit")
+        elif budget and lately_used + lately_held + amount > budget.limit:
+            figures = {"budgetLimit": budget.limit, "periodUsed": lately_used, "periodHeld": lately_held}
+            self.refuse(owner, amount, **figures)
+            self.note("exhausted")
+        else:
+            run = Held(owner, amount, self.clock.milliseconds)
+            self.runs[self.do(add_run, self.ids[owner], amount)] = run
             self.note("hold", (owner, EntryKind.HOLD, amount))
-            return
+
+    def refuse(self, owner: int, amount: int, **figures: int) -> None:
         with pytest.raises(InsufficientCredit) as refusal:
             self.do(add_run, self.ids[owner], amount)
-        figures = {"creditLimit": self.limits[owner], "usedCredit": used, "heldCredit": held, "required": amount}
-        assert refusal.value.details == figures
-        self.note("no credit")
+        assert refusal.value.details.items() >= (figures | {"required": amount}).items()
+
+    @rule(hours=st.sampled_from([0, 1, 5, 23, 24, 25, 24 * 7, 24 * 40]), past=st.sampled_from([-1, 0, 1]))
+    def pass_time(self, hours: int, past: int) -> None:
+        """To a full hour, or a thousandth of a second before or after it: there the windows end. Never back."""
+        then = self.clock.milliseconds // HOUR_MS * HOUR_MS + hours * HOUR_MS + past
+        self.clock.milliseconds = max(self.clock.milliseconds, then)
+        self.note("time")
+
+    @rule(owner=owners, budget=budgets)
+    def set_budget(self, owner: int, budget: BudgetSettings | None) -> None:
+        self.do(ledger.set_budget, self.ids[owner], budget)
+        self.budgets[owner] = budget
+        self.note("budget" if budget else "no budget")
 
     @rule(owner=owners, amount=amounts)
     def hold_more(self, owner: int, amount: int) -> None:
@@ -130,6 +167,19 @@ class LedgerMachine(Machine):
         }
 
     @invariant()
+    def the_figures_of_the_windows_are_those_of_the_model(self) -> None:
+        for owner, settings in enumerate(self.budgets):
+            shown = ledger.get_credits(self.session, self.ids[owner]).budget
+            assert (shown is None) == (settings is None)
+            if shown:
+                figures = self.sum_window(owner, "settled"), self.sum_window(owner, "held")
+                assert (shown.period_used, shown.period_held) == figures
+
+    @invariant()
+    def the_audit_finds_nothing_wrong_with_budgets(self) -> None:
+        assert list(audit.check_budgets(self.session)) == []
+
+    @invariant()
     def the_entries_add_up_to_the_figures(self) -> None:
         assert replay(self.session) == read_all_figures(self.session)
 
@@ -162,6 +212,15 @@ class LedgerMachine(Machine):
 
     def sum(self, owner: int, place: str) -> int:
         return sum(run.amount for run in self.runs.values() if (run.owner, run.place) == (owner, place))
+
+    def sum_window(self, owner: int, place: str) -> int:
+        """The same, of what was held since the window of the owner's budget began. There is no later window."""
+        budget = self.budgets[owner]
+        if budget is None:
+            return 0
+        start = find_window(budget.period, budget.timezone, self.clock.milliseconds).start
+        mine = [run for run in self.runs.values() if (run.owner, run.place) == (owner, place)]
+        return sum(run.amount for run in mine if run.at >= start)
 
     def note(self, event: str, *entries: tuple[int, EntryKind, int]) -> None:
         self.seen[event] += 1

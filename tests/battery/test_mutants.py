@@ -41,6 +41,7 @@ class Mutant:
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
+_BUDGETS = "tests/domain/test_budgets.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -115,6 +116,43 @@ MUTANTS = [
         "update(Client).where(_IS_CLIENT)",
         "tests/promises/test_3_the_limit_is_the_limit.py::"
         "test_of_forty_different_posts_at_once_a_limit_for_three_accepts_three",
+    ),
+    Mutant(
+        "the budget is not looked at",
+        "_IN_BUDGET",
+        "... <= col(Client.budget_limit)",
+        "col(Client.budget_limit) >= 0",
+        _BUDGETS,
+    ),
+    Mutant("the window of a budget does not end", "_begin_window", "time >= row.period_end", "False", _BUDGETS),
+    Mutant(
+        "the end of a hold counts in another window",
+        "_IN_WINDOW",
+        "and_(...)",
+        "col(Client.period_start).is_not(None)",
+        _BUDGETS,
+    ),
+    Mutant("a new budget forgets what was spent", "set_budget", "sum_window(...)", "(0, 0)", _BUDGETS),
+    Mutant(
+        "a clock that was set back takes a hold out of its window",
+        "_try_to_reserve",
+        "max(time, row.period_start or 0)",
+        "time",
+        _BUDGETS,
+    ),
+    Mutant(
+        "a window begins twice",
+        "_BEGIN_WINDOW",
+        "update(Client).where(..., col(Client.period_end) == bindparam('ended'))",
+        "update(Client).where(col(Client.id) == bindparam('client'))",
+        "tests/postgres/test_budgets.py",
+    ),
+    Mutant(
+        "a grant with the same key is made twice",
+        "_store_answer",
+        "insert_or_skip(...)",
+        "True",
+        "tests/operators/test_credits.py::test_the_same_key_and_body_gets_the_first_answer",
     ),
     Mutant(
         "a lost answer is tried again",

@@ -20,12 +20,14 @@ from app.domain import (
     audit_log,
     claims,
     clients,
+    entries,
     estimates,
     events,
     generations,
     keys,
     ledger,
     links,
+    operator_requests,
     operators,
     requests,
     retention,
@@ -33,15 +35,30 @@ from app.domain import (
 )  # fmt: skip
 from app.domain.audit_log import Actor
 from app.domain.claims import Claim
+from app.domain.entries import EntryRange
+from app.domain.operator_requests import RequestName
 from app.domain.requests import NewVideo
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
 from app.schemas.clients import ClientChange, NewClient, NewKey
+from app.schemas.credits import BudgetSettings, Credits
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.statements import Compiled, Values
-from app.words import ActorType, AuditOutcome, ClientStatus, Failure, Outcome, Role, State, Status, TargetType, Variant
+from app.words import (
+    ActorType,
+    AuditOutcome,
+    ClientStatus,
+    Failure,
+    Outcome,
+    Period,
+    Role,
+    State,
+    Status,
+    TargetType,
+    Variant,
+)
 from tests.support import steps
 from tests.support.databases import NewDatabase, open_engine, open_session
 from tests.support.history import add_history
@@ -56,6 +73,7 @@ MAY_SCAN = {
     retention._UNSEEN: "hourly, in a reader's thread: finds what a kill left",  # noqa: SLF001 - the guard checks these
     audit._COUNTERS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
     audit._STATUSES: "`kinora audit`: every video is its subject",  # noqa: SLF001
+    audit._BUDGETS: "`kinora audit`: every client is its subject",  # noqa: SLF001
     audit._FILMS: "`kinora audit`: every stored film is its subject",  # noqa: SLF001
     ledger._SUMS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
 }
@@ -204,8 +222,20 @@ def live(past: Past) -> None:
     _end_in_every_way(past)
     _sweep(past, made)
     _operate(past)
+    _spend_a_budget(past)
     clients.suspend(past.session, past.payer)
     clients.lift(past.session, "payer")  # by its name
+
+
+def _spend_a_budget(past: Past) -> None:
+    session = past.session
+    budget = BudgetSettings(period=Period.DAY, timezone="UTC", limit=10**6)
+    ledger.set_budget(session, past.payer, budget)
+    ask(past, "within a budget")
+    session.execute(text("UPDATE client SET period_end = period_start + 1 WHERE budget_period IS NOT NULL"))
+    ask(past, "in the next window")
+    audit.audit_open_holds(session)
+    ledger.set_budget(session, past.payer, None)
 
 
 def _operate(past: Past) -> None:
@@ -216,7 +246,14 @@ def _operate(past: Past) -> None:
         operators.change_client(session, actor, made.id, change)
     operators.change_client(session, actor, past.other, ClientChange(name="fifth", role=Role.READER))
     operators.issue_key(session, actor, made.id, NewKey())
-    operators.grant(session, actor, made.id, 1)
+    name = RequestName(made.id, "grant 7", "a hash")
+    for _ in range(2):
+        operator_requests.answer_once(session, actor, name, Credits, operators.grant, made.id, 1)
+    page = entries.list_page(session, past.payer, EntryRange(), 20)
+    entries.list_page(session, past.payer, EntryRange(1, now(session), page.last_id), 20)
+    paid = _newest(past, Status.COMPLETED)
+    for name_of_it in (paid, videos.get(session, past.payer, paid).generation_id):
+        operators.refund(session, actor, name_of_it)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")

@@ -35,6 +35,8 @@ ROWS: dict[str, Values] = {
                      "kind": "hold", "amount": 5, "created_at": 1},
     "event": {"id": "evt_1", "type": "generation.completed", "generation_id": "gen_1", "client_id": "client_1",
               "video_id": None, "payload": {}, "created_at": int(time.time() * 1000)},
+    "operator_request": {"client_id": "client_1", "key": "grant 7", "request_sha256": "h", "answer": {},
+                         "created_at": 1},
     "signing_key": {"id": 1, "secret": b"s"},
     "audit_log": {"id": "audit_1", "type": "client.updated", "actor": {}, "target_type": "client", "changes": {},
                   "outcome": "done", "created_at": 1},
@@ -42,6 +44,15 @@ ROWS: dict[str, Values] = {
     "idempotency_key": {"client_id": "client_1", "key": "order 7", "request_sha256": "h", "video_id": "video_1"},
 }  # fmt: skip
 _OTHER = {"id": "other"}
+_BUDGET = {
+    "budget_period": "day",
+    "budget_timezone": "UTC",
+    "budget_limit": 9,
+    "period_start": 1,
+    "period_end": 2,
+    "period_used": 0,
+    "period_held": 0,
+}
 _OTHER_RUN = {**_OTHER, "fingerprint": "f2"}
 _FAILED = {"state": "failed", "failure": "cancelled", "ended_at": 2}
 _FILM = {"film_sha256": "h", "film_bytes": 1, "expires_at": 9, "ended_at": 2}
@@ -53,6 +64,13 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("limit_not_negative", "client", {**_OTHER, "name": "b", "credit_limit": -1}),
     ("used_not_negative", "client", {**_OTHER, "name": "b", "used_credit": -1}),
     ("held_not_negative", "client", {**_OTHER, "name": "b", "held_credit": -1}),
+    ("known_budget_period", "client", {**_OTHER, "name": "b", **_BUDGET, "budget_period": "year"}),
+    ("budget_limit_not_negative", "client", {**_OTHER, "name": "b", **_BUDGET, "budget_limit": -1}),
+    ("period_has_length", "client", {**_OTHER, "name": "b", **_BUDGET, "period_end": 1}),
+    ("period_used_not_negative", "client", {**_OTHER, "name": "b", **_BUDGET, "period_used": -1}),
+    ("period_held_not_negative", "client", {**_OTHER, "name": "b", **_BUDGET, "period_held": -1}),
+    *(("budget_is_whole", "client", {**_OTHER, "name": "b", **_BUDGET, column: None}) for column in _BUDGET),
+    ("operator_key_of_some_length", "operator_request", {"key": ""}),
     ("one_row", "gate", {"id": 2}),
     ("known_state", "generation", {**_OTHER_RUN, "state": "paused", "is_current": False, "ended_at": 2}),
     ("current_is_living_or_kept", "generation", {**_OTHER_RUN, **_FAILED}),
@@ -120,6 +138,7 @@ STRAYS: list[tuple[str, str, Values]] = [
     ("event", "generation_id", {}),
     ("event", "client_id", {}),
     ("credit_entry", "generation_id", {"kind": "settle"}),
+    ("operator_request", "client_id", {}),
     ("idempotency_key", "client_id", {}),
     ("idempotency_key", "video_id", {"key": "order 8"}),
 ]

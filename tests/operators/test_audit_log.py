@@ -35,7 +35,9 @@ def test_the_command_line_writes_it_too(service: Service, admin: App, app: App) 
 def test_a_refund_is_an_entry_of_its_generation(service: Service, admin: App, app: App) -> None:
     video = make(app)
     assert_done(service.run("credits", "refund", video["id"], "--note", "a bad film"))
-    (entry,) = _list(admin, target=video["id"])
+    refund = admin.http.get(f"/clients/{app.id}/credits/entries").json()["data"][0]
+    assert (refund["kind"], refund["videoId"]) == ("refund", video["id"])
+    (entry,) = _list(admin, target=refund["generationId"])
     assert (entry["type"], entry["target"]["type"]) == ("generation.refunded", "generation")
     assert entry["changes"] == {"refundedCredits": {"from": 0, "to": video["credits"]}}
 

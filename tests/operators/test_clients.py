@@ -17,6 +17,11 @@ VALUES: dict[str, list[Any]] = {
     "role": ["READER", "ADMIN", "MEMBER"],
     "status": ["SUSPENDED", "ACTIVE"],
     "creditLimit": [5_000_000, 0, 10**15],
+    "budget": [
+        {"period": "month", "timezone": "Europe/Berlin", "limit": 5_000_000},
+        {"period": "day", "timezone": "America/New_York", "limit": 0},
+        None,
+    ],
 }
 
 
@@ -59,12 +64,17 @@ def test_each_field_that_can_be_written_can_be_read_back(admin: App, field: str)
     for value in VALUES[field]:
         wanted = value.format(next(NUMBERS)) if isinstance(value, str) else value
         changed = admin.http.patch(path, json={field: wanted, "reason": "to see"}).json()
-        assert changed[field] == wanted
+        assert settings_of(changed[field]) == wanted
         assert admin.http.get(path).json() == changed
         entry = _log(admin, created["id"])[0]
         assert (entry["type"], entry["reason"]) == ("client.updated", "to see")
         assert entry["changes"][field] == {"from": before, "to": wanted}
         before = wanted
+
+
+def settings_of(value: Any) -> Any:
+    """A budget is read with the figures of its window."""
+    return {name: value[name] for name in ("period", "timezone", "limit")} if isinstance(value, dict) else value
 
 
 def test_the_fields_that_can_be_written_are_those_of_the_contract(admin: App) -> None:
@@ -91,6 +101,16 @@ def test_a_change_of_nothing_is_no_entry(admin: App) -> None:
         ({"creditLimit": 10**16}, "invalid_value", "creditLimit"),
         ({"role": "OWNER"}, "invalid_value", "role"),
         ({"status": "GONE"}, "invalid_value", "status"),
+        ({"budget": {"period": "year", "timezone": "UTC", "limit": 1}}, "invalid_value", "budget.period"),
+        ({"budget": {"period": "day", "timezone": "Mars/Olympus", "limit": 1}}, "invalid_value", "budget.timezone"),
+        ({"budget": {"period": "day", "timezone": "localtime", "limit": 1}}, "invalid_value", "budget.timezone"),
+        ({"budget": {"period": "day", "timezone": "../etc/passwd", "limit": 1}}, "invalid_value", "budget.timezone"),
+        ({"budget": {"period": "day", "timezone": "UTC", "limit": -1}}, "invalid_value", "budget.limit"),
+        ({"budget": {"period": "day", "timezone": "UTC", "limit": 1.5}}, "invalid_value", "budget.limit"),
+        ({"budget": {"period": "day", "timezone": "UTC", "limit": 10**16}}, "invalid_value", "budget.limit"),
+        ({"budget": {"period": "day", "limit": 1}}, "missing_field", "budget.timezone"),
+        ({"budget": {"period": "day", "timezone": "UTC", "limit": 1, "extra": 2}}, "unknown_field", "budget.extra"),
+        ({"budget": 5}, "invalid_value", "budget"),
         ({"credit_limit_": 5}, "unknown_field", "credit_limit_"),
         ({"reason": "x" * 501}, "invalid_value", "reason"),
     ],
@@ -101,7 +121,7 @@ def test_a_bad_value_names_its_field_and_changes_nothing(
     created = _create(admin, creditLimit=7)
     before = admin.http.get(f"/clients/{created['id']}").json()
     for method, path in (("PATCH", f"/clients/{created['id']}"), ("POST", "/clients")):
-        if method == "POST" and "status" in change:
+        if method == "POST" and {"status", "budget"} & change.keys():
             continue
         body = {"name": f"client {next(NUMBERS)}", **change} if method == "POST" else change
         assert_error(admin.http.request(method, path, json=body), 400, code, param)

@@ -15,6 +15,7 @@ from tests.support.services import App, Service
 IDS = {
     "{video_id}": "video_01m85mraxtwegeha8yhwskr0y4",
     "{client_id}": "client_01m85mraxt4s2m0xk1c3rq7d9p",
+    "{generation_id}": "gen_01m85mraxtgd6r7m9q2w4e5t8y",
     "{key_id}": "Zq3T0bXc9LmA",
     "{model}": "veo3",
 }
@@ -39,6 +40,10 @@ NEEDED: dict[str, Scope | None] = {
     "list_keys": Scope.OPERATE_READ,
     "issue_key": Scope.OPERATE_WRITE,
     "revoke_key": Scope.OPERATE_WRITE,
+    "get_client_credits": Scope.OPERATE_READ,
+    "grant_credits": Scope.OPERATE_WRITE,
+    "list_client_entries": Scope.OPERATE_READ,
+    "refund_generation": Scope.OPERATE_WRITE,
     "list_audit_log": Scope.OPERATE_READ,
 }
 

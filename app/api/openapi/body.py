@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from app.api.openapi.examples import NEW_LINK, REQUEST
 from app.api.requests.metadata import KEY_LENGTH, PAIRS, VALUE_LENGTH
 from app.schemas.clients import ClientChange, NewClient, NewKey
+from app.schemas.credits import BudgetSettings, NewGrant, NewRefund
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
 
@@ -23,6 +24,9 @@ _BODIES: Mapping[str, type[BaseModel]] = {
     "CreateClient": NewClient,
     "ClientChange": ClientChange,
     "NewKey": NewKey,
+    "NewGrant": NewGrant,
+    "NewRefund": NewRefund,
+    "BudgetSettings": BudgetSettings,
 }
 _SCHEMA = "#/components/schemas/{model}"
 
@@ -46,14 +50,14 @@ def declare_link() -> Json:
     return {"requestBody": {"content": {"application/json": body}}}
 
 
-def declare_json(summary: str, example: BaseModel) -> Json:
-    """A required JSON body, with an example. Its schema is one of `list_schemas`."""
+def declare_json(summary: str, example: BaseModel, *, required: bool = True) -> Json:
+    """A JSON body, with an example. Its schema is one of `list_schemas`."""
     (name,) = [name for name, model in _BODIES.items() if model is type(example)]
     body = {
         "schema": {"$ref": _SCHEMA.format(model=name)},
         "examples": {summary.lower(): {"summary": summary, "value": _show(example)}},
     }
-    return {"requestBody": {"required": True, "content": {"application/json": body}}}
+    return {"requestBody": {"required": required, "content": {"application/json": body}}}
 
 
 def _show(example: BaseModel) -> Json:

@@ -22,7 +22,17 @@ from app.schemas.clients import (
     NewClient,
     NewKey,
 )
-from app.schemas.credits import Credits, Entry, EntryPage
+from app.schemas.credits import (
+    Budget,
+    ClientEntry,
+    ClientEntryPage,
+    Credits,
+    Entry,
+    EntryPage,
+    NewGrant,
+    NewRefund,
+    Refund,
+)
 from app.schemas.health import Health, Readiness
 from app.schemas.links import NewLink, VideoLink
 from app.schemas.models import ModelInfo, ModelList
@@ -36,6 +46,7 @@ from app.words import (
     EntryKind,
     Failure,
     Model,
+    Period,
     ReadinessStatus,
     Role,
     Scope,
@@ -50,6 +61,7 @@ VIDEO_ID = "video_01m85mraxtwegeha8yhwskr0y4"
 ENTRY_ID = "entry_01m85mraxtqczd4at5wbsz9hhe"
 CLIENT_ID = "client_01m85mraxt4s2m0xk1c3rq7d9p"
 KEY_ID = "Zq3T0bXc9LmA"
+GENERATION_ID = "gen_01m85mraxtgd6r7m9q2w4e5t8y"
 _PRICES = {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000}
 
 _PARAMETERS = VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True)
@@ -58,6 +70,8 @@ NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
 
 NEW_CLIENT = NewClient(name="shop", credit_limit=10_000_000, reason="the Christmas campaign")
 SUSPENSION = ClientChange(status=ClientStatus.SUSPENDED, reason="its key was stolen")
+NEW_GRANT = NewGrant(amount=5_000_000, note="the Christmas campaign")
+NEW_REFUND = NewRefund(note="the film was black")
 NEW_KEY = NewKey(name="the shop's server", scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ])
 
 _QUEUED = Video(
@@ -110,6 +124,15 @@ _ENTRY = Entry(
     prompt="The cat blinks",
     created_at="2025-10-22T08:36:21.976Z",
 )
+_BUDGET = Budget(
+    period=Period.MONTH,
+    timezone="Europe/Berlin",
+    limit=5_000_000,
+    period_start="2025-10-01T00:00:00+02:00",
+    period_used=1_440_000,
+    period_held=720_000,
+    resets_at="2025-11-01T00:00:00+01:00",
+)
 _CLIENT = Client(
     id=CLIENT_ID,
     name="shop",
@@ -119,6 +142,7 @@ _CLIENT = Client(
     used_credit=1_440_000,
     held_credit=720_000,
     available_credit=7_840_000,
+    budget=_BUDGET,
     created_at="2025-10-22T08:36:21.976Z",
     created_by="dana",
     updated_at="2025-10-22T08:36:21.976Z",
@@ -145,6 +169,29 @@ _LOGGED = AuditLogEntry(
     reason="the Christmas campaign",
     request_id="req_01m85mraxtf2nxbfct56pfn8an",
     outcome=AuditOutcome.DONE,
+)
+_CREDITS = Credits(
+    client_id=CLIENT_ID,
+    client_name="shop",
+    credit_limit=10_000_000,
+    used_credit=1_440_000,
+    held_credit=720_000,
+    available_credit=7_840_000,
+    budget=_BUDGET,
+)
+_CLIENT_ENTRY = ClientEntry(
+    id=ENTRY_ID,
+    kind=EntryKind.GRANT,
+    amount=5_000_000,
+    credit_limit=10_000_000,
+    used_credit=1_440_000,
+    held_credit=720_000,
+    generation_id=None,
+    video_id=None,
+    metadata=None,
+    note="the Christmas campaign",
+    actor=_LOGGED.actor,
+    created_at="2025-10-22T08:36:21.976Z",
 )
 _READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
 
@@ -179,22 +226,29 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("list_keys", "200"): {"the one": ApiKeyList(data=[_KEY])},
     ("issue_key", "201"): {"a new key": _ISSUED},
     ("revoke_key", "200"): {"revoked": _KEY.model_copy(update={"revoked_at": "2025-10-23T08:36:21.976Z"})},
+    ("get_client_credits", "200"): {"one film under way": _CREDITS},
+    ("grant_credits", "200"): {"a higher limit": _CREDITS},
+    ("list_client_entries", "200"): {
+        "one page": ClientEntryPage(data=[_CLIENT_ENTRY], first_id=ENTRY_ID, last_id=ENTRY_ID, has_more=False)
+    },
+    ("refund_generation", "200"): {
+        "given back": Refund(
+            id=ENTRY_ID,
+            generation_id=GENERATION_ID,
+            video_id=VIDEO_ID,
+            client_id=CLIENT_ID,
+            amount=_PRICES["fast+audio"],
+            note="the film was black",
+            created_at="2025-10-22T08:36:21.976Z",
+        )
+    },
     ("list_audit_log", "200"): {
         "one page": AuditLogPage(data=[_LOGGED], first_id=_LOGGED.id, last_id=_LOGGED.id, has_more=False)
     },
     ("list_models", "200"): {"the one": ModelList(data=[_VEO3])},
     ("get_model", "200"): {"Veo 3": _VEO3},
     ("cancel_video", "200"): {"cancelled": _fail(Failure.CANCELLED)},
-    ("get_credits", "200"): {
-        "one film under way": Credits(
-            client_id=CLIENT_ID,
-            client_name="shop",
-            credit_limit=10_000_000,
-            used_credit=1_440_000,
-            held_credit=720_000,
-            available_credit=7_840_000,
-        )
-    },
+    ("get_credits", "200"): {"one film under way": _CREDITS},
     ("list_entries", "200"): {
         "one page": EntryPage(data=[_ENTRY], first_id=ENTRY_ID, last_id=ENTRY_ID, has_more=False)
     },
@@ -209,8 +263,9 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
 _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
     errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
-    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.ClientSuspended, errors.PermissionDenied,
-    errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.PreconditionFailed,
+    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.BudgetExhausted, errors.ClientSuspended,
+    errors.PermissionDenied, errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin,
+    errors.NothingToRefund, errors.PreconditionFailed,
     errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
     errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.TooManyRequests,

@@ -25,7 +25,7 @@ SENT: Mapping[str, Json] = {
         "Which bytes these are, and the file's size in bytes; with 416, only the size.", "bytes 0-1023/4194304"
     ),
     "ETag": _describe("Identifies exactly these bytes: send it as `If-None-Match` or `If-Range`.", _ETAG),
-    "Idempotency-Replayed": _describe("`true`: this `Idempotency-Key` has already returned this video.", "true"),
+    "Idempotency-Replayed": _describe("`true`: this `Idempotency-Key` has already returned this.", "true"),
     "Kinora-Cache": _describe("How this request was served.", "miss", {"$ref": "#/components/schemas/Cache"}),
     "Location": _describe("The video's URL, relative to this one.", "videos/video_01m85mraxtwegeha8yhwskr0y4"),
     "openai-poll-after-ms": _describe(

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from fastapi import Path, Query
 from pydantic import AfterValidator
 
-from app.api.openapi.examples import CLIENT_ID, KEY_ID, VIDEO_ID
+from app.api.openapi.examples import CLIENT_ID, GENERATION_ID, KEY_ID, VIDEO_ID
 from app.errors import NotFound, VideoNotFound
 from app.store.ids import describe_id, is_id
 
@@ -36,6 +36,16 @@ def _check_key_id(text: str) -> str:
     return text
 
 
+def _check_generation_id(text: str) -> str:
+    """Raises NotFound."""
+    if not is_id("gen", text):
+        raise NotFound("There is no generation with this id.", param="generation_id")
+    return text
+
+
+GenerationId = Annotated[
+    str, Path(description="The generation's `id`.", examples=[GENERATION_ID]), AfterValidator(_check_generation_id)
+]
 ClientId = Annotated[
     str, Path(description="The client's `id`.", examples=[CLIENT_ID]), AfterValidator(_check_client_id)
 ]

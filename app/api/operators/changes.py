@@ -1,19 +1,23 @@
 """What all changes by operators share: who makes them, their bodies, dry runs, and the record of what was refused."""
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Annotated, Concatenate, ParamSpec, TypeVar
 
-from fastapi import Query, Request
+from fastapi import Query, Request, Response
 from pydantic import BaseModel, ValidationError
 
 from app.api import request_log
 from app.api.auth import OperatorWriter
 from app.api.errors import from_validation
+from app.api.requests.idempotency import read_key
 from app.api.requests.json_body import read_object
+from app.api.responses import etags
 from app.domain import audit_log
 from app.domain.audit_log import Actor
 from app.domain.keys import Caller
+from app.domain.operator_requests import RequestName, answer_once
 from app.errors import KinoraError
 from app.resources import Resources
 from app.schemas.audit_log import Target
@@ -50,6 +54,34 @@ def body_of(model: type[Model]) -> Callable[..., Awaitable[Model]]:
             raise from_validation(problem, _list_names(model)) from None
 
     return read
+
+
+async def operate_once(
+    request: Request,
+    caller: Caller,
+    attempt: Attempt,
+    sent: BaseModel,
+    model: type[Model],
+    fn: Callable[Concatenate[Session, Actor, P], Model],
+    dry_run: bool,
+    /,
+    *args: P.args,
+    **kwargs: P.kwargs,
+) -> Response:
+    """Like `operate`, for a change that must not be made twice: it honours `Idempotency-Key`, and responds. `sent` is
+    the body, `model` that of the answer. A dry run stores no answer. Raises InvalidRequest, IdempotencyKeyReused, and
+    what `fn` raises."""
+    key, is_replay = read_key(request), False
+    if key is None or dry_run:
+        answer = await operate(request, caller, attempt, fn, dry_run, *args, **kwargs)
+    else:
+        text = f"{request.method} {request.scope['path']} {sent.model_dump_json(by_alias=True, exclude_unset=True)}"
+        name = RequestName(caller.client_id, key, hashlib.sha256(text.encode()).hexdigest())
+        answer, is_replay = await operate(
+            request, caller, attempt, answer_once, False, name, model, fn, *args, **kwargs
+        )
+    headers = {"idempotency-replayed": "true"} if is_replay else {}
+    return Response(etags.serialize(answer), headers=headers, media_type="application/json")
 
 
 async def operate(

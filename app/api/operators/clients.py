@@ -1,7 +1,7 @@
 """The routes of clients and their keys, for operators."""
 
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -35,7 +35,14 @@ from app.words import TargetType
 router = APIRouter(tags=["operators"], responses=describe(*AUTHENTICATED))
 
 _BODY = (errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson)
-_SETTINGS = {"name", "role", "status", "credit_limit"}  # what a change may send, so what an ETag stands for
+# What a change may send, so what an ETag stands for.
+_SETTINGS: dict[str, Any] = {
+    "name": True,
+    "role": True,
+    "status": True,
+    "credit_limit": True,
+    "budget": {"period", "timezone", "limit"},
+}
 
 
 @router.get("/clients", response_description="One page.", responses=describe(*_BODY))

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from app.cli.commands.options import ClientName, Json, Note, Reason, open_group
-from app.words import AuditOutcome, Role, Scope
+from app.words import AuditOutcome, Period, Role, Scope
 
 clients_cli = open_group("Manage the apps that may call Kinora.")
 keys_cli = open_group("Manage the API keys of clients.")
@@ -100,6 +100,32 @@ def activate_client(client: ClientName, as_json: Json = False) -> None:
     accounts.activate_client(client, as_json=as_json)
 
 
+@clients_cli.command("set-budget")
+def set_budget(
+    client: ClientName,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="CREDITS", help="How many credits it may spend in each period.")
+    ] = None,
+    period: Annotated[Period, typer.Option(help="Calendar day, week (from Monday) or month.")] = Period.MONTH,
+    timezone: Annotated[
+        str, typer.Option(metavar="ZONE", help="Whose midnight counts, such as Europe/Berlin.")
+    ] = "UTC",
+    none: Annotated[bool, typer.Option("--none", help="No budget: only the client's limit counts.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Limit what a client may spend per day, week or month.
+
+    It counts in addition to the client's limit. What was accepted since the current period began counts, too.
+    """
+    if none == (limit is not None):
+        raise typer.BadParameter("give either --limit or --none", param_hint="--limit")
+    from app.cli import accounts
+    from app.schemas.credits import BudgetSettings
+
+    budget = None if limit is None else BudgetSettings(period=period, timezone=timezone, limit=limit)
+    accounts.set_budget(client, budget, as_json=as_json)
+
+
 @keys_cli.command("issue")
 def issue_key(
     client: ClientName,
@@ -178,6 +204,21 @@ def refund_credits(
     from app.cli import accounts
 
     accounts.refund_credits(video, note, as_json=as_json)
+
+
+@credits_cli.command("entries")
+def list_entries(
+    client: ClientName,
+    limit: Annotated[int, typer.Option(metavar="COUNT", min=1, max=10_000, help="How many, newest first.")] = 20,
+    after: Annotated[
+        str | None, typer.Option(metavar="ENTRY", help="Only entries older than this one, by its id.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List what a client's credits went to, and who caused it."""
+    from app.cli import accounts
+
+    accounts.list_entries(client, limit=limit, after=after, as_json=as_json)
 
 
 @credits_cli.command("show")
