@@ -36,7 +36,7 @@ from app.domain.claims import Claim
 from app.domain.requests import NewVideo
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
-from app.schemas.clients import ClientChange, NewClient, NewKey
+from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
@@ -215,7 +215,8 @@ def _operate(past: Past) -> None:
     with pytest.raises(LastAdmin), session.savepoint():
         operators.change_client(session, actor, made.id, change)
     operators.change_client(session, actor, past.other, ClientChange(name="fifth", role=Role.READER))
-    operators.issue_key(session, actor, made.id, NewKey())
+    key = operators.issue_key(session, actor, made.id, NewKey())
+    operators.rotate_key(session, actor, key.id, KeyRotation())
     operators.grant(session, actor, made.id, 1)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)

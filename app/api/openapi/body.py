@@ -10,13 +10,13 @@ from pydantic import BaseModel
 
 from app.api.openapi.examples import NEW_LINK, REQUEST
 from app.api.requests.metadata import KEY_LENGTH, PAIRS, VALUE_LENGTH
-from app.schemas.clients import ClientChange, NewClient, NewKey
+from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
 
 Json = dict[str, Any]
 
-_BODIES = (NewLink, NewClient, ClientChange, NewKey)
+_BODIES = (NewLink, NewClient, ClientChange, NewKey, KeyRotation)
 _SCHEMA = "#/components/schemas/{model}"
 
 

@@ -60,6 +60,7 @@ _SUMMARIES = {
     "change_client": "Change or suspend a client",
     "list_keys": "List a client's keys",
     "issue_key": "Issue a key",
+    "rotate_key": "Replace a key",
     "revoke_key": "Revoke a key",
     "list_audit_log": "List what operators did",
     "list_models": "List the models",

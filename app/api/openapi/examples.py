@@ -19,6 +19,7 @@ from app.schemas.clients import (
     ClientPage,
     CreatedClient,
     IssuedKey,
+    KeyRotation,
     NewClient,
     NewKey,
 )
@@ -59,6 +60,7 @@ NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
 NEW_CLIENT = NewClient(name="shop", credit_limit=10_000_000, reason="the Christmas campaign")
 SUSPENSION = ClientChange(status=ClientStatus.SUSPENDED, reason="its key was stolen")
 NEW_KEY = NewKey(name="the shop's server", scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ])
+ROTATION = KeyRotation(overlap_seconds=604_800, reason="once a year")
 
 _QUEUED = Video(
     id=VIDEO_ID,
@@ -178,6 +180,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     },
     ("list_keys", "200"): {"the one": ApiKeyList(data=[_KEY])},
     ("issue_key", "201"): {"a new key": _ISSUED},
+    ("rotate_key", "201"): {"the new key": _ISSUED.model_copy(update={"replaces": "Bq7T0bXc9LmB"})},
     ("revoke_key", "200"): {"revoked": _KEY.model_copy(update={"revoked_at": "2025-10-23T08:36:21.976Z"})},
     ("list_audit_log", "200"): {
         "one page": AuditLogPage(data=[_LOGGED], first_id=_LOGGED.id, last_id=_LOGGED.id, has_more=False)
@@ -210,7 +213,8 @@ _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
     errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
     errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.ClientSuspended, errors.PermissionDenied,
-    errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.PreconditionFailed,
+    errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.KeyEnded,
+    errors.RotationInProgress, errors.NetworkNotAllowed, errors.PreconditionFailed,
     errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
     errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.TooManyRequests,
