@@ -11,10 +11,12 @@ KinoraError
 ├── InsufficientCredit 402 ─ BudgetExhausted
 ├── ClientSuspended 403
 ├── PermissionDenied 403
+├── NetworkNotAllowed 403
 ├── LinkInvalid 403
 ├── NotFound 404 ─ VideoNotFound
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
 │                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken · LastAdmin · NothingToRefund
+│                  KeyEnded · RotationInProgress
 ├── PreconditionFailed 412
 ├── VideoExpired 410
 ├── LinkExpired 410
@@ -171,6 +173,18 @@ class PermissionDenied(FixedMessage):
     scope: str
 
 
+class NetworkNotAllowed(FixedMessage):
+    status, type, code = 403, "permission_error", "network_not_allowed"
+    message = (
+        "This key is not accepted from {self.peer}. Send the request from one of the networks of the key, or ask an "
+        "operator for another key."
+    )
+    headers = {"x-should-retry": "false"}
+    example = {"peer": "203.0.113.7"}
+
+    peer: str
+
+
 class LinkInvalid(FixedMessage):
     status, type, code = 403, "permission_error", "link_invalid"
     message = "This link is not valid, or is no longer valid. Ask the person who gave it to you for a new one."
@@ -243,6 +257,19 @@ class LastAdmin(Conflict):
 class NothingToRefund(Conflict):
     code = "nothing_to_refund"
     message = "Nothing was charged for this generation, so there is nothing to give back."
+
+
+class KeyEnded(Conflict):
+    code = "key_ended"
+    message = "This key was revoked or has expired, so nothing can replace it in time. Issue a new key to its client."
+
+
+class RotationInProgress(Conflict):
+    code = "rotation_in_progress"
+    message = (
+        "A rotation of this key has not ended: the old and the new key are both accepted. Wait until the old one "
+        "expires, revoke one of them, or send `force`: true."
+    )
 
 
 class PreconditionFailed(FixedMessage):

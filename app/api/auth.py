@@ -15,7 +15,7 @@ from app.api.key_uses import KeyUses
 from app.api.rates import Rates
 from app.domain import keys, links
 from app.domain.keys import Caller
-from app.errors import ClientSuspended, InvalidKey, PermissionDenied, VideoNotFound
+from app.errors import ClientSuspended, InvalidKey, NetworkNotAllowed, PermissionDenied, VideoNotFound
 from app.resources import Resources
 from app.store.ids import is_id
 from app.words import Scope, Variant
@@ -30,7 +30,7 @@ async def get_resources(request: Request) -> Resources:
 
 async def authenticate(request: Request) -> Caller:
     """Returns the client that the key belongs to, before any of the body is read. Raises MissingKey, InvalidKey,
-    ClientSuspended, TooManyRequests."""
+    ClientSuspended, NetworkNotAllowed, TooManyRequests."""
     known: Caller | None = request.scope.get(_CALLER)
     if known is not None:  # a request counts once against its rate, even if several dependencies ask for its client
         return known
@@ -39,7 +39,8 @@ async def authenticate(request: Request) -> Caller:
     key = text.strip() if scheme.lower() == "bearer" else None
     try:
         caller = await callers.find(key)
-    except (InvalidKey, ClientSuspended):
+        caller.check_network(request_log.read_peer(request.scope.get("client")))
+    except (InvalidKey, ClientSuspended, NetworkNotAllowed):
         request_log.identify(key=keys.find_id(key))
         raise
     if caller.key_id:

@@ -1,7 +1,7 @@
 """Which client a key belongs to, remembered for a second, so that an app that polls does not cost a look-up each time.
 
 A change that this process commits is seen by the next request. One that another process commits, such as the command
-line, is seen after a second at the latest. Only accepted keys are remembered (decision 0025).
+line, is seen after a second at the latest. Only accepted keys are remembered, and none beyond its end (decision 0025).
 """
 
 import hashlib
@@ -42,7 +42,8 @@ class Callers:
         caller = await self._database.read(keys.authenticate, key)
         if len(self._known) >= _CROWD:
             self._known.clear()
-        self._known[digest] = _Known(caller, now + _SECONDS, changes)
+        seconds = _SECONDS if caller.valid_ms is None else min(_SECONDS, caller.valid_ms / 1000)
+        self._known[digest] = _Known(caller, now + seconds, changes)
         return caller
 
     def _on_commit(self, changes: Changes) -> None:

@@ -15,10 +15,10 @@ from app.domain.audit_log import Actor
 from app.domain.entries import EntryRange
 from app.errors import NothingToRefund
 from app.schemas.audit_log import Change
-from app.schemas.clients import Client, ClientChange, NewClient, NewKey
+from app.schemas.clients import Client, ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import Budget, BudgetSettings, Credits
 from app.store.times import write_iso
-from app.words import ActorType, ClientStatus, Role, Scope
+from app.words import ActorType, ClientStatus, Role
 
 
 def name_actor() -> Actor:
@@ -101,19 +101,21 @@ def activate_client(client: str, *, as_json: bool) -> None:
     _tell_client(activated, as_json)
 
 
-def issue_key(
-    client: str,
-    name: str | None,
-    scopes: list[Scope] | None,
-    expires_at: int | None,
-    reason: str | None,
-    *,
-    as_json: bool,
-) -> None:
-    new = NewKey(name=name, scopes=scopes or None, expires_at=expires_at, reason=reason)
-    key = database.write(operators.issue_key, name_actor(), client, new)
+def issue_key(client: str, new: Mapping[str, Any], reason: str | None, *, as_json: bool) -> None:
+    key = database.write(operators.issue_key, name_actor(), client, NewKey(**new, reason=reason))
     log_change("key_issued", client=key.client_id, key=key.id)
     print(json.dumps(_dump(key)) if as_json else f"The key, shown only this once: {key.key}")
+
+
+def rotate_key(key: str, overlap_seconds: int, reason: str | None, *, force: bool, as_json: bool) -> None:
+    rotation = KeyRotation(overlap_seconds=overlap_seconds, force=force, reason=reason)
+    issued = database.write(operators.rotate_key, name_actor(), key, rotation)
+    log_change("key_rotated", client=issued.client_id, key=issued.replaces, new_key=issued.id)
+    if as_json:
+        print(json.dumps(_dump(issued)))
+        return
+    print(f"The new key, shown only this once: {issued.key}")
+    print(f"The old key {issued.replaces} is accepted for at most {overlap_seconds:,} seconds more.")
 
 
 def list_keys(client: str, *, as_json: bool) -> None:
@@ -129,11 +131,12 @@ def list_keys(client: str, *, as_json: bool) -> None:
                 key.created_at,
                 key.last_used_at or "never",
                 key.expires_at or "",
+                " ".join(key.allowed_networks or ()),
                 key.revoked_at or "",
             )
             for key in known
         ]
-        print_table(("id", "name", "scopes", "created", "last used", "expires", "revoked"), rows)
+        print_table(("id", "name", "scopes", "created", "last used", "expires", "networks", "revoked"), rows)
 
 
 def revoke_key(key: str, *, keep_queued: bool, as_json: bool) -> None:

@@ -7,6 +7,7 @@ without salt or stretching: the secret has 190 random bits.
 
 import hashlib
 import hmac
+import ipaddress
 import re
 import secrets
 import string
@@ -16,14 +17,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from app.domain import clients
-from app.errors import ClientSuspended, InvalidKey, InvalidRequest, MissingKey, NotFound
+from app.errors import (
+    ClientSuspended,
+    InvalidKey,
+    InvalidRequest,
+    KeyEnded,
+    MissingKey,
+    NetworkNotAllowed,
+    NotFound,
+    RotationInProgress,
+)
 from app.schemas.clients import ApiKey as ApiKeyView
 from app.schemas.clients import Client as ClientView
-from app.schemas.clients import IssuedKey, NewKey
-from app.store.sessions import Session, insert_row, note_access_change, now
+from app.schemas.clients import IssuedKey, KeyRotation, NewKey
+from app.store.sessions import Clock, Session, insert_row, note_access_change, now
 from app.store.tables import ApiKey, Client
 from app.store.times import write_iso
 from app.words import ClientStatus, Role, Scope
@@ -41,18 +52,28 @@ _SCOPES: Mapping[Role, tuple[Scope, ...]] = {
     Role.ADMIN: (Scope.OPERATE_READ, Scope.OPERATE_WRITE),
 }
 _DEFAULT = NewKey()
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 USE_MS = 60_000  # the last use of a key is recorded at most once in this time
 
 
 @dataclass(frozen=True)
 class Caller:
     """The client that a request acts for, what the request may do, and the id of the key that was sent; a link has
-    none."""
+    none. A key that ends is valid for `valid_ms` from the look-up on. `networks` is where its requests may come from:
+    anywhere if it is empty."""
 
     client_id: str
     name: str
     scopes: frozenset[Scope]
     key_id: str | None = None
+    valid_ms: int | None = None
+    networks: tuple[Network, ...] = ()
+
+    def check_network(self, peer: str) -> None:
+        """`peer` is the address that the request came from; a proxy tells it, so it may be any text. Raises
+        NetworkNotAllowed."""
+        if self.networks and not _is_in(peer, self.networks):
+            raise NetworkNotAllowed(peer=peer if _read_address(peer) else "an unknown address")
 
 
 def create_client(
@@ -64,7 +85,7 @@ def create_client(
     return client, issue(session, client.id)
 
 
-def issue(session: Session, name_or_id: str, new: NewKey = _DEFAULT) -> IssuedKey:
+def issue(session: Session, name_or_id: str, new: NewKey = _DEFAULT, *, replaces: str | None = None) -> IssuedKey:
     """Issue a key. Its full text is in this result only and cannot be read again. Raises NotFound, InvalidRequest."""
     client, time = clients.get(session, name_or_id), now(session)
     if new.expires_at is not None and new.expires_at * 1000 <= time:
@@ -78,9 +99,27 @@ def issue(session: Session, name_or_id: str, new: NewKey = _DEFAULT) -> IssuedKe
         scopes=" ".join(new.scopes or _SCOPES[client.role]),
         created_at=time,
         expires_at=None if new.expires_at is None else new.expires_at * 1000,
+        allowed_networks=_write_networks(new.allowed_networks),
+        replaces=replaces,
     )
     insert_row(session, ApiKey, **row.model_dump())
     return IssuedKey(**dict(_show(row)), key=f"kin_{key_id}_{secret}{_check(key_id, secret)}")
+
+
+def rotate(session: Session, key_id: str, rotation: KeyRotation) -> IssuedKey:
+    """Issue a key with the same name, scopes and networks, and let the old one end after the overlap, or when it was to
+    end anyway. Raises NotFound, KeyEnded, RotationInProgress."""
+    session.execute(_LOCK_OWNER, {"key_id": key_id})  # so that a key is rotated only once at a time
+    old, time = get(session, key_id), now(session)
+    if not session.execute(_ACCEPTED, {"key_id": key_id, "time": time}).first():
+        raise KeyEnded
+    if not rotation.force and session.execute(_IN_ROTATION, {"key_id": key_id, "time": time}).first():
+        raise RotationInProgress
+    new = NewKey(name=old.name, scopes=old.scopes, allowed_networks=old.allowed_networks)
+    issued = issue(session, old.client_id, new, replaces=old.id)
+    session.execute(_END, {"key_id": key_id, "ends": time + rotation.overlap_seconds * 1000})
+    note_access_change(session)
+    return issued
 
 
 def list_all(session: Session, name_or_id: str) -> list[ApiKeyView]:
@@ -138,11 +177,18 @@ def authenticate(session: Session, key: str | None) -> Caller:
         raise InvalidKey("This key is not known here. Ask an operator for a new one.")
     if row.revoked_at is not None:
         raise InvalidKey("This key was revoked. Ask an operator for a new one.")
-    if row.expires_at is not None and row.expires_at <= now(session):
+    if row.expires_at is not None and row.expires_at <= row.read_at:
         raise InvalidKey("This key has expired. Ask an operator for a new one.")
     if row.status != ClientStatus.ACTIVE:
         raise ClientSuspended
-    return Caller(row.id, row.name, frozenset(map(Scope, row.scopes.split())), match[1])
+    return Caller(
+        row.id,
+        row.name,
+        frozenset(map(Scope, row.scopes.split())),
+        match[1],
+        valid_ms=None if row.expires_at is None else row.expires_at - row.read_at,
+        networks=tuple(map(ipaddress.ip_network, (row.allowed_networks or "").split())),
+    )
 
 
 def find_id(key: str | None) -> str | None:
@@ -166,9 +212,43 @@ def _show(row: Any) -> ApiKeyView:
         scopes=[Scope(word) for word in row.scopes.split()],
         created_at=write_iso(row.created_at),
         expires_at=None if row.expires_at is None else write_iso(row.expires_at),
+        allowed_networks=row.allowed_networks and row.allowed_networks.split(),
+        replaces=row.replaces,
         last_used_at=None if row.last_used_at is None else write_iso(row.last_used_at),
         revoked_at=None if row.revoked_at is None else write_iso(row.revoked_at),
     )
+
+
+def _write_networks(networks: Collection[str] | None) -> str | None:
+    """Raises InvalidRequest."""
+    return None if networks is None else " ".join(str(_read_network(each)) for each in networks)
+
+
+def _read_network(text: str) -> Network:
+    """A network, or one address. Raises InvalidRequest."""
+    try:
+        network = ipaddress.ip_network(text, strict=False)
+    except ValueError:
+        message = f"{text[:50]!r} is not a network: write an address and the length of its prefix, such as 10.0.0.0/8."
+        raise InvalidRequest(message, param="allowedNetworks") from None
+    if "/" in text and network.network_address != ipaddress.ip_interface(text).ip:
+        message = f"{text!r} has digits behind its prefix: did you mean {network}?"
+        raise InvalidRequest(message, param="allowedNetworks")
+    return network
+
+
+def _read_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    try:
+        address = ipaddress.ip_address(text)
+    except ValueError:
+        return None
+    # A socket for both families shows an IPv4 address as ::ffff:10.0.0.7.
+    return address.ipv4_mapped or address if isinstance(address, ipaddress.IPv6Address) else address
+
+
+def _is_in(peer: str, networks: Collection[Network]) -> bool:
+    address = _read_address(peer)
+    return address is not None and any(address in network for network in networks)
 
 
 def _random(length: int) -> str:
@@ -195,14 +275,49 @@ _AUTHENTICATE = (
         col(ApiKey.revoked_at),
         col(ApiKey.expires_at),
         col(ApiKey.scopes),
+        col(ApiKey.allowed_networks),
         col(Client.id),
         col(Client.name),
         col(Client.status),
+        Clock().label("read_at"),
     )
     .join(Client, col(Client.id) == col(ApiKey.client_id))
     .where(col(ApiKey.id) == bindparam("key_id"))
 )
 _BY_ID = select(ApiKey).where(col(ApiKey.id) == bindparam("key_id"))
+_is_accepted = (
+    col(ApiKey.revoked_at).is_(None),
+    or_(col(ApiKey.expires_at).is_(None), col(ApiKey.expires_at) > bindparam("time")),
+)
+_ACCEPTED = select(col(ApiKey.id)).where(col(ApiKey.id) == bindparam("key_id"), *_is_accepted)
+_LOCK_OWNER = (
+    select(col(Client.id))
+    .where(
+        col(Client.id) == select(col(ApiKey.client_id)).where(col(ApiKey.id) == bindparam("key_id")).scalar_subquery()
+    )
+    .with_for_update(key_share=True)
+)
+_rotated = aliased(ApiKey)
+# Another key of the same client that is still accepted, and replaces this one or was replaced by it.
+_IN_ROTATION = (
+    select(col(ApiKey.id))
+    .join(_rotated, col(_rotated.client_id) == col(ApiKey.client_id))
+    .where(
+        col(_rotated.id) == bindparam("key_id"),
+        or_(col(ApiKey.replaces) == col(_rotated.id), col(_rotated.replaces) == col(ApiKey.id)),
+        *_is_accepted,
+    )
+    .limit(1)
+)
+# A rotation never lets a key live longer than it would have.
+_END = (
+    update(ApiKey)
+    .where(
+        col(ApiKey.id) == bindparam("key_id"),
+        or_(col(ApiKey.expires_at).is_(None), col(ApiKey.expires_at) > bindparam("ends")),
+    )
+    .values(expires_at=bindparam("ends"))
+)
 _LOCK_ADMINS = select(col(Client.id)).where(col(Client.role) == Role.ADMIN).order_by(col(Client.id)).with_for_update()
 _ADMINS = (
     select(col(ApiKey.id))
@@ -210,8 +325,7 @@ _ADMINS = (
     .where(
         col(Client.role) == Role.ADMIN,
         col(Client.status) == ClientStatus.ACTIVE,
-        col(ApiKey.revoked_at).is_(None),
-        or_(col(ApiKey.expires_at).is_(None), col(ApiKey.expires_at) > bindparam("time")),
+        *_is_accepted,
         (" " + col(ApiKey.scopes) + " ").like(f"% {Scope.OPERATE_WRITE} %"),
     )
     .limit(1)

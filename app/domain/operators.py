@@ -9,7 +9,7 @@ from app.domain import audit_log, clients, generations, keys, ledger
 from app.domain.audit_log import Actor
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
-from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, NewClient, NewKey
+from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits, Refund
 from app.store.ids import new_id
 from app.store.sessions import Session
@@ -60,6 +60,16 @@ def issue_key(session: Session, actor: Actor, name_or_id: str, new: NewKey) -> I
     key = keys.issue(session, name_or_id, new)
     _record_key(session, actor, "api_key.issued", key, audit_log.compare(None, key), new.reason)
     return key
+
+
+def rotate_key(session: Session, actor: Actor, key_id: str, rotation: KeyRotation) -> IssuedKey:
+    """Replace a key by a new one. Raises NotFound, KeyEnded, RotationInProgress."""
+    before, issued = keys.get(session, key_id), keys.rotate(session, key_id, rotation)
+    after = keys.get(session, key_id)
+    changes = {**audit_log.compare(before, after), "replacedBy": {"from": None, "to": issued.id}}
+    _record_key(session, actor, "api_key.issued", issued, audit_log.compare(None, issued), rotation.reason)
+    _record_key(session, actor, "api_key.rotated", after, changes, rotation.reason)
+    return issued
 
 
 def revoke_key(

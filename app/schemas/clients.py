@@ -10,6 +10,7 @@ from app.words import ClientStatus, Role, Scope
 
 _Reason = Annotated[str | None, Field(max_length=500, description="Why, for the audit log.")]
 _Forbid = ConfigDict(extra="forbid")
+_LONGEST_OVERLAP = 30 * 86_400  # seconds
 # The rules check the range: their message says more.
 _Limit = Annotated[int, Field(strict=True, json_schema_extra={"minimum": 0})]
 
@@ -93,6 +94,10 @@ class ApiKey(CamelModel):
     scopes: Annotated[list[Scope], Field(description="What the key may do.")]
     created_at: Annotated[Timestamp, Field(description="When it was issued.")]
     expires_at: Annotated[Timestamp | None, Field(description="From when on it is refused. Null: never.")]
+    allowed_networks: Annotated[
+        list[str] | None, Field(description="Where its requests may come from. Null: from anywhere.")
+    ] = None
+    replaces: Annotated[str | None, Field(description="The id of the key that it replaced, after a rotation.")] = None
     last_used_at: Annotated[Timestamp | None, Field(description="Up to two minutes behind. Null: never used.")]
     revoked_at: Annotated[Timestamp | None, Field(description="When it was revoked; null while it is accepted.")]
 
@@ -122,6 +127,30 @@ class NewKey(CamelModel):
     expires_at: Annotated[
         int | None, Field(strict=True, description="From when on it is refused, in Unix seconds; never by default.")
     ] = None
+    allowed_networks: Annotated[
+        list[str] | None,
+        Field(
+            min_length=1,
+            max_length=50,
+            description="Networks or addresses where its requests may come from, such as `10.0.0.0/8`; from anywhere by"
+            " default.",
+        ),
+    ] = None
+    reason: _Reason = None
+
+
+class KeyRotation(CamelModel):
+    """How to replace a key by a new one."""
+
+    model_config = _Forbid
+
+    overlap_seconds: Annotated[
+        int,
+        Field(strict=True, ge=0, le=_LONGEST_OVERLAP, description="How long the old key is still accepted."),
+    ] = 86_400
+    force: Annotated[
+        bool, Field(strict=True, description="Also while an earlier rotation of this key has not ended.")
+    ] = False
     reason: _Reason = None
 
 

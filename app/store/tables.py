@@ -68,6 +68,8 @@ class ApiKey(SQLModel, table=True):
     scopes: str  # what the key may do: words of `Scope`, separated by spaces
     created_at: int = Field(sa_type=BigInteger)
     expires_at: int | None = Field(default=None, sa_type=BigInteger)
+    allowed_networks: str | None = None  # where requests may come from, separated by spaces; None: from anywhere
+    replaces: str | None = None  # the id of the key that a rotation replaced with this one
     last_used_at: int | None = Field(default=None, sa_type=BigInteger)  # up to two minutes behind
     revoked_at: int | None = Field(default=None, sa_type=BigInteger)
 

@@ -40,7 +40,7 @@ from app.domain.operator_requests import RequestName
 from app.domain.requests import NewVideo
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
-from app.schemas.clients import ClientChange, NewClient, NewKey
+from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
@@ -245,7 +245,8 @@ def _operate(past: Past) -> None:
     with pytest.raises(LastAdmin), session.savepoint():
         operators.change_client(session, actor, made.id, change)
     operators.change_client(session, actor, past.other, ClientChange(name="fifth", role=Role.READER))
-    operators.issue_key(session, actor, made.id, NewKey())
+    key = operators.issue_key(session, actor, made.id, NewKey())
+    operators.rotate_key(session, actor, key.id, KeyRotation())
     name = RequestName(made.id, "grant 7", "a hash")
     for _ in range(2):
         operator_requests.answer_once(session, actor, name, Credits, operators.grant, made.id, 1)

@@ -39,6 +39,7 @@ NEEDED: dict[str, Scope | None] = {
     "change_client": Scope.OPERATE_WRITE,
     "list_keys": Scope.OPERATE_READ,
     "issue_key": Scope.OPERATE_WRITE,
+    "rotate_key": Scope.OPERATE_WRITE,
     "revoke_key": Scope.OPERATE_WRITE,
     "get_client_credits": Scope.OPERATE_READ,
     "grant_credits": Scope.OPERATE_WRITE,

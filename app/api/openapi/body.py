@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from app.api.openapi.examples import NEW_LINK, REQUEST
 from app.api.requests.metadata import KEY_LENGTH, PAIRS, VALUE_LENGTH
-from app.schemas.clients import ClientChange, NewClient, NewKey
+from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, NewGrant, NewRefund
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
@@ -24,6 +24,7 @@ _BODIES: Mapping[str, type[BaseModel]] = {
     "CreateClient": NewClient,
     "ClientChange": ClientChange,
     "NewKey": NewKey,
+    "KeyRotation": KeyRotation,
     "NewGrant": NewGrant,
     "NewRefund": NewRefund,
     "BudgetSettings": BudgetSettings,

@@ -60,6 +60,7 @@ _SUMMARIES = {
     "change_client": "Change or suspend a client",
     "list_keys": "List a client's keys",
     "issue_key": "Issue a key",
+    "rotate_key": "Replace a key",
     "revoke_key": "Revoke a key",
     "get_client_credits": "See what a client can spend",
     "grant_credits": "Grant credits to a client",

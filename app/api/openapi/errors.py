@@ -7,11 +7,28 @@ from app.api.errors import render
 from app.api.http_errors import Internal, TooManyRequests
 from app.api.openapi.examples import ERRORS
 from app.api.openapi.headers import declare_response
-from app.errors import ClientSuspended, InvalidKey, KinoraError, MissingKey, PermissionDenied, Unavailable
+from app.errors import (
+    ClientSuspended,
+    InvalidKey,
+    KinoraError,
+    MissingKey,
+    NetworkNotAllowed,
+    PermissionDenied,
+    Unavailable,
+)
 from app.schemas.envelope import ErrorEnvelope
 
 # The errors of every route that needs a key.
-AUTHENTICATED = (MissingKey, InvalidKey, ClientSuspended, PermissionDenied, TooManyRequests, Internal, Unavailable)
+AUTHENTICATED = (
+    MissingKey,
+    InvalidKey,
+    ClientSuspended,
+    NetworkNotAllowed,
+    PermissionDenied,
+    TooManyRequests,
+    Internal,
+    Unavailable,
+)
 
 
 def describe(*kinds: type[KinoraError]) -> dict[int | str, dict[str, Any]]:

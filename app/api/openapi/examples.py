@@ -19,6 +19,7 @@ from app.schemas.clients import (
     ClientPage,
     CreatedClient,
     IssuedKey,
+    KeyRotation,
     NewClient,
     NewKey,
 )
@@ -73,6 +74,7 @@ SUSPENSION = ClientChange(status=ClientStatus.SUSPENDED, reason="its key was sto
 NEW_GRANT = NewGrant(amount=5_000_000, note="the Christmas campaign")
 NEW_REFUND = NewRefund(note="the film was black")
 NEW_KEY = NewKey(name="the shop's server", scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ])
+ROTATION = KeyRotation(overlap_seconds=604_800, reason="once a year")
 
 _QUEUED = Video(
     id=VIDEO_ID,
@@ -225,6 +227,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     },
     ("list_keys", "200"): {"the one": ApiKeyList(data=[_KEY])},
     ("issue_key", "201"): {"a new key": _ISSUED},
+    ("rotate_key", "201"): {"the new key": _ISSUED.model_copy(update={"replaces": "Bq7T0bXc9LmB"})},
     ("revoke_key", "200"): {"revoked": _KEY.model_copy(update={"revoked_at": "2025-10-23T08:36:21.976Z"})},
     ("get_client_credits", "200"): {"one film under way": _CREDITS},
     ("grant_credits", "200"): {"a higher limit": _CREDITS},
@@ -264,8 +267,8 @@ _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
     errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
     errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.BudgetExhausted, errors.ClientSuspended,
-    errors.PermissionDenied, errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin,
-    errors.NothingToRefund, errors.PreconditionFailed,
+    errors.PermissionDenied, errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.KeyEnded,
+    errors.RotationInProgress, errors.NetworkNotAllowed, errors.NothingToRefund, errors.PreconditionFailed,
     errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
     errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.TooManyRequests,

@@ -10,7 +10,7 @@ from app.api import http_errors
 from app.api.auth import CurrentResources, OperatorReader, OperatorWriter
 from app.api.openapi.body import declare_json
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.examples import NEW_CLIENT, NEW_KEY, SUSPENSION
+from app.api.openapi.examples import NEW_CLIENT, NEW_KEY, ROTATION, SUSPENSION
 from app.api.openapi.headers import declare_request, declare_response
 from app.api.openapi.parameters import ClientId, KeyId
 from app.api.operators.changes import Attempt, DryRun, body_of, operate
@@ -26,6 +26,7 @@ from app.schemas.clients import (
     ClientPage,
     CreatedClient,
     IssuedKey,
+    KeyRotation,
     NewClient,
     NewKey,
 )
@@ -145,6 +146,29 @@ async def issue_key(
     """Gives a client one more key. Its text is shown only this once."""
     attempt = Attempt("api_key.issued", Target(type=TargetType.CLIENT, id=client_id))
     return await operate(request, caller, attempt, operators.issue_key, dry_run, client_id, new)
+
+
+@router.post(
+    "/keys/{key_id}/rotate",
+    status_code=201,
+    response_description="The new key.",
+    openapi_extra=declare_json("A week for the change", ROTATION),
+    responses=describe(*_BODY, errors.NotFound, errors.KeyEnded, errors.RotationInProgress, http_errors.RequestTimeout),
+)
+async def rotate_key(
+    key_id: KeyId,
+    request: Request,
+    caller: OperatorWriter,
+    rotation: Annotated[KeyRotation, Depends(body_of(KeyRotation))],
+    dry_run: DryRun = False,
+) -> IssuedKey:
+    """Replaces a key without an interruption.
+
+    The answer has the new key, with the same name, scopes and networks. It works at once, and its text is shown only
+    this once. The old key expires after `overlapSeconds`, or when it was to expire anyway.
+    """
+    attempt = Attempt("api_key.rotated", Target(type=TargetType.API_KEY, id=key_id))
+    return await operate(request, caller, attempt, operators.rotate_key, dry_run, key_id, rotation)
 
 
 @router.delete(

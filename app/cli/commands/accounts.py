@@ -20,6 +20,13 @@ def add_to(cli: typer.Typer) -> None:
     cli.command("audit-log")(audit_log)
 
 
+KeyName = Annotated[
+    str,
+    typer.Argument(
+        metavar="KEY",
+        help="The id of a key, as in `keys list`. Also the whole key, but other users of this machine can see it.",
+    ),
+]
 KeepQueued = Annotated[
     bool, typer.Option("--keep-queued", help="Cancel nothing: what is queued waits until the client may go on.")
 ]
@@ -136,6 +143,10 @@ def issue_key(
     expires_at: Annotated[
         int | None, typer.Option(metavar="SECONDS", help="From when on it is refused, in Unix seconds.")
     ] = None,
+    network: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NETWORK", help="Where its requests may come from, such as 10.0.0.0/8; may be repeated."),
+    ] = None,
     reason: Reason = None,
     as_json: Json = False,
 ) -> None:
@@ -145,7 +156,30 @@ def issue_key(
     """
     from app.cli import accounts
 
-    accounts.issue_key(client, name, scope, expires_at, reason, as_json=as_json)
+    new = {"name": name, "scopes": scope or None, "expires_at": expires_at, "allowed_networks": network or None}
+    accounts.issue_key(client, new, reason, as_json=as_json)
+
+
+@keys_cli.command("rotate")
+def rotate_key(
+    key: KeyName,
+    overlap_seconds: Annotated[
+        int,
+        typer.Option(metavar="SECONDS", help="How long the old key is still accepted: at most 30 days."),
+    ] = 86_400,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also while an earlier rotation of this key has not ended.")
+    ] = False,
+    reason: Reason = None,
+    as_json: Json = False,
+) -> None:
+    """Replace a key by a new one and print it.
+
+    The new key has the same name, scopes and networks, and is shown only this once.
+    """
+    from app.cli import accounts
+
+    accounts.rotate_key(key, overlap_seconds, reason, force=force, as_json=as_json)
 
 
 @keys_cli.command("list")
@@ -161,13 +195,7 @@ def list_keys(client: ClientName, as_json: Json = False) -> None:
 
 @keys_cli.command("revoke")
 def revoke_key(
-    key: Annotated[
-        str,
-        typer.Argument(
-            metavar="KEY",
-            help="The id of a key, as in `keys list`. Also the whole key, but other users of this machine can see it.",
-        ),
-    ],
+    key: KeyName,
     keep_queued: KeepQueued = False,
     as_json: Json = False,
 ) -> None:
