@@ -18,6 +18,7 @@ from app.schemas.clients import (
     ClientChange,
     ClientPage,
     CreatedClient,
+    CurrentKey,
     IssuedKey,
     NewClient,
     NewKey,
@@ -176,6 +177,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("change_client", "200"): {
         "suspended": _CLIENT.model_copy(update={"status": ClientStatus.SUSPENDED, "updated_by": "dana"})
     },
+    ("get_current_key", "200"): {"an app's key": CurrentKey(**dict(_KEY), client_name="shop", role=Role.MEMBER)},
     ("list_keys", "200"): {"the one": ApiKeyList(data=[_KEY])},
     ("issue_key", "201"): {"a new key": _ISSUED},
     ("revoke_key", "200"): {"revoked": _KEY.model_copy(update={"revoked_at": "2025-10-23T08:36:21.976Z"})},
