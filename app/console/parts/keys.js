@@ -25,8 +25,8 @@ export function Keys({ client, keys, mayChange, onDone }) {
 
 function Table({ keys, onRevoke }) {
   return html`
-    <div class="table" tabindex="0" role="region" aria-labelledby="keys-title">
-      <table>
+    <div class="table" tabindex="0" role="region" aria-label="All keys of this client">
+      <table class="keys">
         <thead>
           <tr><th>Key</th><th>May</th><th>Issued</th><th>Last used</th><th>State</th>${onRevoke && html`<th><span class="unseen">Revoke</span></th>`}</tr>
         </thead>
