@@ -240,6 +240,7 @@ class GenerationIsShared(Conflict):
 
 class NameTaken(Conflict):
     code = "name_taken"
+    param = "name"
     message = "A client named {self.name!r} already exists: choose another name."
     example = {"name": "shop"}
 

@@ -1,5 +1,8 @@
 // Calls to Kinora's public API with the caller's key; every failure becomes an ApiError.
+// Those for operators are in operations.js.
 // All addresses are relative to the page, so that a proxy may serve Kinora below a path prefix.
+import { openOperations } from './operations.js';
+import { withQuery } from './query.js';
 
 /** The address of this Kinora as other programs use it, without a slash at its end. */
 export const baseAddress = () => new URL('.', location.href).href.replace(/\/$/, '');
@@ -39,12 +42,15 @@ export function openApi(key, onRefused) {
   }
 
   const get = async (path, signal) => (await call(path, { signal })).json();
-  const post = async (path, body) => {
-    const content = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
-    return (await call(path, { method: 'POST', ...content })).json();
+  const send = async (method, path, body, headers = {}) => {
+    const content = body && { headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+    return (await call(path, { method, ...content })).json();
   };
+  const post = (path, body) => send('POST', path, body);
   return {
     call,
+    currentKey: (signal) => get('keys/current', signal),
+    operate: openOperations({ call, get, send }),
     credits: (signal) => get('credits', signal),
     prices: (signal) => get('prices', signal),
     entries: (query, signal) => get(withQuery('credits/entries', query), signal),
@@ -81,9 +87,4 @@ function writeForm(fields, image) {
   else form.append('image', image, image.name);
   for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
   return form;
-}
-
-function withQuery(path, query) {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined && value !== '');
-  return `${path}?${new URLSearchParams(given)}`;
 }

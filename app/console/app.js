@@ -1,21 +1,33 @@
 // The console as a whole: who is signed in, which page is open, and the frame around it.
 import { openApi } from './api.js';
+import { AuditLogPage } from './pages/audit-log.js';
+import { ClientPage } from './pages/client.js';
+import { ClientsPage } from './pages/clients.js';
 import { CreditsPage } from './pages/credits.js';
 import { FilmsPage } from './pages/films.js';
+import { NewClientPage } from './pages/new-client.js';
+import { OverviewPage } from './pages/overview.js';
 import { Playground } from './pages/playground.js';
 import { SignIn } from './pages/sign-in.js';
 import { useDesk, useDrafts } from './parts/desk.js';
 import { DropZone, useCaughtDrops } from './parts/drops.js';
 import { Header } from './parts/header.js';
+import { Notice } from './parts/message.js';
+import { NotAllowed } from './parts/not-allowed.js';
 import * as routes from './routes.js';
-import { useFigures, useKey, useRoute } from './session.js';
+import { useFigures, useKey, useRoute, useWho } from './session.js';
 import { html, Session, useEffect, useMemo, useRef, useState } from './view.js';
 
-/** One row per page; a page for operators gets its rows here and in routes.js. */
+/** One row per page, with the scope that a key needs for it; one without an address is reached by `under`. */
 const PAGES = {
-  playground: { title: 'Playground', address: routes.playground, view: Playground },
-  films: { title: 'My films', address: routes.films(), view: FilmsPage },
-  credits: { title: 'My credits', address: routes.credits, view: CreditsPage },
+  playground: { title: 'Playground', address: routes.playground, view: Playground, scope: 'videos:write' },
+  films: { title: 'My films', address: routes.films(), view: FilmsPage, scope: 'videos:read' },
+  credits: { title: 'My credits', address: routes.credits, view: CreditsPage, scope: 'credits:read' },
+  overview: { title: 'Overview', address: routes.overview, view: OverviewPage, scope: 'operate:read' },
+  clients: { title: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
+  client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },
+  'new client': { title: 'New client', under: 'clients', view: NewClientPage, scope: 'operate:write' },
+  'audit-log': { title: 'Audit log', address: routes.auditLog(), view: AuditLogPage, scope: 'operate:read' },
 };
 
 /** Drafts belong to the tab, not to the key: they are still there after a key was refused. */
@@ -42,33 +54,63 @@ export function App({ drafts: loaded }) {
 
 function SignedIn({ apiKey, drafts, onRefused, onSignOut }) {
   const api = useMemo(() => openApi(apiKey, onRefused), [apiKey]);
-  const route = useRoute();
-  const figures = useFigures(api);
+  const { who, trouble, retry } = useWho(api);
+  const may = (scope) => who?.scopes.includes(scope) ?? false;
+  const route = findStart(useRoute(), may);
+  const figures = useFigures(api, may('credits:read'));
   const desk = useDesk(route, drafts);
   const [said, announce] = useState('');
   const [marked, mark] = useState('');
   const main = useRef();
   const page = route && PAGES[route.page];
   useTitle(page?.title ?? 'Page not found', marked, main);
-  const session = { api, announce, mark, ...figures };
+  const open = Object.fromEntries(Object.entries(PAGES).filter(([, { address, scope }]) => address && may(scope)));
+  const session = { api, may, who, announce, mark, ...figures };
   return html`
     <${Session.Provider} value=${session}>
-      <${Header} pages=${PAGES} current=${route?.page} credits=${figures.credits} onSignOut=${onSignOut}
+      <${Header} pages=${open} current=${page?.under ?? route?.page} who=${who} credits=${figures.credits} onSignOut=${onSignOut}
         onSkip=${() => focusHeading(main)} />
       <main ref=${main}>
-        ${page ? html`<${page.view} route=${route} desk=${desk} />` : html`<${NotFound} />`}
+        ${who
+          ? html`<${Shown} page=${page} route=${route} desk=${desk} pages=${open} may=${may} />`
+          : html`<${Waiting} title=${page?.title} trouble=${trouble} onRetry=${retry} />`}
       </main>
-      <${DropZone} onFile=${desk.choose} onAddress=${desk.choose} />
+      ${may('videos:write') && html`<${DropZone} onFile=${desk.choose} onAddress=${desk.choose} />`}
       <p class="unseen" role="status" aria-live="polite" id="announcer">${said}</p>
     <//>
   `;
 }
 
-function NotFound() {
+/** An operator's key that makes no films begins with the overview. */
+function findStart(route, may) {
+  const isStart = route?.page === 'playground' && !route.id;
+  return isStart && !may('videos:write') && may('operate:read') ? { page: 'overview' } : route;
+}
+
+function Shown({ page, route, desk, pages, may }) {
+  if (!page) return html`<${NotFound} pages=${pages} />`;
+  const scope = route.id && route.page === 'playground' ? 'videos:read' : page.scope; // a film can be watched without making one
+  if (!may(scope)) return html`<${NotAllowed} title=${page.title} scope=${scope} pages=${pages} />`;
+  return html`<${page.view} route=${route} desk=${desk} />`;
+}
+
+/** Until it is known what the key may do: a moment, or longer when Kinora does not answer. */
+function Waiting({ title, trouble, onRetry }) {
+  return html`
+    <section class="page" aria-busy=${trouble ? null : 'true'}>
+      <h1 class=${trouble ? null : 'unseen'} tabindex="-1">${title ?? 'Kinora'}</h1>
+      <${Notice} error=${trouble} />
+      ${trouble && html`<div class="pages"><button type="button" class="button" onClick=${onRetry}>Try again</button></div>`}
+    </section>
+  `;
+}
+
+function NotFound({ pages }) {
+  const [first] = Object.values(pages);
   return html`
     <section class="page">
       <h1 tabindex="-1">Page not found</h1>
-      <p>There is no page at this address. <a href=${routes.playground}>Go to the playground</a>.</p>
+      <p>There is no page at this address. ${first && html`<a href=${first.address}>Go to: ${first.title}</a>.`}</p>
     </section>
   `;
 }

@@ -2,7 +2,7 @@
 
 /**
  * The page that a hash names, or null. A page for operators gets its rows here and in app.js.
- * @returns {{page: string, id?: string, again?: boolean, status?: string, after?: string, before?: string, search?: string} | null}
+ * @returns {{page: string, id?: string, again?: boolean, [filter: string]: string} | null}
  */
 export function readRoute(hash) {
   const [path, query] = hash.replace(/^#\/?/, '').split('?');
@@ -11,12 +11,18 @@ export function readRoute(hash) {
   if (page === 'videos' && id && !rest.length && (verb === undefined || verb === 'again')) {
     return { page: 'playground', id, again: verb === 'again' };
   }
-  if (page === 'films' && id === undefined) return { page, ...readFilter(new URLSearchParams(query)) };
-  return page === 'credits' && id === undefined ? { page } : null;
+  if (page === 'films' && id === undefined) return { page, ...pick(FILTER, new URLSearchParams(query)) };
+  if (page === 'clients' && id && !rest.length && verb === undefined) return { page: id === 'new' ? 'new client' : 'client', id };
+  if (id !== undefined) return null;
+  if (page === 'clients') return { page, ...pick(CLIENTS, new URLSearchParams(query)) };
+  if (page === 'audit-log') return { page, ...pick(AUDIT_LOG, new URLSearchParams(query)) };
+  return page === 'credits' || page === 'overview' ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
-const readFilter = (asked) => Object.fromEntries(FILTER.map((name) => [name, asked.get(name) ?? '']));
+const CLIENTS = ['status', 'role', 'search', 'after'];
+const AUDIT_LOG = ['type', 'actor', 'target', 'outcome', 'from', 'to', 'after'];
+const pick = (names, asked) => Object.fromEntries(names.map((name) => [name, asked.get(name) ?? '']));
 
 export const playground = '#/';
 export const credits = '#/credits';
@@ -24,9 +30,21 @@ export const video = (id) => `#/videos/${encodeURIComponent(id)}`;
 export const again = (id) => `${video(id)}/again`;
 
 /** @param {{status?: string, search?: string, after?: string, before?: string}} filter */
-export function films(filter = {}) {
-  const query = new URLSearchParams(FILTER.map((name) => [name, filter[name]]).filter(([, value]) => value));
-  return query.size ? `#/films?${query}` : '#/films';
+export const films = (filter = {}) => write('#/films', FILTER, filter);
+
+export const overview = '#/overview';
+export const newClient = '#/clients/new';
+export const client = (id) => `#/clients/${encodeURIComponent(id)}`;
+
+/** @param {{status?: string, role?: string, search?: string, after?: string}} filter */
+export const clients = (filter = {}) => write('#/clients', CLIENTS, filter);
+
+/** `from` and `to` are days. @param {{type?: string, actor?: string, target?: string, outcome?: string, from?: string, to?: string, after?: string}} filter */
+export const auditLog = (filter = {}) => write('#/audit-log', AUDIT_LOG, filter);
+
+function write(path, names, filter) {
+  const query = new URLSearchParams(names.map((name) => [name, filter[name]]).filter(([, value]) => value));
+  return query.size ? `${path}?${query}` : path;
 }
 
 function decode(part) {

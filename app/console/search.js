@@ -36,4 +36,4 @@ async function search(api, { status, search: asked }, onPage, signal) {
 }
 
 /** Capitals and accents make no difference. */
-const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+export const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();

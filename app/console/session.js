@@ -46,8 +46,21 @@ export function useRoute() {
   return readRoute(hash);
 }
 
-/** Prices and credits; null until they are known. `refresh()` asks for the credits again. */
-export function useFigures(api) {
+/** Who is signed in, and what the key may do; `who` is null until that is known. `retry()` asks again. */
+export function useWho(api) {
+  const [state, setState] = useState({ who: null, trouble: null });
+  const ask = () =>
+    api.currentKey().then(
+      (who) => setState({ who, trouble: null }),
+      (trouble) => setState({ who: null, trouble }),
+    );
+  useEffect(() => void ask(), [api]);
+  return { ...state, retry: ask };
+}
+
+/** Prices and credits; null until they are known, and credits also with a key that may not see them. `refresh()` asks for
+ * the credits again. */
+export function useFigures(api, mayReadCredits) {
   const [credits, setCredits] = useState(null);
   const [prices, setPrices] = useState(null);
   const [trouble, setTrouble] = useState(null);
@@ -59,10 +72,10 @@ export function useFigures(api) {
       setTrouble(error);
     }
   };
-  const refresh = () => load(api.credits, setCredits);
+  const refresh = () => mayReadCredits && load(api.credits, setCredits);
   useEffect(() => {
     refresh();
     load(api.prices, setPrices);
-  }, [api]);
+  }, [api, mayReadCredits]);
   return { credits, prices, refresh, trouble };
 }

@@ -6,5 +6,5 @@ export { useContext, useEffect, useLayoutEffect, useMemo, useRef, useState } fro
 export { createContext, render };
 export const html = htm.bind(h);
 
-/** What every page needs: `api`, `credits`, `prices`, `refresh()`, `announce(text)`, `mark(text)`; see app.js. */
+/** What every page needs: `api`, `may(scope)`, `who`, `credits`, `prices`, `refresh()`, `announce(text)`, `mark(text)`; see app.js. */
 export const Session = createContext(null);

@@ -124,3 +124,17 @@ export function effect({ kind, amount }) {
 
 /** `+1,000`, `−1,000`, with a real minus. */
 export const signed = (number) => (number > 0 ? '+' : number < 0 ? '−' : '') + figure(Math.abs(number));
+
+export const SCOPES = {
+  'videos:write': 'make films',
+  'videos:read': 'see its films',
+  'credits:read': 'see its credits',
+  'operate:read': 'see all clients',
+  'operate:write': 'change clients and keys',
+};
+export const ROLES = { MEMBER: 'App', READER: 'Reader', ADMIN: 'Operator' };
+export const CLIENT_STATUS = { ACTIVE: 'Active', SUSPENDED: 'Suspended' };
+
+/** `a, b and c`; the parts may be markup. */
+export const join = (parts) => parts.flatMap((part, place) => [place === 0 ? '' : place === parts.length - 1 ? ' and ' : ', ', part]);
+export const list = (texts) => join(texts).join('');

@@ -33,7 +33,7 @@ from app.errors import (
 )
 from app.schemas.clients import ApiKey as ApiKeyView
 from app.schemas.clients import Client as ClientView
-from app.schemas.clients import IssuedKey, KeyRotation, NewKey
+from app.schemas.clients import CurrentKey, IssuedKey, KeyRotation, NewKey
 from app.store.sessions import Clock, Session, insert_row, note_access_change, now
 from app.store.tables import ApiKey, Client
 from app.store.times import write_iso
@@ -151,6 +151,12 @@ def get(session: Session, key_id: str) -> ApiKeyView:
     if row is None:
         raise NotFound("There is no key with this id.", param="key")
     return _show(row)
+
+
+def get_current(session: Session, caller: Caller) -> CurrentKey:
+    """The key that the caller sent. Raises NotFound."""
+    key, client = get(session, caller.key_id or ""), clients.get(session, caller.client_id)
+    return CurrentKey(**dict(key), client_name=client.name, role=client.role)
 
 
 def has_key(session: Session, client_id: str) -> bool:

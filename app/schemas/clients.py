@@ -109,6 +109,13 @@ class ApiKeyList(CamelModel):
     data: Annotated[list[ApiKey], Field(description="The keys, oldest first.")]
 
 
+class CurrentKey(ApiKey):
+    """The key that a request was sent with, and the client that it belongs to."""
+
+    client_name: Annotated[str, Field(description="The name of that client.")]
+    role: Annotated[Role, Field(description="What that client is for.")]
+
+
 class IssuedKey(ApiKey):
     """A new key. Its text is shown only this once."""
 

@@ -50,11 +50,19 @@ class Console:
         self.page.goto(f"{self.address}/{hash_}")
 
     def sign_in(self, app: App, hash_: str = "", *, stay: bool = False) -> None:
+        self._sign_in(app, hash_, stay)
+        expect(self.page.locator(".purse")).to_contain_text("left")
+
+    def sign_in_operator(self, app: App, hash_: str = "") -> None:
+        """Sign in with a key that may see all clients."""
+        self._sign_in(app, hash_)
+        expect(self.page.get_by_role("navigation", name="Pages")).to_contain_text("Overview")
+
+    def _sign_in(self, app: App, hash_: str, stay: bool = False) -> None:
         self.open(hash_)
         self.page.get_by_label("Keep me signed in on this device").set_checked(stay)
         self.page.get_by_label("API key").fill(app.key)
         self.page.keyboard.press("Enter")
-        expect(self.page.locator(".purse")).to_contain_text("left")
 
     def sign_out(self) -> None:
         self.page.get_by_role("button", name="Account").click()

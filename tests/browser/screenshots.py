@@ -11,6 +11,7 @@ from PIL import Image, ImageEnhance, ImageOps
 from playwright.sync_api import Page
 
 from tests.browser import chromium
+from tests.browser.offices import Office, open_office
 from tests.support.films import ask, finish
 from tests.support.pictures import CAT
 from tests.support.repository import ROOT
@@ -34,11 +35,14 @@ def main() -> None:
     if not chromium.PATH.exists():
         sys.exit(chromium.MISSING)
     OUT.mkdir(exist_ok=True)
-    with _run() as (sandbox, service, app), chromium.open_browser() as browser:
+    with _run() as (sandbox, service, app), open_office(service) as office, chromium.open_browser() as browser:
         film, living, lost = _set_scene(sandbox, app)
         for name, look in LOOKS.items():
             page = browser.new_context(**look).new_page()  # type: ignore[arg-type]  # a table of several types
             _walk(page, service, app, (film, living, lost), name)
+            page.context.close()
+            page = browser.new_context(**look).new_page()  # type: ignore[arg-type]  # a table of several types
+            _walk_operators(page, service, office, name)
             page.context.close()
     if "--docs" in sys.argv:
         _publish("light-6-film", "playground")
@@ -92,6 +96,26 @@ def _walk(page: Page, service: Service, app: App, videos: tuple[str, str, str], 
     page.get_by_role("button", name="By film").click()
     page.get_by_role("button", name="Account").click()
     keep("10-account")
+
+
+def _walk_operators(page: Page, service: Service, office: Office, look: str) -> None:
+    for number, (name, (hash_, mark)) in enumerate(office.pages.items(), 11):
+        if number == 11:
+            page.goto(f"{service.address}/#key={office.admin.key}")
+            page.wait_for_selector(".log li")
+        page.goto(f"{service.address}/{hash_}")
+        page.wait_for_selector(mark)
+        page.wait_for_timeout(400)
+        page.screenshot(path=OUT / f"{look}-{number}-{name}.png", full_page=True)
+    page.goto(f"{service.address}/{office.pages['client'][0]}")
+    page.get_by_role("button", name="Suspend…").click()
+    page.wait_for_selector(".rehearsed .changes")
+    page.screenshot(path=OUT / f"{look}-20-question.png")
+    page.keyboard.press("Escape")
+    page.get_by_text("Issue a key").click()
+    page.get_by_role("button", name="Issue", exact=True).click()
+    page.wait_for_selector(".new-key")
+    page.screenshot(path=OUT / f"{look}-21-new-key.png", full_page=True)
 
 
 @contextmanager

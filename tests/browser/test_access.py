@@ -10,6 +10,7 @@ from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from tests.browser.conftest import Open
 from tests.browser.console import Console
+from tests.browser.offices import Office, open_office
 from tests.support.films import ask, finish, make
 from tests.support.pictures import CAT, draw_png
 from tests.support.services import App, Service
@@ -90,6 +91,36 @@ def test_no_page_has_a_barrier(furnished: tuple[App, dict[str, str]], open_conso
         console.page.wait_for_selector(_MARKS[name])
         _assert_clean(console)
     _assert_details_are_clean(console)
+
+
+@pytest.fixture(scope="module")
+def office(service: Service) -> Iterator[Office]:
+    with open_office(service) as office:
+        yield office
+
+
+@pytest.mark.parametrize("look", _LOOKS)
+def test_no_page_of_an_operator_has_a_barrier(office: Office, open_console: Open, look: str) -> None:
+    scheme, width = _LOOKS[look]
+    console = open_console(scheme=scheme, width=width)
+    page = console.page
+    page.emulate_media(reduced_motion="reduce")
+    console.sign_in_operator(office.admin)
+    for hash_, mark in office.pages.values():
+        console.open(hash_)
+        page.wait_for_selector(mark)
+        _assert_clean(console)
+    console.open(office.pages["client"][0])
+    page.get_by_role("button", name="Suspend…").click()
+    expect(page.locator(".rehearsed")).to_contain_text("Suspended")
+    page.get_by_role("button", name="Suspend", exact=True).click()
+    expect(console.problem("typed")).not_to_be_empty()
+    _assert_clean(console)
+    page.keyboard.press("Escape")
+    page.get_by_text("Issue a key").click()
+    page.get_by_role("button", name="Issue", exact=True).click()
+    expect(page.locator(".key-text")).to_contain_text("kin_")
+    _assert_clean(console)
 
 
 def _assert_details_are_clean(console: Console) -> None:

@@ -130,8 +130,8 @@ def test_a_bad_value_names_its_field_and_changes_nothing(
 
 def test_a_name_that_is_taken_is_refused(admin: App) -> None:
     first, second = _create(admin), _create(admin)
-    assert_error(admin.http.post("/clients", json={"name": first["name"]}), 409, "name_taken")
-    assert_error(admin.http.patch(f"/clients/{second['id']}", json={"name": first["name"]}), 409, "name_taken")
+    assert_error(admin.http.post("/clients", json={"name": first["name"]}), 409, "name_taken", "name")
+    assert_error(admin.http.patch(f"/clients/{second['id']}", json={"name": first["name"]}), 409, "name_taken", "name")
     refused = _log(admin, second["id"])[0]
     assert (refused["type"], refused["outcome"], refused["reason"]) == ("client.updated", "refused", "name_taken")
 
@@ -220,7 +220,9 @@ def test_a_dry_run_answers_what_then_happens(idle: Service, boss: App) -> None:
 
 
 def test_a_refused_dry_run_leaves_no_entry(boss: App) -> None:
-    assert_error(boss.http.post("/clients", params={"dry_run": True}, json={"name": boss.name}), 409, "name_taken")
+    assert_error(
+        boss.http.post("/clients", params={"dry_run": True}, json={"name": boss.name}), 409, "name_taken", "name"
+    )
     assert boss.http.get("/audit-log", params={"outcome": "refused", "actor": boss.id}).json()["data"] == []
 
 

@@ -33,6 +33,7 @@ NEEDED: dict[str, Scope | None] = {
     "list_prices": None,
     "list_models": None,
     "get_model": None,
+    "get_current_key": None,
     "list_clients": Scope.OPERATE_READ,
     "create_client": Scope.OPERATE_WRITE,
     "get_client": Scope.OPERATE_READ,

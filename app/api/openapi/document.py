@@ -38,6 +38,7 @@ _INFO = {
 _TAGS = {
     "videos": "Make films, follow them, download them, cancel or delete them.",
     "credits": "What you may spend, what you have spent, and what a film costs.",
+    "keys": "What the key that you send may do.",
     "operators": "Clients, keys and the audit log: for keys with `operate:read` or `operate:write`.",
     "models": "The model that makes the films, in the form that OpenAI's clients ask for.",
     "health": "For monitoring. No key is needed.",
@@ -54,6 +55,7 @@ _SUMMARIES = {
     "get_credits": "See what you can spend",
     "list_entries": "List what your credits went to",
     "list_prices": "List the prices",
+    "get_current_key": "See what your key may do",
     "list_clients": "List the clients",
     "create_client": "Create a client",
     "get_client": "Get a client",

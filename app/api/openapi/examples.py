@@ -18,6 +18,7 @@ from app.schemas.clients import (
     ClientChange,
     ClientPage,
     CreatedClient,
+    CurrentKey,
     IssuedKey,
     KeyRotation,
     NewClient,
@@ -225,6 +226,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("change_client", "200"): {
         "suspended": _CLIENT.model_copy(update={"status": ClientStatus.SUSPENDED, "updated_by": "dana"})
     },
+    ("get_current_key", "200"): {"an app's key": CurrentKey(**dict(_KEY), client_name="shop", role=Role.MEMBER)},
     ("list_keys", "200"): {"the one": ApiKeyList(data=[_KEY])},
     ("issue_key", "201"): {"a new key": _ISSUED},
     ("rotate_key", "201"): {"the new key": _ISSUED.model_copy(update={"replaces": "Bq7T0bXc9LmB"})},

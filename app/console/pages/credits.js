@@ -1,6 +1,7 @@
 // My credits: the figures, how they changed, the ledger by line and by film, and all of it as a file.
 import { loadAll, sumByFilm, writeCsv } from '../ledger.js';
 import { Chart } from '../parts/chart.js';
+import { Figures } from '../parts/figures.js';
 import { Icon } from '../parts/icons.js';
 import { save } from '../parts/links.js';
 import { Notice } from '../parts/message.js';
@@ -38,24 +39,6 @@ function useLedger(api) {
   };
   useEffect(() => void load([]), [api]);
   return { ...ledger, more: () => load(ledger.entries) };
-}
-
-function Figures({ credits }) {
-  const { creditLimit, usedCredit, heldCredit, availableCredit } = credits;
-  const used = words.percent(usedCredit, creditLimit);
-  const held = words.percent(heldCredit, creditLimit);
-  return html`
-    <dl class="tally">
-      <div class="main"><dt>Left</dt><dd>${words.figure(availableCredit)}</dd></div>
-      <div><dt><i class="dot used"></i>Used</dt><dd>${words.figure(usedCredit)}</dd></div>
-      <div><dt><i class="dot held"></i>Held</dt><dd>${words.figure(heldCredit)}</dd></div>
-      <div><dt><i class="dot"></i>Limit</dt><dd>${words.figure(creditLimit)}</dd></div>
-    </dl>
-    <svg class="meter" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      <rect class="used" width=${used} height="1" />
-      <rect class="held" x=${used} width=${held} height="1" />
-    </svg>
-  `;
 }
 
 function Ledger({ entries }) {

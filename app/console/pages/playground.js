@@ -22,7 +22,7 @@ export function Playground({ route, desk }) {
   const sending = useSending(desk, form);
   const given = sending.answer?.id === shownId ? sending.answer : null;
   const seen = useVideo(shownId, given?.body);
-  const loading = useFilledDraft(route, desk, () => form.current.querySelector('[type=submit]').focus());
+  const loading = useFilledDraft(route, desk, () => form.current.querySelector('[type=submit]')?.focus());
   const price = findPrice(session.prices, draft.fields);
   const problems = { ...sending.problems, ...(desk.fileProblem && { image: desk.fileProblem }) };
   const change = (fields) => {
@@ -40,7 +40,7 @@ export function Playground({ route, desk }) {
           : html`<${StillStage} draft=${draft} desk=${desk} problems=${problems} />
               ${!route.id && html`<${LastFilm} />`}`}
       </div>
-      <div class="panel">
+      ${session.may('videos:write') && html`<div class="panel">
         ${shownId && html`<${StillRow} image=${draft.image} onImage=${desk.choose} problems=${problems} />`}
         <${Fields} fields=${draft.fields} change=${change} problems=${problems}>
           ${!route.id && html`<${Clear} desk=${desk} />`}
@@ -52,9 +52,10 @@ export function Playground({ route, desk }) {
           ${sending.isOn ? 'Sending…' : 'Generate'}
         </button>
         <p class="quiet small hint" aria-hidden="true">${/Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'} + Enter</p>
-      </div>
+      </div>`}
     </form>
-    <${CallPanel} fields=${draft.fields} image=${draft.image} answer=${given} video=${seen.video} />
+    ${session.may('videos:write') &&
+    html`<${CallPanel} fields=${draft.fields} image=${draft.image} answer=${given} video=${seen.video} />`}
   `;
 }
 

@@ -54,7 +54,7 @@ export function SignIn({ reason, hasDraft, onKey }) {
 async function tryKey(key) {
   if (!/^[\x21-\x7e]+$/.test(key)) return 'Paste your key: it begins with kin_.';
   try {
-    await openApi(key, () => {}).credits();
+    await openApi(key, () => {}).currentKey();
     return null;
   } catch (error) {
     return error.message;

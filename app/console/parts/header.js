@@ -5,11 +5,11 @@ import * as words from '../words.js';
 import { CopyButton } from './copy.js';
 import { Icon, Mark } from './icons.js';
 
-export function Header({ pages, current, credits, onSignOut, onSkip }) {
+export function Header({ pages, current, who, credits, onSignOut, onSkip }) {
   return html`
     <header class="top">
       <button class="skip" onClick=${onSkip}>Skip to the content</button>
-      <a class="home" href=${pages.playground.address}><${Mark} />Kinora</a>
+      <a class="home" href="#/"><${Mark} />Kinora</a>
       <nav aria-label="Pages">
         ${Object.entries(pages).map(
           ([name, { title, address }]) =>
@@ -18,14 +18,14 @@ export function Header({ pages, current, credits, onSignOut, onSkip }) {
         <a href="docs">API</a>
       </nav>
       <p class="purse">${credits && `${words.credits(credits.availableCredit)} left`}</p>
-      <${Account} credits=${credits} onSignOut=${onSignOut} />
+      <${Account} who=${who} onSignOut=${onSignOut} />
     </header>
   `;
 }
 
 /** Whose key it is, where the API is, the way out. */
-function Account({ credits, onSignOut }) {
-  const name = credits?.clientName ?? 'Account';
+function Account({ who, onSignOut }) {
+  const name = who?.clientName ?? 'Account';
   const address = baseAddress();
   return html`
     <button class="plain account-button" popovertarget="account" aria-label=${`Account: ${name}`}>
@@ -34,6 +34,7 @@ function Account({ credits, onSignOut }) {
     <div id="account" popover="auto">
       <p class="quiet small">This key belongs to</p>
       <p class="who">${name}</p>
+      ${who && html`<p class="quiet small">It may ${words.list(who.scopes.map((scope) => words.SCOPES[scope] ?? scope))}</p>`}
       <p class="quiet small">Address of the API</p>
       <p class="address"><code>${address}</code></p>
       <div class="actions">

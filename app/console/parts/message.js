@@ -14,6 +14,15 @@ export function Notice({ error, children }) {
   `;
 }
 
+/** Why a page could not be loaded, and a button to ask again where that can help; `loaded` is what `useLoaded` returns. */
+export function LoadNotice({ loaded: { error, again } }) {
+  return html`
+    <${Notice} error=${error}>
+      ${error && !error.isFinal && html`<p class="again"><button type="button" class="button" onClick=${again}>Try again</button></p>`}
+    <//>
+  `;
+}
+
 /** The problem of one field, beside it; the field refers to it by `aria-describedby`. */
 export function FieldProblem({ name, problems }) {
   const text = problems[name];

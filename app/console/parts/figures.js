@@ -1,0 +1,28 @@
+// Credits as figures and as a bar: of one client, or of all.
+import { html } from '../view.js';
+import * as words from '../words.js';
+
+export function Figures({ credits }) {
+  const { creditLimit, usedCredit, heldCredit, availableCredit } = credits;
+  return html`
+    <dl class="tally">
+      <div class="main"><dt>Left</dt><dd>${words.figure(availableCredit)}</dd></div>
+      <div><dt><i class="dot used"></i>Used</dt><dd>${words.figure(usedCredit)}</dd></div>
+      <div><dt><i class="dot held"></i>Held</dt><dd>${words.figure(heldCredit)}</dd></div>
+      <div><dt><i class="dot"></i>Limit</dt><dd>${words.figure(creditLimit)}</dd></div>
+    </dl>
+    <${Meter} credits=${credits} />
+  `;
+}
+
+/** The same figures stand beside it. */
+export function Meter({ credits: { creditLimit, usedCredit, heldCredit } }) {
+  const used = words.percent(usedCredit, creditLimit);
+  const held = Math.min(100 - used, words.percent(heldCredit, creditLimit));
+  return html`
+    <svg class="meter" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
+      <rect class="used" width=${used} height="1" />
+      <rect class="held" x=${used} width=${held} height="1" />
+    </svg>
+  `;
+}

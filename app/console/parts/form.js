@@ -1,0 +1,42 @@
+// Fields of the operators' forms: a label, a hint, and the problem beside the field.
+import { html } from '../view.js';
+import { FieldProblem } from './message.js';
+
+/** `name` is that of the API, so that its errors find the field. */
+export function TextField({ name, label, hint, problems = {}, value, onInput, ...rest }) {
+  return html`
+    <div class="field">
+      <label for=${name}>${label}</label>
+      <input type="text" id=${name} name=${name} value=${value} autocomplete="off" aria-describedby=${`${hint ? `${name}-hint ` : ''}${name}-problem`}
+        aria-invalid=${problems[name] ? 'true' : null} onInput=${({ target }) => onInput(target.value)} ...${rest} />
+      ${hint && html`<p class="quiet small" id=${`${name}-hint`}>${hint}</p>`}
+      <${FieldProblem} name=${name} problems=${problems} />
+    </div>
+  `;
+}
+
+export function SelectField({ name, label, hint, problems = {}, value, options, onInput }) {
+  return html`
+    <div class="field">
+      <label for=${name}>${label}</label>
+      <select id=${name} name=${name} aria-describedby=${`${hint ? `${name}-hint ` : ''}${name}-problem`} onChange=${({ target }) => onInput(target.value)}>
+        ${Object.entries(options).map(([key, text]) => html`<option key=${key} value=${key} selected=${key === value}>${text}</option>`)}
+      </select>
+      ${hint && html`<p class="quiet small" id=${`${name}-hint`}>${hint}</p>`}
+      <${FieldProblem} name=${name} problems=${problems} />
+    </div>
+  `;
+}
+
+/** The number that a person wrote, with or without separators; the text itself where it is none, so that the API says why not. */
+export function readCredits(text) {
+  const plain = text.replace(/[\s,_.'’]/g, '');
+  return /^-?\d+$/.test(plain) && Number.isSafeInteger(Number(plain)) ? Number(plain) : text;
+}
+
+/** An error beside the field that it is about, or else as a notice: `{problems, notice}`. */
+export function place(error, names) {
+  if (!error) return { problems: {}, notice: null };
+  const isBeside = names.includes(error.param);
+  return isBeside ? { problems: { [error.param]: error.message }, notice: null } : { problems: {}, notice: error };
+}

@@ -1,0 +1,63 @@
+"""What an operator finds: clients of every kind, keys, and an audit log with changes and refusals."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from app.words import Role
+from tests.support.services import App, Service
+
+
+@dataclass(frozen=True)
+class Office:
+    """`pages`: by name, the hash of a page of an operator and what must appear on it."""
+
+    admin: App
+    shop: str
+    pages: dict[str, tuple[str, str]]
+
+
+@contextmanager
+def open_office(service: Service) -> Iterator[Office]:
+    """Make clients over HTTP, with an operator's key, and change them."""
+    with service.add_app(0, Role.ADMIN) as admin:
+        yield _furnish(admin)
+
+
+def _furnish(admin: App) -> Office:
+    shop = _create(admin, f"web shop {admin.name}", creditLimit=20_000_000, reason="the Christmas campaign")
+    _create(admin, f"newsletter {admin.name}", creditLimit=0)
+    _create(admin, f"board {admin.name}", role="READER")
+    former = _create(admin, f"old campaign {admin.name}", creditLimit=1_000_000)
+    _change(admin, former, status="SUSPENDED", reason="It has ended.")
+    _change(admin, shop, creditLimit=35_000_000, reason="more films in December")
+    issued = admin.http.post(f"/clients/{shop}/keys", json={"name": "the second server", "scopes": ["videos:read"]})
+    assert issued.status_code == 201
+    gone = admin.http.post(f"/clients/{shop}/keys", json={"name": "the old server"}).json()
+    assert admin.http.delete(f"/keys/{gone['id']}").is_success
+    assert admin.http.patch(f"/clients/{shop}", json={"name": f"newsletter {admin.name}"}).status_code == 409
+    pages = {
+        "overview": ("#/", ".tasks"),
+        "clients": ("#/clients", ".clients"),
+        "clients found": (f"#/clients?search=shop+{admin.name}", ".clients"),
+        "no client": ("#/clients?search=nonsense", ".none"),
+        "client": (f"#/clients/{shop}", ".log li"),
+        "suspended": (f"#/clients/{former}", ".log li"),
+        "new client": ("#/clients/new", ".form"),
+        "audit log": ("#/audit-log", ".log li"),
+        "no entry": ("#/audit-log?type=nothing", ".none"),
+        "not for films": ("#/films", ".lead"),
+    }
+    return Office(admin, shop, pages)
+
+
+def _create(admin: App, name: str, **fields: Any) -> str:
+    created = admin.http.post("/clients", json={"name": name, **fields})
+    assert created.status_code == 201, created.text
+    client_id: str = created.json()["id"]
+    return client_id
+
+
+def _change(admin: App, client_id: str, **fields: Any) -> None:
+    assert admin.http.patch(f"/clients/{client_id}", json=fields).is_success
