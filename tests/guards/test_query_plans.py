@@ -29,6 +29,7 @@ from app.domain import (
     operators,
     requests,
     retention,
+    usage,
     videos,
 )  # fmt: skip
 from app.domain.audit_log import Actor
@@ -41,7 +42,19 @@ from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.statements import Compiled, Values
-from app.words import ActorType, AuditOutcome, ClientStatus, Failure, Outcome, Role, State, Status, TargetType, Variant
+from app.words import (
+    ActorType,
+    AuditOutcome,
+    BucketWidth,
+    ClientStatus,
+    Failure,
+    Outcome,
+    Role,
+    State,
+    Status,
+    TargetType,
+    Variant,
+)
 from tests.support import steps
 from tests.support.databases import NewDatabase, open_engine, open_session
 from tests.support.history import add_history
@@ -217,6 +230,7 @@ def _operate(past: Past) -> None:
     operators.change_client(session, actor, past.other, ClientChange(name="fifth", role=Role.READER))
     operators.issue_key(session, actor, made.id, NewKey())
     operators.grant(session, actor, made.id, 1)
+    _count_usage(session, made.id)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
@@ -229,6 +243,15 @@ def _operate(past: Past) -> None:
     ):
         audit_log.list_page(session, wanted, limit=2, after=None)
         audit_log.list_page(session, wanted, limit=2, after=new_id("audit"))
+
+
+def _count_usage(session: Session, client_id: str) -> None:
+    """The newest hour, beside all that came before it."""
+    end = now(session) // 1000 + 60
+    for groups in ((), ("client",), ("outcome",), ("metadata.order",), ("client", "outcome", "metadata.order")):
+        for one in (None, client_id):
+            wanted = usage.Filter(end - 3600, end, BucketWidth.HOUR, "UTC", groups, one)
+            usage.list_page(session, wanted, limit=2, after=None)
 
 
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:

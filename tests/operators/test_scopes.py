@@ -39,6 +39,8 @@ NEEDED: dict[str, Scope | None] = {
     "list_keys": Scope.OPERATE_READ,
     "issue_key": Scope.OPERATE_WRITE,
     "revoke_key": Scope.OPERATE_WRITE,
+    "get_usage": Scope.OPERATE_READ,
+    "get_own_usage": Scope.CREDITS_READ,
     "list_audit_log": Scope.OPERATE_READ,
 }
 

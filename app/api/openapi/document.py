@@ -38,7 +38,7 @@ _INFO = {
 _TAGS = {
     "videos": "Make films, follow them, download them, cancel or delete them.",
     "credits": "What you may spend, what you have spent, and what a film costs.",
-    "operators": "Clients, keys and the audit log: for keys with `operate:read` or `operate:write`.",
+    "operators": "Clients, keys, usage and the audit log: for keys with `operate:read` or `operate:write`.",
     "models": "The model that makes the films, in the form that OpenAI's clients ask for.",
     "health": "For monitoring. No key is needed.",
 }
@@ -53,6 +53,7 @@ _SUMMARIES = {
     "create_link": "Make a link to the film that needs no key",
     "get_credits": "See what you can spend",
     "list_entries": "List what your credits went to",
+    "get_own_usage": "See what your videos cost and saved",
     "list_prices": "List the prices",
     "list_clients": "List the clients",
     "create_client": "Create a client",
@@ -61,6 +62,7 @@ _SUMMARIES = {
     "list_keys": "List a client's keys",
     "issue_key": "Issue a key",
     "revoke_key": "Revoke a key",
+    "get_usage": "See what was made, paid and saved",
     "list_audit_log": "List what operators did",
     "list_models": "List the models",
     "get_model": "Get a model",
