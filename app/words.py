@@ -175,6 +175,29 @@ class AuditOutcome(DocumentedEnum):
     REFUSED = "refused", "Nothing was changed."
 
 
+class BucketWidth(DocumentedEnum):
+    """The period that one bucket of usage covers."""
+
+    HOUR = "1h", "An hour."
+    DAY = "1d", "A calendar day of the time zone: 23 or 25 hours when its clocks change."
+
+
+class Format(DocumentedEnum):
+    """The form of an answer."""
+
+    JSON = "json", "JSON, in pages."
+    CSV = "csv", "One table for spreadsheets, without pages."
+
+
+class UsageOutcome(DocumentedEnum):
+    """How videos ended, in usage."""
+
+    COMPLETED = "completed", "There is a film."
+    FAILED = "failed", "There is no film."
+    UNKNOWN = "unknown", "The response of the model was lost, so it may have been billed."
+    IN_PROGRESS = "in_progress", "It has not ended."
+
+
 class ClientStatus(DocumentedEnum):
     """Whether a client's requests are accepted."""
 

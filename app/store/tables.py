@@ -216,6 +216,7 @@ class Video(SQLModel, table=True):
         unique_if("is_alive", "one_alive_video", "client_id", "fingerprint"),
         Index("video_by_client", "client_id", "id"),
         Index("video_by_status", "client_id", "status", "id"),
+        Index("video_by_time", "created_at", "client_id"),
     )
 
     id: str = Field(primary_key=True)
@@ -266,6 +267,7 @@ class CreditEntry(SQLModel, table=True):
     __table_args__ = (
         Index("entry_by_client", "client_id", "id"),
         Index("entry_by_generation", "generation_id", "kind"),
+        Index("entry_by_time", "created_at", "kind", "client_id", "amount"),
         # Per video, because a payer that cancels may pass the bill to another video of the generation.
         unique_where("kind = 'hold'", "one_hold", "generation_id", "video_id"),
         unique_where("kind IN ('settle', 'release')", "one_end", "generation_id", "video_id"),

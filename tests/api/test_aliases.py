@@ -31,7 +31,8 @@ def film(service: Service) -> Iterator[tuple[App, str]]:
 
 def fill(path: str, film: tuple[App, str]) -> str:
     app, video_id = film
-    return path.format(video_id=video_id, model="veo3", client_id=app.id)
+    query = "?start_time=0&end_time=86400" if path.endswith("/usage") else ""
+    return path.format(video_id=video_id, model="veo3", client_id=app.id) + query
 
 
 @pytest.mark.parametrize("path", [*READABLE, "/", "/docs", "/openapi.json", "/docs/swagger-ui.css"])

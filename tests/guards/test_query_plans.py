@@ -31,6 +31,7 @@ from app.domain import (
     operators,
     requests,
     retention,
+    usage,
     videos,
 )  # fmt: skip
 from app.domain.audit_log import Actor
@@ -49,6 +50,7 @@ from app.store.statements import Compiled, Values
 from app.words import (
     ActorType,
     AuditOutcome,
+    BucketWidth,
     ClientStatus,
     Failure,
     Outcome,
@@ -255,6 +257,7 @@ def _operate(past: Past) -> None:
     paid = _newest(past, Status.COMPLETED)
     for name_of_it in (paid, videos.get(session, past.payer, paid).generation_id):
         operators.refund(session, actor, name_of_it)
+    _count_usage(session, made.id)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
@@ -267,6 +270,15 @@ def _operate(past: Past) -> None:
     ):
         audit_log.list_page(session, wanted, limit=2, after=None)
         audit_log.list_page(session, wanted, limit=2, after=new_id("audit"))
+
+
+def _count_usage(session: Session, client_id: str) -> None:
+    """The newest hour, beside all that came before it."""
+    end = now(session) // 1000 + 60
+    for groups in ((), ("client",), ("outcome",), ("metadata.order",), ("client", "outcome", "metadata.order")):
+        for one in (None, client_id):
+            wanted = usage.Filter(end - 3600, end, BucketWidth.HOUR, "UTC", groups, one)
+            usage.list_page(session, wanted, limit=2, after=None)
 
 
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:

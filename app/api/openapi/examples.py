@@ -39,6 +39,7 @@ from app.schemas.health import Health, Readiness
 from app.schemas.links import NewLink, VideoLink
 from app.schemas.models import ModelInfo, ModelList
 from app.schemas.parameters import VideoParameters
+from app.schemas.usage import UsageBucket, UsagePage, UsageResult
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
 from app.words import (
     ActorType,
@@ -196,7 +197,24 @@ _CLIENT_ENTRY = ClientEntry(
     actor=_LOGGED.actor,
     created_at="2025-10-22T08:36:21.976Z",
 )
+_USED = UsageResult(
+    videos=12,
+    generations=5,
+    credits_settled=5 * _PRICES["fast+audio"],
+    credits_refunded=_PRICES["fast+audio"],
+    credits_saved_by_hits=4 * _PRICES["fast+audio"],
+    credits_saved_by_joins=3 * _PRICES["fast+audio"],
+    seconds_to_video_p50=141.2,
+    seconds_to_video_p95=188.9,
+)
+_USED_BY_CLIENT = _USED.model_copy(update={"client_id": CLIENT_ID, "client_name": "shop"})
 _READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
+
+
+def _show_usage(result: UsageResult) -> UsagePage:
+    day = UsageBucket(start_time=1_761_084_000, end_time=1_761_170_400, results=[result])
+    return UsagePage(data=[day], has_more=False, next_page=None)
+
 
 # By operation and status: every JSON response that is not an error.
 _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
@@ -250,6 +268,8 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("list_audit_log", "200"): {
         "one page": AuditLogPage(data=[_LOGGED], first_id=_LOGGED.id, last_id=_LOGGED.id, has_more=False)
     },
+    ("get_usage", "200"): {"by client": _show_usage(_USED_BY_CLIENT)},
+    ("get_own_usage", "200"): {"one day": _show_usage(_USED)},
     ("list_models", "200"): {"the one": ModelList(data=[_VEO3])},
     ("get_model", "200"): {"Veo 3": _VEO3},
     ("cancel_video", "200"): {"cancelled": _fail(Failure.CANCELLED)},

@@ -1,11 +1,11 @@
-"""The interface of `kinora clients`, `keys`, `credits` and `audit`: arguments, options and help texts."""
+"""The interface of `kinora clients`, `keys`, `credits`, `audit` and `usage`: arguments, options and help texts."""
 
 from typing import Annotated
 
 import typer
 
 from app.cli.commands.options import ClientName, Json, Note, Reason, open_group
-from app.words import AuditOutcome, Period, Role, Scope
+from app.words import AuditOutcome, BucketWidth, Period, Role, Scope
 
 clients_cli = open_group("Manage the apps that may call Kinora.")
 keys_cli = open_group("Manage the API keys of clients.")
@@ -18,6 +18,7 @@ def add_to(cli: typer.Typer) -> None:
     cli.add_typer(credits_cli, name="credits")
     cli.command("audit")(audit)
     cli.command("audit-log")(audit_log)
+    cli.command("usage")(usage)
 
 
 KeyName = Annotated[
@@ -283,3 +284,27 @@ def audit_log(
 
     wanted = {"type": type, "actor": actor, "target": target, "outcome": outcome}
     accounts.list_audit_log(wanted, limit, as_json=as_json)
+
+
+def usage(
+    start: Annotated[
+        str | None,
+        typer.Option(metavar="TIME", help="From this day or time on, such as 2026-11-01; 30 days by default."),
+    ] = None,
+    end: Annotated[str | None, typer.Option(metavar="TIME", help="Before this day or time; now by default.")] = None,
+    bucket_width: Annotated[BucketWidth, typer.Option(help="A line per hour or per day.")] = BucketWidth.DAY,
+    timezone: Annotated[str, typer.Option(metavar="ZONE", help="Whose days, such as Europe/Berlin.")] = "UTC",
+    group_by: Annotated[
+        list[str] | None, typer.Option(metavar="GROUP", help="client, outcome or metadata.KEY; may be repeated.")
+    ] = None,
+    client: Annotated[str | None, typer.Option(metavar="CLIENT", help="Only this client, by its name or id.")] = None,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for spreadsheets.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Show what was made, paid and saved.
+
+    Everything is counted from the videos and the ledger. Times are those of the time zone.
+    """
+    from app.cli import usage as showing
+
+    showing.show(start, end, bucket_width, timezone, group_by or [], client, as_csv=as_csv, as_json=as_json)

@@ -1,0 +1,260 @@
+"""Usage: what was made, paid and saved in a period. This is the one query behind JSON, CSV and the command line.
+
+Every figure is counted from videos, generations and entries when it is asked for; none is kept. Videos and what they
+saved count when they were accepted, credits when their entry was written. So the settled and refunded credits of any
+period are those of the ledger, also when a video has been deleted.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from sqlalchemy import JSON, ColumnElement, Select, String, bindparam, case, func, literal, select
+from sqlmodel import col
+
+from app.domain import buckets
+from app.errors import InvalidRequest, NotFound
+from app.schemas.usage import UsageBucket, UsagePage, UsageResult
+from app.store.ids import is_id
+from app.store.sessions import Session, now
+from app.store.tables import Client, CreditEntry, Generation, Video
+from app.words import BucketWidth, Cache, EntryKind, Failure, Status, UsageOutcome
+
+MOST_RESULTS = 20_000
+_LABEL = "metadata."
+_LONGEST_LABEL = 64
+Group = tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which usage to show. Times are Unix seconds; the end is excluded, and now by default."""
+
+    start: int
+    end: int | None = None
+    width: BucketWidth = BucketWidth.DAY
+    timezone: str = "UTC"
+    groups: Sequence[str] = ()
+    client_id: str | None = None
+
+
+@dataclass(frozen=True)
+class _Groups:
+    """What to group by, and the names of labels. Statements depend on the former, and get the latter as parameters."""
+
+    kinds: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
+
+
+def list_page(session: Session, wanted: Filter, *, limit: int, after: int | None) -> UsagePage:
+    """At most `limit` buckets, oldest first; those from `after` on, a start of a bucket. Raises InvalidRequest."""
+    groups = _read_groups(wanted.groups)
+    zone = buckets.find_zone(wanted.timezone)
+    end = now(session) // 1000 + 1 if wanted.end is None else wanted.end
+    periods = buckets.divide(wanted.start, end, wanted.width, zone)
+    if after is not None:
+        periods = [period for period in periods if period[0] >= after]
+    _check_client(session, wanted.client_id)
+    shown, count = [], 0
+    for start, stop in periods[:limit]:
+        results = _count(session, groups, wanted.client_id, start, stop)
+        shown.append(UsageBucket(start_time=start, end_time=stop, results=results or [UsageResult()]))
+        count += len(results)
+        if count > MOST_RESULTS:
+            message = f"This has more than {MOST_RESULTS:,} results. Choose a shorter range, or group by less."
+            raise InvalidRequest(message, param="group_by")
+    rest = periods[limit:]
+    return UsagePage(data=shown, has_more=bool(rest), next_page=str(rest[0][0]) if rest else None)
+
+
+def _read_groups(names: Sequence[str]) -> _Groups:
+    """Raises InvalidRequest."""
+    if len(set(names)) < len(names):
+        raise InvalidRequest("`group_by` names the same group twice.", param="group_by")
+    labels = [name.removeprefix(_LABEL) for name in names if name.startswith(_LABEL)]
+    for name in names:
+        if not name.startswith(_LABEL) and name not in {"client", "outcome"}:
+            raise InvalidRequest("`group_by` must be `client`, `outcome` or `metadata.KEY`.", param="group_by")
+    for label in labels:
+        # The path of a label in SQLite has no way to write these characters.
+        if not 0 < len(label) <= _LONGEST_LABEL or not label.isprintable() or set(label) & set('"\\'):
+            message = (
+                f"A key to group by has 1 to {_LONGEST_LABEL} printable characters, without quotes and backslashes."
+            )
+            raise InvalidRequest(message, param="group_by")
+    kinds = [name for name in ("client", "outcome") if name in names]
+    kinds += [f"label_{number}" for number in range(len(labels))]
+    return _Groups(tuple(kinds), tuple(labels))
+
+
+def _check_client(session: Session, client_id: str | None) -> None:
+    """Raises NotFound."""
+    if client_id is None:
+        return
+    if not is_id("client", client_id) or session.execute(_NAME, {"client_id": client_id}).first() is None:
+        raise NotFound(f"There is no client {client_id!r}.", param="client")
+
+
+def _count(session: Session, groups: _Groups, client_id: str | None, start: int, stop: int) -> list[UsageResult]:
+    """The figures of each group in one period."""
+    given: dict[str, Any] = {"start": start * 1000, "stop": stop * 1000, "most": MOST_RESULTS + 1}
+    given |= {f"label_{number}": label for number, label in enumerate(groups.labels)}
+    if client_id is not None:
+        given["client_id"] = client_id
+    figures: dict[Group, dict[str, Any]] = {}
+    width = len(groups.kinds)
+    for write in (_write_videos, _write_durations, _write_entries):
+        for row in session.execute(write(groups.kinds, client_id is not None), given):
+            found = row._asdict()
+            group = tuple(row[:width])
+            figures.setdefault(group, {}).update((name, found[name]) for name in list(found)[width:])
+    names = _find_names(session, groups, figures)
+    return [_show(groups, group, figures[group], names) for group in sorted(figures, key=_order)]
+
+
+def _order(group: Group) -> list[tuple[bool, str]]:
+    return [(value is not None, value or "") for value in group]
+
+
+def _find_names(session: Session, groups: _Groups, figures: Mapping[Group, Any]) -> dict[str, str]:
+    """The names of the clients, by their ids."""
+    if "client" not in groups.kinds:
+        return {}
+    return {group[0]: session.execute(_NAME, {"client_id": group[0]}).scalar_one() for group in figures if group[0]}
+
+
+def _show(groups: _Groups, group: Group, figures: dict[str, Any], names: Mapping[str, str]) -> UsageResult:
+    values = dict(zip(groups.kinds, group, strict=True))
+    client_id, outcome = values.get("client"), values.get("outcome")
+    labels = {label: values[f"label_{number}"] for number, label in enumerate(groups.labels)}
+    p50, p95 = (figures.pop(name, None) for name in ("p50", "p95"))
+    return UsageResult(
+        client_id=client_id,
+        client_name=names[client_id] if client_id else None,
+        outcome=UsageOutcome(outcome) if outcome else None,
+        metadata=labels or None,
+        seconds_to_video_p50=None if p50 is None else p50 / 1000,
+        seconds_to_video_p95=None if p95 is None else p95 / 1000,
+        **{name: int(figure) for name, figure in figures.items()},
+    )
+
+
+@cache
+def _write_videos(kinds: tuple[str, ...], of_client: bool) -> Select[Any]:
+    """Videos, and what hits and joins saved. Built once per combination of groups."""
+    price = case((col(Video.status) == Status.COMPLETED, col(Generation.credits)), else_=0)
+    one = _select_videos(
+        kinds,
+        of_client,
+        case((col(Video.cache) == Cache.HIT, price), else_=0).label("hit"),
+        case((col(Video.cache) == Cache.JOINED, price), else_=0).label("joined"),
+    ).subquery()
+    groups = [one.c[kind] for kind in kinds]
+    return (
+        select(
+            *groups,
+            func.count().label("videos"),
+            func.sum(one.c.hit).label("credits_saved_by_hits"),
+            func.sum(one.c.joined).label("credits_saved_by_joins"),
+        )
+        .group_by(*groups)
+        .having(func.count() > 0)
+        .limit(bindparam("most"))
+    )
+
+
+@cache
+def _write_durations(kinds: tuple[str, ...], of_client: bool) -> Select[Any]:
+    """From the acceptance of a video to its film: the nearest ranks of the films that were made for it."""
+    one = (
+        _select_videos(kinds, of_client, (col(Generation.ended_at) - col(Video.created_at)).label("duration"))
+        .where(col(Video.status) == Status.COMPLETED, col(Video.cache) != Cache.HIT)
+        .subquery()
+    )
+    within = [one.c[kind] for kind in kinds] or [literal(1)]
+    ranked = select(
+        *(one.c[kind] for kind in kinds),
+        one.c.duration,
+        func.row_number().over(partition_by=within, order_by=one.c.duration).label("place"),
+        func.count().over(partition_by=within).label("count"),
+    ).subquery()
+    groups = [ranked.c[kind] for kind in kinds]
+    p50, p95 = ((ranked.c["count"] * share + 99) // 100 for share in (50, 95))
+    return (
+        select(
+            *groups,
+            func.max(case((ranked.c.place == p50, ranked.c.duration))).label("p50"),
+            func.max(case((ranked.c.place == p95, ranked.c.duration))).label("p95"),
+        )
+        .group_by(*groups)
+        .having(func.count() > 0)
+        .limit(bindparam("most"))
+    )
+
+
+@cache
+def _write_entries(kinds: tuple[str, ...], of_client: bool) -> Select[Any]:
+    """What was settled and refunded."""
+    columns: dict[str, Any] = {"client": col(CreditEntry.client_id), "outcome": _ENTRY_OUTCOME}
+    chosen = [columns.get(kind, _write_label(kind)).label(kind) for kind in kinds]
+    one = select(*chosen, col(CreditEntry.kind).label("kind"), col(CreditEntry.amount).label("amount"))
+    if "outcome" in kinds:
+        one = one.join(Generation, col(Generation.id) == col(CreditEntry.generation_id))
+    if any(kind.startswith("label_") for kind in kinds):
+        one = one.outerjoin(Video, col(Video.id) == col(CreditEntry.video_id))
+    one = one.where(*_within(col(CreditEntry.created_at)))
+    if of_client:
+        one = one.where(col(CreditEntry.client_id) == bindparam("client_id"))
+    entries = one.where((col(CreditEntry.kind) == EntryKind.SETTLE) | (col(CreditEntry.kind) == EntryKind.REFUND))
+    rows = entries.subquery()
+    settled, refunded = rows.c.kind == EntryKind.SETTLE, rows.c.kind == EntryKind.REFUND
+    groups = [rows.c[kind] for kind in kinds]
+    return (
+        select(
+            *groups,
+            func.sum(case((settled, 1), else_=0)).label("generations"),
+            func.sum(case((settled, rows.c.amount), else_=0)).label("credits_settled"),
+            func.sum(case((refunded, rows.c.amount), else_=0)).label("credits_refunded"),
+        )
+        .group_by(*groups)
+        .having(func.count() > 0)
+        .limit(bindparam("most"))
+    )
+
+
+def _select_videos(kinds: tuple[str, ...], of_client: bool, *more: ColumnElement[Any]) -> Select[Any]:
+    columns: dict[str, Any] = {"client": col(Video.client_id), "outcome": _VIDEO_OUTCOME}
+    chosen = [columns.get(kind, _write_label(kind)).label(kind) for kind in kinds]
+    one = select(*chosen, *more).select_from(Video).join(Generation, col(Generation.id) == col(Video.generation_id))
+    one = one.where(*_within(col(Video.created_at)))
+    return one.where(col(Video.client_id) == bindparam("client_id")) if of_client else one
+
+
+def _within(time: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    return time >= bindparam("start"), time < bindparam("stop")
+
+
+def _write_label(parameter: str) -> ColumnElement[str]:
+    """The value of a label, whose key is a parameter."""
+    key: Any = bindparam(parameter, type_=JSON.JSONStrIndexType())
+    label: ColumnElement[str] = col(Video.labels)[key].as_string()
+    return label
+
+
+_VIDEO_OUTCOME = case(
+    (col(Video.status) == Status.COMPLETED, literal(UsageOutcome.COMPLETED.value, String)),
+    (col(Video.status) != Status.FAILED, literal(UsageOutcome.IN_PROGRESS.value, String)),
+    (
+        func.coalesce(col(Video.failure), col(Generation.failure)) == Failure.OUTCOME_UNKNOWN,
+        literal(UsageOutcome.UNKNOWN.value, String),
+    ),
+    else_=literal(UsageOutcome.FAILED.value, String),
+)
+_ENTRY_OUTCOME = case(
+    (col(Generation.failure) == Failure.OUTCOME_UNKNOWN, literal(UsageOutcome.UNKNOWN.value, String)),
+    (col(Generation.failure).is_not(None), literal(UsageOutcome.FAILED.value, String)),
+    (col(Generation.film_sha256).is_not(None), literal(UsageOutcome.COMPLETED.value, String)),
+    else_=literal(UsageOutcome.IN_PROGRESS.value, String),
+)
+_NAME = select(col(Client.name)).where(col(Client.id) == bindparam("client_id"))
