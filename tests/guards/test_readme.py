@@ -108,7 +108,7 @@ def test_ci_runs_the_checks_and_the_readmes_test_command() -> None:
 
 @pytest.mark.parametrize(
     "block",
-    [block for page in ROOT.glob("docs/*.md") for block in list_blocks(page, "bash")] + list_blocks(README, "bash"),
+    [block for page in ROOT.glob("docs/**/*.md") for block in list_blocks(page, "bash")] + list_blocks(README, "bash"),
 )
 def test_every_shell_block_of_the_pages_is_one_that_bash_can_read(block: str) -> None:
     answer = subprocess.run(["bash", "-n"], input=block, capture_output=True, text=True, check=False)  # noqa: S607 - any bash

@@ -27,7 +27,7 @@ from app.store.sessions import Session, now
 from tests.support.postgres import Postgres
 
 AT_ONCE = 50
-CONNECTIONS = 16  # what docs/operations.md says
+CONNECTIONS = 16  # what docs/operations/installing.md says
 _NOTE = Table("note", MetaData(), Column("word", String))
 _WRITE = insert(_NOTE)
 _SAY = select(cast(bindparam("word"), String))
