@@ -42,7 +42,8 @@ class Callers:
         caller = await self._database.read(keys.authenticate, key)
         if len(self._known) >= _CROWD:
             self._known.clear()
-        seconds = _SECONDS if caller.valid_ms is None else min(_SECONDS, caller.valid_ms / 1000)
+        # One less: the clock that it was compared with counts whole milliseconds.
+        seconds = _SECONDS if caller.valid_ms is None else min(_SECONDS, (caller.valid_ms - 1) / 1000)
         self._known[digest] = _Known(caller, now + seconds, changes)
         return caller
 

@@ -41,7 +41,7 @@ async def get_usage(
     Videos and savings count when the video was accepted, credits when they were settled or given back, as in the
     ledger. A range has at most 400 buckets. As CSV, there are no pages.
     """
-    return await _answer(request, resources, wanted, wanted.client)
+    return await _show_usage(request, resources, wanted, wanted.client)
 
 
 @router.get(
@@ -59,10 +59,12 @@ async def get_own_usage(
     Videos and savings count when the video was accepted, credits when they were settled or given back, as in your
     ledger. A range has at most 400 buckets. As CSV, there are no pages.
     """
-    return await _answer(request, resources, wanted, caller.client_id)
+    return await _show_usage(request, resources, wanted, caller.client_id)
 
 
-async def _answer(request: Request, resources: Resources, wanted: OwnUsageFilter, client_id: str | None) -> Response:
+async def _show_usage(
+    request: Request, resources: Resources, wanted: OwnUsageFilter, client_id: str | None
+) -> Response:
     chosen = Filter(
         start=wanted.start_time,
         end=wanted.end_time,

@@ -58,7 +58,7 @@ def list_page(session: Session, wanted: Filter, *, limit: int, after: int | None
     _check_client(session, wanted.client_id)
     shown, count = [], 0
     for start, stop in periods[:limit]:
-        results = _count(session, groups, wanted.client_id, start, stop)
+        results = _sum_figures(session, groups, wanted.client_id, start, stop)
         shown.append(UsageBucket(start_time=start, end_time=stop, results=results or [UsageResult()]))
         count += len(results)
         if count > MOST_RESULTS:
@@ -96,7 +96,7 @@ def _check_client(session: Session, client_id: str | None) -> None:
         raise NotFound(f"There is no client {client_id!r}.", param="client")
 
 
-def _count(session: Session, groups: _Groups, client_id: str | None, start: int, stop: int) -> list[UsageResult]:
+def _sum_figures(session: Session, groups: _Groups, client_id: str | None, start: int, stop: int) -> list[UsageResult]:
     """The figures of each group in one period."""
     given: dict[str, Any] = {"start": start * 1000, "stop": stop * 1000, "most": MOST_RESULTS + 1}
     given |= {f"label_{number}": label for number, label in enumerate(groups.labels)}
