@@ -1,5 +1,5 @@
-"""`python -m tests.benchmarks` measures every subject and prints the tables; `--write` also puts them into
-`docs/performance.md`. It needs `wrk`, and nginx for one comparison."""
+"""`python -m tests.benchmarks` measures every subject and prints the tables; `--write` also puts those of each
+subject into `docs/performance.md` when it is measured. It needs `wrk`, and nginx for one comparison."""
 
 import argparse
 import resource
@@ -37,7 +37,6 @@ def main() -> None:
         parser.error("it needs `wrk`: install the package of this name")
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-    report = Report()
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         (folder / "sandbox").mkdir()
@@ -50,9 +49,10 @@ def main() -> None:
             bench = Bench(
                 folder, sandbox, databases, options.turns, options.seconds, options.crowd, options.posts, sizes
             )
+            report = Report(subject)
             measure(subject, bench, report, postgres)
-    if options.write:
-        report.write(options.turns, options.seconds)
+            if options.write:
+                report.write(options.turns, options.seconds)
 
 
 def measure(subject: str, bench: Bench, report: Report, postgres: Postgres) -> None:

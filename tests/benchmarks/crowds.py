@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import httpx
 
+from app.domain.ledger import LARGEST_LIMIT
 from tests.benchmarks.report import Report
 from tests.benchmarks.servers import Bench, Server, find_server, run_service
 from tests.support.pictures import draw_jpeg
@@ -47,7 +48,7 @@ def run(bench: Bench, report: Report) -> None:
 def measure_flight(bench: Bench, report: Report, service: Service, server: Server) -> None:
     """Start the generations, wait until upstream works on them, then measure."""
     before, began = server.read_memory(), bench.sandbox.state("")["submits"]
-    with service.add_app() as app:
+    with service.add_app(LARGEST_LIMIT) as app:
         asyncio.run(
             post_all(server.address, app.key, bench.crowd, lambda number: f"{_NEVER_ENDS} {number}", _DIFFERENT_AT_ONCE)
         )

@@ -1,4 +1,4 @@
-"""The tables: printed as they are measured, and written into `docs/performance.md` between two markers."""
+"""The tables of a subject: printed as they are measured, and written into `docs/performance.md` between its markers."""
 
 import os
 import platform
@@ -11,13 +11,14 @@ from pathlib import Path
 from tests.support.repository import ROOT
 
 _PAGE = ROOT / "docs" / "performance.md"
-_BEGIN, _END = "<!-- benchmark: begin -->", "<!-- benchmark: end -->"
+_BEGIN, _END = "<!-- benchmark: {subject} -->\n", "<!-- end of {subject} -->"
 
 
 @dataclass
 class Report:
     """Collects the lines that are printed."""
 
+    subject: str
     lines: list[str] = field(default_factory=list)
 
     def open_table(self, title: str, *columns: str, note: str = "") -> None:
@@ -32,13 +33,14 @@ class Report:
         self._tell("", text)
 
     def write(self, turns: int, seconds: float) -> None:
-        """Replace what is between the markers of the page."""
-        before, _, rest = _PAGE.read_text().partition(_BEGIN)
-        _, found, after = rest.partition(_END)
+        """Replace what is between the subject's markers of the page."""
+        begin, end = (marker.format(subject=self.subject) for marker in (_BEGIN, _END))
+        before, _, rest = _PAGE.read_text().partition(begin)
+        _, found, after = rest.partition(end)
         if not found:
-            raise RuntimeError(f"{_PAGE.name} needs the lines {_BEGIN} and {_END}")
-        text = "\n".join([describe(turns, seconds), *self.lines])
-        _PAGE.write_text(f"{before}{_BEGIN}\n{text}\n{_END}{after}")
+            raise RuntimeError(f"{_PAGE.name} needs the lines {begin.strip()} and {end}")
+        text = "\n".join([*self.lines, "", describe(turns, seconds), ""])
+        _PAGE.write_text(f"{before}{begin}{text}{end}{after}")
 
     def _tell(self, *lines: str) -> None:
         self.lines += lines
@@ -46,13 +48,11 @@ class Report:
 
 
 def describe(turns: int, seconds: float) -> str:
-    """The machine, the versions, the date and the method."""
+    """The date, the machine, the versions and the turns."""
     packages = ", ".join(f"{name} {version(name)}" for name in ("fastapi", "starlette", "uvicorn", "sqlalchemy"))
     return (
-        f"Measured on {datetime.now(UTC):%Y-%m-%d} with {os.cpu_count()} cores ({_name_processor()}), Python "
-        f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}. The server has one core, the load "
-        f"the other. The sides take turns, {turns} times for {seconds:g} s each; figures are medians. CPU is that of "
-        "all threads of the server."
+        f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores ({_name_processor()}), Python "
+        f"{platform.python_version()}, SQLite {sqlite3.sqlite_version}, {packages}; {turns} turns of {seconds:g} s."
     )
 
 

@@ -27,6 +27,10 @@ TAMPERED = {
     "a living generation has one open hold, an ended one has none": (
         "DELETE FROM credit_entry WHERE kind = 'settle' AND generation_id = :run"
     ),
+    "the figures of a budget replay from the ledger": (
+        "UPDATE client SET budget_period = 'day', budget_timezone = 'UTC', budget_limit = 9, period_start = 0,"
+        " period_end = 1, period_used = 1, period_held = 0 WHERE id = 'tampered'"
+    ),
     "what ends a hold is exactly what was held": _SETTLE.format("amount = amount + 1"),
     "a completed generation was settled": _SETTLE.format("kind = 'release'"),
     "a failed generation was released, unless it may have been billed": (
@@ -79,7 +83,8 @@ def tampered(
         for rule, statement in TAMPERED.items():
             assert connection.execute(statement, {"run": subjects[rule]}).rowcount == 1
         connection.commit()
-    subjects["counters replay from the ledger"] = "tampered"
+    for rule in ("counters replay from the ledger", "the figures of a budget replay from the ledger"):
+        subjects[rule] = "tampered"
     (folder / "content" / "films" / f"{subjects['missing']}.mp4").unlink()
     with (folder / "content" / "films" / f"{subjects['altered']}.mp4").open("r+b") as film:
         film.seek(1000)
