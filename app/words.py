@@ -4,10 +4,10 @@ Enums of the API are a `DocumentedEnum`; those that only the tables have are a p
 """
 
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any, Self, cast
 
-from pydantic import GetJsonSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 
 class DocumentedEnum(StrEnum):
@@ -23,13 +23,20 @@ class DocumentedEnum(StrEnum):
         return word
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        reference = handler(core_schema)
-        schema = handler.resolve_ref_schema(reference)
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """It is sent as the text that it is: pydantic would ask each member for its value, in Python."""
+        schema: Any = handler(source)  # one of many TypedDicts
+        schema["serialization"] = core_schema.simple_ser_schema("str")
+        return cast("CoreSchema", schema)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        reference = handler(schema)
+        described = handler.resolve_ref_schema(reference)
         meanings = "\n".join(f"- `{word}`: {word.meaning}" for word in cls)
-        schema["description"] = f"{cls.__doc__}\n\n{meanings}"
+        described["description"] = f"{cls.__doc__}\n\n{meanings}"
         # `16:9` and `8` are not valid identifiers in any language, so generators would invent names.
-        schema["x-enum-varnames"] = [word.name for word in cls]
+        described["x-enum-varnames"] = [word.name for word in cls]
         return reference
 
 
