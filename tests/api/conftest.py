@@ -24,7 +24,7 @@ class Quiet:
         """Assert that no credit moved, no row was written, nothing was sent upstream, and no file was left."""
         assert self.app.credits() == {
             "object": "credits", "clientId": self.app.id, "clientName": self.app.name, "creditLimit": LIMIT,
-            "usedCredit": 0, "heldCredit": 0, "availableCredit": LIMIT,
+            "usedCredit": 0, "heldCredit": 0, "availableCredit": LIMIT, "budget": None,
         }  # fmt: skip
         assert [entry["kind"] for entry in self.app.http.get("/credits/entries").json()["data"]] == ["grant"]
         assert self.service.rows("SELECT (SELECT count(*) FROM generation), (SELECT count(*) FROM video)") == [(0, 0)]
