@@ -35,6 +35,7 @@ _SLOWEST = 100_000  # bytes per second of an upload; a slower one is given up
 # Of a download: enough for the largest film at 9 megabits per second. One that takes longer never ends.
 _FILM_SECONDS = 15 * 60
 _FILMS_AT_ONCE = 64  # each has a connection and a file; the others wait for their turn
+_FREE_AT_ONCE = 64  # free requests with a connection; the others wait in the order in which they came
 _NEW_KEY_SECONDS = "1"  # in place of `Retry-After`, after a 401 for a key that has been replaced since
 _REST_SECONDS = 5  # after a 429 on a free step that names no time
 # The blocking call sends nothing for minutes: without keep-alive, a firewall on the way drops the connection (§5).
@@ -105,8 +106,14 @@ class Upstream:
         self._tls = tls
         self._free_seconds = free_seconds
         self._free = httpx.AsyncClient(
-            verify=tls, trust_env=False, timeout=httpx.Timeout(_FREE_SECONDS, connect=_CONNECT_SECONDS)
+            verify=tls,
+            trust_env=False,
+            limits=httpx.Limits(max_connections=_FREE_AT_ONCE, max_keepalive_connections=_FREE_AT_ONCE),
+            timeout=httpx.Timeout(_FREE_SECONDS, connect=_CONNECT_SECONDS),
         )
+        # Those that wait cost nothing here. In the client's pool, each one made every other request slower, and each
+        # token of the budget woke all of them.
+        self._free_turn = asyncio.Semaphore(_FREE_AT_ONCE)
         self._films = egress.Egress(
             tls,
             settings.egress_allow,
@@ -216,14 +223,15 @@ class Upstream:
             raise Unknown(type(error).__name__) from None
 
     async def _ask(self, method: str, path: str, files: "_Files | None" = None) -> "_Answer":
-        await self._budget.acquire()
         seconds = self._free_seconds + sum(len(content) for _, content, _ in (files or {}).values()) / _SLOWEST
-        try:
-            request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
-            async with asyncio.timeout(seconds):
-                return self._judge_key(await _read_response(await self._free.send(request, stream=True)))
-        except (httpx.HTTPError, OSError, _TooLong) as error:
-            raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
+        async with self._free_turn:
+            await self._budget.acquire()
+            try:
+                request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
+                async with asyncio.timeout(seconds):
+                    return self._judge_key(await _read_response(await self._free.send(request, stream=True)))
+            except (httpx.HTTPError, OSError, _TooLong) as error:
+                raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
 
     def _check(self, answer: "_Answer") -> bytes:
         """Return the body of a 2xx response to a free step. Raises Rejected, TransientError."""
