@@ -21,6 +21,7 @@ KinoraError
 ├── VideoExpired 410
 ├── LinkExpired 410
 ├── QueueFull 429 ─ ImagesWaiting
+├── Paused 503
 └── Unavailable 503 ─ LowOnSpace
 """
 
@@ -312,6 +313,15 @@ class Unavailable(KinoraError):
     status, type, code = 503, "server_error", "unavailable"
     headers = {"retry-after": "2"}
     example = {"message": "The database cannot be written right now. Try again shortly."}
+
+
+class Paused(FixedMessage):
+    status, type, code = 503, "server_error", "paused"
+    message = (
+        "An operator has paused new films. Films that exist can still be requested and downloaded. Nothing is lost: "
+        "try again later."
+    )
+    headers = {"retry-after": "30"}
 
 
 class LowOnSpace(FixedMessage, Unavailable):

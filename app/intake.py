@@ -13,7 +13,15 @@ from app.decoding.messages import Refusal
 from app.decoding.pool import Decoded, Overloaded
 from app.domain import pricing, requests
 from app.domain.requests import Accepted, NewGeneration, NewVideo
-from app.errors import IdempotencyKeyReused, ImagesWaiting, InsufficientCredit, InvalidImage, QueueFull, Unavailable
+from app.errors import (
+    IdempotencyKeyReused,
+    ImagesWaiting,
+    InsufficientCredit,
+    InvalidImage,
+    Paused,
+    QueueFull,
+    Unavailable,
+)
 from app.resources import Resources
 from app.schemas.parameters import VideoParameters
 from app.store.content import still_name, thumbnail_name
@@ -36,7 +44,7 @@ class Submission:
 
 async def accept(resources: Resources, client_id: str, submission: Submission, key: str | None = None) -> Accepted:
     """Turn a request into a video; `key` is its `Idempotency-Key`. The caller closes the image. Raises InvalidImage,
-    InsufficientCredit, QueueFull, IdempotencyKeyReused, Unavailable; then nothing was charged."""
+    InsufficientCredit, QueueFull, IdempotencyKeyReused, Paused, Unavailable; then nothing was charged."""
     wanted = _describe(resources, client_id, submission, key)
     # So an image that is sent many times at once is decoded once: the others find the video of the first.
     async with resources.accepting.wait((client_id, wanted.fingerprint)):
@@ -103,7 +111,7 @@ async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Ac
         accepted = await resources.database.write(
             requests.resolve, wanted, new, settings.queue_limit, settings.retention_ms
         )
-    except (InsufficientCredit, QueueFull, IdempotencyKeyReused):
+    except (InsufficientCredit, QueueFull, IdempotencyKeyReused, Paused):
         # Only for errors after which nothing can have been committed: after any other error the files may be needed.
         await content.delete(*files)
         raise

@@ -182,6 +182,24 @@ class AuditOutcome(DocumentedEnum):
     REFUSED = "refused", "Nothing was changed."
 
 
+class Pausable(DocumentedEnum):
+    """What an operator can pause."""
+
+    PAID_CALLS = "paid_calls", "No paid call starts. What is queued waits; reads, hits and new requests go on."
+    ACCEPTS = "accepts", "No request that needs a new film is accepted. Reads and hits go on, and what is queued."
+
+
+class Waiting(DocumentedEnum):
+    """What a client's queued generations wait for."""
+
+    NOTHING = "nothing", "The next one starts within a second."
+    SHARE = "share", "Clients with fewer running generations come first."
+    CONCURRENCY = "concurrency", "As many paid calls are in flight as are allowed."
+    STOPPED = "stopped", "Upstream refuses or does not answer paid calls: see the reason at its key."
+    PAUSED = "paused", "An operator has paused paid calls."
+    CLIENT_SUSPENDED = "client_suspended", "The client is suspended."
+
+
 class BucketWidth(DocumentedEnum):
     """The period that one bucket of usage covers."""
 

@@ -68,7 +68,7 @@ def _count_wait(request: Request, client: Caller, seconds: int | None) -> Abstra
         **describe(
             errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
             errors.InvalidImage, errors.InsufficientCredit, errors.BudgetExhausted, http_errors.ImageTooLarge,
-            http_errors.UnsupportedContentType, errors.IdempotencyKeyReused, errors.QueueFull,
+            http_errors.UnsupportedContentType, errors.IdempotencyKeyReused, errors.QueueFull, errors.Paused,
             http_errors.RequestTimeout,
         ),
     },

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Update, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, Row, Update, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
@@ -16,8 +16,8 @@ from sqlmodel import col
 from app.domain.states import PAID_IN_FLIGHT
 from app.schemas.parameters import PARAMETERS, VideoParameters
 from app.store.sessions import Session, note_change, now
-from app.store.tables import Client, Generation
-from app.words import ClientStatus, State
+from app.store.tables import Client, Generation, Pause
+from app.words import ClientStatus, Pausable, State
 
 _NEVER = -1
 _FOREVER = 2**62  # SQLite has one serving process: all its leases end when it starts again, so no clock is needed
@@ -57,8 +57,8 @@ def claim_next(session: Session, states: frozenset[State], lease_ms: int | None 
     """Claim one generation that no worker holds, in one statement. Returns None when there is none.
 
     Fair: the client with the fewest running generations comes first, then the oldest generation. The queued generations
-    of a suspended client are skipped. The lease lasts `lease_ms` unless it is renewed; with None, where one process
-    serves, it lasts until the next start of that process.
+    of a suspended client are skipped, and all of them while paid calls are paused. The lease lasts `lease_ms` unless it
+    is renewed; with None, where one process serves, it lasts until the next start of that process.
     """
     time = now(session)
     values = {
@@ -118,6 +118,7 @@ def _write_claim() -> ReturningUpdate[Any]:
         select(col(other.payer_id), func.count().label("runs")).where(is_running).group_by(other.payer_id).subquery()
     )
     payer_status = select(col(Client.status)).where(col(Client.id) == col(Generation.payer_id)).scalar_subquery()
+    is_paused = exists().where(col(Pause.what) == Pausable.PAID_CALLS)
     next_one = (
         select(col(Generation.id))
         .outerjoin(running, running.c.payer_id == col(Generation.payer_id))
@@ -129,7 +130,7 @@ def _write_claim() -> ReturningUpdate[Any]:
                 col(Generation.ask_at) <= bindparam("poll_until"),
             ),
             or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
-            or_(col(Generation.state) != State.QUEUED, payer_status == ClientStatus.ACTIVE),
+            or_(col(Generation.state) != State.QUEUED, and_(payer_status == ClientStatus.ACTIVE, ~is_paused)),
         )
         .order_by(func.coalesce(running.c.runs, 0), col(Generation.created_at), col(Generation.id))
         .limit(1)

@@ -53,6 +53,11 @@ def estimate_end(timing: Timing, time: int) -> int | None:
     return end if end > time else None
 
 
+def expect_end(submitted_at: int, pace_ms: int) -> int:
+    """When a paid call should have ended, in milliseconds, also before the first film, and when that has passed."""
+    return submitted_at + (pace_ms or _FIRST_MS)
+
+
 def show_progress(timing: Timing, time: int) -> int:
     """Per cent, from 0 to 99. It grows evenly over the expected duration, then more and more slowly. It never falls."""
     if timing.submitted_at is None:

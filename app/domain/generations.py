@@ -13,13 +13,14 @@ from sqlmodel import col
 
 from app.domain import estimates, ledger, sharing, transitions
 from app.domain.claims import CLAIM_COLUMNS, Claim, change, from_row, hand_back
+from app.domain.pauses import is_paused, lock_gate
 from app.domain.states import PAID_IN_FLIGHT
 from app.domain.transitions import transition
 from app.errors import NotFound, NothingToRefund
 from app.schemas.credits import Refund
 from app.store.sessions import Session, insert_row, now
-from app.store.tables import Attempt, Client, Gate, Generation, Video
-from app.words import ClientStatus, Failure, Outcome, State
+from app.store.tables import Attempt, Client, Generation, Video
+from app.words import ClientStatus, Failure, Outcome, Pausable, State
 
 _POLL_FOR_MS = 24 * 3600 * 1000  # how long after its submit an unknown generation with a uuid is polled
 _POLL_AGAIN = 1.5  # the next poll is at this many times the age of the generation, so polls become rarer
@@ -38,13 +39,14 @@ def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) ->
 
     Returns the claim unchanged, still queued, when the gate is closed: `concurrency` generations are submitting or
     generating. Returns None when the generation was cancelled or failed as overdue, and also when its client was
-    suspended; in that case the claim is handed back and the generation stays in the queue.
+    suspended or an operator has paused paid calls; then the claim is handed back and the generation stays in the queue.
     """
     # Lock the row first, then count in a second statement: a count inside the UPDATE would see an older snapshot.
-    session.execute(_GATE).one()
+    lock_gate(session)
     if session.execute(_IN_FLIGHT).scalar_one() >= concurrency:
         return claim
-    if session.execute(_PAYER_STATUS, {"generation_id": claim.id}).scalar_one() != ClientStatus.ACTIVE:
+    may_pay = session.execute(_PAYER_STATUS, {"generation_id": claim.id}).scalar_one() == ClientStatus.ACTIVE
+    if not may_pay or is_paused(session, Pausable.PAID_CALLS):
         hand_back(session, claim)
         return None
     if submitted := _step(session, claim, State.SUBMITTING):
@@ -143,13 +145,26 @@ def cancel(session: Session, generation_id: str) -> bool:
 def cancel_queued(session: Session, payer_id: str) -> int:
     """Cancel what a client has queued and pays for, requested by the operator. A generation that other clients wait for
     goes on if one of them can pay for it; otherwise it stays in the queue. Returns how many no longer wait for it."""
-    alone = session.execute(_QUEUED_ALONE, {"payer_id": payer_id}).scalars()
-    failed = sum(_fail_queued(session, generation_id, Failure.CANCELLED_BY_OPERATOR) for generation_id in alone)
-    for generation_id in session.execute(_QUEUED, {"payer_id": payer_id}).scalars():
+    return len(cancel_for_payer(session, session.execute(_QUEUED, {"payer_id": payer_id}).scalars()))
+
+
+def cancel_for_payer(session: Session, generation_ids: list[str]) -> list[str]:
+    """Cancel queued generations for the clients that pay for them; see `cancel_queued`. Returns those that no longer
+    cost their payer anything."""
+    shared = [each for each in generation_ids if session.execute(_SHARED, {"generation_id": each}).first()]
+    # First those that nobody else waits for: the credits that they release may pay for what is shared.
+    alone = [each for each in generation_ids if each not in shared]
+    ended = [each for each in alone if cancel_by_operator(session, each)]
+    for generation_id in shared:
         if left := sharing.pass_bill(session, generation_id):
             sharing.leave(session, left, generation_id, Failure.CANCELLED_BY_OPERATOR)
-            failed += 1
-    return failed
+            ended.append(generation_id)
+    return ended
+
+
+def cancel_by_operator(session: Session, generation_id: str) -> bool:
+    """Queued → failed, for everybody who waits for it."""
+    return _fail_queued(session, generation_id, Failure.CANCELLED_BY_OPERATOR)
 
 
 def fail_overdue(session: Session, deadline_ms: int) -> list[str]:
@@ -244,7 +259,6 @@ def _next_poll(time: int, claim: Claim) -> int | None:
 
 
 # Built once at import: building a statement takes longer than executing it (decision 0015).
-_GATE = select(col(Gate.id)).with_for_update()
 _IN_FLIGHT = select(func.count()).select_from(Generation).where(col(Generation.state).in_(PAID_IN_FLIGHT))
 _OVERDUE = select(col(Generation.id)).where(
     col(Generation.state) == State.QUEUED, col(Generation.created_at) < bindparam("time")
@@ -274,12 +288,15 @@ _QUEUED = (
     .order_by(col(Generation.id))
     .with_for_update()
 )
-_QUEUED_ALONE = _QUEUED.where(
-    ~exists().where(
-        col(Video.generation_id) == col(Generation.id),
+_SHARED = (
+    select(col(Video.id))
+    .join(Generation, col(Generation.id) == col(Video.generation_id))
+    .where(
+        col(Video.generation_id) == bindparam("generation_id"),
         col(Video.client_id) != col(Generation.payer_id),
         col(Video.is_alive),
     )
+    .limit(1)
 )
 _END_ATTEMPT = (
     update(Attempt)

@@ -5,15 +5,17 @@ The command line and the API call these functions, and no others, to change such
 
 from collections.abc import Callable
 
-from app.domain import audit_log, clients, generations, keys, ledger
+from app.domain import audit_log, clients, generations, keys, ledger, pauses, queue
 from app.domain.audit_log import Actor
+from app.domain.queue import Surroundings
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
 from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits, Refund
+from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
 from app.store.ids import new_id
 from app.store.sessions import Session
-from app.words import ClientStatus, TargetType
+from app.words import ClientStatus, Pausable, TargetType
 
 Check = Callable[[Client], None]
 
@@ -113,6 +115,40 @@ def refund_once(session: Session, actor: Actor, name: str, note: str | None = No
         changes = {"refundedCredits": {"from": 0, "to": refunded.amount}}
         audit_log.record(session, actor, "generation.refunded", target, changes, note, audit_id=audit_id)
     return refunded, is_new
+
+
+def pause(session: Session, actor: Actor, new: NewPause, around: Surroundings) -> Queue:
+    """Pause what is not paused yet. Returns the queue after it."""
+    if pauses.pause(session, new.what, new.reason):
+        _record_pause(session, actor, "queue.paused", new.what, new.reason, is_paused=True)
+    return queue.show(session, around)
+
+
+def resume(session: Session, actor: Actor, new: Resumption, around: Surroundings) -> Queue:
+    """Resume what is paused. Returns the queue after it."""
+    if pauses.resume(session, new.what):
+        _record_pause(session, actor, "queue.resumed", new.what, new.reason, is_paused=False)
+    return queue.show(session, around)
+
+
+def cancel(session: Session, actor: Actor, new: NewCancellation) -> Cancellation:
+    """Cancel what is queued and matches, the oldest first, at most 500 at a time."""
+    done = queue.cancel(session, new.filter)
+    if done.cancelled:
+        filtered = new.filter.model_dump(mode="json", exclude_none=True)
+        changes: audit_log.Changes = {
+            "filter": {"from": None, "to": filtered},
+            "cancelled": {"from": 0, "to": done.cancelled},
+        }
+        audit_log.record(session, actor, "queue.cancelled", Target(type=TargetType.QUEUE, id=None), changes, new.reason)
+    return done
+
+
+def _record_pause(
+    session: Session, actor: Actor, kind: str, what: Pausable, reason: str | None, *, is_paused: bool
+) -> None:
+    changes = {"paused": {"from": not is_paused, "to": is_paused}}
+    audit_log.record(session, actor, kind, Target(type=TargetType.QUEUE, id=what), changes, reason)
 
 
 def _read_settings(client: Client) -> BudgetSettings | None:

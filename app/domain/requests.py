@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
-from app.domain import estimates, ledger, retention
+from app.domain import estimates, ledger, pauses, retention
 from app.domain.states import SHOWN
 from app.domain.videos import SELECT, View, get, is_past, to_view
 from app.errors import IdempotencyKeyReused, QueueFull
@@ -142,6 +142,7 @@ def foresee(session: Session, wanted: NewVideo, queue_limit: int) -> Outlook:
     current = session.execute(_FIND_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
     if current is not None and not is_past(current, now(session)):
         return Outlook(can_share=True)
+    pauses.require_accepts(session)
     ledger.require(session, wanted.client_id, wanted.price)
     if _count_waiting(session, wanted.client_id) >= queue_limit:
         raise QueueFull(limit=queue_limit)
@@ -222,6 +223,7 @@ def _start(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: 
     )
     if not is_new:
         return None
+    pauses.require_accepts(session)
     note_change(session, new.id, has_work=True)
     ledger.hold(session, wanted.client_id, new.id, video_id, wanted.price)
     if _count_waiting(session, wanted.client_id) > queue_limit:

@@ -197,6 +197,16 @@ class Attempt(SQLModel, table=True):
     ended_at: int | None = Field(default=None, sa_type=BigInteger)
 
 
+class Pause(SQLModel, table=True):
+    """What an operator has paused, and since when. It ends with the row."""
+
+    __tablename__ = "pause"
+
+    what: str = Field(primary_key=True)
+    reason: str | None = Field(default=None, sa_type=Text)
+    created_at: int = Field(sa_type=BigInteger)
+
+
 class Gate(SQLModel, table=True):
     """A single row. It is locked before each paid call starts, so that the count of those in flight is exact."""
 

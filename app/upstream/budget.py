@@ -22,6 +22,10 @@ class Budget:
             await asyncio.sleep(pause)
         self._tokens -= 1
 
+    def count_left(self) -> int:
+        """How many requests may go out now; none in a pause."""
+        return 0 if time.monotonic() < self._rests_until else int(self._count())
+
     def pause(self, seconds: float) -> None:
         """Upstream received too many requests: send no free request for this long.
 

@@ -124,6 +124,10 @@ class Upstream:
         )
         self._film_turn = asyncio.Semaphore(_FILMS_AT_ONCE)
 
+    def count_requests_left(self) -> int:
+        """How many requests may be sent now without waiting for the rate limit."""
+        return self._budget.count_left()
+
     async def close(self) -> None:
         self._films.close()
         await self._free.aclose()

@@ -21,6 +21,9 @@ REASONS = {
     "upgrade": "the schema: on either database, and what both run",
     "audit": "the command, and what it runs",
     "refund": "the ledger's entry, the step of a generation, what an operator does",
+    "cancel": "what is queued: by its client, by an operator, and the command",
+    "pause": "the row, what an operator does, and the command; requests to upstream after a 429",
+    "resume": "the end of a pause: the row, what an operator does, and the command",
     "render": "an error as a response; in the stand-in, a film",
     # Helpers of one module, whose name says all that there is to say.
     "check": "raises when something is not as it must be",

@@ -38,12 +38,14 @@ from app.domain.audit_log import Actor
 from app.domain.claims import Claim
 from app.domain.entries import EntryRange
 from app.domain.operator_requests import RequestName
+from app.domain.queue import Surroundings
 from app.domain.requests import NewVideo
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
 from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits
 from app.schemas.parameters import VideoParameters
+from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.statements import Compiled, Values
@@ -54,6 +56,7 @@ from app.words import (
     ClientStatus,
     Failure,
     Outcome,
+    Pausable,
     Period,
     Role,
     State,
@@ -258,6 +261,7 @@ def _operate(past: Past) -> None:
     for name_of_it in (paid, videos.get(session, past.payer, paid).generation_id):
         operators.refund(session, actor, name_of_it)
     _count_usage(session, made.id)
+    _steer_the_queue(past, actor)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
@@ -270,6 +274,21 @@ def _operate(past: Past) -> None:
     ):
         audit_log.list_page(session, wanted, limit=2, after=None)
         audit_log.list_page(session, wanted, limit=2, after=new_id("audit"))
+
+
+def _steer_the_queue(past: Past, actor: Actor) -> None:
+    session, around = past.session, Surroundings(concurrency=4)
+    for what in Pausable:
+        operators.pause(session, actor, NewPause(what=what), around)
+        operators.resume(session, actor, Resumption(what=what), around)
+    for what in ("to be cancelled", "to be cancelled, too"):
+        ask(past, what)
+    for wanted in (
+        QueueFilter(client=past.payer, created_after=1, created_before=2),
+        QueueFilter(generation=new_id("gen")),
+        QueueFilter(client=past.payer),
+    ):
+        operators.cancel(session, actor, NewCancellation(filter=wanted))
 
 
 def _count_usage(session: Session, client_id: str) -> None:

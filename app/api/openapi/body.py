@@ -15,6 +15,7 @@ from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, NewGrant, NewRefund
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
+from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
 
 Json = dict[str, Any]
 
@@ -28,6 +29,10 @@ _BODIES: Mapping[str, type[BaseModel]] = {
     "NewGrant": NewGrant,
     "NewRefund": NewRefund,
     "BudgetSettings": BudgetSettings,
+    "NewPause": NewPause,
+    "Resumption": Resumption,
+    "NewCancellation": NewCancellation,
+    "QueueFilter": QueueFilter,
 }
 _SCHEMA = "#/components/schemas/{model}"
 

@@ -39,6 +39,17 @@ from app.schemas.health import Health, Readiness
 from app.schemas.links import NewLink, VideoLink
 from app.schemas.models import ModelInfo, ModelList
 from app.schemas.parameters import VideoParameters
+from app.schemas.queue import (
+    Cancellation,
+    ClientQueue,
+    NewCancellation,
+    NewPause,
+    Queue,
+    QueueFilter,
+    QueuePause,
+    Resumption,
+    UpstreamKey,
+)
 from app.schemas.usage import UsageBucket, UsagePage, UsageResult
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
 from app.words import (
@@ -49,6 +60,7 @@ from app.words import (
     EntryKind,
     Failure,
     Model,
+    Pausable,
     Period,
     ReadinessStatus,
     Role,
@@ -56,6 +68,7 @@ from app.words import (
     Size,
     Status,
     TargetType,
+    Waiting,
 )
 
 Json = dict[str, Any]
@@ -74,6 +87,9 @@ NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
 NEW_CLIENT = NewClient(name="shop", credit_limit=10_000_000, reason="the Christmas campaign")
 SUSPENSION = ClientChange(status=ClientStatus.SUSPENDED, reason="its key was stolen")
 NEW_GRANT = NewGrant(amount=5_000_000, note="the Christmas campaign")
+NEW_PAUSE = NewPause(what=Pausable.PAID_CALLS, reason="maintenance until six")
+RESUMPTION = Resumption(what=Pausable.PAID_CALLS, reason="maintenance is over")
+NEW_CANCELLATION = NewCancellation(filter=QueueFilter(client=CLIENT_ID), reason="posted by mistake")
 NEW_REFUND = NewRefund(note="the film was black")
 NEW_KEY = NewKey(name="the shop's server", scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ])
 ROTATION = KeyRotation(overlap_seconds=604_800, reason="once a year")
@@ -208,6 +224,25 @@ _USED = UsageResult(
     seconds_to_video_p95=188.9,
 )
 _USED_BY_CLIENT = _USED.model_copy(update={"client_id": CLIENT_ID, "client_name": "shop"})
+_QUEUE = Queue(
+    depth=3,
+    oldest_age_seconds=95,
+    in_flight=2,
+    concurrency=4,
+    safe_to_stop_at=1_761_122_400,
+    paused=[QueuePause(what=Pausable.PAID_CALLS, reason="maintenance until six", since=1_761_122_101)],
+    clients=[
+        ClientQueue(
+            client_id=CLIENT_ID,
+            client_name="shop",
+            queued=3,
+            in_flight=2,
+            oldest_age_seconds=95,
+            waiting_for=Waiting.PAUSED,
+        )
+    ],
+    upstream_keys=[UpstreamKey(name="1", stopped=None, requests_per_minute=180, requests_left=9)],
+)
 _READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
 
 
@@ -265,6 +300,12 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
             created_at="2025-10-22T08:36:21.976Z",
         )
     },
+    ("get_queue", "200"): {"one client waits": _QUEUE},
+    ("pause_queue", "200"): {"paid calls are paused": _QUEUE},
+    ("resume_queue", "200"): {"nothing is paused": _QUEUE.model_copy(update={"paused": []})},
+    ("cancel_queue", "200"): {
+        "three were queued": Cancellation(cancelled=3, released_credits=3 * _PRICES["fast+audio"], has_more=False)
+    },
     ("list_audit_log", "200"): {
         "one page": AuditLogPage(data=[_LOGGED], first_id=_LOGGED.id, last_id=_LOGGED.id, has_more=False)
     },
@@ -293,7 +334,7 @@ _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.RotationInProgress, errors.NetworkNotAllowed, errors.NothingToRefund, errors.PreconditionFailed,
     errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
-    errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, http_errors.TooManyRequests,
+    errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, errors.Paused, http_errors.TooManyRequests,
     http_errors.RequestTimeout, http_errors.Internal, errors.Unavailable,
 )  # fmt: skip
 
