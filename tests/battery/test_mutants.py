@@ -41,7 +41,7 @@ class Mutant:
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
-_BUDGETS = "tests/domain/test_budgets.py"
+_BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -246,6 +246,20 @@ MUTANTS = [
         "session.savepoint()",
         "suppress()",
         "tests/operators/test_clients.py::test_a_dry_run_answers_what_then_happens",
+    ),
+    Mutant(
+        "what a deleted video cost is left out of the usage",
+        "_write_entries",
+        "one.outerjoin(...)",
+        "one.join(Video, col(Video.id) == col(CreditEntry.video_id))",
+        f"{_USAGE}::test_any_grouping_adds_up_to_the_ledger[sqlite]",
+    ),
+    Mutant(
+        "a join is counted as a hit too",
+        "_write_videos",
+        "case((col(Video.cache) == Cache.HIT, price), else_=0)",
+        "price",
+        f"{_USAGE}::test_hits_and_joins_show_what_they_saved[sqlite]",
     ),
     Mutant(
         "a suspension is not announced",

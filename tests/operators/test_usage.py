@@ -4,16 +4,33 @@ import csv
 import io
 import json
 import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
 
+from app.words import Role
 from tests.support.commands import assert_done
+from tests.support.databases import KINDS
 from tests.support.films import assert_error, make
 from tests.support.services import App, Service
 
 NAMES = ("videos", "generations", "credits_settled", "credits_refunded")
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def service(request: pytest.FixtureRequest, service: Service, serve: Callable[..., Service]) -> Service:
+    """The shared one, and one on PostgreSQL."""
+    if request.param == "sqlite":
+        return service
+    return serve(database_url=request.getfixturevalue("postgres").create_database())
+
+
+@pytest.fixture(scope="module")
+def admin(service: Service) -> Iterator[App]:
+    with service.add_app(0, Role.ADMIN) as app:
+        yield app
 
 
 def _ask(app: App, path: str = "/usage", **params: Any) -> httpx.Response:
