@@ -5,7 +5,7 @@ saved count when they were accepted, credits when their entry was written. So th
 period are those of the ledger, also when a video has been deleted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, Select, String, bindparam, case, func, literal, select
 from sqlmodel import col
 
-from app.domain import buckets
+from app.domain import buckets, spreadsheets
+from app.domain.spreadsheets import Row
 from app.errors import InvalidRequest, NotFound
-from app.schemas.usage import UsageBucket, UsagePage, UsageResult
+from app.schemas.usage import UsageBucket, UsageFigures, UsagePage, UsageResult
 from app.store.ids import is_id
 from app.store.sessions import Session, now
 from app.store.tables import Client, CreditEntry, Generation, Video
@@ -23,6 +24,7 @@ from app.words import BucketWidth, Cache, EntryKind, Failure, Status, UsageOutco
 
 MOST_RESULTS = 20_000
 _LABEL = "metadata."
+_COLUMNS = {"client": ("client_id", "client_name")}  # of the file, where they are not named like the group
 _LONGEST_LABEL = 64
 Group = tuple[str | None, ...]
 
@@ -66,6 +68,23 @@ def list_page(session: Session, wanted: Filter, *, limit: int, after: int | None
             raise InvalidRequest(message, param="group_by")
     rest = periods[limit:]
     return UsagePage(data=shown, has_more=bool(rest), next_page=str(rest[0][0]) if rest else None)
+
+
+def write_file(session: Session, wanted: Filter) -> str:
+    """All buckets as CSV, one line per result. Raises InvalidRequest, NotFound."""
+    return spreadsheets.write_rows(_list_rows(wanted, list_page(session, wanted, limit=buckets.MOST, after=None)))
+
+
+def _list_rows(wanted: Filter, page: UsagePage) -> Iterator[Row]:
+    zone = buckets.find_zone(wanted.timezone)
+    names = [name for group in wanted.groups for name in _COLUMNS.get(group, (group,))]
+    names += UsageFigures.model_fields
+    yield ["start_time", "end_time", *names]
+    for bucket in page.data:
+        times = [buckets.show(time, zone) for time in (bucket.start_time, bucket.end_time)]
+        for result in bucket.results:
+            values = vars(result) | {_LABEL + key: label for key, label in (result.metadata or {}).items()}
+            yield [*times, *(values.get(name) for name in names)]
 
 
 def _read_groups(names: Sequence[str]) -> _Groups:

@@ -255,6 +255,13 @@ MUTANTS = [
         f"{_USAGE}::test_any_grouping_adds_up_to_the_ledger[sqlite]",
     ),
     Mutant(
+        "a spreadsheet runs a label",
+        "_guard",
+        "cell.startswith(_FORMULA)",
+        "False",
+        "tests/domain/test_spreadsheets.py::test_no_text_begins_like_a_formula",
+    ),
+    Mutant(
         "a join is counted as a hit too",
         "_write_videos",
         "case((col(Video.cache) == Cache.HIT, price), else_=0)",
