@@ -262,6 +262,21 @@ MUTANTS = [
         "tests/domain/test_spreadsheets.py::test_no_text_begins_like_a_formula",
     ),
     Mutant(
+        "a client's usage reads all that it ever had",
+        "_belongs",
+        "client.concat('')",
+        "client",
+        "tests/guards/test_query_plans.py"
+        "::test_every_statement_uses_an_index_and_takes_no_longer_beside_a_long_past[sqlite]",
+    ),
+    Mutant(
+        "a percentile is a rank too high",
+        "_write_durations",
+        "ranked.c.share >= 0.95",
+        "ranked.c.share > 0.95",
+        f"{_USAGE}::test_the_durations_are_the_nearest_ranks[sqlite]",
+    ),
+    Mutant(
         "a join is counted as a hit too",
         "_write_videos",
         "case((col(Video.cache) == Cache.HIT, price), else_=0)",

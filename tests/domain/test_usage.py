@@ -1,5 +1,6 @@
 """Usage is what the rows say: any grouping and any division of time add up to the same, and to the ledger."""
 
+import math
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
@@ -9,7 +10,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, func, select, update
+from sqlmodel import col
 
 from app.domain import buckets, claims, clients, generations, ledger, usage, videos
 from app.domain.claims import Claim
@@ -17,7 +19,7 @@ from app.domain.usage import Filter
 from app.errors import InvalidRequest, NotFound
 from app.schemas.usage import UsageResult
 from app.store.sessions import Session, now
-from app.store.tables import Video
+from app.store.tables import Generation, Video
 from app.words import BucketWidth, EntryKind, Failure, Role, State, Status
 from tests.support import steps
 from tests.support.history import PRICE, add_history
@@ -125,6 +127,25 @@ def test_hits_and_joins_show_what_they_saved(session: Session) -> None:
     assert results[ids[2]].seconds_to_video_p50 is None
     teams = [(result.metadata, result.videos) for result in list_results(session, groups=("metadata.team",))]
     assert teams == [({"team": None}, 1), ({"team": "red"}, 2)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(durations=st.lists(st.integers(0, 40), min_size=1, max_size=45))
+@example(durations=list(range(1, 21)))
+def test_the_durations_are_the_nearest_ranks(engine: Engine, durations: list[int]) -> None:
+    with engine.connect() as connection, connection.begin() as transaction:
+        session = Session(connection)
+        (client_id,) = add_clients(session, 1)
+        for number, seconds in enumerate(durations):
+            video = steps.ask(session, client_id, f"film {number}").view.video
+            ended_at = select(col(Video.created_at)).where(col(Video.id) == video.id).scalar_subquery() + 1000 * seconds
+            made = steps.make_film(session, f"attempt_{number}")
+            session.execute(update(Generation).where(col(Generation.id) == made.id).values(ended_at=ended_at))
+        (result,) = list_results(session)
+        transaction.rollback()
+    ordered = sorted(durations)
+    p50, p95 = (ordered[math.ceil(len(ordered) * share / 100) - 1] for share in (50, 95))
+    assert (result.seconds_to_video_p50, result.seconds_to_video_p95) == (p50, p95)
 
 
 def test_what_was_joined_and_failed_saved_nothing(session: Session) -> None:

@@ -257,7 +257,7 @@ def _operate(past: Past) -> None:
     paid = _newest(past, Status.COMPLETED)
     for name_of_it in (paid, videos.get(session, past.payer, paid).generation_id):
         operators.refund(session, actor, name_of_it)
-    _count_usage(session, made.id)
+    _count_usage(session, past.payer)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
@@ -273,7 +273,7 @@ def _operate(past: Past) -> None:
 
 
 def _count_usage(session: Session, client_id: str) -> None:
-    """The newest hour, beside all that came before it."""
+    """The newest hour, beside all that came before it, also of a client that has a long past."""
     end = now(session) // 1000 + 60
     for groups in ((), ("client",), ("outcome",), ("metadata.order",), ("client", "outcome", "metadata.order")):
         for one in (None, client_id):
