@@ -32,7 +32,6 @@ FAULTS = (
     "500", "504", "reset-after", "half-answer", "5xx-unpaid", "reset-before", "busy", "wrapped-error", "failure",
     "late-film=0.5", "cut-film*1", "poll-500*2",
 )  # fmt: skip
-SETTLED = tuple(f"credits_{name}" for name in ("settled", "refunded"))
 Json = dict[str, Any]
 Book = dict[str, int]  # what each client has spent, by its id
 
@@ -231,8 +230,7 @@ def add_up(results: Sequence[Json]) -> Book:
 
 
 def count_spent(result: Json) -> int:
-    settled, refunded = (int(result[name]) for name in SETTLED)
-    return settled - refunded
+    return int(result["credits_settled"]) - int(result["credits_refunded"])
 
 
 def count_entry(entry: Json) -> int:
