@@ -207,13 +207,6 @@ class BucketWidth(DocumentedEnum):
     DAY = "1d", "A calendar day of the time zone: 23 or 25 hours when its clocks change."
 
 
-class Format(DocumentedEnum):
-    """The form of an answer."""
-
-    JSON = "json", "JSON, in pages."
-    CSV = "csv", "One table for spreadsheets, without pages."
-
-
 class UsageOutcome(DocumentedEnum):
     """How videos ended, in usage."""
 
@@ -278,7 +271,7 @@ class Order(DocumentedEnum):
 class ListFormat(DocumentedEnum):
     """How a list is sent."""
 
-    JSON = "json", "One page, as JSON."
+    JSON = "json", "JSON, in pages."
     CSV = "csv", "All rows, as a file for spreadsheets."
 
 

@@ -1,11 +1,11 @@
 """Turns every error into a response in the JSON envelope, including the framework's own errors."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
-from pydantic_core import ErrorDetails
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -34,11 +34,10 @@ def install(app: FastAPI) -> None:
         assert isinstance(error, KinoraError)  # noqa: S101 - Starlette types every handler as taking any Exception
         return render_logged(error)
 
-    async def handle_validation(_: Request, error: Exception) -> JSONResponse:
+    async def handle_validation(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, RequestValidationError)  # noqa: S101 - as above
-        problem = error.errors()[0]
-        problem["loc"] = problem["loc"][1:]  # the first part says "query" or "path"
-        return render_logged(from_validation(problem, ()))
+        problems = [{**problem, "loc": problem["loc"][1:]} for problem in error.errors()]  # without "query" or "path"
+        return render_logged(from_validation(problems, _list_filters(request)))
 
     async def handle_http(request: Request, error: Exception) -> JSONResponse:
         assert isinstance(error, HTTPException)  # noqa: S101 - as above
@@ -55,8 +54,10 @@ def _name_field(place: tuple[int | str, ...]) -> str | None:
     return ".".join(names)[:LONGEST_NAME] if names else None
 
 
-def from_validation(problem: ErrorDetails, allowed_fields: Collection[str]) -> InvalidRequest:
-    """Translates one of pydantic's errors: which field, what is wrong, what to do about it."""
+def from_validation(problems: Sequence[Any], allowed_fields: Collection[str]) -> InvalidRequest:
+    """Translates one of pydantic's errors: which field, what is wrong, what to do about it. Unknown fields come first:
+    a misspelt field is often the reason why another is missing."""
+    problem = next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])
     place, context = problem["loc"], problem.get("ctx", {})
     field = _name_field(place)
     match problem["type"]:
@@ -81,6 +82,12 @@ def from_validation(problem: ErrorDetails, allowed_fields: Collection[str]) -> I
             return InvalidRequest(f"{context['error']}. Send one or the other.", param=field or "size")
         case _:
             return InvalidRequest(f"`{field}`: {problem['msg'].lower()}.", param=field)
+
+
+def _list_filters(request: Request) -> list[str]:
+    """The names of the query parameters of a route that refuses others: one model has all of them."""
+    models = [parameter.field_info.annotation for parameter in request.scope["route"].dependant.query_params]
+    return [name for model in models for name in getattr(model, "model_fields", ())]
 
 
 def _translate(request: Request, error: HTTPException) -> KinoraError:

@@ -29,7 +29,7 @@ async def _read(request: Request, _client: VideoReader) -> NewLink:
     try:
         return NewLink.model_validate(await read_object(request, _BODY_LIMIT))
     except ValidationError as error:
-        raise from_validation(error.errors(include_url=False, include_input=False)[0], NewLink.model_fields) from None
+        raise from_validation(error.errors(include_url=False, include_input=False), NewLink.model_fields) from None
 
 
 @router.post(

@@ -1,6 +1,6 @@
 """The routes of usage: for operators that of all clients, for a client its own."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -8,21 +8,15 @@ from app import errors
 from app.api import http_errors
 from app.api.auth import CreditReader, CurrentResources, OperatorReader
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.headers import declare_response
-from app.domain import spreadsheets, usage
+from app.api.openapi.headers import declare_csv
+from app.api.responses import csv_files
+from app.domain import buckets, spreadsheets, usage
 from app.domain.usage import Filter
 from app.resources import Resources
 from app.schemas.usage import OwnUsageFilter, UsageFilter, UsagePage
-from app.words import Format
 
 router = APIRouter(responses=describe(*AUTHENTICATED))
 
-_CSV: dict[int | str, dict[str, Any]] = {
-    200: {
-        "content": {"text/csv": {"schema": {"type": "string"}}},
-        **declare_response("Content-Disposition"),
-    }
-}
 _REFUSALS = describe(errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField)
 
 
@@ -31,7 +25,7 @@ _REFUSALS = describe(errors.InvalidRequest, http_errors.MissingField, http_error
     tags=["operators"],
     response_model=UsagePage,
     response_description="The buckets.",
-    responses={**_CSV, **_REFUSALS, **describe(errors.NotFound)},
+    responses={200: declare_csv(), **_REFUSALS, **describe(errors.NotFound)},
 )
 async def get_usage(
     wanted: Annotated[UsageFilter, Query()], request: Request, _caller: OperatorReader, resources: CurrentResources
@@ -49,7 +43,7 @@ async def get_usage(
     tags=["credits"],
     response_model=UsagePage,
     response_description="The buckets.",
-    responses={**_CSV, **_REFUSALS},
+    responses={200: declare_csv(), **_REFUSALS},
 )
 async def get_own_usage(
     wanted: Annotated[OwnUsageFilter, Query()], request: Request, caller: CreditReader, resources: CurrentResources
@@ -73,15 +67,9 @@ async def _show_usage(
         groups=tuple(wanted.group_by),
         client_id=client_id,
     )
-    headers = {"cache-control": "no-store"}
-    if wanted.format is Format.CSV or (wanted.format is None and _prefers_csv(request)):
-        text = await resources.database.scan(spreadsheets.write, chosen)
-        headers["content-disposition"] = f'attachment; filename="{spreadsheets.name_file(chosen)}"'
-        return Response(text, headers=headers, media_type="text/csv; charset=utf-8")
+    if csv_files.is_wanted(request, wanted.format):
+        text = await resources.database.scan(usage.write_file, chosen)
+        name = spreadsheets.name_file("usage", chosen.start, chosen.end, buckets.find_zone(chosen.timezone))
+        return csv_files.send_file(name, text)
     page = await resources.database.scan(usage.list_page, chosen, limit=wanted.limit, after=wanted.page)
-    return Response(page.model_dump_json(), headers=headers, media_type="application/json")
-
-
-def _prefers_csv(request: Request) -> bool:
-    """Whether `Accept` names CSV first."""
-    return request.headers.get("accept", "").split(",")[0].split(";")[0].strip().lower() == "text/csv"
+    return Response(page.model_dump_json(), headers={"cache-control": "no-store"}, media_type="application/json")

@@ -17,6 +17,7 @@ from app.errors import NothingToRefund
 from app.schemas.audit_log import Change
 from app.schemas.clients import Client, ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import Budget, BudgetSettings, Credits
+from app.store.sessions import Session
 from app.store.times import write_iso
 from app.words import ActorType, ClientStatus, Role
 
@@ -184,6 +185,20 @@ def list_entries(client: str, *, limit: int, after: str | None, as_json: bool) -
     print_table(("time", "kind", "video", "by", "note", "amount", "limit", "used", "held"), rows, figures=4)
     if page.has_more:
         print(f"kinora: there are older entries: add --after {page.last_id}", file=sys.stderr)
+
+
+def print_entries_file(client: str, *, after: str | None) -> None:
+    database.scan(_print_parts, client, after)
+
+
+def _print_parts(session: Session, client: str, after: str | None) -> None:
+    """All entries as CSV, in parts: a ledger may be longer than the memory allows."""
+    client_id = clients.get(session, client).id
+    sys.stdout.write(entries.write_header())
+    rest: EntryRange | None = EntryRange(after=after)
+    while rest:
+        text, rest = entries.write_part(session, client_id, rest)
+        sys.stdout.write(text)
 
 
 def set_budget(client: str, budget: BudgetSettings | None, *, as_json: bool) -> None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from app.cli import database
 from app.cli.tables import print_table
-from app.domain import buckets, clients, spreadsheets, usage
+from app.domain import buckets, clients, usage
 from app.domain.usage import Filter
 from app.errors import InvalidRequest
 from app.schemas.usage import LAST_SECOND, UsageFigures, UsagePage, UsageResult
@@ -65,7 +65,7 @@ def _read_time(text: str, zone: ZoneInfo, name: str) -> int:
 
 
 def _write_csv(session: Session, wanted: Filter) -> str:
-    return spreadsheets.write(session, _resolve(session, wanted))
+    return usage.write_file(session, _resolve(session, wanted))
 
 
 def _read(session: Session, wanted: Filter) -> UsagePage:

@@ -3,13 +3,15 @@
 Those figures are not stored: they are the client's present ones, minus all later entries.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import bindparam, func, select
 from sqlmodel import col
 
-from app.domain import ledger
+from app.domain import ledger, spreadsheets
+from app.domain.spreadsheets import Row
 from app.schemas.audit_log import Actor
 from app.schemas.credits import ClientEntry, ClientEntryPage
 from app.store.ids import LENGTH, first_id
@@ -18,17 +20,23 @@ from app.store.tables import AuditLog, CreditEntry, Video
 from app.store.times import write_iso
 from app.words import EntryKind
 
+_PART = 500  # entries that are written at a time
+_COLUMNS = (
+    "id", "createdAt", "kind", "amount", "creditLimit", "usedCredit", "heldCredit", "generationId", "videoId", "note",
+    "actor", "metadata",
+)  # fmt: skip
 _FIRST, _BEHIND = first_id("entry", 0), "entry_" + "z" * LENGTH  # no id is smaller, and none is larger
 
 
 @dataclass(frozen=True)
 class EntryRange:
     """Which entries: those made from `created_after` on and before `created_before`, in milliseconds, and older than
-    the entry `after`."""
+    the entry `after`. `figures` are those before that entry, where they are known already."""
 
     created_after: int | None = None
     created_before: int | None = None
     after: str | None = None
+    figures: "Figures | None" = None
 
 
 @dataclass(frozen=True)
@@ -56,39 +64,54 @@ class Figures:
 
 @dataclass(frozen=True)
 class Part:
-    """Some entries, newest first, and the figures before the oldest of them, with which the next part begins."""
+    """Some entries, newest first, and which come after them."""
 
     entries: list[ClientEntry]
-    figures: Figures
-    has_more: bool
+    rest: EntryRange | None
 
 
 def list_page(session: Session, client_id: str, wanted: EntryRange, limit: int) -> ClientEntryPage:
     """At most `limit` entries, newest first. Raises NotFound."""
-    part = read_part(session, client_id, wanted, limit)
+    part = _read_part(session, client_id, wanted, limit)
     return ClientEntryPage(
         data=part.entries,
         first_id=part.entries[0].id if part.entries else None,
         last_id=part.entries[-1].id if part.entries else None,
-        has_more=part.has_more,
+        has_more=part.rest is not None,
     )
 
 
-def read_part(session: Session, client_id: str, wanted: EntryRange, limit: int, figures: Figures | None = None) -> Part:
-    """At most `limit` entries, newest first. `figures` are those after the newest of them, if they are known already.
-    Raises NotFound."""
+def write_header() -> str:
+    """The first line of a CSV file."""
+    return spreadsheets.write_rows([_COLUMNS])
+
+
+def write_part(session: Session, client_id: str, wanted: EntryRange) -> tuple[str, EntryRange | None]:
+    """The next lines of a CSV file, newest entries first, and which entries come after them. Raises NotFound."""
+    part = _read_part(session, client_id, wanted, _PART)
+    return spreadsheets.write_rows(_list_rows(part.entries)), part.rest
+
+
+def _list_rows(entries: Iterable[ClientEntry]) -> Iterator[Row]:
+    for entry in entries:
+        fields = entry.model_dump(mode="json", by_alias=True) | {"actor": entry.actor.name if entry.actor else None}
+        yield [fields[name] for name in _COLUMNS]
+
+
+def _read_part(session: Session, client_id: str, wanted: EntryRange, limit: int) -> Part:
     lowest = _FIRST if wanted.created_after is None else first_id("entry", wanted.created_after)
     highest = _BEHIND if wanted.created_before is None else first_id("entry", wanted.created_before)
     highest = highest if wanted.after is None else min(highest, wanted.after)
     place = {"client_id": client_id, "lowest": lowest, "highest": highest, "count": limit + 1}
     rows = session.execute(_PAGE, place).all()
-    figures = figures or _find_figures(session, client_id, highest)
+    figures = wanted.figures or _find_figures(session, client_id, highest)
     entries = []
     for row in rows[:limit]:
         kind = EntryKind(row.kind)
         entries.append(_show(row, kind, figures))
         figures = figures.undo(kind, row.amount)
-    return Part(entries, figures, has_more=len(rows) > limit)
+    has_more = len(rows) > limit
+    return Part(entries, replace(wanted, after=entries[-1].id, figures=figures) if has_more else None)
 
 
 def _find_figures(session: Session, client_id: str, highest: str) -> Figures:

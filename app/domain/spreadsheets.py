@@ -1,47 +1,35 @@
-"""Usage as a table for spreadsheets: CSV by RFC 4180, in which no cell is taken for a formula."""
+"""CSV files by RFC 4180, in which no spreadsheet takes a cell for a formula. It knows nothing of what is in them."""
 
 import csv
 import io
-from collections.abc import Iterator
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from app.domain import buckets, usage
-from app.domain.usage import Filter
-from app.schemas.usage import UsageFigures, UsagePage
-from app.store.sessions import Session
+Cell = str | int | float | Mapping[str, object] | None
+Row = Sequence[Cell]
 
-_COLUMNS = {"client": ("client_id", "client_name")}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")  # a spreadsheet runs a text that begins with one of these
+_UNSAFE = re.compile(r"[^A-Za-z0-9.]+")  # in the name of a file
 
 
-def write(session: Session, wanted: Filter) -> str:
-    """All buckets of the filter, with one row per result. Raises what `usage.list_page` raises."""
-    page = usage.list_page(session, wanted, limit=buckets.MOST, after=None)
+def write_rows(rows: Iterable[Row]) -> str:
+    """The lines of a file, or of a part of it. A mapping becomes JSON."""
     text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    for row in _list_rows(wanted, page):
-        table.writerow([_guard(cell) for cell in row])
+    csv.writer(text, lineterminator="\r\n").writerows([_guard(cell) for cell in row] for row in rows)
     return text.getvalue()
 
 
-def name_file(wanted: Filter) -> str:
-    """With the range and the zone: `usage_2026-10-01_2026-11-01_Europe-Berlin.csv`."""
-    zone = buckets.find_zone(wanted.timezone)
-    days = [buckets.show(time, zone)[:10] for time in (wanted.start, wanted.end) if time is not None]
-    return "_".join(["usage", *days, "".join(c if c.isalnum() else "-" for c in wanted.timezone)]) + ".csv"
+def name_file(subject: str, start: int | None, end: int | None, zone: ZoneInfo) -> str:
+    """With the range, in Unix seconds, and the zone: `usage-2026-10-01-to-2026-11-01-Europe-Berlin.csv`."""
+    first, last = (None if time is None else f"{datetime.fromtimestamp(time, zone):%Y-%m-%d}" for time in (start, end))
+    return _UNSAFE.sub("-", f"{subject}-{first or 'beginning'}-to-{last or 'now'}-{zone.key}") + ".csv"
 
 
-def _list_rows(wanted: Filter, page: UsagePage) -> Iterator[list[object]]:
-    zone = buckets.find_zone(wanted.timezone)
-    figures = list(UsageFigures.model_fields)
-    groups = [name for group in wanted.groups for name in _COLUMNS.get(group, (group,))]
-    yield ["start_time", "end_time", *groups, *figures]
-    for bucket in page.data:
-        times = [buckets.show(bucket.start_time, zone), buckets.show(bucket.end_time, zone)]
-        for result in bucket.results:
-            values = vars(result) | {f"metadata.{key}": label for key, label in (result.metadata or {}).items()}
-            yield [*times, *(values.get(name) for name in (*groups, *figures))]
-
-
-def _guard(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula gets an apostrophe."""
+def _guard(cell: Cell) -> str | float | None:
+    """A number stays one. A text that could be a formula begins with an apostrophe."""
+    if isinstance(cell, Mapping):
+        return json.dumps(cell, ensure_ascii=False)
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

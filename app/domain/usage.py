@@ -5,7 +5,7 @@ saved count when they were accepted, credits when their entry was written. So th
 period are those of the ledger, also when a video has been deleted.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -13,9 +13,10 @@ from typing import Any
 from sqlalchemy import JSON, ColumnElement, Select, String, bindparam, case, func, literal, select
 from sqlmodel import col
 
-from app.domain import buckets
+from app.domain import buckets, spreadsheets
+from app.domain.spreadsheets import Row
 from app.errors import InvalidRequest, NotFound
-from app.schemas.usage import UsageBucket, UsagePage, UsageResult
+from app.schemas.usage import UsageBucket, UsageFigures, UsagePage, UsageResult
 from app.store.ids import is_id
 from app.store.sessions import Session, now
 from app.store.tables import Client, CreditEntry, Generation, Video
@@ -23,6 +24,7 @@ from app.words import BucketWidth, Cache, EntryKind, Failure, Status, UsageOutco
 
 MOST_RESULTS = 20_000
 _LABEL = "metadata."
+_COLUMNS = {"client": ("client_id", "client_name")}  # of the file, where they are not named like the group
 _LONGEST_LABEL = 64
 Group = tuple[str | None, ...]
 
@@ -66,6 +68,23 @@ def list_page(session: Session, wanted: Filter, *, limit: int, after: int | None
             raise InvalidRequest(message, param="group_by")
     rest = periods[limit:]
     return UsagePage(data=shown, has_more=bool(rest), next_page=str(rest[0][0]) if rest else None)
+
+
+def write_file(session: Session, wanted: Filter) -> str:
+    """All buckets as CSV, one line per result. Raises InvalidRequest, NotFound."""
+    return spreadsheets.write_rows(_list_rows(wanted, list_page(session, wanted, limit=buckets.MOST, after=None)))
+
+
+def _list_rows(wanted: Filter, page: UsagePage) -> Iterator[Row]:
+    zone = buckets.find_zone(wanted.timezone)
+    names = [name for group in wanted.groups for name in _COLUMNS.get(group, (group,))]
+    names += UsageFigures.model_fields
+    yield ["start_time", "end_time", *names]
+    for bucket in page.data:
+        times = [buckets.show(time, zone) for time in (bucket.start_time, bucket.end_time)]
+        for result in bucket.results:
+            values = vars(result) | {_LABEL + key: label for key, label in (result.metadata or {}).items()}
+            yield [*times, *(values.get(name) for name in names)]
 
 
 def _read_groups(names: Sequence[str]) -> _Groups:
@@ -176,16 +195,14 @@ def _write_durations(kinds: tuple[str, ...], of_client: bool) -> Select[Any]:
     ranked = select(
         *(one.c[kind] for kind in kinds),
         one.c.duration,
-        func.row_number().over(partition_by=within, order_by=one.c.duration).label("place"),
-        func.count().over(partition_by=within).label("count"),
+        func.cume_dist().over(partition_by=within, order_by=one.c.duration).label("share"),
     ).subquery()
     groups = [ranked.c[kind] for kind in kinds]
-    p50, p95 = ((ranked.c["count"] * share + 99) // 100 for share in (50, 95))
     return (
         select(
             *groups,
-            func.max(case((ranked.c.place == p50, ranked.c.duration))).label("p50"),
-            func.max(case((ranked.c.place == p95, ranked.c.duration))).label("p95"),
+            func.min(case((ranked.c.share >= 0.5, ranked.c.duration))).label("p50"),
+            func.min(case((ranked.c.share >= 0.95, ranked.c.duration))).label("p95"),
         )
         .group_by(*groups)
         .having(func.count() > 0)
@@ -205,7 +222,7 @@ def _write_entries(kinds: tuple[str, ...], of_client: bool) -> Select[Any]:
         one = one.outerjoin(Video, col(Video.id) == col(CreditEntry.video_id))
     one = one.where(*_within(col(CreditEntry.created_at)))
     if of_client:
-        one = one.where(col(CreditEntry.client_id) == bindparam("client_id"))
+        one = one.where(_belongs(col(CreditEntry.client_id)))
     entries = one.where((col(CreditEntry.kind) == EntryKind.SETTLE) | (col(CreditEntry.kind) == EntryKind.REFUND))
     rows = entries.subquery()
     settled, refunded = rows.c.kind == EntryKind.SETTLE, rows.c.kind == EntryKind.REFUND
@@ -228,11 +245,18 @@ def _select_videos(kinds: tuple[str, ...], of_client: bool, *more: ColumnElement
     chosen = [columns.get(kind, _write_label(kind)).label(kind) for kind in kinds]
     one = select(*chosen, *more).select_from(Video).join(Generation, col(Generation.id) == col(Video.generation_id))
     one = one.where(*_within(col(Video.created_at)))
-    return one.where(col(Video.client_id) == bindparam("client_id")) if of_client else one
+    return one.where(_belongs(col(Video.client_id))) if of_client else one
 
 
 def _within(time: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     return time >= bindparam("start"), time < bindparam("stop")
+
+
+def _belongs(client: Any) -> ColumnElement[bool]:
+    """To the client, found by the index of times. SQLite prefers the index of clients, and would read all that the
+    client ever had, once per bucket: no index has this expression."""
+    is_theirs: ColumnElement[bool] = client.concat("") == bindparam("client_id")
+    return is_theirs
 
 
 def _write_label(parameter: str) -> ColumnElement[str]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.words import BucketWidth, Format, UsageOutcome
+from app.words import BucketWidth, ListFormat, UsageOutcome
 
 LAST_SECOND = 32_503_679_999  # the end of the year 2999
 _Time = Field(ge=0, le=LAST_SECOND)
@@ -77,7 +77,10 @@ class OwnUsageFilter(BaseModel):
         list[str],
         Field(max_length=5, description="`client`, `outcome` or `metadata.KEY`; may be repeated."),
     ] = []
-    format: Annotated[Format | None, Field(description="`csv` for a table, like `Accept: text/csv`.")] = None
+    format: Annotated[
+        ListFormat | None,
+        Field(description="`csv`: all buckets as a file, as with `Accept: text/csv`; without pages."),
+    ] = None
     limit: Annotated[int, Field(ge=1, le=400, description="Buckets per page.")] = 400
     page: Annotated[
         int | None, _Time, Field(description="The `next_page` of the previous page.", json_schema_extra={"minimum": 0})

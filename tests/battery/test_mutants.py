@@ -41,7 +41,7 @@ class Mutant:
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
-_BUDGETS = "tests/domain/test_budgets.py"
+_BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -246,6 +246,42 @@ MUTANTS = [
         "session.savepoint()",
         "suppress()",
         "tests/operators/test_clients.py::test_a_dry_run_answers_what_then_happens",
+    ),
+    Mutant(
+        "what a deleted video cost is left out of the usage",
+        "_write_entries",
+        "one.outerjoin(...)",
+        "one.join(Video, col(Video.id) == col(CreditEntry.video_id))",
+        f"{_USAGE}::test_any_grouping_adds_up_to_the_ledger[sqlite]",
+    ),
+    Mutant(
+        "a spreadsheet runs a label",
+        "_guard",
+        "cell.startswith(_FORMULA)",
+        "False",
+        "tests/domain/test_spreadsheets.py::test_no_text_begins_like_a_formula",
+    ),
+    Mutant(
+        "a client's usage reads all that it ever had",
+        "_belongs",
+        "client.concat('')",
+        "client",
+        "tests/guards/test_query_plans.py"
+        "::test_every_statement_uses_an_index_and_takes_no_longer_beside_a_long_past[sqlite]",
+    ),
+    Mutant(
+        "a percentile is a rank too high",
+        "_write_durations",
+        "ranked.c.share >= 0.95",
+        "ranked.c.share > 0.95",
+        f"{_USAGE}::test_the_durations_are_the_nearest_ranks[sqlite]",
+    ),
+    Mutant(
+        "a join is counted as a hit too",
+        "_write_videos",
+        "case((col(Video.cache) == Cache.HIT, price), else_=0)",
+        "price",
+        f"{_USAGE}::test_hits_and_joins_show_what_they_saved[sqlite]",
     ),
     Mutant(
         "a suspension is not announced",

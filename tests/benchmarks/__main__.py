@@ -8,13 +8,13 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks import content, crowds, growth, history, posts, reads, starts, uploads
+from tests.benchmarks import content, crowds, growth, history, lists, posts, reads, starts, uploads
 from tests.benchmarks.report import Report
 from tests.benchmarks.servers import Bench
 from tests.support.postgres import Postgres, run_postgres
 from tests.support.sandboxes import Sandbox
 
-_SUBJECTS = ("reads", "posts", "content", "uploads", "starts", "growth", "history", "crowds")
+_SUBJECTS = ("reads", "posts", "content", "uploads", "starts", "growth", "history", "crowds", "lists")
 _SIMPLE = {
     "reads": reads.run, "posts": posts.run, "content": content.run, "uploads": uploads.run, "starts": starts.run,
     "crowds": crowds.run,
@@ -60,6 +60,8 @@ def measure(subject: str, bench: Bench, report: Report, postgres: Postgres) -> N
         growth.run(bench, report, postgres)
     elif subject == "history":
         history.run(bench, report, postgres)
+    elif subject == "lists":
+        lists.run(bench, report, postgres)
     else:
         _SIMPLE[subject](bench, report)
 

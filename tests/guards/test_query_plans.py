@@ -260,7 +260,7 @@ def _operate(past: Past) -> None:
     paid = _newest(past, Status.COMPLETED)
     for name_of_it in (paid, videos.get(session, past.payer, paid).generation_id):
         operators.refund(session, actor, name_of_it)
-    _count_usage(session, made.id)
+    _count_usage(session, past.payer)
     _steer_the_queue(past, actor)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
@@ -281,8 +281,8 @@ def _steer_the_queue(past: Past, actor: Actor) -> None:
     for what in Pausable:
         operators.pause(session, actor, NewPause(what=what), around)
         operators.resume(session, actor, Resumption(what=what), around)
-    for what in ("to be cancelled", "to be cancelled, too"):
-        ask(past, what)
+    for prompt in ("to be cancelled", "to be cancelled, too"):
+        ask(past, prompt)
     for wanted in (
         QueueFilter(client=past.payer, created_after=1, created_before=2),
         QueueFilter(generation=new_id("gen")),
@@ -292,7 +292,7 @@ def _steer_the_queue(past: Past, actor: Actor) -> None:
 
 
 def _count_usage(session: Session, client_id: str) -> None:
-    """The newest hour, beside all that came before it."""
+    """The newest hour, beside all that came before it, also of a client that has a long past."""
     end = now(session) // 1000 + 60
     for groups in ((), ("client",), ("outcome",), ("metadata.order",), ("client", "outcome", "metadata.order")):
         for one in (None, client_id):

@@ -251,6 +251,16 @@ def test_a_refund_of_what_was_not_charged(admin: App, app: App) -> None:
     assert_error(admin.http.post(f"/generations/{generation}/refund", json={"why": 1}), 400, "unknown_field", "why")
 
 
+def test_the_command_line_prints_the_same_file(service: Service, admin: App, spender: App) -> None:
+    path = f"/clients/{spender.id}/credits/entries"
+    file = admin.http.get(path, params={"format": "csv"}).text
+    printed = assert_done(service.run("credits", "entries", spender.name, "--csv"))
+    assert printed.splitlines() == file.splitlines()
+    refused = service.run("credits", "entries", spender.name, "--csv", "--limit", "5")
+    assert refused.returncode == 2
+    assert "--csv prints all entries" in refused.stderr
+
+
 def test_the_command_line_lists_the_same_entries(service: Service, admin: App, spender: App) -> None:
     listed = json.loads(assert_done(service.run("credits", "entries", spender.name, "--json")))
     assert listed["data"] == read_entries(admin, spender.id)

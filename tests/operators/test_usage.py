@@ -4,16 +4,33 @@ import csv
 import io
 import json
 import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import httpx
 import pytest
 
+from app.words import Role
 from tests.support.commands import assert_done
+from tests.support.databases import KINDS
 from tests.support.films import assert_error, make
 from tests.support.services import App, Service
 
 NAMES = ("videos", "generations", "credits_settled", "credits_refunded")
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def service(request: pytest.FixtureRequest, service: Service, serve: Callable[..., Service]) -> Service:
+    """The shared one, and one on PostgreSQL."""
+    if request.param == "sqlite":
+        return service
+    return serve(database_url=request.getfixturevalue("postgres").create_database())
+
+
+@pytest.fixture(scope="module")
+def admin(service: Service) -> Iterator[App]:
+    with service.add_app(0, Role.ADMIN) as app:
+        yield app
 
 
 def _ask(app: App, path: str = "/usage", **params: Any) -> httpx.Response:
@@ -46,12 +63,50 @@ def test_json_csv_and_the_command_line_say_the_same(service: Service, admin: App
     assert [row["client_name"] for row in csv.DictReader(io.StringIO(table)) if row["videos"] != "0"] == [app.name]
 
 
-def test_csv_is_sent_to_who_accepts_only_that(admin: App) -> None:
-    now = int(time.time())
-    params = {"start_time": now - 3600, "end_time": now}
-    answer = admin.http.get("/usage", params=params, headers={"accept": "text/csv"})
-    assert answer.text.startswith("start_time,end_time,videos,")
-    assert answer.text.endswith("\r\n")
+@pytest.mark.parametrize(
+    ("accepted", "is_csv"),
+    [
+        ("text/csv", True),
+        ("TEXT/CSV; header=present", True),
+        ("text/csv, */*;q=0.1", True),
+        ("application/json;q=0.5, text/csv", True),
+        ("text/csv;q=0.5, application/json", False),
+        ("text/csv, application/json", False),
+        ("text/csv;q=0", False),
+        ("text/csv;q=much", False),
+        ("*/*", False),
+    ],
+)
+def test_who_prefers_csv_gets_it(admin: App, accepted: str, is_csv: bool) -> None:
+    for path in ("/usage", f"/clients/{admin.id}/credits/entries"):
+        params = {"start_time": 0, "end_time": 9} if path == "/usage" else {}
+        answer = admin.http.get(path, params=params, headers={"accept": accepted})
+        assert answer.headers["content-type"].startswith("text/csv" if is_csv else "application/json")
+        assert answer.text.endswith("\r\n") == is_csv
+
+
+def test_the_file_has_the_range_and_the_zone_in_its_name(admin: App) -> None:
+    params: dict[str, Any] = {
+        "start_time": 1_790_805_600,
+        "timezone": "Europe/Berlin",
+        "format": "csv",
+    }  # midnight in Berlin
+    for end, name in ((1_793_487_600, "2026-11-01"), (None, "now")):
+        answer = admin.http.get("/usage", params=params | ({"end_time": end} if end else {}))
+        file = f"usage-2026-10-01-to-{name}-Europe-Berlin.csv"
+        assert answer.headers["content-disposition"] == f'attachment; filename="{file}"'
+
+
+def test_a_label_that_a_spreadsheet_would_run_is_a_text(admin: App, app: App, service: Service) -> None:
+    make(app, metadata='{"team": "=1+1"}')
+    group: dict[str, Any] = {"client": app.id, "group_by": "metadata.team"}
+    files = (
+        _ask(admin, **group, format="csv").text,
+        assert_done(service.run("usage", "--csv", "--client", app.id, "--group-by", "metadata.team")),
+    )
+    for file in files:
+        rows = csv.DictReader(io.StringIO(file, newline=""))
+        assert [row["metadata.team"] for row in rows if row["videos"] != "0"] == ["'=1+1"]
 
 
 def test_a_client_sees_its_own_part(app: App, service: Service) -> None:

@@ -18,14 +18,18 @@ _FILM = {"film_sha256": "0" * 64, "film_bytes": 1_000}
 _STATES = [State.COMPLETED] * 60 + [State.EXPIRED] * 30 + [State.FAILED] * 7 + [State.UNKNOWN] * 3
 
 
-def add_history(session: Session, client_ids: list[str], count: int, began_at: int) -> None:
-    """Add `count` generations that ended after `began_at` (milliseconds), divided among the clients.
+def add_history(session: Session, client_ids: list[str], count: int, began_at: int, apart_ms: int = 1) -> None:
+    """Add `count` generations that began at `began_at` (milliseconds) and later, divided among the clients.
 
     The ledger balances."""
     for start in range(0, count, _BATCH):
         numbers = range(start, min(start + _BATCH, count))
         for table in (Generation, Video, CreditEntry, Attempt, AuditLog):
-            rows = [row for number in numbers for row in _write_rows(table, number, client_ids, began_at)]
+            rows = [
+                row
+                for number in numbers
+                for row in _write_rows(table, number, client_ids, began_at + number * apart_ms)
+            ]
             session.execute(insert(table), rows)
     for place, client_id in enumerate(client_ids):
         mine = range(place, count, len(client_ids))
@@ -34,9 +38,8 @@ def add_history(session: Session, client_ids: list[str], count: int, began_at: i
         session.execute(figures.values(used_credit=Client.used_credit + used))
 
 
-def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], began_at: int) -> Iterator[dict[str, Any]]:
+def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], created_at: int) -> Iterator[dict[str, Any]]:
     state, client_id = _STATES[number * 37 % 100], client_ids[number % len(client_ids)]
-    created_at = began_at + number
     ids = {"generation_id": f"gen_{number:026}", "video_id": f"video_{number:026}"}
     if table is Generation:
         yield _write_generation(number, state, client_id, created_at)
@@ -61,7 +64,7 @@ def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], began
     else:
         for kind in ("hold", "settle" if _is_charged(number) else "release"):
             yield {
-                "id": f"entry_{number:024}_{kind[0]}", "client_id": client_id, "kind": kind, "amount": PRICE,
+                "id": f"entry_{number:025}{kind[0]}", "client_id": client_id, "kind": kind, "amount": PRICE,
                 "created_at": created_at, **ids,
             }  # fmt: skip
 

@@ -54,9 +54,9 @@ def submit(session: Session, attempt_id: str = ATTEMPT) -> Claim:
     return submitted
 
 
-def make_film(session: Session) -> Claim:
+def make_film(session: Session, attempt_id: str = ATTEMPT) -> Claim:
     """Take the next queued generation to its film."""
-    stored = generations.accept_finished(session, submit(session), ATTEMPT, "uuid", *LINK)
+    stored = generations.accept_finished(session, submit(session, attempt_id), attempt_id, attempt_id, *LINK)
     assert stored is not None
     completed = generations.complete(session, stored, FILM, DAY_MS)
     assert completed is not None

@@ -66,6 +66,11 @@ def declare_response(*names: str) -> Json:
     return {"headers": {_NAMES[name.lower()]: _refer(_NAMES[name.lower()]) for name in names}}
 
 
+def declare_csv() -> Json:
+    """For an answer that may also be a CSV file."""
+    return {"content": {"text/csv": {"schema": {"type": "string"}}}, **declare_response("Content-Disposition")}
+
+
 def declare_request(*names: str) -> Json:
     """For a route's `openapi_extra`: headers that the route reads from the request itself."""
     return {"parameters": [{"name": name, "in": "header", "required": False, **_TAKEN[name]} for name in names]}

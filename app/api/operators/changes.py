@@ -50,8 +50,8 @@ def body_of(model: type[Model]) -> Callable[..., Awaitable[Model]]:
         try:
             return model.model_validate(await read_object(request, _BODY_LIMIT))
         except ValidationError as error:
-            problem = error.errors(include_url=False, include_input=False)[0]
-            raise from_validation(problem, _list_names(model)) from None
+            problems = error.errors(include_url=False, include_input=False)
+            raise from_validation(problems, _list_names(model)) from None
 
     return read
 

@@ -1,8 +1,8 @@
 """The routes of clients' credits, for operators: figures, grants, the ledger, refunds."""
 
 from collections.abc import AsyncIterator
-from dataclasses import replace
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
@@ -12,16 +12,15 @@ from app.api.auth import CurrentResources, OperatorReader, OperatorWriter
 from app.api.openapi.body import declare_json
 from app.api.openapi.errors import AUTHENTICATED, describe
 from app.api.openapi.examples import NEW_GRANT, NEW_REFUND
-from app.api.openapi.headers import declare_request, declare_response
+from app.api.openapi.headers import declare_csv, declare_request, declare_response
 from app.api.openapi.parameters import ClientId, GenerationId
 from app.api.operators.changes import Attempt, DryRun, body_of, operate_once
 from app.api.responses import csv_files
-from app.domain import entries, ledger, operators
+from app.domain import entries, ledger, operators, spreadsheets
 from app.domain.entries import EntryRange
 from app.resources import Resources
 from app.schemas.audit_log import Target
 from app.schemas.credits import (
-    ClientEntry,
     ClientEntryPage,
     Credits,
     EntryFilter,
@@ -36,11 +35,6 @@ router = APIRouter(tags=["operators"], responses=describe(*AUTHENTICATED))
 
 _BODY = (errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson)
 _ONCE = (*_BODY, errors.NotFound, errors.IdempotencyKeyReused, http_errors.RequestTimeout)
-_PART = 500  # entries that are read at a time for a file
-_COLUMNS = (
-    "id", "createdAt", "kind", "amount", "creditLimit", "usedCredit", "heldCredit", "generationId", "videoId", "note",
-    "actor", "metadata",
-)  # fmt: skip
 
 
 @router.get("/clients/{client_id}/credits", response_description="Its credits.", responses=describe(errors.NotFound))
@@ -78,7 +72,7 @@ async def grant_credits(
     response_model=ClientEntryPage,
     response_description="One page, or a file with all entries.",
     responses={
-        200: {"content": {"text/csv": csv_files.SCHEMA}, **declare_response("Content-Disposition")},
+        200: declare_csv(),
         **describe(errors.InvalidRequest, http_errors.UnknownField, errors.NotFound),
     },
 )
@@ -98,8 +92,9 @@ async def list_client_entries(
     chosen = EntryRange(_to_milliseconds(wanted.created_after), _to_milliseconds(wanted.created_before), wanted.after)
     if csv_files.is_wanted(request, wanted.format):
         client = await resources.database.read(ledger.get_credits, client_id)
-        name = csv_files.name_file(f"credits-{client.client_name}", wanted.created_after, wanted.created_before)
-        return csv_files.send_rows(name, _COLUMNS, _read_rows(resources, client_id, chosen))
+        subject = f"credits-{client.client_name}"
+        name = spreadsheets.name_file(subject, wanted.created_after, wanted.created_before, ZoneInfo("UTC"))
+        return csv_files.send_file(name, _write_file(resources, client_id, chosen))
     page = await resources.database.scan(entries.list_page, client_id, chosen, wanted.limit)
     return Response(page.model_dump_json(by_alias=True), media_type="application/json")
 
@@ -123,21 +118,13 @@ async def refund_generation(
     return await operate_once(request, caller, attempt, new, Refund, operators.refund, dry_run, generation_id, new.note)
 
 
-async def _read_rows(resources: Resources, client_id: str, wanted: EntryRange) -> AsyncIterator[csv_files.Row]:
-    """All entries, a part at a time: what is written meanwhile is newer, and not in the file."""
-    figures, has_more = None, True
-    while has_more:
-        part = await resources.database.scan(entries.read_part, client_id, wanted, _PART, figures)
-        for entry in part.entries:
-            yield _write_row(entry)
-        figures, has_more = part.figures, part.has_more
-        if part.entries:
-            wanted = replace(wanted, after=part.entries[-1].id)
-
-
-def _write_row(entry: ClientEntry) -> csv_files.Row:
-    fields = entry.model_dump(mode="json", by_alias=True) | {"actor": entry.actor.name if entry.actor else None}
-    return [fields[name] for name in _COLUMNS]
+async def _write_file(resources: Resources, client_id: str, wanted: EntryRange) -> AsyncIterator[str]:
+    """A part at a time: what is written meanwhile is newer, and not in the file."""
+    yield entries.write_header()
+    rest: EntryRange | None = wanted
+    while rest:
+        text, rest = await resources.database.scan(entries.write_part, client_id, rest)
+        yield text
 
 
 def _to_milliseconds(seconds: int | None) -> int | None:

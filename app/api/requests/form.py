@@ -50,7 +50,7 @@ async def _read(request: Request, settings: Settings, egress: Egress, share: Sha
         try:
             parameters = VideoParameters.model_validate(fields)
         except ValidationError as error:
-            raise from_validation(_first(error), _FIELDS) from None
+            raise from_validation(error.errors(include_url=False, include_input=False), _FIELDS) from None
         image, sha256 = await open_image(given, settings.max_image_bytes, egress, share)
         opened.pop_all()  # only the image is left
         return Submission(parameters, labels, image, sha256)
@@ -122,9 +122,3 @@ def _check_lengths(fields: dict[str, Any]) -> None:
     for name, value in fields.items():
         if isinstance(value, str) and len(value.encode(errors="replace")) > FIELD_LIMIT:
             raise make_too_long(name)
-
-
-def _first(error: ValidationError) -> Any:
-    """The error to report. Unknown fields come first: a misspelt field is often the reason why another is missing."""
-    problems = error.errors(include_url=False, include_input=False)
-    return next((problem for problem in problems if problem["type"] == "extra_forbidden"), problems[0])

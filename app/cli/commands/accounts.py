@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands.options import ClientName, Json, Note, Reason, open_group
+from app.cli.commands.options import ClientName, Csv, Json, Note, Reason, open_group
 from app.words import AuditOutcome, BucketWidth, Period, Role, Scope
 
 clients_cli = open_group("Manage the apps that may call Kinora.")
@@ -238,16 +238,25 @@ def refund_credits(
 @credits_cli.command("entries")
 def list_entries(
     client: ClientName,
-    limit: Annotated[int, typer.Option(metavar="COUNT", min=1, max=10_000, help="How many, newest first.")] = 20,
+    limit: Annotated[
+        int | None,
+        typer.Option(metavar="COUNT", min=1, max=10_000, help="How many, newest first; 20 by default, all with --csv."),
+    ] = None,
     after: Annotated[
         str | None, typer.Option(metavar="ENTRY", help="Only entries older than this one, by its id.")
     ] = None,
+    as_csv: Csv = False,
     as_json: Json = False,
 ) -> None:
     """List what a client's credits went to, and who caused it."""
+    if as_csv and limit is not None:
+        raise typer.BadParameter("--csv prints all entries", param_hint="--limit")
     from app.cli import accounts
 
-    accounts.list_entries(client, limit=limit, after=after, as_json=as_json)
+    if as_csv:
+        accounts.print_entries_file(client, after=after)
+    else:
+        accounts.list_entries(client, limit=limit or 20, after=after, as_json=as_json)
 
 
 @credits_cli.command("show")
@@ -298,7 +307,7 @@ def usage(
         list[str] | None, typer.Option(metavar="GROUP", help="client, outcome or metadata.KEY; may be repeated.")
     ] = None,
     client: Annotated[str | None, typer.Option(metavar="CLIENT", help="Only this client, by its name or id.")] = None,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV, for spreadsheets.")] = False,
+    as_csv: Csv = False,
     as_json: Json = False,
 ) -> None:
     """Show what was made, paid and saved.

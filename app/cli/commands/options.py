@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
+Csv = Annotated[bool, typer.Option("--csv", help="Print CSV, for spreadsheets.")]
 ClientName = Annotated[str, typer.Argument(metavar="CLIENT", help="A client's name or id.")]
 Reason = Annotated[str | None, typer.Option(metavar="TEXT", help="Why, for the audit log.")]
 Note = Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, for the ledger.")]

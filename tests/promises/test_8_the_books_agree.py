@@ -1,0 +1,238 @@
+"""Promise 8: the books agree. A day of many clients, with faults and two kill -9; then every book says the same.
+
+The day has 400 posts, and 5,000 in `make battery`.
+"""
+
+import csv
+import io
+import json
+import random
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
+
+import httpx
+import pytest
+
+from app.domain.states import LIVING
+from app.words import EntryKind, Role, State
+from tests.support.commands import assert_done
+from tests.support.films import post
+from tests.support.pictures import draw_png
+from tests.support.sandboxes import Sandbox
+from tests.support.services import App, Service
+from tests.support.waiting import wait_until
+
+CLIENTS, CALLERS = 20, 16
+FAULTS = (
+    "500", "504", "reset-after", "half-answer", "5xx-unpaid", "reset-before", "busy", "wrapped-error", "failure",
+    "late-film=0.5", "cut-film*1", "poll-500*2",
+)  # fmt: skip
+Json = dict[str, Any]
+Book = dict[str, int]  # what each client has spent, by its id
+
+
+@dataclass(frozen=True)
+class Post:
+    """A request, and the number of the client that sends it."""
+
+    client: int
+    still: bytes
+    fields: Json
+
+
+class Day:
+    """Callers that send posts, each until it is answered. Call it in several threads."""
+
+    def __init__(self, apps: Sequence[App], posts: Sequence[Post]) -> None:
+        self.answered = dict[str, set[str]]()  # the ids of videos, by client
+        self.count = 0
+        self._apps = apps
+        self._posts = iter(posts)
+        self._lock = threading.Lock()
+
+    def call(self) -> None:
+        while each := self._take():
+            app = self._apps[each.client]
+            video_id = self._send(app, each)
+            with self._lock:
+                self.answered.setdefault(app.id, set()).add(video_id)
+                self.count += 1
+
+    def wait_for(self, count: int) -> None:
+        """Until so many posts were answered."""
+        wait_until(lambda: self.count >= count, 300, f"{count} answers")
+
+    def _take(self) -> Post | None:
+        with self._lock:
+            return next(self._posts, None)
+
+    def _send(self, app: App, each: Post) -> str:
+        while True:
+            try:
+                answer = post(app, each.still, **each.fields)
+            except httpx.TransportError:  # the service was killed
+                time.sleep(0.05)
+                continue
+            assert answer.status_code in {200, 202}, answer.text
+            return str(answer.json()["id"])
+
+
+def deal(count: int, dice: random.Random) -> list[Post]:
+    """Half of them repeat an earlier request, often a recent one, of the same client or of another one. Of the others,
+    one in ten meets a fault."""
+    stills = [draw_png() for _ in range(4)]
+    posts: list[Post] = []
+    for number in range(count):
+        client = dice.randrange(CLIENTS)
+        if number % 2:
+            first = dice.choice(posts[-20:] if dice.random() < 0.5 else posts)
+            still, fields = first.still, first.fields
+            client = dice.choice([client, first.client])
+        else:
+            fault = f"[[fault:{dice.choice(FAULTS)}]]" if dice.random() < 0.1 else ""
+            still, fields = dice.choice(stills), {"prompt": f"{fault} film {number}", "fast_mode": dice.random() < 0.5}
+        posts.append(Post(client, still, {**fields, "metadata": json.dumps({"team": f"team {client % 3}"})}))
+    return posts
+
+
+@pytest.mark.long
+def test_after_a_day_with_faults_and_kills_every_book_says_the_same(
+    start_sandbox: Callable[..., Sandbox], start_service: Callable[..., Service], pytestconfig: pytest.Config
+) -> None:
+    upstream = start_sandbox(seconds=0)
+    service = start_service(upstream.address, posts_per_minute=0, queue_limit=10**6, upstream_concurrency=64)
+    dice = random.Random(int(pytestconfig.getoption("--seed")))
+    posts = deal(5_000 if pytestconfig.getoption("--battery") else 400, dice)
+    apps, admin = [service.add_app() for _ in range(CLIENTS)], service.add_app(0, Role.ADMIN)
+    day = Day(apps, posts)
+    live(service, day, len(posts))
+    give_back_what_was_not_billed(service, admin, upstream)
+    books = read_books(service, admin, apps)
+    assert {name: book for name, book in books.items() if book != books["credits"]} == {}, books["credits"]
+    assert sum(books["credits"].values()) == upstream.state()["usedCredit"] > 0
+    check_videos(admin, apps, day)
+    service.audit()
+    for app in (*apps, admin):
+        app.http.close()
+
+
+def live(service: Service, day: Day, count: int) -> None:
+    """All posts, with a kill -9 after a third and after two thirds of them. Ends when every generation has ended."""
+    with ThreadPoolExecutor(CALLERS) as threads:
+        callers = [threads.submit(day.call) for _ in range(CALLERS)]
+        for part in (1, 2):
+            day.wait_for(count * part // 3)
+            service.kill()
+            service.start()
+        for caller in callers:
+            caller.result()
+    wait_until(lambda: not count_living(service), 120, "every generation to end")
+
+
+def count_living(service: Service) -> int:
+    return sum(state in LIVING for (state,) in service.rows("SELECT state FROM generation"))
+
+
+def give_back_what_was_not_billed(service: Service, admin: App, upstream: Sandbox) -> None:
+    """Where an outcome is unknown, the client was charged. An operator asks upstream, and gives back what it did not
+    bill. Nothing else may differ from what upstream billed."""
+    billed = Counter(record["prompt"] for record in upstream.state()["records"] if record["paid"])
+    rows = service.rows(
+        "SELECT g.id, g.prompt, g.state, sum(CASE e.kind WHEN 'settle' THEN 1 WHEN 'refund' THEN -1 ELSE 0 END) "
+        "FROM generation g JOIN credit_entry e ON e.generation_id = g.id GROUP BY g.id"
+    )
+    charged = Counter[str]()
+    for _, prompt, _, paid in rows:
+        charged[prompt] += paid
+    for generation_id, prompt, state, paid in rows:
+        if state == State.UNKNOWN and paid and charged[prompt] > billed[prompt]:
+            assert admin.http.post(f"/generations/{generation_id}/refund", json={"note": "not billed"}).is_success
+            charged[prompt] -= 1
+    assert +charged == billed
+
+
+def read_books(service: Service, admin: App, apps: Sequence[App]) -> dict[str, Book]:
+    """What each client has spent, as each place tells it."""
+    groups, now = ("client", "outcome", "metadata.team"), int(time.time())
+    params: Json = {"start_time": now - 3_600, "end_time": now + 3_600, "group_by": groups, "bucket_width": "1h"}
+    options = ("usage", "--group-by", "client", "--group-by", "outcome")
+    mine = {app.id: app.http.get("/credits/usage", params=params | {"group_by": ["outcome"]}).json() for app in apps}
+    return {
+        "credits": {app.id: read_spent(app) for app in apps},
+        "usage": add_up(list_results(admin.http.get("/usage", params=params).json())),
+        "usage as a file": add_up(read_file(admin.http.get("/usage", params=params | {"format": "csv"}).text)),
+        "usage on the command line": add_up(list_results(json.loads(assert_done(service.run(*options, "--json"))))),
+        "usage as a file of the command line": add_up(read_file(assert_done(service.run(*options, "--csv")))),
+        "own usage": {client: sum(map(count_spent, list_results(page))) for client, page in mine.items()},
+        "entries": {app.id: sum(map(count_entry, list_pages(app, "/credits/entries"))) for app in apps},
+        "entries as a file": {app.id: sum(map(count_entry, read_ledger(admin, app))) for app in apps},
+    }
+
+
+def check_videos(admin: App, apps: Sequence[App], day: Day) -> None:
+    """Every answered post is a video, and usage counts each; what they did not pay was saved."""
+    now = int(time.time())
+    params: Json = {"start_time": now - 3_600, "end_time": now + 3_600, "group_by": ["outcome"]}
+    for app in apps:
+        videos = {video["id"]: video for video in list_pages(app, "/videos")}
+        assert day.answered[app.id] <= set(videos)
+        results = list_results(admin.http.get("/usage", params=params | {"client": app.id}).json())
+        assert sum(result["videos"] for result in results) == len(videos)
+    results = list_results(admin.http.get("/usage", params=params).json())
+    done = next(result for result in results if result["outcome"] == "completed")
+    films = [video for app in apps for video in list_pages(app, "/videos") if video["status"] == "completed"]
+    prices = {film["prompt"]: film["credits"] for film in films if film["credits"]}  # only who pays is told a price
+    assert done["credits_settled"] == sum(prices.values())
+    saved = [done["credits_saved_by_hits"], done["credits_saved_by_joins"]]
+    assert all(saved)
+    assert sum(saved) == sum(prices[film["prompt"]] for film in films if not film["credits"])
+
+
+def read_spent(app: App) -> int:
+    credits = app.credits()
+    assert credits["heldCredit"] == 0
+    return int(credits["usedCredit"])
+
+
+def list_results(page: Json) -> list[Json]:
+    return [result for bucket in page["data"] for result in bucket["results"]]
+
+
+def list_pages(app: App, path: str) -> Iterator[Json]:
+    after: Json = {}
+    while True:
+        page = app.http.get(path, params={"limit": 100, **after}).json()
+        yield from page["data"]
+        if not page["has_more"]:
+            return
+        after = {"after": page["last_id"]}
+
+
+def read_ledger(admin: App, app: App) -> list[dict[str, str]]:
+    return read_file(admin.http.get(f"/clients/{app.id}/credits/entries", params={"format": "csv"}).text)
+
+
+def read_file(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def add_up(results: Sequence[Json]) -> Book:
+    spent = Counter[str]()
+    for result in results:
+        if result["client_id"]:  # not in an hour in which nothing happened
+            spent[result["client_id"]] += count_spent(result)
+    return dict(spent)
+
+
+def count_spent(result: Json) -> int:
+    return int(result["credits_settled"]) - int(result["credits_refunded"])
+
+
+def count_entry(entry: Json) -> int:
+    sign = {EntryKind.SETTLE: 1, EntryKind.REFUND: -1}.get(EntryKind(entry["kind"]), 0)
+    return sign * int(entry["amount"])
