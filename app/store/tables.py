@@ -187,14 +187,35 @@ class Attempt(SQLModel, table=True):
     __table_args__ = (
         # Enforces promise 2 in the database too, so that no faulty program can break it (decision 0011).
         unique_where("outcome IS NULL OR outcome NOT IN ('not_sent', 'deferred')", "one_paid_attempt", "generation_id"),
+        Index("attempt_by_start", "started_at"),
     )
 
     id: str = Field(primary_key=True)
     generation_id: str = Field(foreign_key="generation.id", index=True)
     outcome: str | None = None
     detail: str | None = Field(default=None, sa_type=Text)
+    upstream_key: str | None = None  # the name of the key that it was sent with; NULL: an older version did
     started_at: int = Field(sa_type=BigInteger)
     ended_at: int | None = Field(default=None, sa_type=BigInteger)
+
+
+class Reading(SQLModel, table=True):
+    """The counter of the account of our upstream key, as one of upstream's answers showed it. It is evidence, and
+    never moves a client's credits."""
+
+    __tablename__ = "reading"
+    __table_args__ = (
+        index_where("attempt_id IS NOT NULL", "reading_by_key", "upstream_key", "created_at"),
+        Index("reading_by_generation", "generation_id"),
+    )
+
+    id: str = Field(primary_key=True)
+    upstream_key: str
+    generation_id: str = Field(foreign_key="generation.id")
+    attempt_id: str | None = Field(default=None, foreign_key="attempt.id")  # NULL: the answer to a poll
+    credit_limit: int = Field(sa_type=BigInteger)
+    used_credit: int = Field(sa_type=BigInteger)
+    created_at: int = Field(sa_type=BigInteger)
 
 
 class Gate(SQLModel, table=True):

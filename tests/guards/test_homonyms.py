@@ -21,6 +21,7 @@ REASONS = {
     "upgrade": "the schema: on either database, and what both run",
     "audit": "the command, and what it runs",
     "refund": "the ledger's entry, the step of a generation, what an operator does",
+    "record": "a row about what has happened: in the audit log, an event, a reading",
     "render": "an error as a response; in the stand-in, a film",
     # Helpers of one module, whose name says all that there is to say.
     "check": "raises when something is not as it must be",

@@ -68,7 +68,7 @@ from tests.support.steps import DAY_MS, FILM
 
 SHORT, LONG = 300, 3_000
 GROWTH = 1.3
-GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log")
+GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log", "reading")
 
 # Statements that may read a whole table, and why. All others use an index.
 MAY_SCAN = {
@@ -300,7 +300,7 @@ def submit(past: Past, what: str) -> tuple[Claim, str]:
     ask(past, what)
     attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
     assert claims.renew(past.session, run, 60_000) is not None
-    submitted = generations.submit(past.session, run, attempt_id, concurrency=100)
+    submitted = generations.submit(past.session, run, attempt_id, 100, steps.KEY)
     assert submitted is not None
     return submitted, attempt_id
 
@@ -322,8 +322,8 @@ def _make_film(past: Past) -> str:
     assert ask(past, "waves", key="order 7") == video_id
     attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
     for step in (
-        partial(generations.submit, attempt_id=attempt_id, concurrency=100),
-        partial(generations.accept, attempt_id=attempt_id, uuid="uuid"),
+        partial(generations.submit, attempt_id=attempt_id, concurrency=100, upstream_key=steps.KEY),
+        partial(generations.accept, attempt_id=attempt_id, uuid="uuid", reading=(10**9, 7)),
         partial(generations.link_ready, url="https://127.0.0.1/film", url_expires_at=1),
         partial(generations.complete, film=FILM, retention_ms=DAY_MS),
     ):

@@ -7,8 +7,9 @@ from sqlalchemy import insert, update
 from sqlmodel import SQLModel, col
 
 from app.store.sessions import Session
-from app.store.tables import Attempt, AuditLog, Client, CreditEntry, Generation, Video
+from app.store.tables import Attempt, AuditLog, Client, CreditEntry, Generation, Reading, Video
 from app.words import State
+from tests.support.steps import KEY
 
 PRICE = 100
 _BATCH = 5_000
@@ -24,7 +25,7 @@ def add_history(session: Session, client_ids: list[str], count: int, began_at: i
     The ledger balances."""
     for start in range(0, count, _BATCH):
         numbers = range(start, min(start + _BATCH, count))
-        for table in (Generation, Video, CreditEntry, Attempt, AuditLog):
+        for table in (Generation, Video, CreditEntry, Attempt, Reading, AuditLog):
             rows = [row for number in numbers for row in _write_rows(table, number, client_ids, began_at)]
             session.execute(insert(table), rows)
     for place, client_id in enumerate(client_ids):
@@ -50,7 +51,13 @@ def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], began
     elif table is Attempt:
         yield {
             "id": f"attempt_{number:026}", "generation_id": ids["generation_id"], "outcome": "accepted",
-            "started_at": created_at, "ended_at": created_at,
+            "upstream_key": KEY, "started_at": created_at, "ended_at": created_at,
+        }  # fmt: skip
+    elif table is Reading:
+        yield {
+            "id": f"reading_{number:026}", "upstream_key": KEY, "generation_id": ids["generation_id"],
+            "attempt_id": f"attempt_{number:026}", "credit_limit": 10**9, "used_credit": PRICE * number,
+            "created_at": created_at,
         }  # fmt: skip
     elif table is AuditLog:
         yield {
