@@ -12,10 +12,24 @@ down_revision = "0012"
 branch_labels = None
 depends_on = None
 
+APPEND_ONLY = {
+    "sqlite": [
+        f"CREATE TRIGGER verdict_not_{done} BEFORE {verb} ON verdict"
+        " BEGIN SELECT RAISE(ABORT, 'verdict is append-only'); END"
+        for verb, done in (("UPDATE", "updated"), ("DELETE", "deleted"))
+    ],
+    "postgresql": [
+        """CREATE FUNCTION refuse_verdict_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN RAISE EXCEPTION 'verdict is append-only'; END $$""",
+        """CREATE TRIGGER verdict_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON verdict
+        FOR EACH STATEMENT EXECUTE FUNCTION refuse_verdict_change()""",
+    ],
+}
+
 
 def upgrade() -> None:
     op.add_column("attempt", sa.Column("upstream_key", sa.String(), nullable=True))
-    op.create_index("attempt_by_start", "attempt", ["started_at"])
+    op.create_index("generation_by_submit", "generation", ["submitted_at", "ended_at"])
     op.create_table(
         "reading",
         sa.Column("id", sa.String(), nullable=False),
@@ -35,3 +49,15 @@ def upgrade() -> None:
         "reading_by_key", "reading", ["upstream_key", "created_at"], sqlite_where=paid, postgresql_where=paid
     )
     op.create_index("reading_by_generation", "reading", ["generation_id"])
+    op.create_table(
+        "verdict",
+        sa.Column("generation_id", sa.String(), nullable=False),
+        sa.Column("billed", sa.Boolean(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("audit_id", sa.String(), nullable=True),
+        sa.Column("created_at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["generation_id"], ["generation.id"]),
+        sa.PrimaryKeyConstraint("generation_id"),
+    )
+    for statement in APPEND_ONLY[op.get_context().dialect.name]:
+        op.execute(statement)

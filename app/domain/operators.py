@@ -5,12 +5,13 @@ The command line and the API call these functions, and no others, to change such
 
 from collections.abc import Callable
 
-from app.domain import audit_log, clients, generations, keys, ledger
+from app.domain import audit_log, clients, generations, keys, ledger, verdicts
 from app.domain.audit_log import Actor
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
 from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits, Refund
+from app.schemas.verdicts import NewVerdict, Verdict
 from app.store.ids import new_id
 from app.store.sessions import Session
 from app.words import ClientStatus, TargetType
@@ -113,6 +114,20 @@ def refund_once(session: Session, actor: Actor, name: str, note: str | None = No
         changes = {"refundedCredits": {"from": 0, "to": refunded.amount}}
         audit_log.record(session, actor, "generation.refunded", target, changes, note, audit_id=audit_id)
     return refunded, is_new
+
+
+def give_verdict(session: Session, actor: Actor, generation_id: str, new: NewVerdict) -> Verdict:
+    """Say whether a paid call whose answer was lost was billed; if not, give back what was charged. Raises NotFound,
+    OutcomeKnown, VerdictGiven."""
+    audit_id = new_id("audit")
+    given = verdicts.give(session, generation_id, billed=new.billed, note=new.note, audit_id=audit_id)
+    target = Target(type=TargetType.GENERATION, id=generation_id)
+    changes: audit_log.Changes = {
+        "billed": {"from": None, "to": given.billed},
+        "refundedCredits": {"from": 0, "to": given.refunded_credit},
+    }
+    audit_log.record(session, actor, "generation.verdict_given", target, changes, new.note, audit_id=audit_id)
+    return given
 
 
 def _read_settings(client: Client) -> BudgetSettings | None:

@@ -120,6 +120,7 @@ class Generation(SQLModel, table=True):
         Index("generation_by_state", "state", "created_at"),
         Index("generation_by_payer", "payer_id", "state"),
         Index("generation_by_expiry", "state", "expires_at"),
+        Index("generation_by_submit", "submitted_at", "ended_at"),
         index_where("lease_until IS NOT NULL", "generation_by_lease", "lease_until"),
         index_where("ask_at IS NOT NULL", "generation_by_question", "ask_at"),
         index_where(_HAS_FILM, "generation_by_end", "ended_at"),
@@ -187,7 +188,6 @@ class Attempt(SQLModel, table=True):
     __table_args__ = (
         # Enforces promise 2 in the database too, so that no faulty program can break it (decision 0011).
         unique_where("outcome IS NULL OR outcome NOT IN ('not_sent', 'deferred')", "one_paid_attempt", "generation_id"),
-        Index("attempt_by_start", "started_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -215,6 +215,18 @@ class Reading(SQLModel, table=True):
     attempt_id: str | None = Field(default=None, foreign_key="attempt.id")  # NULL: the answer to a poll
     credit_limit: int = Field(sa_type=BigInteger)
     used_credit: int = Field(sa_type=BigInteger)
+    created_at: int = Field(sa_type=BigInteger)
+
+
+class Verdict(SQLModel, table=True):
+    """What an operator found out about an unknown outcome. Append-only: there is at most one, and it stays."""
+
+    __tablename__ = "verdict"
+
+    generation_id: str = Field(primary_key=True, foreign_key="generation.id")
+    billed: bool
+    note: str | None = Field(default=None, sa_type=Text)
+    audit_id: str | None = None  # of the audit log's entry about it; written after it
     created_at: int = Field(sa_type=BigInteger)
 
 

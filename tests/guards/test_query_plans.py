@@ -32,6 +32,7 @@ from app.domain import (
     requests,
     retention,
     usage,
+    verdicts,
     videos,
 )  # fmt: skip
 from app.domain.audit_log import Actor
@@ -44,6 +45,7 @@ from app.schemas.audit_log import Target
 from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits
 from app.schemas.parameters import VideoParameters
+from app.schemas.verdicts import NewVerdict
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.statements import Compiled, Values
@@ -138,7 +140,7 @@ def open_past(new_database: NewDatabase, count: int) -> Iterator[Past]:
     with open_session(engine) as session:
         names = ("payer", "other")
         ids = [clients.create(session, name, 10**9, Role.MEMBER).id for name in names]
-        add_history(session, ids, count, began_at=now(session) - DAY_MS)
+        add_history(session, ids, count, began_at=now(session) - 30 * DAY_MS)
     if engine.dialect.name == "postgresql":  # as its autovacuum does; a SQLite file is never analysed
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
@@ -258,6 +260,7 @@ def _operate(past: Past) -> None:
     for name_of_it in (paid, videos.get(session, past.payer, paid).generation_id):
         operators.refund(session, actor, name_of_it)
     _count_usage(session, made.id)
+    _judge_unknown(past)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
@@ -270,6 +273,17 @@ def _operate(past: Past) -> None:
     ):
         audit_log.list_page(session, wanted, limit=2, after=None)
         audit_log.list_page(session, wanted, limit=2, after=new_id("audit"))
+
+
+def _judge_unknown(past: Past) -> None:
+    session, actor = past.session, Actor(type=ActorType.SYSTEM, name="the test")
+    for what in ("seen", "unseen"):
+        run, attempt_id = submit(past, what)
+        generations.mark_unknown(session, run, attempt_id, "lost", charge=True)
+        assert verdicts.find_evidence(session, run.id, 60_000) is not None
+    verdicts.list_unknown(session, 60_000, limit=1, after=None)
+    verdicts.list_unknown(session, 60_000, limit=1, after=run.id)
+    operators.give_verdict(session, actor, run.id, NewVerdict(billed=False))
 
 
 def _count_usage(session: Session, client_id: str) -> None:

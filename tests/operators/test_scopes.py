@@ -46,6 +46,7 @@ NEEDED: dict[str, Scope | None] = {
     "grant_credits": Scope.OPERATE_WRITE,
     "list_client_entries": Scope.OPERATE_READ,
     "refund_generation": Scope.OPERATE_WRITE,
+    "give_verdict": Scope.OPERATE_WRITE,
     "get_usage": Scope.OPERATE_READ,
     "get_own_usage": Scope.CREDITS_READ,
     "list_audit_log": Scope.OPERATE_READ,

@@ -9,7 +9,6 @@ from sqlmodel import SQLModel, col
 from app.store.sessions import Session
 from app.store.tables import Attempt, AuditLog, Client, CreditEntry, Generation, Reading, Video
 from app.words import State
-from tests.support.steps import KEY
 
 PRICE = 100
 _BATCH = 5_000
@@ -51,11 +50,11 @@ def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], began
     elif table is Attempt:
         yield {
             "id": f"attempt_{number:026}", "generation_id": ids["generation_id"], "outcome": "accepted",
-            "upstream_key": KEY, "started_at": created_at, "ended_at": created_at,
+            "upstream_key": "of the past", "started_at": created_at, "ended_at": created_at,
         }  # fmt: skip
     elif table is Reading:
         yield {
-            "id": f"reading_{number:026}", "upstream_key": KEY, "generation_id": ids["generation_id"],
+            "id": f"reading_{number:026}", "upstream_key": "of the past", "generation_id": ids["generation_id"],
             "attempt_id": f"attempt_{number:026}", "credit_limit": 10**9, "used_credit": PRICE * number,
             "created_at": created_at,
         }  # fmt: skip

@@ -15,6 +15,7 @@ from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, NewGrant, NewRefund
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
+from app.schemas.verdicts import NewVerdict
 
 Json = dict[str, Any]
 
@@ -27,6 +28,7 @@ _BODIES: Mapping[str, type[BaseModel]] = {
     "KeyRotation": KeyRotation,
     "NewGrant": NewGrant,
     "NewRefund": NewRefund,
+    "NewVerdict": NewVerdict,
     "BudgetSettings": BudgetSettings,
 }
 _SCHEMA = "#/components/schemas/{model}"

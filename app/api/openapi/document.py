@@ -69,6 +69,7 @@ _SUMMARIES = {
     "grant_credits": "Grant credits to a client",
     "list_client_entries": "List what a client's credits went to",
     "refund_generation": "Give back what a generation cost",
+    "give_verdict": "Say whether a lost paid call was billed",
     "get_usage": "See what was made, paid and saved",
     "list_audit_log": "List what operators did",
     "list_models": "List the models",

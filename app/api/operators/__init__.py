@@ -1,5 +1,5 @@
 """The routes for operators. Each needs a key with the scope `operate:read` or `operate:write`."""
 
-from app.api.operators import audit_log, clients, credits
+from app.api.operators import audit_log, clients, credits, verdicts
 
-ROUTERS = (clients.router, credits.router, audit_log.router)
+ROUTERS = (clients.router, credits.router, verdicts.router, audit_log.router)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands import accounts, films, options, service
+from app.cli.commands import accounts, films, generations, options, service
 
 _EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 wrong call or wrong setting, 130 stopped with Ctrl-C."
 
@@ -41,3 +41,4 @@ def start(
 films.add_to(cli)
 service.add_to(cli)
 accounts.add_to(cli)
+generations.add_to(cli)
