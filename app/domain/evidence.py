@@ -121,16 +121,14 @@ def _list_moves(calls: Sequence[Call], quiet: Sequence[Reading]) -> Iterator[tup
 
 
 def _list_between(calls: Sequence[Call], before: Reading, after: Reading) -> list[int] | None:
-    """What each call cost that was charged between two readings. None when that is not certain."""
+    """What each call cost that was charged between two quiet readings. None when that is not certain."""
     costs = list[int]()
     for call in calls:
         is_shown_in_before = call.end < before.begin
         is_behind_after = call.begin > after.end or call.generation_id == after.generation_id
         if is_shown_in_before or is_behind_after:
             continue
-        is_behind_before = call.begin > before.end or call.generation_id == before.generation_id
-        is_shown_in_after = call.end < after.begin
-        if call.credits is None or not (is_behind_before and is_shown_in_after):
+        if call.credits is None:
             return None
         costs.append(call.credits)
     return costs

@@ -41,6 +41,7 @@ class Mutant:
 _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothing"
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
+_EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _BUDGETS = "tests/domain/test_budgets.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
@@ -246,6 +247,36 @@ MUTANTS = [
         "session.savepoint()",
         "suppress()",
         "tests/operators/test_clients.py::test_a_dry_run_answers_what_then_happens",
+    ),
+    Mutant(
+        "what was not billed stays charged",
+        "give",
+        "transitions.refund(...)",
+        "0",
+        f"{_VERDICTS}::test_not_billed_gives_back_what_was_charged_once",
+    ),
+    Mutant(
+        "a verdict on what is not unknown",
+        "give",
+        "state != State.UNKNOWN",
+        "False",
+        f"{_VERDICTS}::test_what_is_not_unknown_gets_no_verdict",
+    ),
+    Mutant(
+        "an unmoved counter is believed while the call may still be charged",
+        "_compare_readings",
+        "lost.end < reading.begin",
+        "True",
+        _EVIDENCE,
+    ),
+    Mutant("a counter that others move is believed", "_find_doubt", "moved != sum(costs)", "False", _EVIDENCE),
+    Mutant("a price that nothing confirms is believed", "_find_doubt", "needed <= confirmed", "True", _EVIDENCE),
+    Mutant(
+        "a reading is believed while another call is under way",
+        "_overlaps",
+        "not is_own and ...",
+        "False",
+        _EVIDENCE,
     ),
     Mutant(
         "a suspension is not announced",
