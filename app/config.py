@@ -197,6 +197,10 @@ class Settings(BaseSettings):
         return int(self.content_retention_days * 24 * 3600 * 1000)
 
     @property
+    def generation_deadline_ms(self) -> int:
+        return int(self.generation_deadline_minutes * 60_000)
+
+    @property
     def body_limit(self) -> int:
         """Bytes of the largest request body: the image may be base64 in a data URL, and the other fields need room."""
         return self.max_image_bytes * 4 // 3 + 128 * 1024

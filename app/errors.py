@@ -16,7 +16,7 @@ KinoraError
 ├── NotFound 404 ─ VideoNotFound
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
 │                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken · LastAdmin · NothingToRefund
-│                  KeyEnded · RotationInProgress
+│                  KeyEnded · RotationInProgress · OutcomeKnown · VerdictGiven
 ├── PreconditionFailed 412
 ├── VideoExpired 410
 ├── LinkExpired 410
@@ -271,6 +271,24 @@ class RotationInProgress(Conflict):
     message = (
         "A rotation of this key has not ended: the old and the new key are both accepted. Wait until the old one "
         "expires, revoke one of them, or send `force`: true."
+    )
+
+
+class OutcomeKnown(Conflict):
+    code = "outcome_known"
+    message = (
+        "This generation is {self.known}, so its outcome is not unknown and needs no verdict. To give its credits back "
+        "anyway, refund it."
+    )
+    example = {"known": "completed"}
+
+    known: str
+
+
+class VerdictGiven(Conflict):
+    code = "verdict_given"
+    message = (
+        "A verdict on this generation was given already, and it stays. To correct the credits, refund or grant them."
     )
 
 

@@ -200,6 +200,31 @@ class Waiting(DocumentedEnum):
     CLIENT_SUSPENDED = "client_suspended", "The client is suspended."
 
 
+class Proposal(DocumentedEnum):
+    """What readings of upstream's counter say about a paid call whose answer was lost."""
+
+    BILLED = "billed", "It was billed."
+    NOT_BILLED = "not_billed", "It was not billed."
+    CANNOT_TELL = "cannot_tell", "The readings do not show it."
+
+
+class Basis(DocumentedEnum):
+    """Why a verdict is proposed, or why none is."""
+
+    MOVED_BY_PRICE = "moved_by_price", "The counter moved by exactly the price of this call, besides what others cost."
+    NOT_MOVED = "not_moved", "The counter did not move for this call, and the time to charge it is over."
+    TOO_EARLY = "too_early", "The counter has not moved for this call, but it may still be charged."
+    NO_READING_BEFORE = "no_reading_before", "No earlier paid call with this key has shown the counter."
+    NO_READING_AFTER = "no_reading_after", "No later paid call with this key has shown the counter yet."
+    OTHER_CALLS = "other_calls", "Other paid calls overlap, so it is not certain which of them a reading shows."
+    OTHER_UNKNOWN = "other_unknown", "Between the two readings lies another call that may have been billed or not."
+    UNEXPLAINED = (
+        "unexplained",
+        "The counter moved by something else: the account has other users, or a price differs from ours.",
+    )
+    PRICE_NOT_CONFIRMED = "price_not_confirmed", "No other readings confirm our prices of the calls in between."
+
+
 class BucketWidth(DocumentedEnum):
     """The period that one bucket of usage covers."""
 

@@ -12,7 +12,7 @@ from app.domain import ledger
 from app.domain.budgets import Window
 from app.domain.states import LIVING, SHOWN
 from app.store.sessions import Session
-from app.store.tables import Attempt, Client, CreditEntry, Generation, Video
+from app.store.tables import Attempt, Client, CreditEntry, Generation, Verdict, Video
 from app.words import EntryKind, Failure, Outcome, State, Status
 
 Found = Iterator[tuple[str, str]]  # subject, detail
@@ -44,6 +44,7 @@ def audit(session: Session) -> Report:
         "what ends a hold is exactly what was held": lambda: _check_amounts(session),
         "a completed generation was settled": lambda: _check_settled(session),
         "a failed generation was released, unless it may have been billed": lambda: _check_released(session),
+        "what an operator found not to have been billed is not charged": lambda: _check_verdicts(session),
         "at most one paid call per generation": lambda: _check_attempts(session),
         "a video shows the state of its generation": lambda: _check_statuses(session),
     }
@@ -137,6 +138,22 @@ def _check_released(session: Session) -> Found:
     )
     for generation_id in session.execute(charged).scalars():
         yield generation_id, "failed without having been billed, but charged"
+
+
+def _check_verdicts(session: Session) -> Found:
+    """A film that arrives after the verdict changes nothing: what was given back is not charged again."""
+    refunded = select(col(CreditEntry.generation_id)).where(col(CreditEntry.kind) == EntryKind.REFUND)
+    charged = (
+        select(col(Verdict.generation_id))
+        .join(CreditEntry, col(CreditEntry.generation_id) == col(Verdict.generation_id))
+        .where(
+            ~col(Verdict.billed),
+            col(CreditEntry.kind) == EntryKind.SETTLE,
+            col(Verdict.generation_id).not_in(refunded),
+        )
+    )
+    for generation_id in session.execute(charged).scalars():
+        yield generation_id, "not billed by its verdict, but charged"
 
 
 def _check_attempts(session: Session) -> Found:

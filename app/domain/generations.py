@@ -11,9 +11,10 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import estimates, ledger, sharing, transitions
+from app.domain import estimates, ledger, readings, sharing, transitions
 from app.domain.claims import CLAIM_COLUMNS, Claim, change, from_row, hand_back
 from app.domain.pauses import is_paused, lock_gate
+from app.domain.readings import Counter
 from app.domain.states import PAID_IN_FLIGHT
 from app.domain.transitions import transition
 from app.errors import NotFound, NothingToRefund
@@ -34,8 +35,10 @@ class Film:
     bytes: int
 
 
-def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) -> Claim | None:
-    """Queued → submitting: the last commit before money is spent.
+def submit(
+    session: Session, claim: Claim, attempt_id: str, concurrency: int, upstream_key: str | None = None
+) -> Claim | None:
+    """Queued → submitting: the last commit before money is spent. `upstream_key` names the key that is used.
 
     Returns the claim unchanged, still queued, when the gate is closed: `concurrency` generations are submitting or
     generating. Returns None when the generation was cancelled or failed as overdue, and also when its client was
@@ -50,7 +53,14 @@ def submit(session: Session, claim: Claim, attempt_id: str, concurrency: int) ->
         hand_back(session, claim)
         return None
     if submitted := _step(session, claim, State.SUBMITTING):
-        insert_row(session, Attempt, id=attempt_id, generation_id=claim.id, started_at=submitted.submitted_at or 0)
+        insert_row(
+            session,
+            Attempt,
+            id=attempt_id,
+            generation_id=claim.id,
+            upstream_key=upstream_key,
+            started_at=submitted.submitted_at or 0,
+        )
     return submitted
 
 
@@ -63,10 +73,13 @@ def postpone(session: Session, claim: Claim, attempt_id: str, outcome: Outcome, 
     return queued or _fail_late(session, claim, Failure.WAITED_TOO_LONG)
 
 
-def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim | None:
+def accept(
+    session: Session, claim: Claim, attempt_id: str, uuid: str, *, reading: Counter | None = None
+) -> Claim | None:
     """Submitting → generating: upstream accepted the paid call and works on it under this uuid. If the generation was
-    marked unknown meanwhile, the uuid is stored, so that it can be polled."""
-    _end_attempt(session, attempt_id, Outcome.ACCEPTED)
+    marked unknown meanwhile, the uuid is stored, so that it can be polled. `reading` is what the answer shows of
+    upstream's counter."""
+    _end_attempt(session, attempt_id, Outcome.ACCEPTED, reading=reading)
     accepted = _step(session, claim, State.GENERATING, upstream_uuid=uuid)
     if accepted is None:
         _store_late_uuid(session, claim, uuid)
@@ -74,11 +87,18 @@ def accept(session: Session, claim: Claim, attempt_id: str, uuid: str) -> Claim 
 
 
 def accept_finished(
-    session: Session, claim: Claim, attempt_id: str, uuid: str, url: str, url_expires_at: int
+    session: Session,
+    claim: Claim,
+    attempt_id: str,
+    uuid: str,
+    url: str,
+    url_expires_at: int,
+    *,
+    reading: Counter | None = None,
 ) -> Claim | None:
     """Submitting → storing: the response contains the link already; the film can be downloaded at once. If the
     generation was marked unknown meanwhile, the uuid is stored, so that it can be polled."""
-    _end_attempt(session, attempt_id, Outcome.ANSWERED)
+    _end_attempt(session, attempt_id, Outcome.ANSWERED, reading=reading)
     accepted = _step(
         session, claim, State.STORING, upstream_uuid=uuid, film_url=url, film_url_expires_at=url_expires_at
     )
@@ -87,10 +107,12 @@ def accept_finished(
     return accepted
 
 
-def refuse(session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str) -> Claim | None:
+def refuse(
+    session: Session, claim: Claim, attempt_id: str, failure: Failure, detail: str, *, reading: Counter | None = None
+) -> Claim | None:
     """Submitting → failed: a definite refusal; nothing was billed. If the generation was marked unknown meanwhile, it
     is refunded."""
-    _end_attempt(session, attempt_id, Outcome.REFUSED, detail)
+    _end_attempt(session, attempt_id, Outcome.REFUSED, detail, reading)
     return fail(session, claim, failure) or _fail_late(session, claim, failure)
 
 
@@ -239,10 +261,14 @@ def _store_late_uuid(session: Session, claim: Claim, uuid: str) -> None:
     session.execute(_STORE_LATE_UUID, {"generation_id": claim.id, "uuid": uuid, "time": now(session)})
 
 
-def _end_attempt(session: Session, attempt_id: str, outcome: Outcome, detail: str | None = None) -> None:
+def _end_attempt(
+    session: Session, attempt_id: str, outcome: Outcome, detail: str | None = None, reading: Counter | None = None
+) -> None:
     """The outcome is stored even if another worker holds the generation by now: evidence is never dropped."""
     about = {"attempt_id": attempt_id, "how": outcome, "words": detail, "time": now(session)}
     session.execute(_END_ATTEMPT, about)
+    if reading is not None:
+        readings.record_answer(session, attempt_id, reading)
 
 
 def _fail_queued(session: Session, generation_id: str, failure: Failure) -> bool:

@@ -5,7 +5,7 @@ The command line and the API call these functions, and no others, to change such
 
 from collections.abc import Callable
 
-from app.domain import audit_log, clients, generations, keys, ledger, pauses, queue
+from app.domain import audit_log, clients, generations, keys, ledger, pauses, queue, verdicts
 from app.domain.audit_log import Actor
 from app.domain.queue import Surroundings
 from app.errors import LastAdmin
@@ -13,6 +13,7 @@ from app.schemas.audit_log import Target
 from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits, Refund
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
+from app.schemas.verdicts import NewVerdict, Verdict
 from app.store.ids import new_id
 from app.store.sessions import Session
 from app.words import ClientStatus, Pausable, TargetType
@@ -149,6 +150,20 @@ def _record_pause(
 ) -> None:
     changes = {"paused": {"from": not is_paused, "to": is_paused}}
     audit_log.record(session, actor, kind, Target(type=TargetType.QUEUE, id=what), changes, reason)
+
+
+def give_verdict(session: Session, actor: Actor, generation_id: str, new: NewVerdict) -> Verdict:
+    """Say whether a paid call whose answer was lost was billed; if not, give back what was charged. Raises NotFound,
+    OutcomeKnown, VerdictGiven."""
+    audit_id = new_id("audit")
+    given = verdicts.give(session, generation_id, billed=new.billed, note=new.note, audit_id=audit_id)
+    target = Target(type=TargetType.GENERATION, id=generation_id)
+    changes: audit_log.Changes = {
+        "billed": {"from": None, "to": given.billed},
+        "refundedCredits": {"from": 0, "to": given.refunded_credit},
+    }
+    audit_log.record(session, actor, "generation.verdict_given", target, changes, new.note, audit_id=audit_id)
+    return given
 
 
 def _read_settings(client: Client) -> BudgetSettings | None:

@@ -120,6 +120,7 @@ class Generation(SQLModel, table=True):
         Index("generation_by_state", "state", "created_at"),
         Index("generation_by_payer", "payer_id", "state"),
         Index("generation_by_expiry", "state", "expires_at"),
+        Index("generation_by_submit", "submitted_at", "ended_at"),
         index_where("lease_until IS NOT NULL", "generation_by_lease", "lease_until"),
         index_where("ask_at IS NOT NULL", "generation_by_question", "ask_at"),
         index_where(_HAS_FILM, "generation_by_end", "ended_at"),
@@ -193,6 +194,7 @@ class Attempt(SQLModel, table=True):
     generation_id: str = Field(foreign_key="generation.id", index=True)
     outcome: str | None = None
     detail: str | None = Field(default=None, sa_type=Text)
+    upstream_key: str | None = None  # the name of the key that it was sent with; NULL: an older version did
     started_at: int = Field(sa_type=BigInteger)
     ended_at: int | None = Field(default=None, sa_type=BigInteger)
 
@@ -204,6 +206,37 @@ class Pause(SQLModel, table=True):
 
     what: str = Field(primary_key=True)
     reason: str | None = Field(default=None, sa_type=Text)
+    created_at: int = Field(sa_type=BigInteger)
+
+
+class Reading(SQLModel, table=True):
+    """The counter of the account of our upstream key, as one of upstream's answers showed it. It is evidence, and
+    never moves a client's credits."""
+
+    __tablename__ = "reading"
+    __table_args__ = (
+        index_where("attempt_id IS NOT NULL", "reading_by_key", "upstream_key", "created_at"),
+        Index("reading_by_generation", "generation_id"),
+    )
+
+    id: str = Field(primary_key=True)
+    upstream_key: str
+    generation_id: str = Field(foreign_key="generation.id")
+    attempt_id: str | None = Field(default=None, foreign_key="attempt.id")  # NULL: the answer to a poll
+    credit_limit: int = Field(sa_type=BigInteger)
+    used_credit: int = Field(sa_type=BigInteger)
+    created_at: int = Field(sa_type=BigInteger)
+
+
+class Verdict(SQLModel, table=True):
+    """What an operator found out about an unknown outcome. Append-only: there is at most one, and it stays."""
+
+    __tablename__ = "verdict"
+
+    generation_id: str = Field(primary_key=True, foreign_key="generation.id")
+    billed: bool
+    note: str | None = Field(default=None, sa_type=Text)
+    audit_id: str | None = None  # of the audit log's entry about it; written after it
     created_at: int = Field(sa_type=BigInteger)
 
 

@@ -11,13 +11,16 @@ UpstreamError
 """
 
 import asyncio
+import hashlib
 import logging
 import socket
 import ssl
 from contextlib import aclosing
+from dataclasses import dataclass
 
 import httpx
 import structlog
+from pydantic import SecretStr
 
 from app import egress
 from app.config import Misconfigured, Settings, clean_key, read_secret
@@ -25,7 +28,7 @@ from app.failpoints import reach
 from app.upstream import wire
 from app.upstream.breaker import Reason
 from app.upstream.budget import Budget
-from app.upstream.wire import Cause, Failed, Finished, Order, Record, Working
+from app.upstream.wire import Cause, Failed, Finished, Order, Reading, Record, Working
 
 log = structlog.get_logger(__name__)
 
@@ -72,9 +75,10 @@ class Rejected(UpstreamError):
 
 
 class Refused(UpstreamError):
-    def __init__(self, cause: Cause, detail: str) -> None:
+    def __init__(self, cause: Cause, detail: str, reading: Reading | None = None) -> None:
         super().__init__(detail)
         self.cause = cause
+        self.reading = reading
 
 
 class Unknown(UpstreamError):
@@ -83,6 +87,22 @@ class Unknown(UpstreamError):
 
 class TransientError(UpstreamError):
     pass
+
+
+@dataclass(frozen=True)
+class UpstreamKey:
+    """Our key of 1min.ai's API."""
+
+    secret: SecretStr | None
+
+    @property
+    def text(self) -> str:
+        return self.secret.get_secret_value() if self.secret else ""
+
+    @property
+    def name(self) -> str:
+        """Tells keys apart in the database. No key can be computed from it."""
+        return hashlib.sha256(self.text.encode()).hexdigest()[:16]
 
 
 class Upstream:
@@ -101,7 +121,7 @@ class Upstream:
         self._dialect = settings.upstream_dialect
         self._asynchronous = settings.upstream_async
         self._answer_seconds = settings.generation_deadline_minutes * 60
-        self._key, self._key_file = settings.upstream_api_key, settings.upstream_api_key_file
+        self.key, self._key_file = UpstreamKey(settings.upstream_api_key), settings.upstream_api_key_file
         self._budget = Budget(settings.upstream_requests_per_minute)
         self._tls = tls
         self._free_seconds = free_seconds
@@ -155,11 +175,12 @@ class Upstream:
         sent."""
         await self._budget.acquire(paid=True)
 
-    async def submit(self, order: Order) -> Working | Finished:
-        """Send the paid call, after `acquire_paid`. Raises NotSent, Rejected, Refused or Unknown, sorted as in §5."""
+    async def submit(self, order: Order, key: UpstreamKey) -> Working | Finished:
+        """Send the paid call with this key, after `acquire_paid`. Raises NotSent, Rejected, Refused or Unknown, sorted
+        as in §5."""
         body = wire.write_order(order, model=self._model, dialect=self._dialect, asynchronous=self._asynchronous)
         reach("out:submit:before")
-        answer = await self._pay(body)
+        answer = await self._pay(body, key)
         reach("out:submit:after")
         if 400 <= answer.status < 500:
             raise _sort_refusal(answer)
@@ -172,7 +193,7 @@ class Upstream:
         if record is None:
             raise Unknown("an empty record")
         if isinstance(record, Failed):
-            raise Refused(record.cause, record.detail)
+            raise Refused(record.cause, record.detail, record.reading)
         return record
 
     async def poll(self, uuid: str) -> Record | None:
@@ -204,7 +225,7 @@ class Upstream:
             raise TransientError(f"the film is larger than {limit} bytes") from None
         reach("out:fetch:after")
 
-    async def _pay(self, body: dict[str, object]) -> "_Answer":
+    async def _pay(self, body: dict[str, object], key: UpstreamKey) -> "_Answer":
         """POST on a new connection: on a stale pooled one, a failed send cannot be told from a lost response (§5)."""
         transport = httpx.AsyncHTTPTransport(
             verify=self._tls, trust_env=False, retries=0, limits=httpx.Limits(max_keepalive_connections=0),
@@ -219,8 +240,10 @@ class Upstream:
                 asyncio.timeout(total),
                 httpx.AsyncClient(transport=transport, timeout=timeout, trust_env=False) as http,
             ):
-                request = http.build_request("POST", f"{self._url}/api/features", json=body, headers=self._headers())
-                return self._judge_key(await _read_response(await http.send(request, stream=True)))
+                request = http.build_request(
+                    "POST", f"{self._url}/api/features", json=body, headers=_write_headers(key)
+                )
+                return self._judge_key(await _read_response(await http.send(request, stream=True)), key)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise NotSent(type(error).__name__) from None
         except (httpx.HTTPError, OSError, _TooLong) as error:
@@ -230,10 +253,11 @@ class Upstream:
         seconds = self._free_seconds + sum(len(content) for _, content, _ in (files or {}).values()) / _SLOWEST
         async with self._free_turn:
             await self._budget.acquire()
+            key = self.key
             try:
-                request = self._free.build_request(method, self._url + path, files=files, headers=self._headers())
+                request = self._free.build_request(method, self._url + path, files=files, headers=_write_headers(key))
                 async with asyncio.timeout(seconds):
-                    return self._judge_key(await _read_response(await self._free.send(request, stream=True)))
+                    return self._judge_key(await _read_response(await self._free.send(request, stream=True)), key)
             except (httpx.HTTPError, OSError, _TooLong) as error:
                 raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
 
@@ -248,23 +272,24 @@ class Upstream:
             raise deferred
         raise TransientError(f"HTTP {answer.status}")
 
-    def _judge_key(self, answer: "_Answer") -> "_Answer":
+    def _judge_key(self, answer: "_Answer", sent: UpstreamKey) -> "_Answer":
         """After a 401, read the key file again: a changed key is used from the next call on. Returns the response."""
         if answer.status == 401 and self._key_file is not None:
             try:
-                key = clean_key(read_secret(self._key_file, "KINORA_UPSTREAM_API_KEY_FILE"))
+                key = UpstreamKey(clean_key(read_secret(self._key_file, "KINORA_UPSTREAM_API_KEY_FILE")))
             except (Misconfigured, ValueError) as error:
                 log.warning("key_not_read", cause=str(error))
             else:
-                if key != self._key:
+                if key != self.key:
                     log.info("key_changed", file=str(self._key_file))
-                    answer.retry_after = _NEW_KEY_SECONDS
-                self._key = key
+                self.key = key
+            if self.key != sent:
+                answer.retry_after = _NEW_KEY_SECONDS
         return answer
 
-    def _headers(self) -> dict[str, str]:
-        key = self._key.get_secret_value() if self._key else ""
-        return {"API-KEY": key, "Accept-Encoding": "identity"}  # what is not compressed is as large as it looks
+
+def _write_headers(key: UpstreamKey) -> dict[str, str]:
+    return {"API-KEY": key.text, "Accept-Encoding": "identity"}  # what is not compressed is as large as it looks
 
 
 _Files = dict[str, tuple[str, bytes, str]]

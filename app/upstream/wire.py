@@ -6,7 +6,7 @@ import time
 from calendar import timegm
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from app.schemas.parameters import VideoParameters
@@ -19,6 +19,7 @@ _DETAIL_LIMIT = 500  # characters of upstream's own text that the operator may r
 _WORDS_LIMIT = 2_000  # characters of it that are searched: some patterns take quadratic time
 _SECONDS = re.compile(r"[0-9]{1,9}")
 _UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a URL path
+_LARGEST_FIGURE = 10**15  # credits; what is larger is nonsense, and no database integer
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,19 @@ class Order:
     parameters: VideoParameters
 
 
+class Reading(NamedTuple):
+    """The counter of our key's account, in credits, as an answer shows it: without what its own call costs (§2)."""
+
+    credit_limit: int
+    used_credit: int
+
+
 @dataclass(frozen=True)
 class Working:
     """Upstream has accepted the paid call, or still works on it."""
 
     uuid: str
+    reading: Reading | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,7 @@ class Finished:
     uuid: str
     url: str
     expires_at: int
+    reading: Reading | None = None
 
 
 class Cause(StrEnum):
@@ -62,6 +72,7 @@ class Failed:
 
     cause: Cause
     detail: str
+    reading: Reading | None = None
 
 
 Record = Working | Finished | Failed
@@ -116,18 +127,18 @@ def read_record(text: bytes) -> Record | None:
         return None
     if not isinstance(record, dict):
         raise MalformedResponse("the answer holds no record")
-    uuid, status = record.get("uuid"), record.get("status")
+    uuid, status, reading = record.get("uuid"), record.get("status"), _read_counter(record)
     if status in ("FAILURE", "FAILED"):
         # Only `responseObject` is searched: the record also repeats the request's own prompt.
-        return Failed(_find_cause(_say(_dig(record, "aiRecordDetail", "responseObject"))), "status FAILURE")
+        return Failed(_find_cause(_say(_dig(record, "aiRecordDetail", "responseObject"))), "status FAILURE", reading)
     if not isinstance(uuid, str) or not _UUID.fullmatch(uuid):
         raise MalformedResponse("the record has no uuid")
     url, result = body.get("temporaryUrl") or record.get("temporaryUrl"), _dig(record, "aiRecordDetail", "resultObject")
     if status == "SUCCESS" and result and isinstance(url, str) and _is_link(url):
-        return Finished(uuid, url, _read_expiry(url))
+        return Finished(uuid, url, _read_expiry(url), reading)
     # PROCESSING; or a SUCCESS without a usable link, which the next poll may bring; or a status that we do not know:
     # it has a uuid, so it can be polled, and its deadline ends it.
-    return Working(uuid)
+    return Working(uuid, reading)
 
 
 def read_refusal(text: bytes) -> Failed:
@@ -175,6 +186,14 @@ def scrub(words: str) -> str:
     words = re.sub(r"\bthe .{1,80}? team\b", "the <name> team", words)
     words = re.sub(r"(?![A-Z_]+\b)[0-9A-Za-z_\-]{32,}", "<token>", words)  # but keep the names of errors
     return words.strip()[:_DETAIL_LIMIT]
+
+
+def _read_counter(record: dict[str, Any]) -> Reading | None:
+    """None unless both figures are there. The rest of `teamUser` is personal data of the key's owner."""
+    figures = [_dig(record, "teamUser", name) for name in ("creditLimit", "usedCredit")]
+    if all(type(figure) is int and 0 <= figure <= _LARGEST_FIGURE for figure in figures):
+        return Reading(*figures)
+    return None
 
 
 def _find_cause(words: str) -> Cause:

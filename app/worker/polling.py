@@ -10,7 +10,7 @@ from dataclasses import replace
 import structlog
 from stamina import Attempt, retry_context
 
-from app.domain import films, generations, retention
+from app.domain import films, generations, readings, retention
 from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.errors import Unavailable
@@ -52,7 +52,7 @@ async def poll(resources: Resources, claim: Claim, submitted: float | None) -> C
     while not is_last:
         is_last = time.monotonic() >= deadline
         match await _poll_once(resources, claim, tries=_LAST_TRIES if is_last else 1):
-            case Finished(_, url, expires_at):
+            case Finished(_, url, expires_at, _):
                 return await commit_step(resources, generations.link_ready, claim, url, expires_at)
             case Failed(cause):
                 await commit_step(resources, generations.fail, claim, FAILURES[cause])
@@ -121,11 +121,21 @@ async def _poll_once(resources: Resources, claim: Claim, tries: int = 1) -> Work
         ):
             with attempt:
                 try:
-                    return await resources.upstream.poll(claim.upstream_uuid or "")
+                    found = await resources.upstream.poll(claim.upstream_uuid or "")
                 except (Rejected, TransientError) as error:
                     log.info("poll_failed", generation=claim.id, cause=error.detail)
                     raise
+                await _record_reading(resources, claim, found)
+                return found
     return None
+
+
+async def _record_reading(resources: Resources, claim: Claim, found: Working | Finished | Failed | None) -> None:
+    """Only of the answer that ends a generation: those before it would be a row per poll."""
+    if isinstance(found, Finished | Failed) and found.reading:
+        key = resources.upstream.key.name
+        with contextlib.suppress(Unavailable):  # the step that follows waits for the database; a reading need not
+            await resources.database.write(readings.record, key, claim.id, found.reading)
 
 
 async def _fetch(resources: Resources, claim: Claim) -> Film:

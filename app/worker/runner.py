@@ -20,7 +20,7 @@ from app.resources import Resources
 from app.store.content import still_name
 from app.store.ids import new_id
 from app.upstream.breaker import Reason
-from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown
+from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown, UpstreamKey
 from app.upstream.wire import Finished, Order, Working
 from app.words import Failure, Outcome, State
 from app.worker.polling import download, poll, poll_unknown
@@ -80,11 +80,12 @@ class Runner:
             return None
         self.is_paying = True
         try:
-            submitted = await self._pass_gate(claim, attempt_id)
+            key = self._resources.upstream.key
+            submitted = await self._pass_gate(claim, attempt_id, key)
             if submitted is None:
                 return None
             self.claim, self._submitted = submitted, time.monotonic()
-            return await self._pay(submitted, attempt_id, order)
+            return await self._pay(submitted, attempt_id, order, key)
         finally:
             self.is_paying = False
             breaker.release()
@@ -135,11 +136,11 @@ class Runner:
                     raise
         raise AssertionError("the last try either returns or raises")
 
-    async def _pass_gate(self, claim: Claim, attempt_id: str) -> Claim | None:
+    async def _pass_gate(self, claim: Claim, attempt_id: str, key: UpstreamKey) -> Claim | None:
         """Wait for the gate; return the claim as submitting. None when it was ended meanwhile, or the process stops."""
         while True:
             submitted = await commit_step(
-                self._resources, generations.submit, claim, attempt_id, self._settings.upstream_concurrency
+                self._resources, generations.submit, claim, attempt_id, self._settings.upstream_concurrency, key.name
             )
             if submitted is None or submitted.state is State.SUBMITTING:
                 return submitted
@@ -148,11 +149,11 @@ class Runner:
                 return None
             await asyncio.sleep(_GATE_SECONDS)
 
-    async def _pay(self, claim: Claim, attempt_id: str, order: Order) -> Claim | None:
+    async def _pay(self, claim: Claim, attempt_id: str, order: Order, key: UpstreamKey) -> Claim | None:
         """Submitting: make the paid call and commit its outcome, classified exactly as in upstream.md §5."""
         breaker, charge = self._resources.breaker, self._settings.charge_unknown
         try:
-            answer = await self._resources.upstream.submit(order)
+            answer = await self._resources.upstream.submit(order, key)
         except NotSent as error:
             breaker.trip(Reason.UNREACHABLE)
             await self._postpone(claim, attempt_id, Outcome.NOT_SENT, error.detail)
@@ -165,8 +166,9 @@ class Runner:
             return None
         except Refused as error:
             breaker.record_success()
+            failure, reading = FAILURES[error.cause], error.reading
             await commit_step(
-                self._resources, generations.refuse, claim, attempt_id, FAILURES[error.cause], error.detail
+                self._resources, generations.refuse, claim, attempt_id, failure, error.detail, reading=reading
             )
             return None
         except Unknown as error:
@@ -185,11 +187,18 @@ class Runner:
 
     async def _accept(self, claim: Claim, attempt_id: str, answer: Working | Finished) -> Claim | None:
         match answer:
-            case Working(uuid):
-                return await commit_step(self._resources, generations.accept, claim, attempt_id, uuid)
-            case Finished(uuid, url, expires_at):
+            case Working(uuid, reading):
+                return await commit_step(self._resources, generations.accept, claim, attempt_id, uuid, reading=reading)
+            case Finished(uuid, url, expires_at, reading):
                 return await commit_step(
-                    self._resources, generations.accept_finished, claim, attempt_id, uuid, url, expires_at
+                    self._resources,
+                    generations.accept_finished,
+                    claim,
+                    attempt_id,
+                    uuid,
+                    url,
+                    expires_at,
+                    reading=reading,
                 )
             case _:
                 assert_never(answer)

@@ -66,6 +66,7 @@ MARKS: dict[str, Fate] = {
     **_mark(refused(Failure.PROMPT_REFUSED), "busy"),
     **_mark(refused(Failure.IMAGE_REFUSED), "busy-image"),
     **_mark(LOST, "500", "502", "503", "504", "520", "524", "reset-after", "half-answer", "nonsense", "html"),
+    **_mark(LOST, "billed-late=0"),
     **_mark(LOST_UNREAD, "5xx-unpaid", "reset-before"),
     **_mark(MADE, "late-success=1"),
     **_mark(MADE, "late-film=0.5", "lost-film*1", "cut-film*1", "short-film*1", "wrong-film*1", "film-500*1"),

@@ -17,12 +17,20 @@ from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Engine, select, update
 from sqlmodel import col
 
-from app.domain import claims, clients, generations, ledger, requests, retention, transitions, videos
+from app.domain import claims, clients, generations, ledger, requests, retention, transitions, verdicts, videos
 from app.domain.audit import audit, audit_open_holds, list_films
 from app.domain.claims import Claim
 from app.domain.generations import Film
 from app.domain.states import LIVING, RESUMABLE
-from app.errors import InsufficientCredit, InvalidRequest, KinoraError, QueueFull, VideoNotFound
+from app.errors import (
+    InsufficientCredit,
+    InvalidRequest,
+    KinoraError,
+    OutcomeKnown,
+    QueueFull,
+    VerdictGiven,
+    VideoNotFound,
+)
 from app.schemas.parameters import VideoParameters
 from app.store import tables
 from app.store.content import film_name, open_content, verify
@@ -67,6 +75,7 @@ EVENTS = {
         "bill passed",
         "stranger",
     ),
+    *("billed by verdict", "not billed by verdict", "second verdict", "no verdict needed"),
 }
 
 who = st.integers(0, CLIENTS - 1)
@@ -381,6 +390,26 @@ class LifeMachine(Machine):
         if expected:
             generation.money = Money.REFUNDED
             self.seen["refunded"] += 1
+
+    @precondition(
+        lambda self: (
+            self.steps % 3 == 1 and any(each.state is State.UNKNOWN for each in self.model.generations.values())
+        )
+    )
+    @rule(data=st.data(), billed=st.booleans())
+    def give_verdict(self, data: st.DataObject, billed: bool) -> None:
+        every = list(self.model.generations.values())
+        generation = data.draw(st.sampled_from([each for each in every if each.state is State.UNKNOWN] * 3 + every))
+        if generation.verdict is not None or generation.state is not State.UNKNOWN:
+            with pytest.raises(OutcomeKnown if generation.verdict is None else VerdictGiven):
+                self.do(verdicts.give, generation.id, billed=billed, note=None, audit_id=new_id("audit"))
+            self.seen["no verdict needed" if generation.verdict is None else "second verdict"] += 1
+            return
+        given = self.do(verdicts.give, generation.id, billed=billed, note=None, audit_id=new_id("audit"))
+        is_refunded = not billed and generation.money is Money.SETTLED
+        assert given.refunded_credit == (generation.wish.price if is_refunded else 0)
+        generation.verdict, generation.money = billed, Money.REFUNDED if is_refunded else generation.money
+        self.seen["billed by verdict" if billed else "not billed by verdict"] += 1
 
     # What must be true after each step.
 

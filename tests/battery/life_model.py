@@ -52,6 +52,7 @@ class Generation:
     ask_at: float | None = None
     expires_at: float | None = None
     is_forgotten: bool = False
+    verdict: bool | None = None  # whether it was billed, as an operator found
 
 
 @dataclass(eq=False)

@@ -42,6 +42,7 @@ _CRASHES = "tests/battery/test_crashes.py::test_a_kill_at_any_point_loses_nothin
 _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
+_EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -282,6 +283,36 @@ MUTANTS = [
         "case((col(Video.cache) == Cache.HIT, price), else_=0)",
         "price",
         f"{_USAGE}::test_hits_and_joins_show_what_they_saved[sqlite]",
+    ),
+    Mutant(
+        "what was not billed stays charged",
+        "give",
+        "transitions.refund(...)",
+        "0",
+        f"{_VERDICTS}::test_not_billed_gives_back_what_was_charged_once",
+    ),
+    Mutant(
+        "a verdict on what is not unknown",
+        "give",
+        "state != State.UNKNOWN",
+        "False",
+        f"{_VERDICTS}::test_what_is_not_unknown_gets_no_verdict",
+    ),
+    Mutant(
+        "an unmoved counter is believed while the call may still be charged",
+        "_compare_readings",
+        "lost.end < reading.begin",
+        "True",
+        _EVIDENCE,
+    ),
+    Mutant("a counter that others move is believed", "_find_doubt", "moved != sum(costs)", "False", _EVIDENCE),
+    Mutant("a price that nothing confirms is believed", "_find_doubt", "needed <= confirmed", "True", _EVIDENCE),
+    Mutant(
+        "a reading is believed while another call is under way",
+        "_overlaps",
+        "not is_own and ...",
+        "False",
+        _EVIDENCE,
     ),
     Mutant(
         "a suspension is not announced",

@@ -36,6 +36,9 @@ TAMPERED = {
     "a failed generation was released, unless it may have been billed": (
         "UPDATE generation SET state = 'failed', failure = 'prompt_refused', is_current = 0 WHERE id = :run"
     ),
+    "what an operator found not to have been billed is not charged": (
+        "INSERT INTO verdict (generation_id, billed, created_at) VALUES (:run, 0, 1)"
+    ),
     "at most one paid call per generation": (
         "INSERT INTO attempt (id, generation_id, started_at) VALUES ('attempt_again', :run, 1)"
     ),

@@ -67,7 +67,11 @@ def test_an_operation_says_what_it_does(method: str, path: str, operation: Json)
 def test_an_operation_declares_how_it_fails(method: str, path: str, operation: Json) -> None:
     failures = {status: response for status, response in operation["responses"].items() if status >= "400"}
     # Invalid input is 400; FastAPI's own 422 must not come back.
-    takes_keys = {"/videos", "/clients/{client_id}/credits", "/generations/{generation_id}/refund"}
+    takes_keys = {
+        "/videos",
+        "/clients/{client_id}/credits",
+        *(f"/generations/{{generation_id}}/{what}" for what in ("refund", "verdict")),
+    }
     assert ("422" in failures) == (method == "post" and path in takes_keys)
     if path in OPEN:
         return

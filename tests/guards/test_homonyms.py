@@ -24,6 +24,7 @@ REASONS = {
     "cancel": "what is queued: by its client, by an operator, and the command",
     "pause": "the row, what an operator does, and the command; requests to upstream after a 429",
     "resume": "the end of a pause: the row, what an operator does, and the command",
+    "record": "a row about what has happened: in the audit log, an event, a reading",
     "render": "an error as a response; in the stand-in, a film",
     # Helpers of one module, whose name says all that there is to say.
     "check": "raises when something is not as it must be",

@@ -32,6 +32,7 @@ from app.domain import (
     requests,
     retention,
     usage,
+    verdicts,
     videos,
 )  # fmt: skip
 from app.domain.audit_log import Actor
@@ -46,6 +47,7 @@ from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, Credits
 from app.schemas.parameters import VideoParameters
 from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
+from app.schemas.verdicts import NewVerdict
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.statements import Compiled, Values
@@ -71,7 +73,7 @@ from tests.support.steps import DAY_MS, FILM
 
 SHORT, LONG = 300, 3_000
 GROWTH = 1.3
-GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log")
+GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log", "reading")
 
 # Statements that may read a whole table, and why. All others use an index.
 MAY_SCAN = {
@@ -141,7 +143,7 @@ def open_past(new_database: NewDatabase, count: int) -> Iterator[Past]:
     with open_session(engine) as session:
         names = ("payer", "other")
         ids = [clients.create(session, name, 10**9, Role.MEMBER).id for name in names]
-        add_history(session, ids, count, began_at=now(session) - DAY_MS)
+        add_history(session, ids, count, began_at=now(session) - 30 * DAY_MS)
     if engine.dialect.name == "postgresql":  # as its autovacuum does; a SQLite file is never analysed
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
@@ -262,6 +264,7 @@ def _operate(past: Past) -> None:
         operators.refund(session, actor, name_of_it)
     _count_usage(session, past.payer)
     _steer_the_queue(past, actor)
+    _judge_unknown(past)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
@@ -289,6 +292,17 @@ def _steer_the_queue(past: Past, actor: Actor) -> None:
         QueueFilter(client=past.payer),
     ):
         operators.cancel(session, actor, NewCancellation(filter=wanted))
+
+
+def _judge_unknown(past: Past) -> None:
+    session, actor = past.session, Actor(type=ActorType.SYSTEM, name="the test")
+    for what in ("seen", "unseen"):
+        run, attempt_id = submit(past, what)
+        generations.mark_unknown(session, run, attempt_id, "lost", charge=True)
+        assert verdicts.find_evidence(session, run.id, 60_000) is not None
+    verdicts.list_unknown(session, 60_000, limit=1, after=None)
+    verdicts.list_unknown(session, 60_000, limit=1, after=run.id)
+    operators.give_verdict(session, actor, run.id, NewVerdict(billed=False))
 
 
 def _count_usage(session: Session, client_id: str) -> None:
@@ -319,7 +333,7 @@ def submit(past: Past, what: str) -> tuple[Claim, str]:
     ask(past, what)
     attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
     assert claims.renew(past.session, run, 60_000) is not None
-    submitted = generations.submit(past.session, run, attempt_id, concurrency=100)
+    submitted = generations.submit(past.session, run, attempt_id, 100, steps.KEY)
     assert submitted is not None
     return submitted, attempt_id
 
@@ -341,8 +355,8 @@ def _make_film(past: Past) -> str:
     assert ask(past, "waves", key="order 7") == video_id
     attempt_id, run = new_id("attempt"), claim(past, State.QUEUED)
     for step in (
-        partial(generations.submit, attempt_id=attempt_id, concurrency=100),
-        partial(generations.accept, attempt_id=attempt_id, uuid="uuid"),
+        partial(generations.submit, attempt_id=attempt_id, concurrency=100, upstream_key=steps.KEY),
+        partial(generations.accept, attempt_id=attempt_id, uuid="uuid", reading=(10**9, 7)),
         partial(generations.link_ready, url="https://127.0.0.1/film", url_expires_at=1),
         partial(generations.complete, film=FILM, retention_ms=DAY_MS),
     ):

@@ -50,6 +50,7 @@ NEEDED: dict[str, Scope | None] = {
     "pause_queue": Scope.OPERATE_WRITE,
     "resume_queue": Scope.OPERATE_WRITE,
     "cancel_queue": Scope.OPERATE_WRITE,
+    "give_verdict": Scope.OPERATE_WRITE,
     "get_usage": Scope.OPERATE_READ,
     "get_own_usage": Scope.CREDITS_READ,
     "list_audit_log": Scope.OPERATE_READ,

@@ -213,7 +213,7 @@ def test_uploads_counted_by_the_control_api(start: Callable[..., Running]) -> No
 def test_every_fault_is_in_a_test() -> None:
     told = {row[0].split("=")[0] for table in (SUBMITS, FILMS, UPLOADS) for row in table}
     told |= {"failure", "failed", "late-failure", "late-success", "never-ends", "short-film", "heavy-film"}
-    told |= {"evil-link", "gzip-gzip", "poll-gzip-gzip"}
+    told |= {"evil-link", "gzip-gzip", "poll-gzip-gzip", "billed-late"}
     told |= {"poll-500", "poll-html", "poll-429", "poll-null", "poll-empty"}
     assert told == set(FAULTS)
 
@@ -291,6 +291,16 @@ def raw(sandbox: Running, prompt: str) -> tuple[bytes, bool]:
 @pytest.mark.parametrize("fault", ["reset-before", "reset-after"])
 def test_a_reset_is_a_reset_on_the_socket(sandbox: Running, fault: str) -> None:
     assert raw(sandbox, f"[[fault:{fault}]]") == (b"", True)
+
+
+def test_a_call_that_is_billed_late_is_made_and_charged_after_its_connection_was_reset(sandbox: Running) -> None:
+    before = sandbox.state()
+    assert raw(sandbox, "[[fault:billed-late=0.3]]") == (b"", True)
+    assert sandbox.state()["usedCredit"] == before["usedCredit"]
+    while sandbox.state()["usedCredit"] == before["usedCredit"]:
+        pass
+    after = sandbox.state()
+    assert (after["paidCalls"] - before["paidCalls"], after["usedCredit"] - before["usedCredit"]) == (1, 480_000)
 
 
 def test_half_an_answer_is_half_on_the_socket(sandbox: Running) -> None:

@@ -18,6 +18,7 @@ PRICE = 100
 FILM = Film("0" * 64, 1)
 LINK = ("https://127.0.0.1/film?key=x", 2**50)  # and when it expires
 ATTEMPT = "attempt_1"
+KEY = "the name of a key"  # upstream's
 
 
 def ask(
@@ -49,7 +50,7 @@ def claim(session: Session, state: State = State.QUEUED, lease_ms: int | None = 
 
 def submit(session: Session, attempt_id: str = ATTEMPT) -> Claim:
     """Claim the next queued generation and submit it."""
-    submitted = generations.submit(session, claim(session), attempt_id, concurrency=100)
+    submitted = generations.submit(session, claim(session), attempt_id, 100, KEY)
     assert submitted is not None
     return submitted
 

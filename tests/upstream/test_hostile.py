@@ -118,7 +118,7 @@ def call(server: Elsewhere, work: Callable[[Upstream], Coroutine[Any, Any, objec
 
 CALLS: dict[str, tuple[Callable[[Upstream], Coroutine[Any, Any, object]], type[UpstreamError]]] = {
     "/api/assets": (lambda upstream: upstream.upload("a.png", "image/png", draw_png()), TransientError),
-    "/api/features": (lambda upstream: upstream.submit(Order("images/a.png", PARAMETERS)), Unknown),
+    "/api/features": (lambda upstream: upstream.submit(Order("images/a.png", PARAMETERS), upstream.key), Unknown),
     "/api/results/a-uuid": (lambda upstream: upstream.poll("a-uuid"), TransientError),
 }
 

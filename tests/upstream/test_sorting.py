@@ -50,7 +50,7 @@ def write_order(image: str, prompt: str) -> Order:
 
 def submit(sandbox: Sandbox, prompt: str, **options: Any) -> Working | Finished:
     async def work(upstream: Upstream) -> Working | Finished:
-        return await upstream.submit(write_order(await upload(upstream), prompt))
+        return await upstream.submit(write_order(await upload(upstream), prompt), upstream.key)
 
     return call(sandbox.address, work, **options)
 
@@ -169,7 +169,7 @@ def ask_at(address: str, listener: socket.socket | None = None, answer: bytes = 
     async def work(upstream: Upstream) -> UpstreamError:
         replying = asyncio.to_thread(reply, listener) if listener else asyncio.sleep(0)
         with pytest.raises(UpstreamError) as caught:
-            await asyncio.gather(upstream.submit(write_order("images/x.png", "waves")), replying)
+            await asyncio.gather(upstream.submit(write_order("images/x.png", "waves"), upstream.key), replying)
         return caught.value
 
     return call(address, work)
@@ -234,7 +234,7 @@ def test_what_went_upstream_is_the_seeds_body_in_each_dialect(
 )
 def test_a_poll_is_harmless_whatever_it_says(sandbox: Sandbox, fault: str, kind: type | None) -> None:
     async def work(upstream: Upstream) -> object:
-        accepted = await upstream.submit(write_order(await upload(upstream), f"[[fault:{fault}]] poll"))
+        accepted = await upstream.submit(write_order(await upload(upstream), f"[[fault:{fault}]] poll"), upstream.key)
         await asyncio.sleep(0.5 if fault.startswith("fail") else 0)  # the sandbox takes 0.2 s for a generation
         try:
             return await upstream.poll(accepted.uuid)
@@ -272,7 +272,7 @@ FILMS = {
 def test_a_film_that_does_not_come_whole_is_noticed(sandbox: Sandbox, fault: str, tmp_path: Path) -> None:
     async def work(upstream: Upstream) -> Exception | None:
         prompt = f"[[fault:{fault}]] film" if fault else "film"
-        accepted = await upstream.submit(write_order(await upload(upstream), prompt))
+        accepted = await upstream.submit(write_order(await upload(upstream), prompt), upstream.key)
         assert isinstance(accepted, Finished)
         film = tmp_path / "film.mp4"
         try:

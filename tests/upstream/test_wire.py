@@ -243,3 +243,20 @@ def test_json_of_any_depth_is_survived(depth: int) -> None:
             assert isinstance(wire.read_record(body), Failed)
         except MalformedResponse:
             assert isinstance(wire.read_refusal(body), Failed)
+
+
+@pytest.mark.parametrize("status", ["SUCCESS", "PROCESSING", "FAILURE"])
+def test_a_record_shows_the_counter(status: str) -> None:
+    found = read(answer(status, teamUser={"userName": "Jo", "creditLimit": 100_000_000, "usedCredit": 25_491_660}))
+    assert found is not None
+    assert found.reading == (100_000_000, 25_491_660)
+
+
+@pytest.mark.parametrize(
+    "figure", [None, "25491660", 1.5, True, -1, 10**16, float("nan"), [5], {"credits": 5}], ids=str
+)
+def test_figures_that_are_none_are_no_reading(figure: object) -> None:
+    for user in ({"creditLimit": figure, "usedCredit": 5}, {"creditLimit": 5, "usedCredit": figure}, figure):
+        found = read(answer(teamUser=user))
+        assert isinstance(found, Finished)
+        assert found.reading is None

@@ -16,6 +16,7 @@ from app.schemas.credits import BudgetSettings, NewGrant, NewRefund
 from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
 from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
+from app.schemas.verdicts import NewVerdict
 
 Json = dict[str, Any]
 
@@ -28,6 +29,7 @@ _BODIES: Mapping[str, type[BaseModel]] = {
     "KeyRotation": KeyRotation,
     "NewGrant": NewGrant,
     "NewRefund": NewRefund,
+    "NewVerdict": NewVerdict,
     "BudgetSettings": BudgetSettings,
     "NewPause": NewPause,
     "Resumption": Resumption,

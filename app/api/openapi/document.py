@@ -73,6 +73,7 @@ _SUMMARIES = {
     "pause_queue": "Pause paid calls or new requests",
     "resume_queue": "Resume what is paused",
     "cancel_queue": "Cancel what is queued",
+    "give_verdict": "Say whether a lost paid call was billed",
     "get_usage": "See what was made, paid and saved",
     "list_audit_log": "List what operators did",
     "list_models": "List the models",

@@ -51,6 +51,7 @@ from app.schemas.queue import (
     UpstreamKey,
 )
 from app.schemas.usage import UsageBucket, UsagePage, UsageResult
+from app.schemas.verdicts import NewVerdict, Verdict
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
 from app.words import (
     ActorType,
@@ -91,6 +92,7 @@ NEW_PAUSE = NewPause(what=Pausable.PAID_CALLS, reason="maintenance until six")
 RESUMPTION = Resumption(what=Pausable.PAID_CALLS, reason="maintenance is over")
 NEW_CANCELLATION = NewCancellation(filter=QueueFilter(client=CLIENT_ID), reason="posted by mistake")
 NEW_REFUND = NewRefund(note="the film was black")
+NEW_VERDICT = NewVerdict(billed=False, note="not on the vendor's usage page")
 NEW_KEY = NewKey(name="the shop's server", scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ])
 ROTATION = KeyRotation(overlap_seconds=604_800, reason="once a year")
 
@@ -306,6 +308,15 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("cancel_queue", "200"): {
         "three were queued": Cancellation(cancelled=3, released_credits=3 * _PRICES["fast+audio"], has_more=False)
     },
+    ("give_verdict", "200"): {
+        "not billed": Verdict(
+            generation_id=GENERATION_ID,
+            billed=False,
+            refunded_credit=_PRICES["fast+audio"],
+            note="not on the vendor's usage page",
+            created_at="2025-10-22T09:36:21.976Z",
+        )
+    },
     ("list_audit_log", "200"): {
         "one page": AuditLogPage(data=[_LOGGED], first_id=_LOGGED.id, last_id=_LOGGED.id, has_more=False)
     },
@@ -331,8 +342,9 @@ _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
     errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.BudgetExhausted, errors.ClientSuspended,
     errors.PermissionDenied, errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.KeyEnded,
-    errors.RotationInProgress, errors.NetworkNotAllowed, errors.NothingToRefund, errors.PreconditionFailed,
-    errors.VideoNotFound, http_errors.ModelNotFound, errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
+    errors.RotationInProgress, errors.NetworkNotAllowed, errors.NothingToRefund, errors.OutcomeKnown,
+    errors.VerdictGiven, errors.PreconditionFailed, errors.VideoNotFound, http_errors.ModelNotFound,
+    errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
     errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, errors.Paused, http_errors.TooManyRequests,
     http_errors.RequestTimeout, http_errors.Internal, errors.Unavailable,

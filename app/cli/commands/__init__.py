@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands import accounts, films, options, queue, service
+from app.cli.commands import accounts, films, generations, options, queue, service
 
 _EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 wrong call or wrong setting, 130 stopped with Ctrl-C."
 
@@ -42,3 +42,4 @@ films.add_to(cli)
 service.add_to(cli)
 accounts.add_to(cli)
 queue.add_to(cli)
+generations.add_to(cli)

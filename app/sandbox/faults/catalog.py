@@ -27,6 +27,7 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "5xx-unpaid": "500; not charged",
         "reset-before": "the connection is reset without a response; not charged",
         "reset-after": "charged, then the connection is reset without a response",
+        "billed-late": "the connection is reset without a response; charged VALUE seconds (default 1) later",
         "half-answer": "charged; only half of the JSON that Content-Length announces",
         "nonsense": "charged; 200 with a body that is not JSON",
         "html": "charged; 200 with HTML",

@@ -1,6 +1,7 @@
 """Upstream's API (upstream.md §1 to §3): upload, submit, results, price list."""
 
 import asyncio
+from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse, Response
@@ -8,7 +9,7 @@ from starlette.responses import JSONResponse, Response
 from app.sandbox import wire
 from app.sandbox.faults import hostile, responses
 from app.sandbox.faults.catalog import Fault, UnknownFault, parse_markers
-from app.sandbox.faults.connections import TruncatedResponse, wait_while_connected
+from app.sandbox.faults.connections import ConnectionReset, TruncatedResponse, wait_while_connected
 from app.sandbox.records import Record
 from app.sandbox.state import CurrentSandbox, SandboxState
 
@@ -43,6 +44,9 @@ async def submit(request: Request, sandbox: CurrentSandbox) -> Response:
     fault = sandbox.faults.use("submit", marked, sandbox.count_fault_uses(order))
     if fault is not None and fault.name in responses.UNPAID:
         return responses.UNPAID[fault.name](fault, order)
+    if fault is not None and fault.name == "billed-late":
+        sandbox.spawn(_start_late(sandbox, order, body, fault.seconds(1)))
+        return ConnectionReset()
     blocking = sandbox.options.mode == "blocking" or body.get("async") is not True
     seconds = sandbox.options.seconds
     record = sandbox.start_generation(order, body, marked, seconds)
@@ -76,6 +80,11 @@ async def results(uuid: str, request: Request, sandbox: CurrentSandbox) -> Respo
 async def models(feature: str = "") -> Response:
     """Public, without a key. Lists models of IMAGE_TO_VIDEO only."""
     return JSONResponse(wire.price_list() if feature in ("", "IMAGE_TO_VIDEO") else {"models": [], "total": 0})
+
+
+async def _start_late(sandbox: SandboxState, order: wire.Order, body: dict[str, Any], seconds: float) -> None:
+    await asyncio.sleep(seconds)
+    sandbox.start_generation(order, body, (), sandbox.options.seconds)
 
 
 def _parse_markers(sandbox: SandboxState, order: wire.Order) -> tuple[Fault, ...]:

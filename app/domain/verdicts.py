@@ -1,0 +1,246 @@
+"""Unknown outcomes and the operators' verdicts on them.
+
+A verdict is about money only: the generation stays unknown, and is polled as before. A verdict that it was not billed
+gives back what was charged. One that it was billed confirms the charge; where unknown outcomes are not charged, it
+moves no credits.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select, tuple_
+from sqlalchemy.orm import aliased
+from sqlmodel import col
+
+from app.domain import evidence, transitions
+from app.domain.evidence import Call
+from app.domain.states import LIVING
+from app.errors import NotFound, OutcomeKnown, VerdictGiven
+from app.schemas.verdicts import CounterReading, Evidence, EvidencePage
+from app.schemas.verdicts import Verdict as VerdictView
+from app.store.sessions import Session, insert_row, now
+from app.store.tables import Attempt, Client, CreditEntry, Generation, Reading, Verdict
+from app.store.times import write_iso
+from app.words import EntryKind, Failure, Outcome, State
+
+_FREE = (Outcome.NOT_SENT, Outcome.DEFERRED)
+_NEAR = 10  # readings on each side that are looked at
+_LAG_MS = 2_000  # how long after its last answer upstream may still charge a call
+_LONGEST_MS = 24 * 3600 * 1000  # what upstream has not charged within a day, it does not charge
+_LONGEST_WAIT_MS = 8 * _LONGEST_MS  # from a request to the end of that day
+
+
+def give(session: Session, generation_id: str, *, billed: bool, note: str | None, audit_id: str) -> VerdictView:
+    """Store the verdict on an unknown outcome, and give back what was charged if it was not billed. `audit_id` names
+    the entry of the audit log about it. Raises NotFound, OutcomeKnown, VerdictGiven."""
+    state = session.execute(_LOCK, {"generation_id": generation_id}).scalar_one_or_none()
+    if state is None:
+        raise NotFound(f"There is no generation {generation_id!r}.", param="generation_id")
+    if find_verdict(session, generation_id) is not None:
+        raise VerdictGiven
+    if state != State.UNKNOWN:
+        raise OutcomeKnown(known=state)
+    time = now(session)
+    insert_row(
+        session,
+        Verdict,
+        generation_id=generation_id,
+        billed=billed,
+        note=note,
+        audit_id=audit_id,
+        created_at=time,
+    )
+    refunded = 0
+    if not billed:
+        why = note or "an operator found that it was not billed"
+        refunded = transitions.refund(session, generation_id, why, audit_id=audit_id)
+    return VerdictView(
+        generation_id=generation_id, billed=billed, refunded_credit=refunded, note=note, created_at=write_iso(time)
+    )
+
+
+def find_verdict(session: Session, generation_id: str) -> VerdictView | None:
+    """The verdict on a generation."""
+    row = session.execute(_FIND_VERDICT, {"generation_id": generation_id}).one_or_none()
+    if row is None:
+        return None
+    return VerdictView(
+        generation_id=generation_id,
+        billed=row.billed,
+        refunded_credit=row.amount or 0,
+        note=row.note,
+        created_at=write_iso(row.created_at),
+    )
+
+
+def list_unknown(session: Session, deadline_ms: int, *, limit: int, after: str | None) -> EvidencePage:
+    """At most `limit` unknown outcomes without a verdict, newest first, older than that of the generation `after`."""
+    statement = _FIRST_UNKNOWN if after is None else _NEXT_UNKNOWN
+    rows = session.execute(statement, {"after": after, "count": limit + 1}).all()
+    data = [_show(session, row, deadline_ms) for row in rows[:limit]]
+    return EvidencePage(
+        data=data,
+        first_id=data[0].generation_id if data else None,
+        last_id=data[-1].generation_id if data else None,
+        has_more=len(rows) > limit,
+    )
+
+
+def find_evidence(session: Session, generation_id: str, deadline_ms: int) -> Evidence | None:
+    """What is known about an unknown outcome. None when the outcome is known. `deadline_ms` is how long upstream may
+    work on a generation."""
+    row = session.execute(_UNKNOWN, {"generation_id": generation_id}).one_or_none()
+    return None if row is None else _show(session, row, deadline_ms)
+
+
+def _show(session: Session, row: Any, deadline_ms: int) -> Evidence:
+    found = _conclude(session, row, deadline_ms)
+    return Evidence(
+        generation_id=row.id,
+        client_id=row.payer_id,
+        client_name=row.name,
+        credits=row.credits,
+        sent_at=write_iso(row.started_at),
+        lost_at=write_iso(row.ended_at),
+        cause=row.detail,
+        reading_before=_show_reading(found.before),
+        reading_after=_show_reading(found.after),
+        moved=found.moved,
+        other_credits=found.others,
+        proposal=found.proposal,
+        basis=found.basis,
+        verdict=find_verdict(session, row.id),
+    )
+
+
+def _show_reading(reading: evidence.Reading | None) -> CounterReading | None:
+    if reading is None:
+        return None
+    return CounterReading(
+        generation_id=reading.generation_id, used_credit=reading.used_credit, read_at=write_iso(reading.end)
+    )
+
+
+def _conclude(session: Session, row: Any, deadline_ms: int) -> evidence.Conclusion:
+    lost, readings = _to_call(row, row.upstream_key, deadline_ms), _find_readings(session, row)
+    near = _find_calls(session, readings, deadline_ms) if readings else {}
+    others = [_to_call(call, row.upstream_key, deadline_ms) for call in near.values() if call.id != row.id]
+    return evidence.conclude(lost, row.credits, others, readings)
+
+
+def _find_calls(session: Session, readings: Sequence[evidence.Reading], deadline_ms: int) -> dict[str, Any]:
+    """All paid calls that may have been charged between the first and the last of these readings, by generation."""
+    first, last = min(reading.begin for reading in readings), max(reading.end for reading in readings)
+    span = {"first": first - _LONGEST_MS, "last": last}
+    rows = session.execute(_CALLS, {**span, "ended": first - _LAG_MS, "recent": first - deadline_ms - _LAG_MS}).all()
+    polled = session.execute(_POLLED_CALLS, {**span, "accepted": first - _LONGEST_WAIT_MS}).all()
+    return {row.id: row for row in (*rows, *polled)}
+
+
+def _find_readings(session: Session, row: Any) -> Sequence[evidence.Reading]:
+    """The nearest answers to paid calls with the same key, on both sides."""
+    place = {"upstream_key": row.upstream_key, "time": row.started_at, "count": _NEAR}
+    near = [*session.execute(_READ_BEFORE, place).all(), *session.execute(_READ_AFTER, place).all()]
+    return [evidence.Reading(each.generation_id, each.started_at, each.created_at, each.used_credit) for each in near]
+
+
+def _to_call(row: Any, upstream_key: str, deadline_ms: int) -> Call:
+    """A paid call as the readings with this key may show it. One with another key may be one of another account."""
+    state = State(row.state)
+    is_known = state not in LIVING and state is not State.UNKNOWN
+    if is_known:
+        end = row.ended_at + _LAG_MS
+    elif state is State.UNKNOWN and row.upstream_uuid is None:
+        end = row.started_at + deadline_ms + _LAG_MS
+    else:  # it is running, or it is still polled
+        end = row.started_at + _LONGEST_MS
+    is_billed = state is not State.FAILED or row.failure == Failure.CONTENT_LOST
+    is_certain = is_known and row.upstream_key == upstream_key
+    return Call(row.id, row.started_at, end, (row.credits if is_billed else 0) if is_certain else None)
+
+
+def _write_readings(is_near: ColumnElement[bool], order: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(col(Reading.generation_id), col(Reading.used_credit), col(Reading.created_at), col(Attempt.started_at))
+        .join(Attempt, col(Attempt.id) == col(Reading.attempt_id))
+        .where(col(Reading.attempt_id).is_not(None), col(Reading.upstream_key) == bindparam("upstream_key"), is_near)
+        .order_by(order)
+        .limit(bindparam("count"))
+    )
+
+
+_LOCK = select(col(Generation.state)).where(col(Generation.id) == bindparam("generation_id")).with_for_update()
+_refund = aliased(CreditEntry)
+_FIND_VERDICT = (
+    select(col(Verdict.billed), col(Verdict.note), col(Verdict.created_at), col(_refund.amount))
+    .outerjoin(
+        _refund,
+        and_(
+            col(_refund.generation_id) == col(Verdict.generation_id),
+            col(_refund.kind) == EntryKind.REFUND,
+            col(_refund.audit_id) == col(Verdict.audit_id),
+        ),
+    )
+    .where(col(Verdict.generation_id) == bindparam("generation_id"))
+)
+_IS_PAID = or_(col(Attempt.outcome).is_(None), col(Attempt.outcome).not_in(_FREE))
+_CALL = (
+    col(Generation.id),
+    col(Generation.state),
+    col(Generation.failure),
+    col(Generation.credits),
+    col(Generation.upstream_uuid),
+    col(Generation.ended_at),
+    col(Attempt.started_at),
+    col(Attempt.upstream_key),
+)
+_WITH_ATTEMPT = and_(col(Attempt.generation_id) == col(Generation.id), _IS_PAID)
+_SUBMITTED = (col(Generation.submitted_at) >= bindparam("first"), col(Generation.submitted_at) <= bindparam("last"))
+_CALLS = (
+    select(*_CALL)
+    .join(Attempt, _WITH_ATTEMPT)
+    .where(
+        *_SUBMITTED,
+        or_(
+            col(Generation.ended_at).is_(None),
+            col(Generation.ended_at) >= bindparam("ended"),
+            col(Generation.submitted_at) >= bindparam("recent"),
+        ),
+    )
+)
+_POLLED_CALLS = (
+    select(*_CALL)
+    .join(Attempt, _WITH_ATTEMPT)
+    .where(
+        *_SUBMITTED,
+        col(Generation.state) == State.UNKNOWN,
+        col(Generation.created_at) >= bindparam("accepted"),
+        col(Generation.upstream_uuid).is_not(None),
+    )
+)
+
+
+def _write_unknown(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
+    return (
+        select(*_CALL, col(Generation.payer_id), col(Client.name), col(Attempt.detail))
+        .join(Attempt, _WITH_ATTEMPT)
+        .join(Client, col(Client.id) == col(Generation.payer_id))
+        .where(col(Generation.state) == State.UNKNOWN, *conditions)
+    )
+
+
+_UNKNOWN = _write_unknown(col(Generation.id) == bindparam("generation_id"))
+_FIRST_UNKNOWN = (
+    _write_unknown(~exists().where(col(Verdict.generation_id) == col(Generation.id)))
+    .order_by(col(Generation.created_at).desc(), col(Generation.id).desc())
+    .limit(bindparam("count"))
+)
+_place = aliased(Generation)
+_NEXT_UNKNOWN = _FIRST_UNKNOWN.where(
+    col(Generation.created_at)
+    <= select(col(_place.created_at)).where(col(_place.id) == bindparam("after")).scalar_subquery(),
+    tuple_(col(Generation.created_at), col(Generation.id))
+    < select(col(_place.created_at), col(_place.id)).where(col(_place.id) == bindparam("after")).scalar_subquery(),
+)
+_READ_BEFORE = _write_readings(col(Reading.created_at) < bindparam("time"), col(Reading.created_at).desc())
+_READ_AFTER = _write_readings(col(Reading.created_at) > bindparam("time"), col(Reading.created_at).asc())
