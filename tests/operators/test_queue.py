@@ -80,8 +80,12 @@ def test_who_waits_for_what(own: Service, boss: App) -> None:
 def test_what_upstream_stops_is_told(own: Service, boss: App) -> None:
     with own.add_app() as app:
         ask(app, prompt="[[fault:bad-key]]")
-        wait_until(lambda: read_queue(boss)["upstream_keys"][0]["stopped"], what="the breaker")
-        shown = read_queue(boss)
+
+        def look() -> Any:
+            shown = read_queue(boss)
+            return shown if shown["upstream_keys"][0]["stopped"] and shown["depth"] else None
+
+        shown = wait_until(look, what="the refusal, and the way back to the queue")
         assert shown["upstream_keys"][0]["stopped"] == "bad_key"
         assert shown["clients"][0]["waiting_for"] == "stopped"
 
