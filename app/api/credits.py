@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter
 
+from app.api import lapses
 from app.api.auth import CreditReader, CurrentClient, CurrentResources
 from app.api.http_errors import InvalidCursor
 from app.api.openapi.errors import AUTHENTICATED, describe
@@ -33,6 +34,7 @@ async def list_entries(
     """Your ledger, newest entries first: every grant, hold, settle, release and refund."""
     if after is not None and not is_id("entry", after):
         raise InvalidCursor(kind="credit entry")
+    await lapses.write_due(resources, client.client_id)
     return await resources.database.scan(ledger.list_entries, client.client_id, limit, after)
 
 

@@ -10,13 +10,13 @@ from pydantic import BaseModel
 from app.cli import database
 from app.cli.logs import log_change, name_user
 from app.cli.tables import print_table
-from app.domain import audit_log, clients, entries, keys, operators
+from app.domain import audit_log, clients, entries, grants, keys, operators
 from app.domain.audit_log import Actor
 from app.domain.entries import EntryRange
 from app.errors import NothingToRefund
 from app.schemas.audit_log import Change
 from app.schemas.clients import Client, ClientChange, KeyRotation, NewClient, NewKey
-from app.schemas.credits import Budget, BudgetSettings, Credits
+from app.schemas.credits import Budget, BudgetSettings, Credits, NewGrant
 from app.store.sessions import Session
 from app.store.times import write_iso
 from app.words import ActorType, ClientStatus, Role
@@ -146,8 +146,9 @@ def revoke_key(key: str, *, keep_queued: bool, as_json: bool) -> None:
     print(json.dumps(_dump(revoked)) if as_json else f"Key {revoked.id} is revoked.")
 
 
-def grant_credits(client: str, amount: int, note: str | None, *, as_json: bool) -> None:
-    granted = database.write(operators.grant, name_actor(), client, amount, note)
+def grant_credits(client: str, amount: int, note: str | None, expires_at: int | None, *, as_json: bool) -> None:
+    new = NewGrant(amount=amount, note=note, expires_at=expires_at)
+    granted = database.write(operators.grant, name_actor(), client, new)
     log_change("credits_granted", client=client, credits=amount, credit_limit=granted.credit_limit)
     _tell_credits(client, granted, as_json)
 
@@ -167,6 +168,7 @@ def refund_credits(video: str, note: str | None, *, as_json: bool) -> None:
 
 def list_entries(client: str, *, limit: int, after: str | None, as_json: bool) -> None:
     client_id = database.scan(clients.get, client).id
+    database.write(grants.lapse, client_id)
     page = database.scan(entries.list_page, client_id, EntryRange(after=after), limit)
     if as_json:
         print(page.model_dump_json(by_alias=True))
@@ -248,6 +250,8 @@ def _tell_credits(client: str, credits_: Credits, as_json: bool) -> None:
         return
     print(f"{client}: limit {credits_.credit_limit:,}, used {credits_.used_credit:,}, held {credits_.held_credit:,}")
     print(f"{credits_.available_credit:,} credits are available.")
+    for grant in credits_.expiring_grants:
+        print(f"{grant.left:,} of a grant of {grant.amount:,} credits expire at {grant.expires_at}.")
     if credits_.budget:
         _tell_budget(client, credits_.budget)
 

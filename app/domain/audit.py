@@ -8,7 +8,7 @@ from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import ledger
+from app.domain import figures, grants, ledger
 from app.domain.budgets import Window
 from app.domain.states import LIVING, SHOWN
 from app.store.sessions import Session
@@ -41,6 +41,7 @@ def audit(session: Session) -> Report:
         "counters replay from the ledger": lambda: _check_counters(session),
         "a living generation has one open hold, an ended one has none": lambda: _check_holds(session),
         "the figures of a budget replay from the ledger": lambda: check_budgets(session),
+        "what is left of an expired grant has left the limit": lambda: check_grants(session),
         "what ends a hold is exactly what was held": lambda: _check_amounts(session),
         "a completed generation was settled": lambda: _check_settled(session),
         "a failed generation was released, unless it may have been billed": lambda: _check_released(session),
@@ -86,10 +87,21 @@ def _check_counters(session: Session) -> Found:
 def check_budgets(session: Session) -> Found:
     """The second limit: what was held in the stored window, and what became of it."""
     for client in session.execute(_BUDGETS).all():
-        used, held = ledger.sum_window(session, client.id, Window(client.period_start, client.period_end))
+        used, held = figures.sum_window(session, client.id, Window(client.period_start, client.period_end))
         if (client.period_used, client.period_held) != (used, held):
             counted = f"{client.period_used} used and {client.period_held} held"
             yield client.id, f"{counted} in its window, its entries say {used} and {held}"
+
+
+def check_grants(session: Session) -> Found:
+    """What lies between the end of a grant and the next request of its client is not written yet."""
+    for client in session.execute(_WITH_GRANTS).all():
+        ends_at = client.grant_ends_at
+        for rest in grants.find_rests(session, client.id, 0):
+            is_written = ends_at is None or rest.grant.valid.end < ends_at
+            is_taken = rest.due == 0 or client.credit_limit == 0
+            if rest.grant.lapsed > rest.grant.amount or (is_written and not is_taken):
+                yield client.id, f"{rest.left} is left of {rest.grant.id}, {rest.grant.lapsed} has left the limit"
 
 
 def _check_holds(session: Session, states: Collection[State] = tuple(State)) -> Found:
@@ -195,6 +207,12 @@ _BUDGETS = select(
     col(Client.period_used),
     col(Client.period_held),
 ).where(col(Client.budget_period).is_not(None))
+_WITH_GRANTS = (
+    select(col(Client.id), col(Client.grant_ends_at), col(Client.credit_limit))
+    .join(CreditEntry, col(CreditEntry.client_id) == col(Client.id))
+    .where(col(CreditEntry.kind) == EntryKind.GRANT, col(CreditEntry.expires_at).is_not(None))
+    .distinct()
+)
 _HELD_CREDIT = select(col(Client.id), col(Client.held_credit))
 _HELD_BY_LIVING = (
     select(col(Generation.payer_id), func.sum(col(Generation.credits)))

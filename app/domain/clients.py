@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, sel
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
-from app.domain import budgets, generations, ledger
+from app.domain import budgets, generations, grants, ledger
 from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
 from app.schemas.clients import ClientPage
@@ -58,19 +58,20 @@ def get(session: Session, name_or_id: str) -> ClientView:
     row = session.execute(_BY_ID, given).first() or session.execute(_BY_NAME, given).first()
     if row is None:
         raise NotFound(f"There is no client {name_or_id!r}.", param="client")
-    return _show(row, now(session))
+    return _show(session, row, now(session))
 
 
 def lock(session: Session, name_or_id: str) -> ClientView:
     """The same; until the end of the transaction, nobody else changes this client. Raises NotFound."""
     client_id = get(session, name_or_id).id
     session.execute(_LOCK, {"client": client_id})
+    grants.lapse(session, client_id)
     return get(session, client_id)
 
 
 def list_all(session: Session) -> list[ClientView]:
     time = now(session)
-    return [_show(row, time) for row in session.execute(_ALL)]
+    return [_show(session, row, time) for row in session.execute(_ALL)]
 
 
 def list_page(
@@ -81,7 +82,7 @@ def list_page(
     given = {name: value for name, value in given.items() if value is not None}
     rows = session.execute(_write_page(frozenset(given)), {**given, "count": limit + 1}).all()
     time = now(session)
-    views = [_show(row, time) for row in rows[:limit]]
+    views = [_show(session, row, time) for row in rows[:limit]]
     return ClientPage(
         data=views,
         first_id=views[0].id if views else None,
@@ -153,16 +154,17 @@ def _set_status(session: Session, client_id: str, status: ClientStatus) -> None:
     note_access_change(session)
 
 
-def _show(row: Any, time: int) -> ClientView:
+def _show(session: Session, row: Any, time: int) -> ClientView:
+    limit = row.credit_limit - grants.sum_due(session, row.id, row.grant_ends_at, time)
     return ClientView(
         id=row.id,
         name=row.name,
         role=Role(row.role),
         status=ClientStatus(row.status),
-        credit_limit=row.credit_limit,
+        credit_limit=limit,
         used_credit=row.used_credit,
         held_credit=row.held_credit,
-        available_credit=row.credit_limit - row.used_credit - row.held_credit,
+        available_credit=limit - row.used_credit - row.held_credit,
         budget=budgets.show_budget(row, time),
         created_at=write_iso(row.created_at),
         created_by=row.created_by,

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import bindparam, func, select
 from sqlmodel import col
 
-from app.domain import ledger, spreadsheets
+from app.domain import spreadsheets
+from app.domain.figures import read
 from app.domain.spreadsheets import Row
 from app.schemas.audit_log import Actor
 from app.schemas.credits import ClientEntry, ClientEntryPage
@@ -23,7 +24,7 @@ from app.words import EntryKind
 _PART = 500  # entries that are written at a time
 _COLUMNS = (
     "id", "createdAt", "kind", "amount", "creditLimit", "usedCredit", "heldCredit", "generationId", "videoId", "note",
-    "actor", "metadata",
+    "actor", "metadata", "expiresAt",
 )  # fmt: skip
 _FIRST, _BEHIND = first_id("entry", 0), "entry_" + "z" * LENGTH  # no id is smaller, and none is larger
 
@@ -116,8 +117,8 @@ def _read_part(session: Session, client_id: str, wanted: EntryRange, limit: int)
 
 def _find_figures(session: Session, client_id: str, highest: str) -> Figures:
     """The figures before all entries whose ids are not below `highest`."""
-    have = ledger.get_credits(session, client_id)
-    figures = Figures(have.credit_limit, have.used_credit, have.held_credit)
+    row = read(session, client_id)
+    figures = Figures(row.credit_limit, row.used_credit, row.held_credit)
     if highest != _BEHIND:
         for kind, total in session.execute(_SUM_LATER, {"client_id": client_id, "highest": highest}):
             figures = figures.undo(EntryKind(kind), int(total))
@@ -137,6 +138,7 @@ def _show(row: Any, kind: EntryKind, figures: Figures) -> ClientEntry:
         metadata=row.labels,
         note=row.note,
         actor=None if row.actor is None else Actor(**row.actor),
+        expires_at=None if row.expires_at is None else write_iso(row.expires_at),
         created_at=write_iso(row.created_at),
     )
 

@@ -10,21 +10,22 @@ Unique indexes enforce this.
 A client may also have a budget: a second limit, for what is held and used in a window of the calendar. A hold belongs
 to the window in which it was made, and so does everything that follows it. No timer ends a window: the first hold after
 its end begins the next one.
+
+A grant may expire: what is left of it (`grants`) then leaves the limit, with a negative grant. No timer does that
+either: the next hold, grant or list of entries does, and what a client sees until then is computed.
 """
 
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import and_, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import budgets
-from app.domain.budgets import Window
-from app.errors import BudgetExhausted, InsufficientCredit, InvalidRequest, NotFound
+from app.domain import budgets, figures, grants
+from app.errors import BudgetExhausted, InsufficientCredit, InvalidRequest
 from app.schemas.credits import BudgetSettings, Credits, Entry, EntryPage, Refund
-from app.store.ids import new_id
-from app.store.sessions import Session, insert_or_skip, now
+from app.store.sessions import Session, now
 from app.store.tables import Client, CreditEntry, Generation, Video
 from app.store.times import write_iso
 from app.words import EntryKind, Period
@@ -33,19 +34,31 @@ LARGEST_LIMIT = 10**15  # credits; the sum of many such limits still fits a data
 
 
 def grant(
-    session: Session, client_id: str, amount: int, note: str | None = None, *, audit_id: str | None = None
+    session: Session,
+    client_id: str,
+    amount: int,
+    note: str | None = None,
+    *,
+    expires_at: int | None = None,
+    audit_id: str | None = None,
 ) -> Credits:
-    """Raise the limit by `amount` credits; a negative amount lowers it. The limit may fall below what is used, but not
-    below 0. `audit_id` names the entry of the audit log about it. Raises NotFound, InvalidRequest."""
+    """Raise the limit by `amount` credits, until `expires_at` if it is given, in milliseconds; a negative amount lowers
+    it. The limit may fall below what is used, but not below 0. `audit_id` names the entry of the audit log about it.
+    Raises NotFound, InvalidRequest."""
     if amount == 0:
         raise InvalidRequest("A grant of 0 changes nothing.", param="amount")
+    if expires_at is not None:
+        grants.check_end(amount, expires_at, now(session))
+    grants.lapse(session, client_id)
     limit = get_credits(session, client_id).credit_limit
     if limit + amount < 0:
         raise InvalidRequest(f"The limit is {limit:,}: it cannot be lowered by {-amount:,}.", param="amount")
     if limit + amount > LARGEST_LIMIT:
         raise InvalidRequest(f"A limit is at most {LARGEST_LIMIT:,} credits.", param="amount")
-    _append(session, client_id, EntryKind.GRANT, amount, note=note, audit_id=audit_id)
-    _count(session, client_id, limit=amount)
+    figures.append(session, client_id, EntryKind.GRANT, amount, note=note, audit_id=audit_id, expires_at=expires_at)
+    figures.count(session, client_id, limit=amount)
+    if expires_at is not None:
+        grants.note_end(session, client_id, expires_at)
     return get_credits(session, client_id)
 
 
@@ -56,12 +69,12 @@ def set_budget(session: Session, client_id: str, settings: BudgetSettings | None
         session.execute(_CLEAR_BUDGET, {"client": client_id, "time": now(session)})
         return
     budgets.check_budget(settings, LARGEST_LIMIT)
-    _count(session, client_id)  # locks the client: no hold is made or ended until the figures are stored
+    figures.count(session, client_id)  # locks the client: no hold is made or ended until the figures are stored
     window = budgets.find_window(settings.period, settings.timezone, now(session))
-    used, held = sum_window(session, client_id, window)
-    figures = {"start": window.start, "end": window.end, "used": used, "held": held}
+    used, held = figures.sum_window(session, client_id, window)
+    stored = {"start": window.start, "end": window.end, "used": used, "held": held}
     wanted = {"period": settings.period, "timezone": settings.timezone, "limit": settings.limit}
-    session.execute(_SET_BUDGET, {"client": client_id, **wanted, **figures})
+    session.execute(_SET_BUDGET, {"client": client_id, **wanted, **stored})
 
 
 def hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> None:
@@ -76,7 +89,7 @@ def try_hold(session: Session, client_id: str, generation_id: str, video_id: str
     held_at = _reserve(session, client_id, amount)
     if held_at is None:
         return False
-    is_first = _append(
+    is_first = figures.append(
         session,
         client_id,
         EntryKind.HOLD,
@@ -97,7 +110,7 @@ def pass_hold(session: Session, generation_id: str, client_id: str, video_id: st
     if held is None or not try_hold(session, client_id, generation_id, video_id, held.amount):
         return None
     _append_once(session, held, EntryKind.RELEASE, "another client pays for the film")
-    _count(session, held.client_id, held=-held.amount, held_at=held.held_at)
+    _give_back(session, held, held=held.amount)
     return held.video_id
 
 
@@ -114,7 +127,7 @@ def settle(session: Session, generation_id: str) -> None:
     """Charge the held credits: it was billed, or may have been. Does nothing when the hold has ended already."""
     held = _find_open_hold(session, generation_id)
     if held and _append_once(session, held, EntryKind.SETTLE):
-        _count(session, held.client_id, held=-held.amount, used=held.amount, held_at=held.held_at)
+        figures.count(session, held.client_id, held=-held.amount, used=held.amount, held_at=held.held_at)
 
 
 def release(session: Session, generation_id: str) -> int:
@@ -122,7 +135,7 @@ def release(session: Session, generation_id: str) -> int:
     held = _find_open_hold(session, generation_id)
     if held is None or not _append_once(session, held, EntryKind.RELEASE):
         return 0
-    _count(session, held.client_id, held=-held.amount, held_at=held.held_at)
+    _give_back(session, held, held=held.amount)
     return held.amount
 
 
@@ -132,7 +145,7 @@ def refund(session: Session, generation_id: str, note: str | None = None, *, aud
     settled = _find_settle(session, generation_id)
     if settled is None or not _append_once(session, settled, EntryKind.REFUND, note, audit_id):
         return 0
-    _count(session, settled.client_id, used=-settled.amount, held_at=settled.held_at)
+    _give_back(session, settled, used=settled.amount)
     return settled.amount
 
 
@@ -152,13 +165,6 @@ def find_refund(session: Session, generation_id: str) -> Refund | None:
     )
 
 
-def sum_window(session: Session, client_id: str, window: Window) -> tuple[int, int]:
-    """What a client has used and what is held for it in a window, summed from its entries."""
-    given = {"client_id": client_id, "start": window.start, "end": window.end}
-    used, held = session.execute(_SUM_WINDOW, given).one()
-    return int(used), int(held)
-
-
 def find_generation(session: Session, name: str) -> str | None:
     """The generation of a hold, found by its own id or by the id of the video that started it. The video may be
     deleted by now."""
@@ -171,17 +177,18 @@ def find_generation(session: Session, name: str) -> str | None:
 
 def get_credits(session: Session, client_id: str) -> Credits:
     """Raises NotFound."""
-    row = session.execute(_CREDITS, {"client_id": client_id}).one_or_none()
-    if row is None:
-        raise NotFound(f"There is no client {client_id!r}.", param="client")
+    row = figures.read(session, client_id)
+    time = now(session) if row.budget_period or row.grant_ends_at is not None else 0
+    limit = row.credit_limit - grants.sum_due(session, client_id, row.grant_ends_at, time)
     return Credits(
         client_id=client_id,
         client_name=row.name,
-        credit_limit=row.credit_limit,
+        credit_limit=limit,
         used_credit=row.used_credit,
         held_credit=row.held_credit,
-        available_credit=row.credit_limit - row.used_credit - row.held_credit,
-        budget=budgets.show_budget(row, now(session)) if row.budget_period else None,
+        available_credit=limit - row.used_credit - row.held_credit,
+        budget=budgets.show_budget(row, time),
+        expiring_grants=grants.show_grants(session, client_id, row.grant_ends_at, time),
     )
 
 
@@ -227,9 +234,10 @@ class _Entry:
 
 def _reserve(session: Session, client_id: str, amount: int) -> int | None:
     """Count `amount` credits as held, if both limits allow it. Returns the time of the hold, which is in the current
-    window; None when a limit does not allow it: then nothing has changed, except that a window may have begun."""
+    window; None when a limit does not allow it: then nothing has changed, except that a window may have begun and
+    grants may have lapsed."""
     reserved = _try_to_reserve(session, client_id, amount)
-    if reserved is None and _begin_window(session, client_id):
+    if reserved is None and any([grants.lapse(session, client_id), _begin_window(session, client_id)]):
         reserved = _try_to_reserve(session, client_id, amount)
     return reserved
 
@@ -255,6 +263,12 @@ def _begin_window(session: Session, client_id: str) -> bool:
     return True
 
 
+def _give_back(session: Session, entry: "_Entry", *, held: int = 0, used: int = 0) -> None:
+    """Give back what was held or used; not what a grant had given that has expired meanwhile."""
+    figures.count(session, entry.client_id, held=-held, used=-used, held_at=entry.held_at)
+    grants.take_back(session, entry.client_id, entry.held_at)
+
+
 def _find_open_hold(session: Session, generation_id: str) -> _Entry | None:
     row: Any = session.execute(_FIND_OPEN_HOLD, {"generation_id": generation_id}).one_or_none()
     return None if row is None else _Entry(*row)
@@ -269,8 +283,8 @@ def _too_little(session: Session, client_id: str, required: int) -> Insufficient
     have = get_credits(session, client_id)
     budget = have.budget
     if budget is None or have.available_credit < required:  # to wait for the next window would not help
-        figures = {"limit": have.credit_limit, "used": have.used_credit, "held": have.held_credit}
-        return InsufficientCredit(**figures, required=required)
+        parts = {"limit": have.credit_limit, "used": have.used_credit, "held": have.held_credit}
+        return InsufficientCredit(**parts, required=required)
     return BudgetExhausted(
         limit=budget.limit,
         used=budget.period_used,
@@ -285,7 +299,7 @@ def _append_once(
     session: Session, earlier: _Entry, kind: EntryKind, note: str | None = None, audit_id: str | None = None
 ) -> bool:
     """Append the entry that follows an earlier one, for its whole amount. False when it exists already."""
-    return _append(
+    return figures.append(
         session,
         earlier.client_id,
         kind,
@@ -295,40 +309,6 @@ def _append_once(
         note=note,
         audit_id=audit_id,
     )
-
-
-def _append(
-    session: Session,
-    client_id: str,
-    kind: EntryKind,
-    amount: int,
-    *,
-    generation_id: str | None = None,
-    video_id: str | None = None,
-    note: str | None = None,
-    audit_id: str | None = None,
-    created_at: int | None = None,
-) -> bool:
-    """Append an entry. False when a unique index already contains such an entry."""
-    return insert_or_skip(
-        session,
-        CreditEntry,
-        id=new_id("entry"),
-        client_id=client_id,
-        generation_id=generation_id,
-        video_id=video_id,
-        kind=kind,
-        amount=amount,
-        note=note,
-        audit_id=audit_id,
-        created_at=now(session) if created_at is None else created_at,
-    )
-
-
-def _count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, held: int = 0, held_at: int = 0) -> None:
-    """Change the figures of a client, and those of its window if it contains the hold that this is about."""
-    moves = {"limit": limit, "used": used, "held": held, "held_at": held_at}
-    session.execute(_COUNT, {"client_id": client_id, "time": now(session), **moves})
 
 
 # Built once at import: building a statement takes longer than executing it (decision 0015).
@@ -344,6 +324,7 @@ _RESERVE = (
     update(Client)
     .where(
         _IS_CLIENT,
+        or_(col(Client.grant_ends_at).is_(None), col(Client.grant_ends_at) > bindparam("time")),
         _IN_BUDGET,
         col(Client.used_credit) + col(Client.held_credit) + bindparam("amount") <= Client.credit_limit,
     )
@@ -387,32 +368,6 @@ _CLEAR_BUDGET = (
         updated_at=bindparam("time"),
     )
 )
-_IN_WINDOW = and_(col(Client.period_start) <= bindparam("held_at"), col(Client.period_end) > bindparam("held_at"))
-_COUNT = (
-    update(Client)
-    .where(_IS_CLIENT)
-    .values(
-        credit_limit=Client.credit_limit + bindparam("limit"),
-        used_credit=Client.used_credit + bindparam("used"),
-        held_credit=Client.held_credit + bindparam("held"),
-        period_used=col(Client.period_used) + case((_IN_WINDOW, bindparam("used")), else_=0),
-        period_held=col(Client.period_held) + case((_IN_WINDOW, bindparam("held")), else_=0),
-        updated_at=bindparam("time"),
-    )
-)
-_CREDITS = select(
-    col(Client.name),
-    col(Client.credit_limit),
-    col(Client.used_credit),
-    col(Client.held_credit),
-    col(Client.budget_period),
-    col(Client.budget_timezone),
-    col(Client.budget_limit),
-    col(Client.period_start),
-    col(Client.period_end),
-    col(Client.period_used),
-    col(Client.period_held),
-).where(_IS_CLIENT)
 _FIRST_ENTRIES = (
     select(CreditEntry, col(Generation.prompt))
     .outerjoin(Generation, col(Generation.id) == col(CreditEntry.generation_id))
@@ -448,29 +403,6 @@ _STARTED_BY = (
 )
 _FIND_REFUND = select(CreditEntry).where(
     col(CreditEntry.generation_id) == bindparam("generation_id"), col(CreditEntry.kind) == EntryKind.REFUND
-)
-_IS_USED = and_(col(_end.kind) == EntryKind.SETTLE, col(_refund.id).is_(None))
-_SUM_WINDOW = (
-    select(
-        func.coalesce(func.sum(case((_IS_USED, col(_held.amount)), else_=0)), 0),
-        func.coalesce(func.sum(case((col(_end.id).is_(None), col(_held.amount)), else_=0)), 0),
-    )
-    .select_from(_held)
-    .outerjoin(_end, and_(_OF_HELD, _IS_END))
-    .outerjoin(
-        _refund,
-        and_(
-            col(_refund.generation_id) == col(_end.generation_id),
-            col(_refund.kind) == EntryKind.REFUND,
-            col(_refund.video_id) == col(_end.video_id),
-        ),
-    )
-    .where(
-        col(_held.client_id) == bindparam("client_id"),
-        col(_held.kind) == EntryKind.HOLD,
-        col(_held.created_at) >= bindparam("start"),
-        col(_held.created_at) < bindparam("end"),
-    )
 )
 _SUMS = select(col(CreditEntry.client_id), col(CreditEntry.kind), func.sum(col(CreditEntry.amount))).group_by(
     col(CreditEntry.client_id), col(CreditEntry.kind)

@@ -11,11 +11,12 @@ from app.domain.queue import Surroundings
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
 from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, KeyRotation, NewClient, NewKey
-from app.schemas.credits import BudgetSettings, Credits, Refund
+from app.schemas.credits import BudgetSettings, Credits, NewGrant, Refund
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
 from app.schemas.verdicts import NewVerdict, Verdict
 from app.store.ids import new_id
 from app.store.sessions import Session
+from app.store.times import write_iso
 from app.words import ClientStatus, Pausable, TargetType
 
 Check = Callable[[Client], None]
@@ -91,12 +92,15 @@ def revoke_key(
     return revoked
 
 
-def grant(session: Session, actor: Actor, name_or_id: str, amount: int, note: str | None = None) -> Credits:
-    """Raise a client's limit by `amount` credits, or lower it. Raises NotFound, InvalidRequest."""
+def grant(session: Session, actor: Actor, name_or_id: str, new: NewGrant) -> Credits:
+    """Raise a client's limit, or lower it. Raises NotFound, InvalidRequest."""
     before, audit_id = clients.lock(session, name_or_id), new_id("audit")
-    granted = ledger.grant(session, before.id, amount, note, audit_id=audit_id)
-    changes = {"creditLimit": {"from": before.credit_limit, "to": granted.credit_limit}}
-    audit_log.record(session, actor, "client.credits_granted", _target(before), changes, note, audit_id=audit_id)
+    ends = None if new.expires_at is None else new.expires_at * 1000
+    granted = ledger.grant(session, before.id, new.amount, new.note, expires_at=ends, audit_id=audit_id)
+    changes: audit_log.Changes = {"creditLimit": {"from": before.credit_limit, "to": granted.credit_limit}}
+    if ends is not None:
+        changes = {**changes, "expiresAt": {"from": None, "to": write_iso(ends)}}
+    audit_log.record(session, actor, "client.credits_granted", _target(before), changes, new.note, audit_id=audit_id)
     return granted
 
 

@@ -35,6 +35,15 @@ class Budget(CamelModel):
     resets_at: Annotated[Timestamp, Field(description="When the next window begins, in that time zone.")]
 
 
+class ExpiringGrant(CamelModel):
+    """A part of the limit that ends at some time. What is spent is taken from the grant that expires first."""
+
+    id: Annotated[str, Field(description="The id of its entry in the ledger.")]
+    amount: Annotated[int, Field(description="What was granted, in credits.")]
+    left: Annotated[int, Field(description="What is neither used nor held of it. It leaves `creditLimit` at the end.")]
+    expires_at: Annotated[Timestamp, Field(description="When it ends.")]
+
+
 class Credits(CamelModel):
     """What you may spend, what you have spent, and what is held for videos that have not ended; all in credits."""
 
@@ -53,6 +62,9 @@ class Credits(CamelModel):
     ]
     budget: Annotated[
         Budget | None, Field(description="What you may spend per day, week or month. Null: only the limit counts.")
+    ]
+    expiring_grants: Annotated[
+        list[ExpiringGrant], Field(description="What of the limit expires, and when; the first to expire first.")
     ]
 
 
@@ -92,6 +104,7 @@ class ClientEntry(CamelModel):
     actor: Annotated[
         Actor | None, Field(description="The operator that caused it. Null: the service, or an older version, did.")
     ]
+    expires_at: Annotated[Timestamp | None, Field(description="When this grant expires; null: it does not.")]
     created_at: Annotated[Timestamp, Field(description="When the entry was written.")]
 
 
@@ -128,6 +141,10 @@ class NewGrant(CamelModel):
 
     amount: Annotated[int, Field(strict=True, description="How many credits; a negative number lowers the limit.")]
     note: _Note = None
+    expires_at: Annotated[
+        int | None,
+        Field(strict=True, description="When the unspent part leaves the limit, in Unix seconds; by default never."),
+    ] = None
 
 
 class NewRefund(CamelModel):

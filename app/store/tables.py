@@ -45,6 +45,8 @@ class Client(SQLModel, table=True):
     created_at: int = Field(sa_type=BigInteger)
     updated_at: int = Field(sa_type=BigInteger)
     links_revoked_at: int | None = Field(default=None, sa_type=BigInteger)  # signed links made before it are invalid
+    # From when on no hold may be made before what is left of expired grants has left the limit. NULL: none expires.
+    grant_ends_at: int | None = Field(default=None, sa_type=BigInteger)
     # Its budget, and the window that the next two figures are about; all NULL without a budget. The window is the
     # current one only until `period_end`: the first hold after that begins another.
     budget_period: str | None = None
@@ -317,6 +319,7 @@ class CreditEntry(SQLModel, table=True):
         unique_where("kind = 'settle'", "one_settle", "generation_id"),
         unique_where("kind = 'refund'", "one_refund", "generation_id"),
         index_where("kind = 'hold'", "hold_by_client", "client_id", "created_at"),
+        index_where("kind = 'grant'", "grant_by_client", "client_id", "created_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -327,4 +330,6 @@ class CreditEntry(SQLModel, table=True):
     amount: int = Field(sa_type=BigInteger)
     note: str | None = None
     audit_id: str | None = None  # of the audit log's entry about the operator's change; written after it
+    expires_at: int | None = Field(default=None, sa_type=BigInteger)  # of a grant; None: it does not expire
+    grant_id: str | None = None  # of a negative grant: the expired one whose rest it takes away
     created_at: int = Field(sa_type=BigInteger)

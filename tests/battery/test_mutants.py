@@ -43,6 +43,7 @@ _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
+_GRANTS = "tests/domain/test_grants.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -133,7 +134,7 @@ MUTANTS = [
         "col(Client.period_start).is_not(None)",
         _BUDGETS,
     ),
-    Mutant("a new budget forgets what was spent", "set_budget", "sum_window(...)", "(0, 0)", _BUDGETS),
+    Mutant("a new budget forgets what was spent", "set_budget", "figures.sum_window(...)", "(0, 0)", _BUDGETS),
     Mutant(
         "a clock that was set back takes a hold out of its window",
         "_try_to_reserve",
@@ -141,6 +142,17 @@ MUTANTS = [
         "time",
         _BUDGETS,
     ),
+    Mutant("a hold uses a grant that has expired", "_RESERVE", "or_(...)", "col(Client.id).is_not(None)", _GRANTS),
+    Mutant("what was spent of a grant is forgotten", "share_out", "min(...)", "0", _GRANTS),
+    Mutant("what comes back is given again", "_give_back", "grants.take_back(...)", "None", _GRANTS),
+    Mutant(
+        "the last grant to expire is used first",
+        "share_out",
+        "sorted(known, ...)",
+        "sorted(known, key=lambda grant: -grant.valid.end)",
+        _GRANTS,
+    ),
+    Mutant("the end of a grant is not noted", "note_end", "session.execute(...)", "None", _GRANTS),
     Mutant(
         "a window begins twice",
         "_BEGIN_WINDOW",

@@ -31,6 +31,10 @@ TAMPERED = {
         "UPDATE client SET budget_period = 'day', budget_timezone = 'UTC', budget_limit = 9, period_start = 0,"
         " period_end = 1, period_used = 1, period_held = 0 WHERE id = 'tampered'"
     ),
+    "what is left of an expired grant has left the limit": (
+        "UPDATE credit_entry SET expires_at = created_at + 1 WHERE kind = 'grant'"
+        " AND client_id = (SELECT payer_id FROM generation WHERE id = :run)"
+    ),
     "what ends a hold is exactly what was held": _SETTLE.format("amount = amount + 1"),
     "a completed generation was settled": _SETTLE.format("kind = 'release'"),
     "a failed generation was released, unless it may have been billed": (
@@ -44,6 +48,7 @@ TAMPERED = {
     ),
     "a video shows the state of its generation": "UPDATE video SET status = 'queued' WHERE generation_id = :run",
 }
+_GRANTS = "what is left of an expired grant has left the limit"
 _FILMS = "a completed generation's film is kept with its hash"
 _UNLOCK = (
     "DROP TRIGGER credit_entry_not_updated",
@@ -86,6 +91,7 @@ def tampered(
         for rule, statement in TAMPERED.items():
             assert connection.execute(statement, {"run": subjects[rule]}).rowcount == 1
         connection.commit()
+        ((subjects[_GRANTS],),) = connection.execute("SELECT DISTINCT payer_id FROM generation").fetchall()
     for rule in ("counters replay from the ledger", "the figures of a budget replay from the ledger"):
         subjects[rule] = "tampered"
     (folder / "content" / "films" / f"{subjects['missing']}.mp4").unlink()

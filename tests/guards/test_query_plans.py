@@ -5,7 +5,7 @@ import pkgutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from importlib import import_module
 from typing import Any
@@ -24,6 +24,7 @@ from app.domain import (
     estimates,
     events,
     generations,
+    grants,
     keys,
     ledger,
     links,
@@ -44,7 +45,7 @@ from app.domain.requests import NewVideo
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
 from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
-from app.schemas.credits import BudgetSettings, Credits
+from app.schemas.credits import BudgetSettings, Credits, NewGrant
 from app.schemas.parameters import VideoParameters
 from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
 from app.schemas.verdicts import NewVerdict
@@ -79,6 +80,7 @@ GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", 
 MAY_SCAN = {
     retention._UNSEEN: "hourly, in a reader's thread: finds what a kill left",  # noqa: SLF001 - the guard checks these
     audit._COUNTERS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
+    audit._WITH_GRANTS: "`kinora audit`: every grant is its subject",  # noqa: SLF001
     audit._STATUSES: "`kinora audit`: every video is its subject",  # noqa: SLF001
     audit._BUDGETS: "`kinora audit`: every client is its subject",  # noqa: SLF001
     audit._FILMS: "`kinora audit`: every stored film is its subject",  # noqa: SLF001
@@ -234,6 +236,15 @@ def live(past: Past) -> None:
     clients.lift(past.session, "payer")  # by its name
 
 
+def _let_a_grant_expire(past: Past) -> None:
+    session = past.session
+    clock = session.differences
+    ledger.grant(session, past.other, 10**6, expires_at=now(session) + 1_000)
+    session.differences = replace(clock, read_clock=lambda session: clock.read_clock(session) + 2_000)
+    grants.lapse(session, past.other)
+    session.differences = clock
+
+
 def _spend_a_budget(past: Past) -> None:
     session = past.session
     budget = BudgetSettings(period=Period.DAY, timezone="UTC", limit=10**6)
@@ -256,7 +267,7 @@ def _operate(past: Past) -> None:
     operators.rotate_key(session, actor, key.id, KeyRotation())
     name = RequestName(made.id, "grant 7", "a hash")
     for _ in range(2):
-        operator_requests.answer_once(session, actor, name, Credits, operators.grant, made.id, 1)
+        operator_requests.answer_once(session, actor, name, Credits, operators.grant, made.id, NewGrant(amount=1))
     page = entries.list_page(session, past.payer, EntryRange(), 20)
     entries.list_page(session, past.payer, EntryRange(1, now(session), page.last_id), 20)
     paid = _newest(past, Status.COMPLETED)
@@ -348,6 +359,7 @@ def _authenticate(past: Past) -> None:
     keys.revoke(past.session, keys.issue(past.session, past.payer).id)
     keys.revoke(past.session, key.id)
     ledger.grant(past.session, past.payer, 1)
+    _let_a_grant_expire(past)
 
 
 def _make_film(past: Past) -> str:

@@ -57,6 +57,7 @@ _BUDGET = {
     "period_used": 0,
     "period_held": 0,
 }
+_GRANT = {"kind": "grant", "generation_id": None, "video_id": None}
 _OTHER_RUN = {**_OTHER, "fingerprint": "f2"}
 _FAILED = {"state": "failed", "failure": "cancelled", "ended_at": 2}
 _FILM = {"film_sha256": "h", "film_bytes": 1, "expires_at": 9, "ended_at": 2}
@@ -99,6 +100,11 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("counter_not_negative", "reading", {**_OTHER, "used_credit": -1}),
     ("known_kind", "credit_entry", {**_OTHER, "kind": "gift"}),
     ("amount_positive", "credit_entry", {**_OTHER, "kind": "settle", "amount": 0}),
+    ("only_a_grant_expires", "credit_entry", {**_OTHER, "kind": "settle", "expires_at": 9}),
+    ("only_a_grant_expires", "credit_entry", {**_OTHER, **_GRANT, "amount": -5, "expires_at": 9}),
+    ("only_a_grant_expires", "credit_entry", {**_OTHER, **_GRANT, "expires_at": 1}),
+    ("what_is_left_is_taken_away", "credit_entry", {**_OTHER, "kind": "settle", "grant_id": "entry_1"}),
+    ("what_is_left_is_taken_away", "credit_entry", {**_OTHER, **_GRANT, "grant_id": "entry_1"}),
     ("amount_positive", "credit_entry", {**_OTHER, "kind": "refund", "amount": -5}),
     ("run_unless_grant", "credit_entry", {**_OTHER, "kind": "settle", "generation_id": None}),
     ("run_unless_grant", "credit_entry", {**_OTHER, "kind": "grant"}),

@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
 from typing import Any
 
 import httpx
@@ -12,10 +14,11 @@ import pytest
 
 from app.store.ids import new_id
 from app.words import Role
-from tests.support.commands import assert_done
+from tests.support.commands import assert_done, assert_refused
 from tests.support.films import ask, assert_error, make
 from tests.support.money import PRICE
 from tests.support.services import PLENTY, App, Service
+from tests.support.waiting import wait_until
 
 
 def grant(admin: App, client: str, key: str | None = None, **body: Any) -> httpx.Response:
@@ -67,6 +70,10 @@ def test_a_grant_raises_and_lowers_the_limit(admin: App, app: App) -> None:
         ({"amount": 1.5}, "invalid_value", "amount"),
         ({"amount": "5"}, "invalid_value", "amount"),
         ({}, "missing_field", "amount"),
+        ({"amount": 1, "expiresAt": 1_700_000_000}, "invalid_value", "expiresAt"),
+        ({"amount": 1, "expiresAt": 10**18}, "invalid_value", "expiresAt"),
+        ({"amount": 1, "expiresAt": "2030-01-01"}, "invalid_value", "expiresAt"),
+        ({"amount": -1, "expiresAt": 4_000_000_000}, "invalid_value", "expiresAt"),
         ({"amount": 1, "note": "x" * 501}, "invalid_value", "note"),
         ({"amount": 1, "credits": 2}, "unknown_field", "credits"),
     ],
@@ -76,6 +83,37 @@ def test_a_grant_that_cannot_be_names_its_field_and_changes_nothing(
 ) -> None:
     assert_error(grant(admin, app.id, **body), 400, code, param)
     assert app.credits()["creditLimit"] == PLENTY
+
+
+def test_a_grant_that_expires_says_when_and_then_leaves(service: Service, admin: App, app: App) -> None:
+    end = int(time.time()) + 3
+    body: dict[str, Any] = {"amount": 500, "note": "for the fair", "expiresAt": end}
+    foretold = admin.http.post(f"/clients/{app.id}/credits?dry_run=true", json=body).json()
+    shown = grant(admin, app.id, **body).json()
+    assert shown["creditLimit"] == foretold["creditLimit"] == PLENTY + 500
+    (first,) = app.credits()["expiringGrants"]
+    assert shown["expiringGrants"] == [first]
+    assert (first["amount"], first["left"]) == (500, 500)
+    assert datetime.fromisoformat(first["expiresAt"]).timestamp() == end
+    assert "500 of a grant of 500 credits expire" in assert_done(service.run("credits", "show", app.name))
+    assert list_log(admin, app.id)[0]["changes"]["expiresAt"] == {"from": None, "to": first["expiresAt"]}
+    wait_until(lambda: app.credits()["creditLimit"] == PLENTY)
+    assert app.credits()["expiringGrants"] == []
+    assert admin.http.get(f"/clients/{app.id}").json()["creditLimit"] == PLENTY
+    own = app.http.get("/credits/entries").json()["data"]
+    left, given = read_entries(admin, app.id)[:2]
+    assert (own[0]["amount"], left["amount"], left["creditLimit"], left["actor"]) == (-500, -500, PLENTY, None)
+    assert (given["creditLimit"], given["expiresAt"], left["expiresAt"]) == (PLENTY + 500, first["expiresAt"], None)
+    assert read_file(admin, app.id)[1]["expiresAt"] == first["expiresAt"]
+
+
+def test_the_command_line_grants_until_a_time(service: Service, app: App) -> None:
+    end = int(time.time()) + 3_600
+    given = assert_done(service.run("credits", "grant", app.name, "500", "--expires-at", str(end), "--json"))
+    assert json.loads(given) == app.credits()
+    assert app.credits()["expiringGrants"][0]["left"] == 500
+    assert_refused(service.run("credits", "grant", app.name, "5", "--expires-at", "5"), 1, "not a time in the future")
+    assert app.credits()["creditLimit"] == PLENTY + 500
 
 
 def test_a_grant_to_a_client_that_is_not_there(admin: App) -> None:

@@ -31,6 +31,7 @@ from app.schemas.credits import (
     Credits,
     Entry,
     EntryPage,
+    ExpiringGrant,
     NewGrant,
     NewRefund,
     Refund,
@@ -87,7 +88,7 @@ NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
 
 NEW_CLIENT = NewClient(name="shop", credit_limit=10_000_000, reason="the Christmas campaign")
 SUSPENSION = ClientChange(status=ClientStatus.SUSPENDED, reason="its key was stolen")
-NEW_GRANT = NewGrant(amount=5_000_000, note="the Christmas campaign")
+NEW_GRANT = NewGrant(amount=5_000_000, note="the Christmas campaign", expires_at=1_767_225_600)
 NEW_PAUSE = NewPause(what=Pausable.PAID_CALLS, reason="maintenance until six")
 RESUMPTION = Resumption(what=Pausable.PAID_CALLS, reason="maintenance is over")
 NEW_CANCELLATION = NewCancellation(filter=QueueFilter(client=CLIENT_ID), reason="posted by mistake")
@@ -200,6 +201,9 @@ _CREDITS = Credits(
     held_credit=720_000,
     available_credit=7_840_000,
     budget=_BUDGET,
+    expiring_grants=[
+        ExpiringGrant(id=ENTRY_ID, amount=5_000_000, left=2_840_000, expires_at="2026-01-01T00:00:00.000Z")
+    ],
 )
 _CLIENT_ENTRY = ClientEntry(
     id=ENTRY_ID,
@@ -213,6 +217,7 @@ _CLIENT_ENTRY = ClientEntry(
     metadata=None,
     note="the Christmas campaign",
     actor=_LOGGED.actor,
+    expires_at="2026-01-01T00:00:00.000Z",
     created_at="2025-10-22T08:36:21.976Z",
 )
 _USED = UsageResult(

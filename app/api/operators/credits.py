@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from app import errors
-from app.api import http_errors
+from app.api import http_errors, lapses
 from app.api.auth import CurrentResources, OperatorReader, OperatorWriter
 from app.api.openapi.body import declare_json
 from app.api.openapi.errors import AUTHENTICATED, describe
@@ -57,14 +57,13 @@ async def grant_credits(
     new: Annotated[NewGrant, Depends(body_of(NewGrant))],
     dry_run: DryRun = False,
 ) -> Response:
-    """Raises a client's `creditLimit` by `amount`, or lowers it; not below 0.
+    """Raises a client's `creditLimit` by `amount`, or lowers it; not below 0. With `expiresAt`, what is left of the
+    amount leaves the limit at that time; what was spent of it stays spent.
 
     Send an `Idempotency-Key`, so that a repeated request gets the first answer and grants nothing twice.
     """
     attempt = Attempt("client.credits_granted", Target(type=TargetType.CLIENT, id=client_id))
-    return await operate_once(
-        request, caller, attempt, new, Credits, operators.grant, dry_run, client_id, new.amount, new.note
-    )
+    return await operate_once(request, caller, attempt, new, Credits, operators.grant, dry_run, client_id, new)
 
 
 @router.get(
@@ -90,6 +89,7 @@ async def list_client_entries(
     if wanted.after is not None and not is_id("entry", wanted.after):
         raise http_errors.InvalidCursor(kind="credit entry")
     chosen = EntryRange(_to_milliseconds(wanted.created_after), _to_milliseconds(wanted.created_before), wanted.after)
+    await lapses.write_due(resources, client_id)
     if csv_files.is_wanted(request, wanted.format):
         client = await resources.database.read(ledger.get_credits, client_id)
         subject = f"credits-{client.client_name}"

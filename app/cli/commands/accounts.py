@@ -215,12 +215,16 @@ def grant_credits(
     client: ClientName,
     amount: Annotated[int, typer.Argument(metavar="CREDITS", help="How many; a negative number lowers the limit.")],
     note: Note = None,
+    expires_at: Annotated[
+        int | None,
+        typer.Option(metavar="SECONDS", help="When what is left of them leaves the limit, in Unix seconds."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Raise or lower a client's credit limit."""
     from app.cli import accounts
 
-    accounts.grant_credits(client, amount, note, as_json=as_json)
+    accounts.grant_credits(client, amount, note, expires_at, as_json=as_json)
 
 
 @credits_cli.command("refund")
