@@ -40,28 +40,28 @@ class DocumentedEnum(StrEnum):
         return reference
 
 
-class State(StrEnum):
-    """The state of a generation. `domain/states.py` defines which state may follow which."""
+class State(DocumentedEnum):
+    """The state of a generation."""
 
-    QUEUED = "queued"
-    SUBMITTING = "submitting"
-    GENERATING = "generating"
-    STORING = "storing"
-    COMPLETED = "completed"
-    FAILED = "failed"
-    UNKNOWN = "unknown"
-    EXPIRED = "expired"
+    QUEUED = "queued", "It waits; nothing that costs was sent."
+    SUBMITTING = "submitting", "The paid call was sent, and its answer is awaited."
+    GENERATING = "generating", "The model works on it."
+    STORING = "storing", "The film is ready at the model, and is being downloaded."
+    COMPLETED = "completed", "The film is stored."
+    FAILED = "failed", "There is no film; `failure` says why."
+    UNKNOWN = "unknown", "The answer was lost, so it may have been billed. It is never sent again."
+    EXPIRED = "expired", "The film was kept until its time was over, and is deleted."
 
 
-class Outcome(StrEnum):
+class Outcome(DocumentedEnum):
     """The outcome of a paid call. The first two cost nothing and allow another attempt."""
 
-    NOT_SENT = "not_sent"
-    DEFERRED = "deferred"
-    ACCEPTED = "accepted"
-    ANSWERED = "answered"
-    REFUSED = "refused"
-    UNKNOWN = "unknown"
+    NOT_SENT = "not_sent", "Nothing was sent."
+    DEFERRED = "deferred", "The model refused it for now: the key, the team's credit, or too many requests."
+    ACCEPTED = "accepted", "The model works on it."
+    ANSWERED = "answered", "The answer had the film already."
+    REFUSED = "refused", "The model refused this request; nothing was billed."
+    UNKNOWN = "unknown", "The answer was lost, so it may have been billed."
 
 
 # No other values: OpenAI's SDKs stop polling at a value that they do not know.

@@ -39,8 +39,8 @@ def show(
     as_json: bool,
 ) -> None:
     zone = buckets.find_zone(timezone)
-    first = int(time.time()) - _MONTH if start is None else _read_time(start, zone, "start")
-    last = None if end is None else _read_time(end, zone, "end")
+    first = int(time.time()) - _MONTH if start is None else read_time(start, zone, "start")
+    last = None if end is None else read_time(end, zone, "end")
     wanted = Filter(first, last, width, timezone, tuple(groups), client)
     if as_csv:
         sys.stdout.write(database.scan(_write_csv, wanted))
@@ -52,7 +52,7 @@ def show(
         _print(page, zone, groups)
 
 
-def _read_time(text: str, zone: ZoneInfo, name: str) -> int:
+def read_time(text: str, zone: ZoneInfo, name: str) -> int:
     """A day or a time, in the zone unless it says another one. Raises InvalidRequest."""
     try:
         given = datetime.fromisoformat(text)

@@ -29,16 +29,25 @@ _POLL_AGAIN = 1.5  # the next poll is at this many times the age of the generati
 
 @dataclass(frozen=True)
 class Film:
-    """A film in the content store: SHA-256 and size in bytes of the whole file."""
+    """A film in the content store: SHA-256 and size in bytes of the whole file, and how long it took to check and store
+    it."""
 
     sha256: str
     bytes: int
+    store_ms: int | None = None
 
 
 def submit(
-    session: Session, claim: Claim, attempt_id: str, concurrency: int, upstream_key: str | None = None
+    session: Session,
+    claim: Claim,
+    attempt_id: str,
+    concurrency: int,
+    upstream_key: str | None = None,
+    *,
+    upload_ms: int | None = None,
 ) -> Claim | None:
-    """Queued → submitting: the last commit before money is spent. `upstream_key` names the key that is used.
+    """Queued → submitting: the last commit before money is spent. `upstream_key` names the key that is used,
+    `upload_ms` is how long the upload of the still took.
 
     Returns the claim unchanged, still queued, when the gate is closed: `concurrency` generations are submitting or
     generating. Returns None when the generation was cancelled or failed as overdue, and also when its client was
@@ -52,7 +61,7 @@ def submit(
     if not may_pay or is_paused(session, Pausable.PAID_CALLS):
         hand_back(session, claim)
         return None
-    if submitted := _step(session, claim, State.SUBMITTING):
+    if submitted := _step(session, claim, State.SUBMITTING, measured={"upload_ms": upload_ms}):
         insert_row(
             session,
             Attempt,
@@ -136,7 +145,8 @@ def link_ready(session: Session, claim: Claim, url: str, url_expires_at: int) ->
 
 def complete(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
     """Storing → completed: the film is checked and stored; the hold is settled."""
-    return _step(session, claim, State.COMPLETED, **_describe_film(session, film, retention_ms))
+    film_facts = _describe_film(session, film, retention_ms)
+    return _step(session, claim, State.COMPLETED, measured={"store_ms": film.store_ms}, **film_facts)
 
 
 def complete_late(session: Session, claim: Claim, film: Film, retention_ms: int) -> Claim | None:
@@ -242,9 +252,9 @@ def find_versions(session: Session, generation_ids: list[str]) -> dict[str, tupl
     return {row.id: (State(row.state), row.videos) for row in rows}
 
 
-def _step(session: Session, claim: Claim, target: State, *, charge: bool = False, **facts: Any) -> Claim | None:
+def _step(session: Session, claim: Claim, target: State, **how: Any) -> Claim | None:
     """A step of a worker: its claim as it is after the step, or None when another transaction was first."""
-    written = transition(session, claim.id, claim.state, target, fence=claim.fence, charge=charge, **facts)
+    written = transition(session, claim.id, claim.state, target, fence=claim.fence, **how)
     if written is None:
         return None
     return replace(claim, **{name: value for name, value in written.items() if name in Claim.__dataclass_fields__})

@@ -5,6 +5,7 @@ the caller's transaction: the hold is settled, released or refunded, the videos 
 recorded. Tasks that wait for the generation are notified after the commit.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -26,13 +27,15 @@ def transition(
     *,
     fence: int | None = None,
     charge: bool = False,
+    measured: Mapping[str, int | None] | None = None,
     **facts: Any,
 ) -> dict[str, Any] | None:
     """Move a generation from `source` to `target` and store the facts. Returns the columns that were written, or None
     when the generation is not in `source` any more; that is a normal return.
 
     A worker passes the fence of its claim: with another fence nothing is written. Without a fence the step is taken
-    from the worker that holds the generation. `charge` says whether an unknown outcome counts as billed.
+    from the worker that holds the generation. `charge` says whether an unknown outcome counts as billed. `measured` is
+    kept with the event: durations that only the worker knows, in milliseconds.
 
     Raises AssertionError for a step that the table does not have.
     """
@@ -47,7 +50,7 @@ def transition(
     # Lock order: generation, client, video.
     if _move_credits(session, generation_id, source, target, failure=values.get("failure"), charge=charge):
         _clear_cost(session, generation_id)
-    events.record(session, f"generation.{target}", generation_id, _describe(source, values))
+    events.record(session, f"generation.{target}", generation_id, _describe(source, values, measured or {}))
     note_change(session, generation_id, has_work=target not in PAID_IN_FLIGHT)
     if SHOWN[source] is not SHOWN[target] or target is State.EXPIRED:
         _show(session, generation_id, target, values.get("expires_at"))
@@ -108,10 +111,11 @@ def _clear_cost(session: Session, generation_id: str) -> None:
     session.execute(_CLEAR_COST, {"followed": generation_id})
 
 
-def _describe(source: State, values: dict[str, Any]) -> dict[str, str]:
+def _describe(source: State, values: dict[str, Any], measured: Mapping[str, int | None]) -> dict[str, Any]:
     """The payload of the event. Never a prompt, a link or upstream's own words."""
     failure = values.get("failure")
-    return {"from": source} | ({"failure": failure} if failure else {})
+    durations = {name: duration for name, duration in measured.items() if duration is not None}
+    return {"from": source} | ({"failure": failure} if failure else {}) | durations
 
 
 def _show(session: Session, generation_id: str, state: State, expires_at: int | None) -> None:

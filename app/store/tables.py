@@ -120,7 +120,10 @@ class Generation(SQLModel, table=True):
         # Enforces promise 1: a fingerprint has at most one current generation, with any number of processes.
         unique_if("is_current", "one_current_generation", "fingerprint"),
         Index("generation_by_state", "state", "created_at"),
-        Index("generation_by_payer", "payer_id", "state"),
+        Index("generation_by_payer", "payer_id", "state", "id"),
+        Index("generation_list_by_state", "state", "id"),
+        Index("generation_list_by_payer", "payer_id", "id"),
+        index_where("failure IS NOT NULL", "generation_list_by_failure", "failure", "id"),
         Index("generation_by_expiry", "state", "expires_at"),
         Index("generation_by_submit", "submitted_at", "ended_at"),
         index_where("lease_until IS NOT NULL", "generation_by_lease", "lease_until"),

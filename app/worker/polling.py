@@ -144,9 +144,10 @@ async def _fetch(resources: Resources, claim: Claim) -> Film:
     try:
         async with content.draft() as draft:
             await resources.upstream.fetch(claim.film_url or "", draft.write, _FILM_LIMIT)
+            fetched = time.monotonic()
             await _check(draft)
             await content.keep(draft, film_name(claim.id))
-            return Film(draft.sha256, draft.bytes)
+            return Film(draft.sha256, draft.bytes, store_ms=int((time.monotonic() - fetched) * 1000))
     except (TransientError, Unavailable) as error:
         raise _DownloadFailed(str(error)) from None
 

@@ -72,7 +72,9 @@ class Runner:
     async def _submit(self, claim: Claim) -> Claim | None:
         """Queued: upload the still, which is free, then make the paid call."""
         breaker, attempt_id = self._resources.breaker, new_id("attempt")
+        began = time.monotonic()
         order = await self._upload(claim, attempt_id)
+        upload_ms = int((time.monotonic() - began) * 1000)
         if order is not None:
             await self._resources.upstream.acquire_paid()
         if order is None or not breaker.try_acquire():
@@ -81,7 +83,7 @@ class Runner:
         self.is_paying = True
         try:
             key = self._resources.upstream.key
-            submitted = await self._pass_gate(claim, attempt_id, key)
+            submitted = await self._pass_gate(claim, attempt_id, key, upload_ms)
             if submitted is None:
                 return None
             self.claim, self._submitted = submitted, time.monotonic()
@@ -136,11 +138,17 @@ class Runner:
                     raise
         raise AssertionError("the last try either returns or raises")
 
-    async def _pass_gate(self, claim: Claim, attempt_id: str, key: UpstreamKey) -> Claim | None:
+    async def _pass_gate(self, claim: Claim, attempt_id: str, key: UpstreamKey, upload_ms: int) -> Claim | None:
         """Wait for the gate; return the claim as submitting. None when it was ended meanwhile, or the process stops."""
         while True:
             submitted = await commit_step(
-                self._resources, generations.submit, claim, attempt_id, self._settings.upstream_concurrency, key.name
+                self._resources,
+                generations.submit,
+                claim,
+                attempt_id,
+                self._settings.upstream_concurrency,
+                key.name,
+                upload_ms=upload_ms,
             )
             if submitted is None or submitted.state is State.SUBMITTING:
                 return submitted

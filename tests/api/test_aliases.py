@@ -31,6 +31,10 @@ def film(service: Service) -> Iterator[tuple[App, str]]:
 
 def fill(path: str, film: tuple[App, str]) -> str:
     app, video_id = film
+    if "{generation_id}" in path:
+        path = path.replace(
+            "{generation_id}", app.http.get("/generations", params={"client": app.id}).json()["first_id"]
+        )
     query = "?start_time=0&end_time=86400" if path.endswith("/usage") else ""
     return path.format(video_id=video_id, model="veo3", client_id=app.id) + query
 

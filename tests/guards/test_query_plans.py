@@ -32,6 +32,7 @@ from app.domain import (
     operators,
     requests,
     retention,
+    stories,
     usage,
     verdicts,
     videos,
@@ -276,6 +277,7 @@ def _operate(past: Past) -> None:
     _count_usage(session, past.payer)
     _steer_the_queue(past, actor)
     _judge_unknown(past)
+    _read_stories(past, videos.get(session, past.payer, paid).generation_id)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
@@ -288,6 +290,19 @@ def _operate(past: Past) -> None:
     ):
         audit_log.list_page(session, wanted, limit=2, after=None)
         audit_log.list_page(session, wanted, limit=2, after=new_id("audit"))
+
+
+def _read_stories(past: Past, generation_id: str) -> None:
+    session = past.session
+    for wanted in (
+        stories.Filter(),
+        stories.Filter(state=State.COMPLETED, created_after=1, created_before=now(session)),
+        stories.Filter(client=past.payer),
+        stories.Filter(failure=Failure.PROMPT_REFUSED),
+    ):
+        stories.list_page(session, wanted, limit=2, after=None)
+        stories.list_page(session, wanted, limit=2, after=generation_id)
+    stories.get(session, generation_id)
 
 
 def _steer_the_queue(past: Past, actor: Actor) -> None:

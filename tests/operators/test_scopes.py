@@ -45,6 +45,8 @@ NEEDED: dict[str, Scope | None] = {
     "get_client_credits": Scope.OPERATE_READ,
     "grant_credits": Scope.OPERATE_WRITE,
     "list_client_entries": Scope.OPERATE_READ,
+    "list_generations": Scope.OPERATE_READ,
+    "get_generation": Scope.OPERATE_READ,
     "refund_generation": Scope.OPERATE_WRITE,
     "get_queue": Scope.OPERATE_READ,
     "pause_queue": Scope.OPERATE_WRITE,

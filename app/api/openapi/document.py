@@ -68,6 +68,8 @@ _SUMMARIES = {
     "get_client_credits": "See what a client can spend",
     "grant_credits": "Grant credits to a client",
     "list_client_entries": "List what a client's credits went to",
+    "list_generations": "List the generations",
+    "get_generation": "See the whole story of a generation",
     "refund_generation": "Give back what a generation cost",
     "get_queue": "See what waits, and for what",
     "pause_queue": "Pause paid calls or new requests",

@@ -36,6 +36,16 @@ from app.schemas.credits import (
     NewRefund,
     Refund,
 )
+from app.schemas.generations import (
+    Attempt,
+    Generation,
+    GenerationEntry,
+    GenerationPage,
+    GenerationStory,
+    GenerationTimes,
+    QueueWait,
+    SharedVideo,
+)
 from app.schemas.health import Health, Readiness
 from app.schemas.links import NewLink, VideoLink
 from app.schemas.models import ModelInfo, ModelList
@@ -62,12 +72,14 @@ from app.words import (
     EntryKind,
     Failure,
     Model,
+    Outcome,
     Pausable,
     Period,
     ReadinessStatus,
     Role,
     Scope,
     Size,
+    State,
     Status,
     TargetType,
     Waiting,
@@ -220,6 +232,77 @@ _CLIENT_ENTRY = ClientEntry(
     expires_at="2026-01-01T00:00:00.000Z",
     created_at="2025-10-22T08:36:21.976Z",
 )
+_ATTEMPT = Attempt(
+    id="attempt_01m85mraxtgd6r7m9q2w4e5t8z",
+    outcome=Outcome.ACCEPTED,
+    detail=None,
+    started_at=1_761_122_240,
+    ended_at=1_761_122_243,
+)
+_DEFERRED = _ATTEMPT.model_copy(
+    update={
+        "id": "attempt_01m85mraxtgd6r7m9q2w4e5t8y",
+        "outcome": Outcome.DEFERRED,
+        "detail": "429: Too Many Requests",
+        "started_at": 1_761_122_183,
+        "ended_at": 1_761_122_183,
+    }
+)
+_GENERATION = Generation(
+    id=GENERATION_ID,
+    state=State.COMPLETED,
+    failure=None,
+    client_id=CLIENT_ID,
+    client_name="shop",
+    credits=_PRICES["fast+audio"],
+    upstream_uuid="0f4b1c9e-7a53-4c1d-9a0e-3f0f6a1f7f10",
+    last_attempt=_ATTEMPT,
+    created_at=1_761_122_181,
+    submitted_at=1_761_122_240,
+    ended_at=1_761_122_352,
+    **{name: value for name, value in _PARAMETERS.to_columns().items() if name in Generation.model_fields},
+)
+_STORY = GenerationStory(
+    **dict(_GENERATION),
+    attempts=[_DEFERRED, _ATTEMPT],
+    entries=[
+        GenerationEntry(
+            id=ENTRY_ID,
+            kind=EntryKind.HOLD,
+            amount=_PRICES["fast+audio"],
+            client_id=CLIENT_ID,
+            video_id=VIDEO_ID,
+            note=None,
+            created_at=1_761_122_181,
+        )
+    ],
+    videos=[
+        SharedVideo(
+            id=VIDEO_ID,
+            client_id=CLIENT_ID,
+            client_name="shop",
+            status=Status.COMPLETED,
+            failure=None,
+            cache=Cache.MISS,
+            credits=_PRICES["fast+audio"],
+            metadata={"order": "7"},
+            created_at=1_761_122_181,
+        )
+    ],
+    times=GenerationTimes(
+        queue=57.4,
+        upload=1.1,
+        upstream=108.2,
+        fetch=3.9,
+        store=0.2,
+        waits=[
+            QueueWait(began_at=1_761_122_181, seconds=0.9, waiting_for=None, reason=None),
+            QueueWait(
+                began_at=1_761_122_183, seconds=56.5, waiting_for=Waiting.STOPPED, reason="429: Too Many Requests"
+            ),
+        ],
+    ),
+)
 _USED = UsageResult(
     videos=12,
     generations=5,
@@ -296,6 +379,10 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("list_client_entries", "200"): {
         "one page": ClientEntryPage(data=[_CLIENT_ENTRY], first_id=ENTRY_ID, last_id=ENTRY_ID, has_more=False)
     },
+    ("list_generations", "200"): {
+        "one page": GenerationPage(data=[_GENERATION], first_id=GENERATION_ID, last_id=GENERATION_ID, has_more=False)
+    },
+    ("get_generation", "200"): {"one that waited": _STORY},
     ("refund_generation", "200"): {
         "given back": Refund(
             id=ENTRY_ID,

@@ -5,12 +5,47 @@ from typing import Annotated
 import typer
 
 from app.cli.commands.options import Json, open_group
+from app.words import Failure, State
 
-generations_cli = open_group("See to generations that need a person.")
+generations_cli = open_group("See the paid calls of all clients, and what became of each.")
 
 
 def add_to(cli: typer.Typer) -> None:
     cli.add_typer(generations_cli, name="generations")
+
+
+@generations_cli.command("list")
+def list_generations(
+    state: Annotated[State | None, typer.Option(help="Only generations in this state.")] = None,
+    client: Annotated[
+        str | None, typer.Option(metavar="CLIENT", help="Only what this client pays for, by its name or id.")
+    ] = None,
+    failure: Annotated[Failure | None, typer.Option(help="Only generations with this failure.")] = None,
+    start: Annotated[
+        str | None, typer.Option(metavar="TIME", help="Only from this day or time (UTC) on, such as 2026-11-01.")
+    ] = None,
+    end: Annotated[str | None, typer.Option(metavar="TIME", help="Only before this day or time (UTC).")] = None,
+    limit: Annotated[int, typer.Option(metavar="COUNT", min=1, max=10_000, help="How many, newest first.")] = 100,
+    as_json: Json = False,
+) -> None:
+    """List paid calls, newest first, each with its last try."""
+    from app.cli import generations
+
+    generations.list_page(state, client, failure, start, end, limit, as_json=as_json)
+
+
+@generations_cli.command("show")
+def show_generation(
+    generation: Annotated[str, typer.Argument(metavar="GENERATION", help="Its id, as in `generations list`.")],
+    as_json: Json = False,
+) -> None:
+    """Show all that is known about a generation.
+
+    Its tries, its credits, the videos that share it, and where the time went.
+    """
+    from app.cli import generations
+
+    generations.show(generation, as_json=as_json)
 
 
 @generations_cli.command("unknown")
