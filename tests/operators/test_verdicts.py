@@ -20,7 +20,7 @@ from tests.support.services import App, Service
 
 def lose(admin: App, app: App, fault: str = "504") -> str:
     """A generation of the app whose answer was lost."""
-    video = finish(app, ask(app, draw_png(), prompt=f"[[fault:{fault}]] lost")["id"])
+    video = finish(app, ask(app, draw_png(), prompt=f"[[fault:{fault}]] waits for a verdict")["id"])
     assert video["error"]["code"] == "outcome_unknown"
     make(app, prompt=f"well after {video['id']}")  # many lost answers in a row would pause paid calls
     entry = next(entry for entry in read_entries(admin, app.id) if entry["videoId"] == video["id"])
