@@ -4,6 +4,7 @@ import json
 import sys
 from zoneinfo import ZoneInfo
 
+from app import config
 from app.cli import database
 from app.cli.tables import print_table
 from app.cli.usage import read_time
@@ -58,7 +59,7 @@ def list_page(
 
 
 def show(generation: str, *, as_json: bool) -> None:
-    story = database.scan(stories.get, generation)
+    story = database.scan(stories.get, generation, config.load().generation_deadline_ms)
     if as_json:
         print(story.model_dump_json())
         return

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, func, sel
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from app.domain import verdicts
 from app.domain.states import LIVING
 from app.errors import NotFound
 from app.schemas.generations import (
@@ -74,8 +75,8 @@ def list_page(session: Session, wanted: Filter, *, limit: int, after: str | None
     )
 
 
-def get(session: Session, generation_id: str) -> GenerationStory:
-    """All that is known about a generation. Raises NotFound."""
+def get(session: Session, generation_id: str, deadline_ms: int) -> GenerationStory:
+    """All that is known about a generation. `deadline_ms` is how long upstream may work on one. Raises NotFound."""
     row = session.execute(_ONE, {"generation_id": generation_id}).one_or_none()
     if row is None:
         raise NotFound("There is no generation with this id.", param="generation_id")
@@ -87,6 +88,7 @@ def get(session: Session, generation_id: str) -> GenerationStory:
         entries=[_show_entry(entry) for entry in session.execute(_ENTRIES, named)],
         videos=[_show_video(video) for video in session.execute(_VIDEOS, named)],
         times=_split_time(session, row, attempts),
+        evidence=verdicts.find_evidence(session, generation_id, deadline_ms),
     )
 
 

@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.audit_log import LAST_SECOND
 from app.schemas.pages import Page
+from app.schemas.verdicts import Evidence
 from app.words import (
     AspectRatio,
     Cache,
@@ -111,6 +112,9 @@ class GenerationStory(Generation):
     videos: Annotated[list[SharedVideo], Field(description="The videos that share it and are not deleted.")]
     times: Annotated[
         GenerationTimes | None, Field(description="Where the time went. Null when it is more than 30 days ago.")
+    ]
+    evidence: Annotated[
+        Evidence | None, Field(description="Whether it was billed, if its outcome is unknown; else null.")
     ]
 
 

@@ -25,7 +25,7 @@ def test_one_that_another_client_overtook_waited_for_its_clients_share(new_datab
         )
         ask(session, one, "third")
         assert submit(session, "attempt_2").id != second
-        times = stories.get(session, second).times
+        times = stories.get(session, second, DAY_MS).times
         assert times is not None
         (wait,) = times.waits
         assert wait.waiting_for is Waiting.SHARE
@@ -38,9 +38,9 @@ def test_without_all_of_its_events_nothing_is_said_about_its_time(new_database: 
     with open_session(open_engine(new_database())) as session:
         add_history(session, [_open(session, "app")], 1, began_at=now(session) - 40 * DAY_MS)
         (old,) = stories.list_page(session, stories.Filter(), limit=2, after=None).data
-        assert stories.get(session, old.id).times is None
+        assert stories.get(session, old.id, DAY_MS).times is None
         retention.expire(session, old.id)
-        assert stories.get(session, old.id).times is None
+        assert stories.get(session, old.id, DAY_MS).times is None
         new = ask(session, _open(session, "new")).view.generation_id
         make_film(session)
-        assert stories.get(session, new).times is not None
+        assert stories.get(session, new, DAY_MS).times is not None

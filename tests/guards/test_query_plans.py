@@ -302,7 +302,7 @@ def _read_stories(past: Past, generation_id: str) -> None:
     ):
         stories.list_page(session, wanted, limit=2, after=None)
         stories.list_page(session, wanted, limit=2, after=generation_id)
-    stories.get(session, generation_id)
+    stories.get(session, generation_id, DAY_MS)
 
 
 def _steer_the_queue(past: Past, actor: Actor) -> None:

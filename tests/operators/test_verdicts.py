@@ -54,6 +54,17 @@ def test_not_billed_gives_back_what_was_charged_once(admin: App, app: App) -> No
     assert done["changes"] == {"billed": {"from": None, "to": False}, "refundedCredits": {"from": 0, "to": PRICE}}
 
 
+def test_the_story_of_a_generation_shows_the_evidence_and_the_verdict(admin: App, app: App) -> None:
+    generation = lose(admin, app)
+    path = f"/generations/{generation}"
+    evidence = admin.http.get(path).json()["evidence"]
+    assert (evidence["cause"], evidence["credits"], evidence["verdict"]) == ("HTTP 504", PRICE, None)
+    given = give(admin, generation, billed=True).json()
+    assert admin.http.get(path).json()["evidence"]["verdict"] == given
+    made = next(entry for entry in read_entries(admin, app.id) if entry["generationId"] != generation)
+    assert admin.http.get(f"/generations/{made['generationId']}").json()["evidence"] is None
+
+
 def test_billed_confirms_the_charge(admin: App, app: App) -> None:
     generation = lose(admin, app)
     before = read_entries(admin, app.id)

@@ -42,7 +42,8 @@ async def get_generation(
     generation_id: GenerationId, _caller: OperatorReader, resources: CurrentResources
 ) -> GenerationStory:
     """The whole story of a generation: its tries, its credits, the videos that share it, and where the time went."""
-    return await resources.database.scan(stories.get, generation_id)
+    deadline_ms = resources.settings.generation_deadline_ms
+    return await resources.database.scan(stories.get, generation_id, deadline_ms)
 
 
 def _to_milliseconds(seconds: int | None) -> int | None:
