@@ -11,6 +11,7 @@ KinoraError
 ├── InsufficientCredit 402 ─ BudgetExhausted
 ├── ClientSuspended 403
 ├── PermissionDenied 403
+├── NotPermitted 403
 ├── NetworkNotAllowed 403
 ├── LinkInvalid 403
 ├── NotFound 404 ─ VideoNotFound
@@ -172,6 +173,20 @@ class PermissionDenied(FixedMessage):
     example = {"scope": "operate:write"}
 
     scope: str
+
+
+class NotPermitted(FixedMessage):
+    status, type, code = 403, "permission_error", "not_permitted"
+    message = (
+        "Your app may not use this value of `{self.parameter}`. Permitted: {self.permitted}. Send one of these, or ask "
+        "an operator for more permissions."
+    )
+    param = "{self.parameter}"
+    headers = {"x-should-retry": "false"}
+    example = {"parameter": "resolution", "permitted": "720p"}
+
+    parameter: str
+    permitted: str
 
 
 class NetworkNotAllowed(FixedMessage):

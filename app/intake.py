@@ -18,6 +18,7 @@ from app.errors import (
     ImagesWaiting,
     InsufficientCredit,
     InvalidImage,
+    NotPermitted,
     Paused,
     QueueFull,
     Unavailable,
@@ -33,18 +34,19 @@ _NEARLY = 0.95  # of the retention: a film that is kept longer than this is not 
 
 @dataclass(frozen=True)
 class Submission:
-    """A parsed request: validated parameters and metadata, and the image's bytes, not yet decoded, with their
-    SHA-256."""
+    """A parsed request: validated parameters and metadata, and the image's bytes, not yet decoded, with their SHA-256,
+    and whether they were sent as a URL."""
 
     parameters: VideoParameters
     metadata: Mapping[str, str]
     image: BinaryIO
     sha256: str
+    is_url: bool = False
 
 
 async def accept(resources: Resources, client_id: str, submission: Submission, key: str | None = None) -> Accepted:
     """Turn a request into a video; `key` is its `Idempotency-Key`. The caller closes the image. Raises InvalidImage,
-    InsufficientCredit, QueueFull, IdempotencyKeyReused, Paused, Unavailable; then nothing was charged."""
+    NotPermitted, InsufficientCredit, QueueFull, IdempotencyKeyReused, Paused, Unavailable; then nothing was charged."""
     wanted = _describe(resources, client_id, submission, key)
     # So an image that is sent many times at once is decoded once: the others find the video of the first.
     async with resources.accepting.wait((client_id, wanted.fingerprint)):
@@ -70,7 +72,7 @@ def _describe(resources: Resources, client_id: str, submission: Submission, key:
     )
     name = requests.name_request(key, submission.sha256, parameters) if key else None
     price = pricing.price(settings.prices, fast_mode=parameters.fast_mode, generate_audio=parameters.generate_audio)
-    return NewVideo(client_id, parameters, fingerprint, price, name, submission.metadata)
+    return NewVideo(client_id, parameters, fingerprint, price, name, submission.metadata, submission.is_url)
 
 
 async def _extend(resources: Resources, wanted: NewVideo, known: Accepted) -> Accepted | None:
@@ -111,7 +113,7 @@ async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Ac
         accepted = await resources.database.write(
             requests.resolve, wanted, new, settings.queue_limit, settings.retention_ms
         )
-    except (InsufficientCredit, QueueFull, IdempotencyKeyReused, Paused):
+    except (NotPermitted, InsufficientCredit, QueueFull, IdempotencyKeyReused, Paused):
         # Only for errors after which nothing can have been committed: after any other error the files may be needed.
         await content.delete(*files)
         raise

@@ -67,9 +67,9 @@ def _count_wait(request: Request, client: Caller, seconds: int | None) -> Abstra
         },
         **describe(
             errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
-            errors.InvalidImage, errors.InsufficientCredit, errors.BudgetExhausted, http_errors.ImageTooLarge,
-            http_errors.UnsupportedContentType, errors.IdempotencyKeyReused, errors.QueueFull, errors.Paused,
-            http_errors.RequestTimeout,
+            errors.InvalidImage, errors.InsufficientCredit, errors.BudgetExhausted, errors.NotPermitted,
+            http_errors.ImageTooLarge, http_errors.UnsupportedContentType, errors.IdempotencyKeyReused,
+            errors.QueueFull, errors.Paused, http_errors.RequestTimeout,
         ),
     },
 )  # fmt: skip
@@ -87,7 +87,7 @@ async def create_video(request: Request, client: VideoWriter, resources: Current
     with _count_wait(request, client, seconds):
         resources.content.check_space()  # before any of the body is read or stored
         key = read_key(request)
-        async with read_submission(request, resources.settings, resources.egress, client.client_id) as submission:
+        async with read_submission(request, resources, client.client_id) as submission:
             accepted = await intake.accept(resources, client.client_id, submission, key)
         view = accepted.view
         request_log.identify(video=view.video.id)

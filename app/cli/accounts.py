@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -15,7 +15,7 @@ from app.domain.audit_log import Actor
 from app.domain.entries import EntryRange
 from app.errors import NothingToRefund
 from app.schemas.audit_log import Change
-from app.schemas.clients import Client, ClientChange, KeyRotation, NewClient, NewKey
+from app.schemas.clients import Client, ClientChange, KeyRotation, NewClient, NewKey, Permissions
 from app.schemas.credits import Budget, BudgetSettings, Credits, NewGrant
 from app.store.sessions import Session
 from app.store.times import write_iso
@@ -72,6 +72,7 @@ def show_client(client: str, *, as_json: bool) -> None:
     )
     print(f"{shown.name} ({shown.id}), {shown.role}, {shown.status}")
     print(", ".join(f"{name} {figure}" for name, figure in figures))
+    print(f"It may ask for {_write_permissions(shown.permissions)}.")
     print(f"Created {shown.created_at} by {shown.created_by or 'an older version'}.")
     print(f"Last changed {shown.updated_at}, by {shown.updated_by or 'an older version'}.")
 
@@ -210,6 +211,33 @@ def set_budget(client: str, budget: BudgetSettings | None, *, as_json: bool) -> 
         print(changed.model_dump_json(by_alias=True))
     else:
         _tell_budget(changed.name, changed.budget)
+
+
+def set_permissions(
+    client: str, allow: Sequence[str], given: Mapping[str, Any], reason: str | None, *, as_json: bool
+) -> None:
+    """`allow` has lines such as `fast_mode=true`; `given` has the other permissions by their names in JSON."""
+    permissions = _read_permissions(allow, given)
+    change = ClientChange(permissions=permissions, reason=reason)
+    changed = database.write(operators.change_client, name_actor(), client, change)
+    log_change("permissions_set", client=changed.id)
+    if as_json:
+        print(changed.model_dump_json(by_alias=True))
+    else:
+        print(f"{changed.name} may ask for {_write_permissions(changed.permissions)}.")
+
+
+def _read_permissions(allow: Sequence[str], given: Mapping[str, Any]) -> Permissions | None:
+    """None: everything. Raises ValidationError."""
+    fields = {name: value for name, value in given.items() if value is not None}
+    for line in allow:
+        name, _, value = line.partition("=")
+        fields.setdefault(name, []).append({"true": True, "false": False}.get(value, value))
+    return Permissions.model_validate(fields) if fields else None
+
+
+def _write_permissions(permissions: Permissions | None) -> str:
+    return permissions.model_dump_json(by_alias=True) if permissions else "everything"
 
 
 def show_credits(client: str, *, as_json: bool) -> None:

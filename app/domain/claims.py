@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from sqlalchemy import BindParameter, Row, Update, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import BindParameter, ColumnElement, Row, Update, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
@@ -57,8 +57,9 @@ def claim_next(session: Session, states: frozenset[State], lease_ms: int | None 
     """Claim one generation that no worker holds, in one statement. Returns None when there is none.
 
     Fair: the client with the fewest running generations comes first, then the oldest generation. The queued generations
-    of a suspended client are skipped, and all of them while paid calls are paused. The lease lasts `lease_ms` unless it
-    is renewed; with None, where one process serves, it lasts until the next start of that process.
+    of a suspended client are skipped, and those of a client that has as many running as it may, and all of them while
+    paid calls are paused. The lease lasts `lease_ms` unless it is renewed; with None, where one process serves, it
+    lasts until the next start of that process.
     """
     time = now(session)
     values = {
@@ -68,7 +69,21 @@ def claim_next(session: Session, states: frozenset[State], lease_ms: int | None 
         "lease_end": _lease_end(time, lease_ms),
     }
     row = session.execute(_CLAIM, values).one_or_none()
-    return None if row is None else from_row(row)
+    claim = None if row is None else from_row(row)
+    if claim and claim.state is State.QUEUED and not _has_room(session, claim, time):
+        change(session, claim, lease_until=None)  # what else there is, the next claim finds
+        return None
+    return claim
+
+
+def _has_room(session: Session, claim: Claim, time: int) -> bool:
+    """Whether the client may have this generation running, too. The claim has counted already, but two claims at the
+    same moment do not see each other: here, they wait for each other."""
+    limited = session.execute(_LOCK_LIMITED, {"generation_id": claim.id}).one_or_none()
+    if limited is None:
+        return True
+    running = session.execute(_COUNT_RUNNING, {"payer": limited.id, "time": time}).scalar_one()
+    return int(running) <= int(limited.concurrency)
 
 
 def renew(session: Session, claim: Claim, lease_ms: int) -> Claim | None:
@@ -105,20 +120,30 @@ def _lease_end(time: int, lease_ms: int | None) -> int:
     return _FOREVER if lease_ms is None else time + lease_ms
 
 
+def _is_running(generation: type[Generation]) -> ColumnElement[bool]:
+    """Being made, or held by a worker that is about to. The lease of a worker that was killed ends by itself."""
+    return and_(
+        col(generation.state).in_(PAID_IN_FLIGHT | {State.STORING, State.QUEUED}),
+        or_(col(generation.state) != State.QUEUED, col(generation.lease_until) >= bindparam("time")),
+    )
+
+
 def _write_claim() -> ReturningUpdate[Any]:
     """Called once, at import: the statement is executed every second."""
     other = aliased(Generation)
     time: BindParameter[int] = bindparam("time")
-    is_running = or_(
-        col(other.state).in_(PAID_IN_FLIGHT | {State.STORING}),
-        (col(other.state) == State.QUEUED) & col(other.lease_until).is_not(None),
-    )
     # Counted once for all clients: with one count per waiting generation, a long queue would slow down every claim.
     running = (
-        select(col(other.payer_id), func.count().label("runs")).where(is_running).group_by(other.payer_id).subquery()
+        select(col(other.payer_id), func.count().label("runs"))
+        .where(_is_running(other))
+        .group_by(other.payer_id)
+        .subquery()
     )
     payer_status = select(col(Client.status)).where(col(Client.id) == col(Generation.payer_id)).scalar_subquery()
+    concurrency = select(_CONCURRENCY).where(col(Client.id) == col(Generation.payer_id)).scalar_subquery()
+    runs = func.coalesce(running.c.runs, 0)
     is_paused = exists().where(col(Pause.what) == Pausable.PAID_CALLS)
+    may_start = and_(payer_status == ClientStatus.ACTIVE, ~is_paused, or_(concurrency.is_(None), runs < concurrency))
     next_one = (
         select(col(Generation.id))
         .outerjoin(running, running.c.payer_id == col(Generation.payer_id))
@@ -130,9 +155,9 @@ def _write_claim() -> ReturningUpdate[Any]:
                 col(Generation.ask_at) <= bindparam("poll_until"),
             ),
             or_(col(Generation.lease_until).is_(None), col(Generation.lease_until) < time),
-            or_(col(Generation.state) != State.QUEUED, and_(payer_status == ClientStatus.ACTIVE, ~is_paused)),
+            or_(col(Generation.state) != State.QUEUED, may_start),
         )
-        .order_by(func.coalesce(running.c.runs, 0), col(Generation.created_at), col(Generation.id))
+        .order_by(runs, col(Generation.created_at), col(Generation.id))
         .limit(1)
         .with_for_update(skip_locked=True, of=Generation)
         .scalar_subquery()
@@ -152,4 +177,18 @@ _RENEW = (
     .where(_IS_GENERATION, _HOLDS_IT, col(Generation.lease_until).is_not(None))
     .values(lease_until=bindparam("lease_end"))
 )
+_CONCURRENCY = col(Client.permissions)["concurrency"].as_integer()
 _CLAIM = _write_claim()
+_LOCK_LIMITED = (
+    select(col(Client.id), _CONCURRENCY.label("concurrency"))
+    .where(
+        col(Client.id) == select(col(Generation.payer_id)).where(_IS_GENERATION).scalar_subquery(),
+        _CONCURRENCY.is_not(None),
+    )
+    .with_for_update(key_share=True)
+)
+_COUNT_RUNNING = (
+    select(func.count())
+    .select_from(Generation)
+    .where(col(Generation.payer_id) == bindparam("payer"), _is_running(Generation))
+)

@@ -12,7 +12,7 @@ from sqlmodel import col
 from app.domain import budgets, generations, grants, ledger
 from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
-from app.schemas.clients import ClientPage
+from app.schemas.clients import ClientPage, Permissions
 from app.schemas.credits import Credits
 from app.store.ids import DIGITS, new_id
 from app.store.sessions import Session, insert_or_skip, note_access_change, now
@@ -114,6 +114,12 @@ def set_role(session: Session, client_id: str, role: Role) -> None:
     note_access_change(session)
 
 
+def set_permissions(session: Session, client_id: str, permissions: Permissions | None) -> None:
+    """From the next request on. What was accepted before goes on."""
+    stored = permissions.model_dump(mode="json", by_alias=True, exclude_none=True) if permissions else {}
+    session.execute(_SET_PERMISSIONS, {"client": client_id, "new_permissions": stored or None, "time": now(session)})
+
+
 def get_credits(session: Session, name_or_id: str) -> Credits:
     """Raises NotFound."""
     return ledger.get_credits(session, get(session, name_or_id).id)
@@ -166,6 +172,7 @@ def _show(session: Session, row: Any, time: int) -> ClientView:
         held_credit=row.held_credit,
         available_credit=limit - row.used_credit - row.held_credit,
         budget=budgets.show_budget(row, time),
+        permissions=None if row.permissions is None else Permissions.model_validate(row.permissions),
         created_at=write_iso(row.created_at),
         created_by=row.created_by,
         updated_at=write_iso(row.updated_at),
@@ -218,6 +225,11 @@ _SET_ROLE = (
     update(Client)
     .where(col(Client.id) == bindparam("client"))
     .values(role=bindparam("new_role"), updated_at=bindparam("time"))
+)
+_SET_PERMISSIONS = (
+    update(Client)
+    .where(col(Client.id) == bindparam("client"))
+    .values(permissions=bindparam("new_permissions"), updated_at=bindparam("time"))
 )
 _SET_STATUS = (
     update(Client)

@@ -26,6 +26,9 @@ def create_client(session: Session, actor: Actor, new: NewClient) -> CreatedClie
     """Create a client with its first key. Raises InvalidRequest, NameTaken."""
     audit_id = new_id("audit")
     client, key = keys.create_client(session, new.name, new.credit_limit, new.role, audit_id=audit_id)
+    if new.permissions:
+        clients.set_permissions(session, client.id, new.permissions)
+        client = clients.get(session, client.id)
     changes = audit_log.compare(None, client)
     audit_log.record(session, actor, "client.created", _target(client), changes, new.reason, audit_id=audit_id)
     _record_key(session, actor, "api_key.issued", key, audit_log.compare(None, key), new.reason)
@@ -50,6 +53,8 @@ def change_client(
         ledger.grant(session, before.id, change.credit_limit - before.credit_limit, change.reason, audit_id=audit_id)
     if "budget" in change.model_fields_set and change.budget != _read_settings(before):
         ledger.set_budget(session, before.id, change.budget)
+    if "permissions" in change.model_fields_set and change.permissions != before.permissions:
+        clients.set_permissions(session, before.id, change.permissions)
     if change.status not in {None, before.status}:
         _change_status(session, before.id, change)
     _require_admin(session, could_operate)

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
-from app.domain import estimates, ledger, pauses, retention
+from app.domain import estimates, ledger, pauses, permissions, retention
 from app.domain.states import SHOWN
 from app.domain.videos import SELECT, View, get, is_past, to_view
 from app.errors import IdempotencyKeyReused, QueueFull
@@ -48,6 +48,7 @@ class NewVideo:
     price: int
     name: IdempotencyName | None = None
     labels: Mapping[str, str] | None = None  # the client's own; not part of the fingerprint
+    is_url: bool = False  # the image was sent as a URL
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,8 @@ def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Acce
 
 def foresee(session: Session, wanted: NewVideo, queue_limit: int) -> Outlook:
     """Only reads, so that it is known what a request needs before its image is decoded; the commit decides again.
-    Raises InsufficientCredit and QueueFull when a new generation would be refused, and IdempotencyKeyReused."""
+    Raises NotPermitted, InsufficientCredit and QueueFull when a new generation would be refused, and
+    IdempotencyKeyReused."""
     # With a name, a living video is not enough: the name must be written, too.
     known = (
         find_replay(session, wanted.client_id, wanted.name)
@@ -139,19 +141,20 @@ def foresee(session: Session, wanted: NewVideo, queue_limit: int) -> Outlook:
     )
     if known:
         return Outlook(known)
+    limit = _require_permission(session, wanted, queue_limit)
     current = session.execute(_FIND_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
     if current is not None and not is_past(current, now(session)):
         return Outlook(can_share=True)
     pauses.require_accepts(session)
     ledger.require(session, wanted.client_id, wanted.price)
-    if _count_waiting(session, wanted.client_id) >= queue_limit:
-        raise QueueFull(limit=queue_limit)
+    if _count_waiting(session, wanted.client_id) >= limit:
+        raise QueueFull(limit=limit)
     return Outlook()
 
 
 def resolve(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: int, retention_ms: int) -> Accepted:
-    """Promise 1: the same request is the same video. Raises InsufficientCredit, QueueFull, IdempotencyKeyReused; then
-    nothing has changed."""
+    """Promise 1: the same request is the same video. Raises NotPermitted, InsufficientCredit, QueueFull,
+    IdempotencyKeyReused; then nothing has changed."""
 
     def accept() -> Accepted:
         """Insert a new generation for the fingerprint. If there is a current one already, lock it, then join or hit
@@ -171,7 +174,8 @@ def resolve(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit:
 
 
 def share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | None:
-    """Like `resolve`, but starts nothing: None when the request needs a new generation. Raises IdempotencyKeyReused."""
+    """Like `resolve`, but starts nothing: None when the request needs a new generation. Raises NotPermitted,
+    InsufficientCredit, IdempotencyKeyReused."""
 
     def accept() -> Accepted | None:
         while True:
@@ -226,11 +230,19 @@ def _start(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: 
     pauses.require_accepts(session)
     note_change(session, new.id, has_work=True)
     ledger.hold(session, wanted.client_id, new.id, video_id, wanted.price)
-    if _count_waiting(session, wanted.client_id) > queue_limit:
-        raise QueueFull(limit=queue_limit)
+    # After the hold, which locks the client: no change of its permissions can come between this and the commit.
+    limit = _require_permission(session, wanted, queue_limit)
+    if _count_waiting(session, wanted.client_id) > limit:
+        raise QueueFull(limit=limit)
     if not _insert_video(session, wanted, video_id, new.id, State.QUEUED, Cache.MISS, time):
         raise AssertionError("a new generation has no video yet")
     return video_id
+
+
+def _require_permission(session: Session, wanted: NewVideo, queue_limit: int) -> int:
+    """Returns how many videos of the client may be queued: by default, `queue_limit`. Raises NotPermitted."""
+    permitted = permissions.check(session, wanted.client_id, wanted.parameters, is_url=wanted.is_url)
+    return permitted.queue_limit or queue_limit
 
 
 def _count_waiting(session: Session, client_id: str) -> int:
@@ -243,6 +255,9 @@ def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | 
     current = session.execute(_LOCK_CURRENT, {"fingerprint": wanted.fingerprint}).one_or_none()
     if current is None:
         return None
+    # A video that a client has keeps its film. One that would be new is not made by hit or join either: then what a
+    # client may have would depend on what others have asked for.
+    permissions.check(session, wanted.client_id, wanted.parameters, is_url=wanted.is_url)
     if current.payer_id != wanted.client_id:
         # Without this, a client without credits could find out and download what others have requested.
         ledger.require(session, wanted.client_id, wanted.price)

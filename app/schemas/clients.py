@@ -1,18 +1,51 @@
 """Clients and their API keys, as an operator sees and changes them."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from app.schemas.credits import Budget, BudgetSettings
 from app.schemas.pages import CamelModel, Page, Timestamp
-from app.words import ClientStatus, Role, Scope
+from app.words import AspectRatio, ClientStatus, Model, Resolution, Role, Scope, Seconds
 
 _Reason = Annotated[str | None, Field(max_length=500, description="Why, for the audit log.")]
 _Forbid = ConfigDict(extra="forbid")
 _LONGEST_OVERLAP = 30 * 86_400  # seconds
 # The rules check the range: their message says more.
 _Limit = Annotated[int, Field(strict=True, json_schema_extra={"minimum": 0})]
+_Count = Annotated[int | None, Field(strict=True, ge=1, le=1_000_000)]
+# What is not said is left out, so that permissions are read as they were written.
+_UNSAID: dict[str, Any] = {"default": None, "exclude_if": lambda value: value is None}
+
+
+class Permissions(CamelModel):
+    """What a client may ask for. What is left out is not limited. The parameters of a film have their own names."""
+
+    model_config = _Forbid
+
+    model: Annotated[list[Model] | None, Field(min_length=1, description="Permitted models.", **_UNSAID)]
+    fast_mode: Annotated[
+        list[StrictBool] | None,
+        Field(alias="fast_mode", min_length=1, description="`[true]`: only fast films.", **_UNSAID),
+    ]
+    generate_audio: Annotated[
+        list[StrictBool] | None,
+        Field(alias="generate_audio", min_length=1, description="`[false]`: only films without sound.", **_UNSAID),
+    ]
+    aspect_ratio: Annotated[
+        list[AspectRatio] | None,
+        Field(alias="aspect_ratio", min_length=1, description="Permitted aspect ratios.", **_UNSAID),
+    ]
+    resolution: Annotated[list[Resolution] | None, Field(min_length=1, description="Permitted resolutions.", **_UNSAID)]
+    seconds: Annotated[list[Seconds] | None, Field(min_length=1, description="Permitted lengths.", **_UNSAID)]
+    image_urls: Annotated[
+        bool | None,
+        Field(strict=True, description="`false`: images only as files or data URLs, not as https URLs.", **_UNSAID),
+    ]
+    queue_limit: Annotated[_Count, Field(description="How many of its videos may be queued.", **_UNSAID)]
+    concurrency: Annotated[
+        _Count, Field(description="How many of its generations may be made at once; the others are queued.", **_UNSAID)
+    ]
 
 
 class Client(CamelModel):
@@ -30,6 +63,7 @@ class Client(CamelModel):
     budget: Annotated[
         Budget | None, Field(description="What it may spend per day, week or month; null: no such limit.")
     ]
+    permissions: Annotated[Permissions | None, Field(description="What it may ask for; null: everything.")]
     created_at: Annotated[Timestamp, Field(description="When it was created.")]
     created_by: Annotated[str | None, Field(description="Who created it. Null: an older version did.")]
     updated_at: Annotated[Timestamp, Field(description="When it or its credits last changed.")]
@@ -61,6 +95,7 @@ class NewClient(CamelModel):
         int, Field(strict=True, json_schema_extra={"minimum": 0}, description="What it may spend in total, in credits.")
     ] = 0
     role: Annotated[Role, Field(description="What it is for.")] = Role.MEMBER
+    permissions: Annotated[Permissions | None, Field(description="What it may ask for; everything by default.")] = None
     reason: _Reason = None
 
 
@@ -76,6 +111,10 @@ class ClientChange(CamelModel):
     budget: Annotated[
         BudgetSettings | None,
         Field(description="A new budget, or null for none. What was accepted since its window began counts in it."),
+    ] = None
+    permissions: Annotated[
+        Permissions | None,
+        Field(description="What it may ask for from now on, instead of what it might before; null for everything."),
     ] = None
     cancel_queued: Annotated[
         bool,

@@ -56,6 +56,7 @@ class Client(SQLModel, table=True):
     period_end: int | None = Field(default=None, sa_type=BigInteger)
     period_used: int | None = Field(default=None, sa_type=BigInteger)
     period_held: int | None = Field(default=None, sa_type=BigInteger)
+    permissions: dict[str, Any] | None = Field(default=None, sa_type=JSON(none_as_null=True))  # None: everything
 
 
 class ApiKey(SQLModel, table=True):

@@ -43,7 +43,7 @@ _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
-_GRANTS = "tests/domain/test_grants.py"
+_GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -126,6 +126,12 @@ MUTANTS = [
         "col(Client.budget_limit) >= 0",
         _BUDGETS,
     ),
+    Mutant("every value is permitted", "check", "getattr(parameters, name) not in permitted", "False", _PERMISSIONS),
+    Mutant(
+        "the start does not read the permissions", "_start", "_require_permission(...)", "queue_limit", _PERMISSIONS
+    ),
+    Mutant("two claims do not see each other", "_has_room", "int(running) <= int(...)", "True", _PERMISSIONS),
+    Mutant("the claim does not obey the concurrency", "_write_claim", "runs < concurrency", "True", _PERMISSIONS),
     Mutant("the window of a budget does not end", "_begin_window", "time >= row.period_end", "False", _BUDGETS),
     Mutant(
         "the end of a hold counts in another window",

@@ -27,6 +27,21 @@ def test_only_what_is_given_changes(kinora: Kinora, app: App) -> None:
     assert_refused(kinora("clients", "change", app.id, "--credit-limit", "-7"), 1, "from 0 to")
 
 
+def test_a_client_is_told_what_it_may_ask_for(kinora: Kinora, app: App) -> None:
+    options = ("--allow", "resolution=720p", "--allow", "fast_mode=true", "--no-image-urls", "--queue-limit", "5")
+    changed = json.loads(assert_done(kinora("clients", "set-permissions", app.name, *options, "--json")))
+    permitted = {"fast_mode": [True], "resolution": ["720p"], "imageUrls": False, "queueLimit": 5}
+    assert changed["permissions"] == permitted
+    assert '"resolution":["720p"]' in assert_done(kinora("clients", "show", app.name))
+    assert_refused(kinora("clients", "set-permissions", app.name, "--allow", "resolution=4k"), 2, "resolution", "720p")
+    assert_refused(kinora("clients", "set-permissions", app.name, "--allow", "colour=red"), 2, "colour")
+    assert_refused(kinora("clients", "set-permissions", app.name, "--concurrency", "0"), 2, "concurrency")
+    assert_refused(kinora("clients", "set-permissions", app.name), 2, "--none")
+    assert json.loads(assert_done(kinora("clients", "show", app.name, "--json")))["permissions"] == permitted
+    told = assert_done(kinora("clients", "set-permissions", app.name, "--none", "--reason", "the fair"))
+    assert "may ask for everything" in told
+
+
 def test_a_key_is_issued_for_a_purpose(kinora: Kinora, app: App) -> None:
     ends = int(time.time()) + 3_600
     options = ("--name", "the newsletter", "--scope", "videos:read", "--expires-at", str(ends), "--json")

@@ -30,6 +30,7 @@ from app.domain import (
     links,
     operator_requests,
     operators,
+    permissions,
     requests,
     retention,
     stories,
@@ -45,7 +46,7 @@ from app.domain.queue import Surroundings
 from app.domain.requests import NewVideo
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
-from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
+from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey, Permissions
 from app.schemas.credits import BudgetSettings, Credits, NewGrant
 from app.schemas.parameters import VideoParameters
 from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
@@ -62,6 +63,7 @@ from app.words import (
     Outcome,
     Pausable,
     Period,
+    Resolution,
     Role,
     State,
     Status,
@@ -251,6 +253,10 @@ def _spend_a_budget(past: Past) -> None:
     budget = BudgetSettings(period=Period.DAY, timezone="UTC", limit=10**6)
     ledger.set_budget(session, past.payer, budget)
     ask(past, "within a budget")
+    clients.set_permissions(session, past.payer, Permissions(resolution=[Resolution.FULL_HD], concurrency=10**6))
+    claim(past, State.QUEUED)
+    clients.set_permissions(session, past.payer, None)
+    permissions.check_urls(session, past.payer)
     session.execute(text("UPDATE client SET period_end = period_start + 1 WHERE budget_period IS NOT NULL"))
     ask(past, "in the next window")
     audit.audit_open_holds(session)

@@ -22,6 +22,12 @@ VALUES: dict[str, list[Any]] = {
         {"period": "day", "timezone": "America/New_York", "limit": 0},
         None,
     ],
+    "permissions": [
+        {"fast_mode": [True], "resolution": ["720p"]},
+        {"imageUrls": False, "queueLimit": 5, "concurrency": 2},
+        {"model": ["veo3"], "generate_audio": [False, True], "aspect_ratio": ["16:9", "1:1"], "seconds": ["8"]},
+        None,
+    ],
 }
 
 
@@ -74,7 +80,8 @@ def test_each_field_that_can_be_written_can_be_read_back(admin: App, field: str)
 
 def settings_of(value: Any) -> Any:
     """A budget is read with the figures of its window."""
-    return {name: value[name] for name in ("period", "timezone", "limit")} if isinstance(value, dict) else value
+    is_budget = isinstance(value, dict) and "period" in value
+    return {name: value[name] for name in ("period", "timezone", "limit")} if is_budget else value
 
 
 def test_the_fields_that_can_be_written_are_those_of_the_contract(admin: App) -> None:
@@ -111,6 +118,18 @@ def test_a_change_of_nothing_is_no_entry(admin: App) -> None:
         ({"budget": {"period": "day", "limit": 1}}, "missing_field", "budget.timezone"),
         ({"budget": {"period": "day", "timezone": "UTC", "limit": 1, "extra": 2}}, "unknown_field", "budget.extra"),
         ({"budget": 5}, "invalid_value", "budget"),
+        ({"permissions": []}, "invalid_value", "permissions"),
+        ({"permissions": {"prompt": ["cats"]}}, "unknown_field", "permissions.prompt"),
+        ({"permissions": {"fastMode": [True]}}, "unknown_field", "permissions.fastMode"),
+        ({"permissions": {"fast_mode": True}}, "invalid_value", "permissions.fast_mode"),
+        ({"permissions": {"fast_mode": ["yes"]}}, "invalid_value", "permissions.fast_mode"),
+        ({"permissions": {"resolution": []}}, "invalid_value", "permissions.resolution"),
+        ({"permissions": {"resolution": ["4k"]}}, "invalid_value", "permissions.resolution"),
+        ({"permissions": {"imageUrls": 0}}, "invalid_value", "permissions.imageUrls"),
+        ({"permissions": {"queueLimit": -1}}, "invalid_value", "permissions.queueLimit"),
+        ({"permissions": {"queueLimit": "5"}}, "invalid_value", "permissions.queueLimit"),
+        ({"permissions": {"concurrency": 0}}, "invalid_value", "permissions.concurrency"),
+        ({"permissions": {"concurrency": 1.5}}, "invalid_value", "permissions.concurrency"),
         ({"credit_limit_": 5}, "unknown_field", "credit_limit_"),
         ({"reason": "x" * 501}, "invalid_value", "reason"),
     ],

@@ -23,6 +23,7 @@ from app.schemas.clients import (
     KeyRotation,
     NewClient,
     NewKey,
+    Permissions,
 )
 from app.schemas.credits import (
     Budget,
@@ -76,6 +77,7 @@ from app.words import (
     Pausable,
     Period,
     ReadinessStatus,
+    Resolution,
     Role,
     Scope,
     Size,
@@ -178,6 +180,7 @@ _CLIENT = Client(
     held_credit=720_000,
     available_credit=7_840_000,
     budget=_BUDGET,
+    permissions=Permissions(resolution=[Resolution.HD], concurrency=2),
     created_at="2025-10-22T08:36:21.976Z",
     created_by="dana",
     updated_at="2025-10-22T08:36:21.976Z",
@@ -433,7 +436,8 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
 _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
     errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
-    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.BudgetExhausted, errors.ClientSuspended,
+    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.BudgetExhausted, errors.NotPermitted,
+    errors.ClientSuspended,
     errors.PermissionDenied, errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.KeyEnded,
     errors.RotationInProgress, errors.NetworkNotAllowed, errors.NothingToRefund, errors.OutcomeKnown,
     errors.VerdictGiven, errors.PreconditionFailed, errors.VideoNotFound, http_errors.ModelNotFound,

@@ -43,6 +43,7 @@ _SETTINGS: dict[str, Any] = {
     "status": True,
     "credit_limit": True,
     "budget": {"period", "timezone", "limit"},
+    "permissions": True,
 }
 
 

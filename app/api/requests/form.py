@@ -16,32 +16,33 @@ from app.api.bodies import TEXT_COST, Bodies, Share, receive_body
 from app.api.errors import from_validation
 from app.api.http_errors import GivenTwice, ImageTooLarge, UnsupportedContentType
 from app.api.requests import metadata
-from app.api.requests.image import NAMES, open_image, pop_image
+from app.api.requests.image import NAMES, is_address, open_image, pop_image
 from app.api.requests.json_body import check_charset, collect, parse_object
 from app.api.requests.multipart import FIELD_LIMIT, Limits, Upload, make_too_long, parse_form
 from app.config import Settings
-from app.egress import Egress
+from app.domain import permissions
 from app.intake import Submission
+from app.resources import Resources
 from app.schemas.parameters import VideoParameters
 
 _FIELDS = ("image", "input_reference", *VideoParameters.model_fields, "metadata", "user")
 
 
 @asynccontextmanager
-async def read_submission(
-    request: Request, settings: Settings, egress: Egress, client_id: str
-) -> AsyncGenerator[Submission, None]:
+async def read_submission(request: Request, resources: Resources, client_id: str) -> AsyncGenerator[Submission, None]:
     """Reads and validates the body; the image is closed when the block ends. Empty text in a form and null in JSON
     count as not given. An image that is sent as a URL is fetched last, when everything else is valid. Raises
-    InvalidRequest and its subclasses, each naming the field, and RateLimited when too much is being received."""
+    InvalidRequest and its subclasses, each naming the field, NotPermitted, and RateLimited when too much is being
+    received."""
     bodies: Bodies = request.app.state.bodies
     with bodies.open_share(client_id) as share:
-        submission = await _read(request, settings, egress, share)
+        submission = await _read(request, resources, share)
         with submission.image:
             yield submission
 
 
-async def _read(request: Request, settings: Settings, egress: Egress, share: Share) -> Submission:
+async def _read(request: Request, resources: Resources, share: Share) -> Submission:
+    settings = resources.settings
     with ExitStack() as opened:
         fields = await _read_fields(request, settings, share, opened)
         given = pop_image(fields)
@@ -51,9 +52,11 @@ async def _read(request: Request, settings: Settings, egress: Egress, share: Sha
             parameters = VideoParameters.model_validate(fields)
         except ValidationError as error:
             raise from_validation(error.errors(include_url=False, include_input=False), _FIELDS) from None
-        image, sha256 = await open_image(given, settings.max_image_bytes, egress, share)
+        if is_url := is_address(given):
+            await resources.database.read(permissions.check_urls, share.client_id)
+        image, sha256 = await open_image(given, settings.max_image_bytes, resources.egress, share)
         opened.pop_all()  # only the image is left
-        return Submission(parameters, labels, image, sha256)
+        return Submission(parameters, labels, image, sha256, is_url)
 
 
 async def _read_fields(request: Request, settings: Settings, share: Share, opened: ExitStack) -> dict[str, Any]:

@@ -42,15 +42,18 @@ def pop_image(fields: dict[str, Any]) -> Upload | str:
     raise InvalidImage("`image` must be a file, a data URL (`data:image/png;base64,…`) or an https URL.")
 
 
+def is_address(value: Upload | str) -> bool:
+    """Whether the image has to be downloaded."""
+    return isinstance(value, str) and value[:5].lower() != "data:"
+
+
 async def open_image(value: Upload | str, limit: int, egress: Egress, share: Share) -> tuple[BinaryIO, str]:
     """The image as a file at its first byte, which the caller closes, and its SHA-256. Raises InvalidImage,
     ImageTooLarge, RateLimited."""
     if isinstance(value, Upload):
         _check_size(value.size, limit)
         return await value.open(), value.sha256
-    size, file = (
-        _open_data_url(value, limit) if value[:5].lower() == "data:" else await _fetch(value, limit, egress, share)
-    )
+    size, file = await _fetch(value, limit, egress, share) if is_address(value) else _open_data_url(value, limit)
     _check_size(size, limit)
     return file, await asyncio.to_thread(_hash, file)
 

@@ -134,6 +134,39 @@ def set_budget(
     accounts.set_budget(client, budget, as_json=as_json)
 
 
+@clients_cli.command("set-permissions")
+def set_permissions(
+    client: ClientName,
+    allow: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PARAMETER=VALUE",
+            help="Only this value, such as resolution=720p or fast_mode=true; may be repeated.",
+        ),
+    ] = None,
+    no_image_urls: Annotated[
+        bool, typer.Option("--no-image-urls", help="Images only as files or data URLs, not as https URLs.")
+    ] = False,
+    queue_limit: Annotated[int | None, typer.Option(metavar="COUNT", help="How many videos may be queued.")] = None,
+    concurrency: Annotated[
+        int | None, typer.Option(metavar="COUNT", help="How many of its generations may be made at once.")
+    ] = None,
+    none: Annotated[bool, typer.Option("--none", help="No limits: it may ask for everything.")] = False,
+    reason: Reason = None,
+    as_json: Json = False,
+) -> None:
+    """Say what a client may ask for.
+
+    This replaces what was said before. What is not given is not limited.
+    """
+    from app.cli import accounts
+
+    given = {"imageUrls": False if no_image_urls else None, "queueLimit": queue_limit, "concurrency": concurrency}
+    if none == (bool(allow) or any(value is not None for value in given.values())):
+        raise typer.BadParameter("give either --none or what the client may ask for", param_hint="--none")
+    accounts.set_permissions(client, allow or [], given, reason, as_json=as_json)
+
+
 @keys_cli.command("issue")
 def issue_key(
     client: ClientName,
