@@ -57,7 +57,7 @@ def test_the_story_of_a_film(admin: App, app: App, service: Service) -> None:
 
 
 def test_the_parts_of_its_time_add_up(admin: App, app: App) -> None:
-    make(app, prompt="slow [[fault:late-success=2]] [[fault:late-film=1]]")
+    make(app, prompt="slow [[fault:late-success=2]] [[fault:late-film=5]]")
     story = tell(admin, app)
     total = sum(story["times"][part] for part in PARTS)
     assert total == pytest.approx(story["ended_at"] - story["created_at"], abs=1)  # these two are whole seconds
@@ -65,6 +65,7 @@ def test_the_parts_of_its_time_add_up(admin: App, app: App) -> None:
     assert story["times"]["upstream"] >= 2
     assert story["times"]["fetch"] >= 1
     assert story["times"]["upload"] > 0
+    assert story["times"]["store"] > 0
     assert story["times"]["waits"][0]["waiting_for"] is None
     assert sum(wait["seconds"] for wait in story["times"]["waits"]) == pytest.approx(story["times"]["queue"])
 
@@ -92,6 +93,7 @@ def test_lists_are_filtered(admin: App, app: App) -> None:
         ({"state": "queued"}, []),
         ({"failure": "prompt_refused"}, ["failed"]),
         ({"failure": "prompt_refused", "state": "completed"}, []),
+        ({"failure": "image_refused"}, []),
         ({"created_after": began}, ["failed", "completed"]),
         ({"created_before": began}, []),
         ({"client": new_id("client")}, []),
