@@ -75,7 +75,7 @@ def _read(session: Session, wanted: Filter, client: str | None, limit: int) -> G
     """With the id of the client instead of its name. Raises NotFound."""
     client_id = None if client is None else clients.get(session, client).id
     chosen = Filter(wanted.state, client_id, wanted.failure, wanted.created_after, wanted.created_before)
-    return stories.list_page(session, chosen, limit=limit, after=None)
+    return stories.list_page(session, chosen, config.load().generation_deadline_ms, limit=limit, after=None)
 
 
 def _tell_times(times: GenerationTimes) -> None:

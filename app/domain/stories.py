@@ -59,14 +59,18 @@ class Stay(NamedTuple):
         return max(0, self.ended - self.began)  # a clock may be set back
 
 
-def list_page(session: Session, wanted: Filter, *, limit: int, after: str | None) -> GenerationPage:
-    """At most `limit` generations, newest first, older than the one with the id `after`."""
+def list_page(session: Session, wanted: Filter, deadline_ms: int, *, limit: int, after: str | None) -> GenerationPage:
+    """At most `limit` generations, newest first, older than the one with the id `after`. Those whose outcome is unknown
+    have their evidence, if only they are wanted. `deadline_ms` is how long upstream may work on one."""
     given = {name: value for name, value in asdict(wanted).items() if value is not None}
     for name in given.keys() & {"created_after", "created_before"}:
         given[name] = first_id("gen", given[name])  # an id begins with its time, and has an index
     names = frozenset(given) if after is None else frozenset({*given, "after"})
     rows = session.execute(_write_page(names), {**given, "after": after, "count": limit + 1}).all()
     shown = [Generation(**_show(row)) for row in rows[:limit]]
+    if wanted.state is State.UNKNOWN:
+        for each in shown:
+            each.evidence = verdicts.find_evidence(session, each.id, deadline_ms)
     return GenerationPage(
         data=shown,
         first_id=shown[0].id if shown else None,

@@ -56,6 +56,10 @@ class Generation(BaseModel):
     created_at: Annotated[int, Field(description="When it was accepted, in Unix seconds.")]
     submitted_at: Annotated[int | None, Field(description="When the paid call was sent; null in the queue.")]
     ended_at: Annotated[int | None, Field(description="When it ended.")]
+    evidence: Annotated[
+        Evidence | None,
+        Field(description="Whether it was billed, if its outcome is unknown. In lists only with `state=unknown`."),
+    ] = None
 
 
 class GenerationEntry(BaseModel):
@@ -112,9 +116,6 @@ class GenerationStory(Generation):
     videos: Annotated[list[SharedVideo], Field(description="The videos that share it and are not deleted.")]
     times: Annotated[
         GenerationTimes | None, Field(description="Where the time went. Null when it is more than 30 days ago.")
-    ]
-    evidence: Annotated[
-        Evidence | None, Field(description="Whether it was billed, if its outcome is unknown; else null.")
     ]
 
 

@@ -37,7 +37,7 @@ def test_without_all_of_its_events_nothing_is_said_about_its_time(new_database: 
     """Events are deleted after 30 days; a film that expires has a newer one."""
     with open_session(open_engine(new_database())) as session:
         add_history(session, [_open(session, "app")], 1, began_at=now(session) - 40 * DAY_MS)
-        (old,) = stories.list_page(session, stories.Filter(), limit=2, after=None).data
+        (old,) = stories.list_page(session, stories.Filter(), DAY_MS, limit=2, after=None).data
         assert stories.get(session, old.id, DAY_MS).times is None
         retention.expire(session, old.id)
         assert stories.get(session, old.id, DAY_MS).times is None

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.domain.budgets import find_window
 from app.words import Period
+from tests.domain import steady
 
 HOUR_MS = 3_600_000
 ZONES = sorted(available_timezones() - {"Factory", "localtime"})
@@ -45,6 +46,7 @@ def test_a_window_is_what_the_calendar_says(period: str, zone: str, moment: str,
     assert (window.start, window.end) == (at(start), at(end))
 
 
+@steady
 @given(st.sampled_from(Period), st.sampled_from(ZONES), moments)
 def test_windows_leave_no_gap_and_do_not_overlap(period: Period, zone: str, moment: int) -> None:
     window = find_window(period, zone, moment)

@@ -305,9 +305,10 @@ def _read_stories(past: Past, generation_id: str) -> None:
         stories.Filter(state=State.COMPLETED, created_after=1, created_before=now(session)),
         stories.Filter(client=past.payer),
         stories.Filter(failure=Failure.PROMPT_REFUSED),
+        stories.Filter(state=State.UNKNOWN),
     ):
-        stories.list_page(session, wanted, limit=2, after=None)
-        stories.list_page(session, wanted, limit=2, after=generation_id)
+        stories.list_page(session, wanted, 60_000, limit=2, after=None)
+        stories.list_page(session, wanted, 60_000, limit=2, after=generation_id)
     stories.get(session, generation_id, DAY_MS)
 
 

@@ -61,6 +61,8 @@ def test_the_story_of_a_generation_shows_the_evidence_and_the_verdict(admin: App
     assert (evidence["cause"], evidence["credits"], evidence["verdict"]) == ("HTTP 504", PRICE, None)
     given = give(admin, generation, billed=True).json()
     assert admin.http.get(path).json()["evidence"]["verdict"] == given
+    (listed,) = admin.http.get("/generations", params={"state": "unknown", "client": app.id}).json()["data"]
+    assert listed["evidence"] == admin.http.get(path).json()["evidence"]
     made = next(entry for entry in read_entries(admin, app.id) if entry["generationId"] != generation)
     assert admin.http.get(f"/generations/{made['generationId']}").json()["evidence"] is None
 
@@ -195,15 +197,15 @@ def test_what_is_proposed_agrees_with_what_was_billed(desk: tuple[Service, App, 
 
 def test_the_command_line_gives_a_verdict(desk: tuple[Service, App, list[str]]) -> None:
     service, app, generations = desk
-    both = service.run("generations", "verdict", generations[0])
+    both = service.run("generations", "resolve", generations[0])
     assert (both.returncode, "--not-billed" in both.stderr) == (2, True)
     used = app.credits()["usedCredit"]
     given = json.loads(
-        assert_done(service.run("generations", "verdict", generations[1], "--not-billed", "--note", "looked", "--json"))
+        assert_done(service.run("generations", "resolve", generations[1], "--not-billed", "--note", "looked", "--json"))
     )
     assert (given["billed"], given["refundedCredit"], given["note"]) == (False, PRICE, "looked")
     assert app.credits()["usedCredit"] == used - PRICE
-    assert "stays charged" in assert_done(service.run("generations", "verdict", generations[0], "--billed"))
-    again = service.run("generations", "verdict", generations[0], "--billed")
+    assert "stays charged" in assert_done(service.run("generations", "resolve", generations[0], "--billed"))
+    again = service.run("generations", "resolve", generations[0], "--billed")
     assert (again.returncode, "was given already" in again.stderr) == (1, True)
     assert [each["generationId"] for each in list_unknown(service)["data"]] == generations[2:]

@@ -292,7 +292,6 @@ _STORY = GenerationStory(
             created_at=1_761_122_181,
         )
     ],
-    evidence=None,
     times=GenerationTimes(
         queue=57.4,
         upload=1.1,

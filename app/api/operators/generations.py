@@ -24,7 +24,8 @@ router = APIRouter(tags=["operators"], responses=describe(*AUTHENTICATED))
 async def list_generations(
     wanted: Annotated[GenerationFilter, Query()], _caller: OperatorReader, resources: CurrentResources
 ) -> GenerationPage:
-    """The paid calls of all clients, newest first, each with its last try."""
+    """The paid calls of all clients, newest first, each with its last try. With `state=unknown`, each has the evidence
+    for whether it was billed, and a proposed verdict."""
     if wanted.after is not None and not is_id("gen", wanted.after):
         raise http_errors.InvalidCursor(kind="generation")
     chosen = stories.Filter(
@@ -34,7 +35,8 @@ async def list_generations(
         created_after=_to_milliseconds(wanted.created_after),
         created_before=_to_milliseconds(wanted.created_before),
     )
-    return await resources.database.scan(stories.list_page, chosen, limit=wanted.limit, after=wanted.after)
+    deadline_ms = resources.settings.generation_deadline_ms
+    return await resources.database.scan(stories.list_page, chosen, deadline_ms, limit=wanted.limit, after=wanted.after)
 
 
 @router.get("/generations/{generation_id}", response_description="Its story.", responses=describe(errors.NotFound))

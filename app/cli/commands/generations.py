@@ -65,7 +65,7 @@ def list_unknown(
     verdicts.list_unknown(limit, after, as_json=as_json)
 
 
-@generations_cli.command("verdict")
+@generations_cli.command("resolve")
 def give_verdict(
     generation: Annotated[str, typer.Argument(metavar="GENERATION", help="The id of the generation.")],
     billed: Annotated[
