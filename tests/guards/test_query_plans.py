@@ -305,7 +305,6 @@ def _read_stories(past: Past, generation_id: str) -> None:
         stories.Filter(state=State.COMPLETED, created_after=1, created_before=now(session)),
         stories.Filter(client=past.payer),
         stories.Filter(failure=Failure.PROMPT_REFUSED),
-        stories.Filter(state=State.UNKNOWN),
     ):
         stories.list_page(session, wanted, 60_000, limit=2, after=None)
         stories.list_page(session, wanted, 60_000, limit=2, after=generation_id)
@@ -335,6 +334,7 @@ def _judge_unknown(past: Past) -> None:
         assert verdicts.find_evidence(session, run.id, 60_000) is not None
     verdicts.list_unknown(session, 60_000, limit=1, after=None)
     verdicts.list_unknown(session, 60_000, limit=1, after=run.id)
+    stories.list_page(session, stories.Filter(state=State.UNKNOWN), 60_000, limit=1, after=None)
     operators.give_verdict(session, actor, run.id, NewVerdict(billed=False))
 
 

@@ -7,7 +7,7 @@ import typer
 from app.cli.commands.options import Json, open_group
 from app.words import Failure, State
 
-generations_cli = open_group("See the paid calls of all clients, and what became of each.")
+generations_cli = open_group("See paid calls and what became of them.")
 
 
 def add_to(cli: typer.Typer) -> None:

@@ -7,7 +7,7 @@ import typer
 from app.cli.commands.options import Json, Reason, open_group
 from app.words import Pausable
 
-queue_cli = open_group("See and steer what waits for its paid call.")
+queue_cli = open_group("See, pause and resume the queue.")
 
 What = Annotated[Pausable, typer.Argument(metavar="WHAT", help="paid_calls, or accepts: new requests.")]
 
