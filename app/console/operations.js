@@ -20,6 +20,8 @@ export function openOperations({ call, get, send }) {
     grant: (id, fields, options) => post(`${at(id)}/credits`, fields, options),
     entries: (id, query, signal) => get(withQuery(`${at(id)}/credits/entries`, query), signal),
     entriesFile: (id) => call(withQuery(`${at(id)}/credits/entries`, { format: 'csv' })),
+    usage: (query, signal) => get(withQuery('usage', query), signal),
+    usageFile: (query) => call(withQuery('usage', { ...query, format: 'csv' })),
     auditLog: (query, signal) => get(withQuery('audit-log', query), signal),
   };
 }

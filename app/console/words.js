@@ -117,6 +117,7 @@ export const ENTRY = {
   refund: 'Refunded',
 };
 
+export const USAGE_OUTCOME = { completed: 'Ready', failed: 'Failed', unknown: 'Outcome unknown', in_progress: 'In progress' };
 export const PERIODS = { day: 'day', week: 'week', month: 'month' };
 
 /** `20,000,000 in each month, Europe/Berlin`. */

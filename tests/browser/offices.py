@@ -48,6 +48,7 @@ def _furnish(admin: App) -> Office:
         "client": (f"#/clients/{shop}", ".log li"),
         "suspended": (f"#/clients/{former}", ".log li"),
         "new client": ("#/clients/new", ".form"),
+        "usage": ("#/usage", ".none, .bars"),
         "audit log": ("#/audit-log", ".log li"),
         "no entry": ("#/audit-log?type=nothing", ".none"),
         "not for films": ("#/films", ".lead"),

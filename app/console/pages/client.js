@@ -67,6 +67,7 @@ function Body({ client, version, keys, entries, mayChange, onDone, onReload }) {
     ${client.status === 'SUSPENDED' &&
     html`<p class="notice">This client is suspended: its requests are refused, and nothing that it has queued is started.</p>`}
     <${Figures} credits=${client} />
+    <p class="small usage-link"><a href=${routes.usage({ client: client.id })}>Usage of this client</a></p>
     ${mayChange && html`<${Settings} key=${version} client=${client} version=${version} onDone=${onDone} onReload=${onReload} />`}
     ${mayChange && html`<${Grants} client=${client} onDone=${onDone} />`}
     <${Budget} client=${client} version=${version} mayChange=${mayChange} onDone=${onDone} onReload=${onReload} />
