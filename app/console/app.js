@@ -9,6 +9,7 @@ import { NewClientPage } from './pages/new-client.js';
 import { OverviewPage } from './pages/overview.js';
 import { Playground } from './pages/playground.js';
 import { SignIn } from './pages/sign-in.js';
+import { UsagePage } from './pages/usage.js';
 import { useDesk, useDrafts } from './parts/desk.js';
 import { DropZone, useCaughtDrops } from './parts/drops.js';
 import { Header } from './parts/header.js';
@@ -27,6 +28,7 @@ const PAGES = {
   clients: { title: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
   client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },
   'new client': { title: 'New client', under: 'clients', view: NewClientPage, scope: 'operate:write' },
+  usage: { title: 'Usage', address: routes.usage(), view: UsagePage, scope: 'operate:read' },
   'audit-log': { title: 'Audit log', address: routes.auditLog(), view: AuditLogPage, scope: 'operate:read' },
 };
 

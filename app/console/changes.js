@@ -1,22 +1,24 @@
 // What operators did, in plain words: entries of the audit log, and the changes in them.
 import * as words from './words.js';
 
-/** Types that can be chosen from; others are accepted too. */
-export const TYPES = ['client.created', 'client.updated', 'client.credits_granted', 'api_key.issued', 'api_key.revoked', 'generation.refunded'];
 
 const VERBS = {
   'client.created': 'created the client',
   'client.updated': 'changed the client',
   'client.credits_granted': 'granted credits to the client',
   'api_key.issued': 'issued the key',
+  'api_key.rotated': 'rotated the key',
   'api_key.revoked': 'revoked the key',
   'generation.refunded': 'refunded the generation',
 };
+/** Types that can be chosen from; others are accepted too. */
+export const TYPES = Object.keys(VERBS);
 const TRIED = {
   'client.created': 'tried to create the client',
   'client.updated': 'tried to change the client',
   'client.credits_granted': 'tried to grant credits to the client',
   'api_key.issued': 'tried to issue a key for the client',
+  'api_key.rotated': 'tried to rotate the key',
   'api_key.revoked': 'tried to revoke the key',
   'generation.refunded': 'tried to refund the generation',
 };
@@ -47,6 +49,7 @@ export function value(given) {
   if (typeof given === 'number') return words.figure(given);
   if (typeof given === 'boolean') return given ? 'yes' : 'no';
   if (Array.isArray(given)) return given.length ? words.list(given.map(value)) : 'none';
+  if (given.period && given.timezone) return words.budget(given);
   if (typeof given === 'object') return JSON.stringify(given);
   return MOMENT.test(given) ? words.time(given) : (VALUES[given] ?? given);
 }
@@ -60,7 +63,7 @@ export function list(changes) {
 
 /** What differs between two views of a client, in the form of an entry's changes. */
 export function compare(before, after) {
-  const names = Object.keys(after).filter((name) => !BOOKKEEPING.includes(name) && after[name] !== before[name]);
+  const names = Object.keys(after).filter((name) => !BOOKKEEPING.includes(name) && JSON.stringify(after[name]) !== JSON.stringify(before[name]));
   return Object.fromEntries(names.map((name) => [name, { from: before[name], to: after[name] }]));
 }
 

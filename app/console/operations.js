@@ -2,8 +2,10 @@
 import { withQuery } from './query.js';
 
 export function openOperations({ call, get, send }) {
-  const change = (method) => (path, body, { isDry = false, version } = {}) =>
-    send(method, isDry ? withQuery(path, { dry_run: true }) : path, body, version && { 'if-match': version });
+  const change = (method) => (path, body, { isDry = false, version, once } = {}) => {
+    const headers = { ...(version && { 'if-match': version }), ...(once && { 'idempotency-key': once }) };
+    return send(method, isDry ? withQuery(path, { dry_run: true }) : path, body, headers);
+  };
   const [post, patch] = ['POST', 'PATCH'].map(change);
   return {
     clients: (query, signal) => get(withQuery('clients', query), signal),
@@ -14,9 +16,18 @@ export function openOperations({ call, get, send }) {
     issueKey: (id, fields) => post(`${at(id)}/keys`, fields),
     revokeKey: (id, { cancelQueued, isDry = false }) =>
       send('DELETE', withQuery(`keys/${encodeURIComponent(id)}`, { cancel_queued: cancelQueued, dry_run: isDry })),
+    rotateKey: (id, fields) => post(`keys/${encodeURIComponent(id)}/rotate`, fields),
+    grant: (id, fields, options) => post(`${at(id)}/credits`, fields, options),
+    entries: (id, query, signal) => get(withQuery(`${at(id)}/credits/entries`, query), signal),
+    entriesFile: (id) => call(withQuery(`${at(id)}/credits/entries`, { format: 'csv' })),
+    usage: (query, signal) => get(withQuery('usage', query), signal),
+    usageFile: (query) => call(withQuery('usage', { ...query, format: 'csv' })),
     auditLog: (query, signal) => get(withQuery('audit-log', query), signal),
   };
 }
+
+/** A name for one change, to send as `once`: a request that is sent again then changes nothing twice. Works over plain http too. */
+export const nameOnce = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join('-');
 
 const at = (id) => `clients/${encodeURIComponent(id)}`;
 

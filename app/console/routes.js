@@ -16,12 +16,14 @@ export function readRoute(hash) {
   if (id !== undefined) return null;
   if (page === 'clients') return { page, ...pick(CLIENTS, new URLSearchParams(query)) };
   if (page === 'audit-log') return { page, ...pick(AUDIT_LOG, new URLSearchParams(query)) };
+  if (page === 'usage') return { page, ...pick(USAGE, new URLSearchParams(query)) };
   return page === 'credits' || page === 'overview' ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
 const CLIENTS = ['status', 'role', 'search', 'after'];
 const AUDIT_LOG = ['type', 'actor', 'target', 'outcome', 'from', 'to', 'after'];
+const USAGE = ['from', 'to', 'width', 'zone', 'group', 'label', 'client'];
 const pick = (names, asked) => Object.fromEntries(names.map((name) => [name, asked.get(name) ?? '']));
 
 export const playground = '#/';
@@ -41,6 +43,9 @@ export const clients = (filter = {}) => write('#/clients', CLIENTS, filter);
 
 /** `from` and `to` are days. @param {{type?: string, actor?: string, target?: string, outcome?: string, from?: string, to?: string, after?: string}} filter */
 export const auditLog = (filter = {}) => write('#/audit-log', AUDIT_LOG, filter);
+
+/** `from` and `to` are days of the zone. @param {{[name: string]: string}} filter Names as in `USAGE`. */
+export const usage = (filter = {}) => write('#/usage', USAGE, filter);
 
 function write(path, names, filter) {
   const query = new URLSearchParams(names.map((name) => [name, filter[name]]).filter(([, value]) => value));

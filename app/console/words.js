@@ -117,6 +117,18 @@ export const ENTRY = {
   refund: 'Refunded',
 };
 
+export const USAGE_OUTCOME = { completed: 'Ready', failed: 'Failed', unknown: 'Outcome unknown', in_progress: 'In progress' };
+export const PERIODS = { day: 'day', week: 'week', month: 'month' };
+
+/** `20,000,000 in each month, Europe/Berlin`. */
+export const budget = ({ limit, period, timezone }) => `${figure(limit)} in each ${PERIODS[period] ?? period}, ${timezone}`;
+
+/** The API's own moment with its offset, as it stands on the clocks of its zone: `2025-11-01 00:00`. */
+export const localTime = (moment) => moment.slice(0, 16).replace('T', ' ');
+
+/** The time zone of this browser. */
+export const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone ?? 'UTC';
+
 /** What an entry does to the credits available; a settle only takes what was held. */
 export function effect({ kind, amount }) {
   return { grant: amount, hold: -amount, settle: 0, release: amount, refund: amount }[kind];

@@ -31,9 +31,12 @@ def _furnish(admin: App) -> Office:
     _create(admin, f"board {admin.name}", role="READER")
     former = _create(admin, f"old campaign {admin.name}", creditLimit=1_000_000)
     _change(admin, former, status="SUSPENDED", reason="It has ended.")
+    budget = {"period": "month", "timezone": "Europe/Berlin", "limit": 20_000_000}
+    _change(admin, shop, budget=budget, reason="as agreed")
     _change(admin, shop, creditLimit=35_000_000, reason="more films in December")
     issued = admin.http.post(f"/clients/{shop}/keys", json={"name": "the second server", "scopes": ["videos:read"]})
     assert issued.status_code == 201
+    assert admin.http.post(f"/keys/{issued.json()['id']}/rotate", json={"overlapSeconds": 86_400}).status_code == 201
     gone = admin.http.post(f"/clients/{shop}/keys", json={"name": "the old server"}).json()
     assert admin.http.delete(f"/keys/{gone['id']}").is_success
     assert admin.http.patch(f"/clients/{shop}", json={"name": f"newsletter {admin.name}"}).status_code == 409
@@ -45,6 +48,7 @@ def _furnish(admin: App) -> Office:
         "client": (f"#/clients/{shop}", ".log li"),
         "suspended": (f"#/clients/{former}", ".log li"),
         "new client": ("#/clients/new", ".form"),
+        "usage": ("#/usage", ".none, .bars"),
         "audit log": ("#/audit-log", ".log li"),
         "no entry": ("#/audit-log?type=nothing", ".none"),
         "not for films": ("#/films", ".lead"),

@@ -1,5 +1,6 @@
 // My credits: the figures, how they changed, the ledger by line and by film, and all of it as a file.
 import { loadAll, sumByFilm, writeCsv } from '../ledger.js';
+import { usePages } from '../load.js';
 import { Chart } from '../parts/chart.js';
 import { Figures } from '../parts/figures.js';
 import { Icon } from '../parts/icons.js';
@@ -13,7 +14,7 @@ const PAGE_LENGTH = 50;
 
 export function CreditsPage() {
   const session = useContext(Session);
-  const { entries, hasMore, error, more } = useLedger(session.api);
+  const { items: entries, hasMore, error, more } = usePages((after) => session.api.entries({ limit: PAGE_LENGTH, after }), [session.api]);
   useEffect(() => void session.refresh(), []);
   return html`
     <section class="page" aria-busy=${session.credits && entries ? null : 'true'}>
@@ -25,20 +26,6 @@ export function CreditsPage() {
       ${hasMore && html`<div class="pages"><button type="button" class="button" onClick=${more}>Older lines</button></div>`}
     </section>
   `;
-}
-
-function useLedger(api) {
-  const [ledger, setLedger] = useState({ entries: null, hasMore: false, error: null });
-  const load = async (before) => {
-    try {
-      const page = await api.entries({ limit: PAGE_LENGTH, after: before.at(-1)?.id });
-      setLedger({ entries: [...before, ...page.data], hasMore: page.has_more, error: null });
-    } catch (error) {
-      setLedger((kept) => ({ ...kept, error }));
-    }
-  };
-  useEffect(() => void load([]), [api]);
-  return { ...ledger, more: () => load(ledger.entries) };
 }
 
 function Ledger({ entries }) {

@@ -15,6 +15,23 @@ export function Figures({ credits }) {
   `;
 }
 
+/** A budget with the figures of its current window. */
+export function BudgetFigures({ budget: { period, timezone, limit, periodUsed, periodHeld, resetsAt } }) {
+  const credits = { creditLimit: limit, usedCredit: periodUsed, heldCredit: periodHeld };
+  return html`
+    <dl class="tally">
+      <div><dt>Left in this ${words.PERIODS[period] ?? period}</dt><dd>${words.figure(limit - periodUsed - periodHeld)}</dd></div>
+      <div><dt><i class="dot used"></i>Used in it</dt><dd>${words.figure(periodUsed)}</dd></div>
+      <div><dt><i class="dot held"></i>Held in it</dt><dd>${words.figure(periodHeld)}</dd></div>
+      <div><dt><i class="dot"></i>Budget</dt><dd>${words.figure(limit)}</dd></div>
+    </dl>
+    <${Meter} credits=${credits} />
+    <p class="quiet small resets">
+      The next ${words.PERIODS[period] ?? period} begins <time datetime=${resetsAt}>${words.localTime(resetsAt)}</time>, time of ${timezone}.
+    </p>
+  `;
+}
+
 /** The same figures stand beside it. */
 export function Meter({ credits: { creditLimit, usedCredit, heldCredit } }) {
   const used = words.percent(usedCredit, creditLimit);

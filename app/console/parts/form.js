@@ -30,7 +30,7 @@ export function SelectField({ name, label, hint, problems = {}, value, options, 
 
 /** The number that a person wrote, with or without separators; the text itself where it is none, so that the API says why not. */
 export function readCredits(text) {
-  const plain = text.replace(/[\s,_.'’]/g, '');
+  const plain = text.replace(/[\s,_.'’]/g, '').replace('−', '-');
   return /^-?\d+$/.test(plain) && Number.isSafeInteger(Number(plain)) ? Number(plain) : text;
 }
 

@@ -81,7 +81,7 @@ function Rehearsed({ told: { changes, error } }) {
 }
 
 /** Opens a dialog as long as it is in the page; then the focus goes back to where it was. */
-function useModal() {
+export function useModal() {
   const dialog = useRef();
   useEffect(() => {
     const shown = dialog.current;
