@@ -266,13 +266,13 @@ class Model:
         ]
 
     def rank(self, generation: Generation) -> tuple[int, float, str]:
-        """Clients with the fewest claimed generations first, then by age."""
+        """Clients with the fewest running generations first, then by age. A lease that has ended holds nothing."""
         others = [each for each in self.generations.values() if each.payer == generation.payer]
         running = [
             each
             for each in others
             if each.state in PAID_IN_FLIGHT | {State.STORING}
-            or (each.state is State.QUEUED and each.lease_until is not None)
+            or (each.state is State.QUEUED and each.lease_until is not None and each.lease_until >= self.hour)
         ]
         return len(running), generation.created_at, generation.id
 
