@@ -20,7 +20,7 @@ from tests.support.repository import ROOT, list_blocks
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
-GUIDE = ROOT / "docs" / "operations.md"
+GUIDE = ROOT / "docs" / "operations" / "installing.md"
 HOST = "kinora.example.com"
 SNI = {"sni_hostname": HOST}
 

@@ -40,7 +40,7 @@ CLIENT_LOCKS = sorted(path.with_suffix(".lock").relative_to(ROOT).as_posix() for
 _REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(\[[\w,]+\])?==(?P<version>[\w.!+]+)( ; .+)?")
 ADD = ["clients", "add", "bare", "--credit-limit", "100000000", "--json"]
 _EXEC = "docker compose exec kinora "
-_PAGES = [README, COMPOSE_FILE, *(ROOT / "docs").glob("*.md")]
+_PAGES = [README, COMPOSE_FILE, *(ROOT / "docs").glob("**/*.md")]
 IN_CONTAINER = sorted({line for page in _PAGES for line in re.findall(rf"{_EXEC}(kinora [a-z].*)", page.read_text())})
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import textwrap
@@ -69,6 +70,15 @@ def test_a_snippet_whose_film_fails_says_why(name: str, service: Service, app: A
     answer = snippets.run(name, tmp_path, service, app.key, prompt="The cat blinks [[fault:busy]]")
     (video,) = app.http.get("/videos").json()["data"]
     snippets.assert_refused(answer, tmp_path, video["error"]["message"])
+
+
+def test_what_an_operator_pastes_runs(service: Service, app: App) -> None:
+    make(app)
+    (block,) = [block for block in list_blocks(README, "bash") if "kinora audit-log" in block]
+    for line in block.splitlines():
+        program, *arguments = shlex.split(line.replace("my-app", app.name), comments=True)
+        assert program == ".venv/bin/kinora"
+        assert assert_done(service.run(*arguments)), line
 
 
 def test_the_photo_is_where_the_readme_copies_it_from() -> None:
