@@ -181,12 +181,7 @@ def authenticate(session: Session, key: str | None) -> Caller:
     row = session.execute(_AUTHENTICATE, {"key_id": match[1]}).one_or_none()
     if row is None or not hmac.compare_digest(row.secret_hash, _hash(match[2])):
         raise InvalidKey("This key is not known here. Ask an operator for a new one.")
-    if row.revoked_at is not None:
-        raise InvalidKey("This key was revoked. Ask an operator for a new one.")
-    if row.expires_at is not None and row.expires_at <= row.read_at:
-        raise InvalidKey("This key has expired. Ask an operator for a new one.")
-    if row.status != ClientStatus.ACTIVE:
-        raise ClientSuspended
+    _require_accepted(row)
     return Caller(
         row.id,
         row.name,
@@ -195,6 +190,12 @@ def authenticate(session: Session, key: str | None) -> Caller:
         valid_ms=None if row.expires_at is None else row.expires_at - row.read_at,
         networks=tuple(map(ipaddress.ip_network, (row.allowed_networks or "").split())),
     )
+
+
+def reauthenticate(session: Session, caller: Caller) -> None:
+    """For an answer that stays open. Raises InvalidKey, ClientSuspended, if a new request of the caller would be
+    refused."""
+    _require_accepted(session.execute(_AUTHENTICATE, {"key_id": caller.key_id}).one())
 
 
 def find_id(key: str | None) -> str | None:
@@ -208,6 +209,16 @@ def record_uses(session: Session, key_ids: Collection[str]) -> None:
     time = now(session)
     uses = [{"key_id": key_id, "time": time, "recent": time - USE_MS} for key_id in sorted(key_ids)]
     session.execute(_RECORD_USE, uses)  # in order, so that two processes cannot lock each other out
+
+
+def _require_accepted(row: Any) -> None:
+    """Raises InvalidKey, ClientSuspended."""
+    if row.revoked_at is not None:
+        raise InvalidKey("This key was revoked. Ask an operator for a new one.")
+    if row.expires_at is not None and row.expires_at <= row.read_at:
+        raise InvalidKey("This key has expired. Ask an operator for a new one.")
+    if row.status != ClientStatus.ACTIVE:
+        raise ClientSuspended
 
 
 def _show(row: Any) -> ApiKeyView:

@@ -44,6 +44,7 @@ _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
+_OPEN = "tests/operators/test_open_answers.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -258,6 +259,20 @@ MUTANTS = [
         "self.scope not in caller.scopes",
         "False",
         "tests/operators/test_scopes.py::test_an_operators_key_makes_films_only_if_it_gets_that_scope",
+    ),
+    Mutant(
+        "what stays open stays open for a key that was revoked",
+        "_Watch.wait",
+        "await self._reauthenticate()",
+        "None",
+        f"{_OPEN}::test_all_of_them_end[sqlite-revoked]",
+    ),
+    Mutant(
+        "what stays open stays open for a key that has expired",
+        "_require_accepted",
+        "row.expires_at is not None and ...",
+        "False",
+        f"{_OPEN}::test_a_stream_ends_when_its_key_does[sqlite]",
     ),
     Mutant(
         "a dry run is not undone",
