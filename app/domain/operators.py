@@ -10,7 +10,17 @@ from app.domain.audit_log import Actor
 from app.domain.queue import Surroundings
 from app.errors import LastAdmin
 from app.schemas.audit_log import Target
-from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, KeyRotation, NewClient, NewKey
+from app.schemas.clients import (
+    ApiKey,
+    Client,
+    ClientChange,
+    CreatedClient,
+    IssuedKey,
+    KeyRevocation,
+    KeyRotation,
+    NewClient,
+    NewKey,
+)
 from app.schemas.credits import BudgetSettings, Credits, NewGrant, Refund
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
 from app.schemas.verdicts import NewVerdict, Verdict
@@ -81,19 +91,16 @@ def rotate_key(session: Session, actor: Actor, key_id: str, rotation: KeyRotatio
     return issued
 
 
-def revoke_key(
-    session: Session, actor: Actor, key_id: str, *, cancel_queued: bool = True, reason: str | None = None
-) -> ApiKey:
+def revoke_key(session: Session, actor: Actor, key_id: str, revocation: KeyRevocation) -> ApiKey:
     """Refuse a key from now on. With the last key of a client, `cancel_queued` cancels what it has queued and nobody
     else waits for. Raises NotFound, LastAdmin."""
     could_operate = keys.may_anybody_operate(session)
     revoked = keys.revoke(session, key_id)
     _require_admin(session, could_operate)
-    if cancel_queued and not keys.has_key(session, revoked.client_id):
+    if revocation.cancel_queued and not keys.has_key(session, revoked.client_id):
         generations.cancel_queued(session, revoked.client_id)
-    _record_key(
-        session, actor, "api_key.revoked", revoked, {"revokedAt": {"from": None, "to": revoked.revoked_at}}, reason
-    )
+    changes = {"revokedAt": {"from": None, "to": revoked.revoked_at}}
+    _record_key(session, actor, "api_key.revoked", revoked, changes, revocation.reason)
     return revoked
 
 
