@@ -14,6 +14,7 @@ import string
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
@@ -54,6 +55,14 @@ _SCOPES: Mapping[Role, tuple[Scope, ...]] = {
 _DEFAULT = NewKey()
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 USE_MS = 60_000  # the last use of a key is recorded at most once in this time
+
+
+class AdminAccess(IntEnum):
+    """Whether there are keys that may change anything, and one of them never expires."""
+
+    NONE = 0
+    EXPIRING = 1  # until the last of these keys expires
+    LASTING = 2
 
 
 @dataclass(frozen=True)
@@ -164,11 +173,14 @@ def has_key(session: Session, client_id: str) -> bool:
     return session.execute(_COUNT_KEYS, {"client_id": client_id}).scalar_one() > 0
 
 
-def may_anybody_operate(session: Session) -> bool:
-    """Whether there is a key that may change anything: accepted, of an active client whose role is ADMIN. It stays so
+def find_admin_access(session: Session) -> AdminAccess:
+    """Which keys may change anything: accepted ones with that scope, of active clients whose role is ADMIN. It stays so
     until the end of this transaction."""
     session.execute(_LOCK_ADMINS)
-    return session.execute(_ADMINS, {"time": now(session)}).first() is not None
+    key = session.execute(_ADMINS, {"time": now(session)}).first()
+    if key is None:
+        return AdminAccess.NONE
+    return AdminAccess.LASTING if key.expires_at is None else AdminAccess.EXPIRING
 
 
 def authenticate(session: Session, key: str | None) -> Caller:
@@ -337,7 +349,7 @@ _END = (
 )
 _LOCK_ADMINS = select(col(Client.id)).where(col(Client.role) == Role.ADMIN).order_by(col(Client.id)).with_for_update()
 _ADMINS = (
-    select(col(ApiKey.id))
+    select(col(ApiKey.expires_at))
     .join(Client, col(Client.id) == col(ApiKey.client_id))
     .where(
         col(Client.role) == Role.ADMIN,
@@ -345,6 +357,7 @@ _ADMINS = (
         *_is_accepted,
         (" " + col(ApiKey.scopes) + " ").like(f"% {Scope.OPERATE_WRITE} %"),
     )
+    .order_by(col(ApiKey.expires_at).is_not(None))  # one that never expires comes first
     .limit(1)
 )
 # A time in the future is overwritten too: it comes from a clock that was set back.

@@ -249,9 +249,23 @@ MUTANTS = [
     Mutant(
         "the last key that may change anything is revoked",
         "_require_admin",
-        "could_operate and not keys.may_anybody_operate(session)",
+        "keys.find_admin_access(session) < before",
         "False",
         "tests/operators/test_keys.py::test_the_last_key_that_may_change_anything_stays",
+    ),
+    Mutant(
+        "a key that expires replaces one that never does",
+        "find_admin_access",
+        "key.expires_at is None",
+        "True",
+        "tests/operators/test_rotation.py::test_the_last_admins_new_key_cannot_be_revoked_while_the_old_one_expires",
+    ),
+    Mutant(
+        "two operators revoke the last two keys",
+        "find_admin_access",
+        "session.execute(_LOCK_ADMINS)",
+        "None",
+        "tests/operators/test_races.py",
     ),
     Mutant(
         "a key without the scope is accepted",
