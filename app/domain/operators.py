@@ -9,7 +9,7 @@ from app.domain import audit_log, clients, generations, keys, ledger, pauses, qu
 from app.domain.audit_log import Actor
 from app.domain.keys import AdminAccess
 from app.domain.queue import Surroundings
-from app.errors import LastAdmin
+from app.errors import LastAdmin, PermissionDenied
 from app.schemas.audit_log import Target
 from app.schemas.clients import (
     ApiKey,
@@ -160,6 +160,15 @@ def cancel(session: Session, actor: Actor, new: NewCancellation) -> Cancellation
         }
         audit_log.record(session, actor, "queue.cancelled", Target(type=TargetType.QUEUE, id=None), changes, new.reason)
     return done
+
+
+def record_denial(session: Session, actor: Actor, operation: str) -> None:
+    """Record that a key called an operation of operators without the scope for it, unless its client has as many of
+    these entries as it may. Raises NotFound."""
+    client = clients.lock(session, actor.client_id or "")  # otherwise many requests at once could pass the check
+    if audit_log.may_record_denial(session, client.id):
+        target = Target(type=TargetType.OPERATION, id=operation)
+        audit_log.record_refusal(session, actor, audit_log.DENIAL, target, PermissionDenied.code)
 
 
 def _record_pause(

@@ -45,6 +45,7 @@ _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
 _OPEN = "tests/operators/test_open_answers.py"
+_DENIALS = "tests/operators/test_denials.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -288,6 +289,22 @@ MUTANTS = [
         "False",
         f"{_OPEN}::test_a_stream_ends_when_its_key_does[sqlite]",
     ),
+    Mutant(
+        "what an operator's key may not do is not recorded",
+        "Require.__call__",
+        "await _record_denial(...)",
+        "None",
+        f"{_DENIALS}::test_what_a_reader_tried_to_change_is_recorded",
+    ),
+    Mutant(
+        "a loop fills the audit log",
+        "may_record_denial",
+        "session.execute(...).first() is None",
+        "True",
+        f"{_DENIALS}::test_a_loop_does_not_fill_the_audit_log",
+    ),
+    Mutant("a crowd fills the audit log", "record_denial", "audit_log.may_record_denial(...)", "True", _DENIALS),
+    Mutant("the bound of denials never ends", "may_record_denial", "now(session) - _DENIAL_MS", "0", _DENIALS),
     Mutant(
         "a dry run is not undone",
         "rehearse",
