@@ -266,8 +266,8 @@ class NameTaken(Conflict):
 class LastAdmin(Conflict):
     code = "last_admin"
     message = (
-        "This would leave no key that may change anything: it is the last one of an active client with the role ADMIN. "
-        "Issue another one first."
+        "This would leave no key that may change anything, or only keys that expire. Issue another one first: without "
+        "an end, for an active client with the role ADMIN."
     )
 
 

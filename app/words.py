@@ -173,6 +173,7 @@ class TargetType(DocumentedEnum):
     API_KEY = "api_key", "A key of a client."
     GENERATION = "generation", "A generation."
     QUEUE = "queue", "The queue, or a part of it."
+    OPERATION = "operation", "An operation of this API, which the key may not call."
 
 
 class AuditOutcome(DocumentedEnum):

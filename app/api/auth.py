@@ -13,14 +13,17 @@ from app.api import request_log
 from app.api.callers import Callers
 from app.api.key_uses import KeyUses
 from app.api.rates import Rates
-from app.domain import keys, links
+from app.domain import audit_log, keys, links, operators
+from app.domain.audit_log import Actor
 from app.domain.keys import Caller
 from app.errors import ClientSuspended, InvalidKey, NetworkNotAllowed, PermissionDenied, VideoNotFound
 from app.resources import Resources
 from app.store.ids import is_id
-from app.words import Scope, Variant
+from app.words import ActorType, Scope, Variant
 
 _CALLER = "kinora.caller"
+_AGENT_LENGTH = 200  # characters
+_OPERATING = {Scope.OPERATE_READ, Scope.OPERATE_WRITE}
 
 
 async def get_resources(request: Request) -> Resources:
@@ -60,15 +63,25 @@ def _count_request(request: Request, caller: Caller) -> None:
 
 @dataclass(frozen=True)
 class Require:
-    """A dependency like `authenticate`, for routes that need a scope. It also raises PermissionDenied."""
+    """A dependency like `authenticate`, for routes that need a scope. It also raises PermissionDenied. If the scope is
+    an operator's, that is recorded in the audit log."""
 
     scope: Scope
 
     async def __call__(self, request: Request) -> Caller:
         caller = await authenticate(request)
         if self.scope not in caller.scopes:
+            if self.scope in _OPERATING:
+                await _record_denial(request, caller)
             raise PermissionDenied(scope=self.scope)
         return caller
+
+
+async def _record_denial(request: Request, caller: Caller) -> None:
+    """A read first: a loop of such requests is not to keep others from writing."""
+    database = (await get_resources(request)).database
+    if await database.read(audit_log.may_record_denial, caller.client_id):
+        await database.write(operators.record_denial, make_actor(request, caller), request.scope["route"].name)
 
 
 _read_videos = Require(Scope.VIDEOS_READ)
@@ -91,6 +104,19 @@ async def authenticate_or_follow(
     caller = await resources.database.read(links.verify, video_id, variant, link)
     _count_request(request, caller)
     return caller
+
+
+def make_actor(request: Request, caller: Caller) -> Actor:
+    """Who makes a change with this request."""
+    return Actor(
+        type=ActorType.API_KEY,
+        name=caller.name,
+        id=caller.key_id,
+        client_id=caller.client_id,
+        ip_address=request_log.read_peer(request.scope.get("client")) or None,
+        user_agent=request.headers.get("user-agent", "")[:_AGENT_LENGTH] or None,
+        request_id=request.scope["request_id"],
+    )
 
 
 CurrentResources = Annotated[Resources, Depends(get_resources)]

@@ -92,7 +92,7 @@ async def create_video(request: Request, client: VideoWriter, resources: Current
         view = accepted.view
         request_log.identify(video=view.video.id)
         with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
-            view = await waiting.wait(request, resources, client.client_id, view, seconds)
+            view = await waiting.wait(request, resources, client, view, seconds)
     # Relative, so that it is also correct behind a proxy that adds a path prefix.
     headers = {"location": f"videos/{view.video.id}", "kinora-cache": accepted.cache, **waiting.advise(view, seconds)}
     if accepted.is_replay:
@@ -165,7 +165,7 @@ async def get_video(request: Request, video_id: VideoId, client: VideoReader, re
     seconds = waiting.read_seconds(request)
     with _count_wait(request, client, seconds):
         view = await resources.database.read(videos.get, client.client_id, video_id)
-        view = await waiting.wait(request, resources, client.client_id, view, seconds, partial(_is_news, request))
+        view = await waiting.wait(request, resources, client, view, seconds, partial(_is_news, request))
     return etags.respond(request, view.video, waiting.advise(view, seconds))
 
 
@@ -187,14 +187,15 @@ async def follow_video(
     """Follows one of your videos with server-sent events.
 
     The first event is sent at once and contains the video in its current state. Another event follows each time the
-    video's status or progress changes. The stream ends when the video has ended. If it breaks off earlier, connect
-    again: the first event contains the current state.
+    video's status or progress changes. The stream ends when the video has ended, and within a second after your key or
+    your client is accepted no longer. If it breaks off earlier, connect again: the first event contains the current
+    state.
     """
     view = await resources.database.read(videos.get, client.client_id, video_id)
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     if is_head(request):
         return Response(headers=headers, media_type="text/event-stream")
-    told = waiting.stream_events(resources, client.client_id, view, get_client_ended(request))
+    told = waiting.stream_events(resources, client, view, get_client_ended(request))
     return StreamingResponse(told, headers=headers, media_type="text/event-stream")
 
 

@@ -15,7 +15,7 @@ from app.domain.audit_log import Actor
 from app.domain.entries import EntryRange
 from app.errors import NothingToRefund
 from app.schemas.audit_log import Change
-from app.schemas.clients import Client, ClientChange, KeyRotation, NewClient, NewKey, Permissions
+from app.schemas.clients import Client, ClientChange, KeyRevocation, KeyRotation, NewClient, NewKey, Permissions
 from app.schemas.credits import Budget, BudgetSettings, Credits, NewGrant
 from app.store.sessions import Session
 from app.store.times import write_iso
@@ -89,15 +89,15 @@ def change_client(
         print(f"{changed.name} is {changed.role} and may spend {changed.credit_limit:,} credits.")
 
 
-def suspend_client(client: str, *, keep_queued: bool, as_json: bool) -> None:
-    change = ClientChange(status=ClientStatus.SUSPENDED, cancel_queued=not keep_queued)
+def suspend_client(client: str, reason: str | None, *, keep_queued: bool, as_json: bool) -> None:
+    change = ClientChange(status=ClientStatus.SUSPENDED, cancel_queued=not keep_queued, reason=reason)
     suspended = database.write(operators.change_client, name_actor(), client, change)
     log_change("client_suspended", client=suspended.id, cancel_queued=not keep_queued)
     _tell_client(suspended, as_json)
 
 
-def activate_client(client: str, *, as_json: bool) -> None:
-    change = ClientChange(status=ClientStatus.ACTIVE)
+def activate_client(client: str, reason: str | None, *, as_json: bool) -> None:
+    change = ClientChange(status=ClientStatus.ACTIVE, reason=reason)
     activated = database.write(operators.change_client, name_actor(), client, change)
     log_change("client_activated", client=activated.id)
     _tell_client(activated, as_json)
@@ -141,8 +141,9 @@ def list_keys(client: str, *, as_json: bool) -> None:
         print_table(("id", "name", "scopes", "created", "last used", "expires", "networks", "revoked"), rows)
 
 
-def revoke_key(key: str, *, keep_queued: bool, as_json: bool) -> None:
-    revoked = database.write(operators.revoke_key, name_actor(), key, cancel_queued=not keep_queued)
+def revoke_key(key: str, reason: str | None, *, keep_queued: bool, as_json: bool) -> None:
+    revocation = KeyRevocation(cancel_queued=not keep_queued, reason=reason)
+    revoked = database.write(operators.revoke_key, name_actor(), key, revocation)
     log_change("key_revoked", client=revoked.client_id, key=revoked.id)
     print(json.dumps(_dump(revoked)) if as_json else f"Key {revoked.id} is revoked.")
 

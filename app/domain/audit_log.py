@@ -19,8 +19,11 @@ from app.store.sessions import Session, insert_row, now
 from app.store.tables import AuditLog
 from app.words import ActorType, AuditOutcome
 
+DENIAL = "operation.called"  # without the scope for it; it has no entry when it succeeds
+
 Changes = Mapping[str, Mapping[str, Any]]
 
+_DENIALS, _DENIAL_MS = 20, 3_600_000  # of a client, in this time
 _NEVER_LOGGED = frozenset({"id", "object", "key", "createdBy", "updatedAt", "updatedBy"})
 
 
@@ -69,6 +72,14 @@ def record(
 def record_refusal(session: Session, actor: Actor, kind: str, target: Target, code: str) -> None:
     """Append an entry about an attempt that an error with this code ended. Nothing else was changed."""
     _append(session, actor, kind, target, AuditOutcome.REFUSED, {}, code)
+
+
+def may_record_denial(session: Session, client_id: str) -> bool:
+    """Whether this client has caused fewer than 20 denials in the last hour: nothing is ever deleted here, so a loop
+    must not fill it."""
+    since = first_id("audit", now(session) - _DENIAL_MS)
+    values = {"type": DENIAL, "actor": client_id, "created_after": since, "before": _DENIALS - 1}
+    return session.execute(_LAST_DENIAL, values).first() is None
 
 
 def compare(before: BaseModel | None, after: BaseModel) -> Changes:
@@ -159,3 +170,10 @@ _CONDITIONS: Mapping[str, ColumnElement[bool]] = {
     "created_before": col(AuditLog.id) < bindparam("created_before"),
     "after": col(AuditLog.id) < bindparam("after"),
 }
+_LAST_DENIAL = (
+    select(col(AuditLog.id))
+    .where(*(_CONDITIONS[name] for name in ("type", "actor", "created_after")))
+    .order_by(col(AuditLog.id).desc())
+    .limit(1)
+    .offset(bindparam("before"))
+)

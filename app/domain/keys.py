@@ -14,6 +14,7 @@ import string
 import zlib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Any
 
 from sqlalchemy import bindparam, func, or_, select, update
@@ -54,6 +55,14 @@ _SCOPES: Mapping[Role, tuple[Scope, ...]] = {
 _DEFAULT = NewKey()
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 USE_MS = 60_000  # the last use of a key is recorded at most once in this time
+
+
+class AdminAccess(IntEnum):
+    """Whether there are keys that may change anything, and one of them never expires."""
+
+    NONE = 0
+    EXPIRING = 1  # until the last of these keys expires
+    LASTING = 2
 
 
 @dataclass(frozen=True)
@@ -164,11 +173,14 @@ def has_key(session: Session, client_id: str) -> bool:
     return session.execute(_COUNT_KEYS, {"client_id": client_id}).scalar_one() > 0
 
 
-def may_anybody_operate(session: Session) -> bool:
-    """Whether there is a key that may change anything: accepted, of an active client whose role is ADMIN. It stays so
+def find_admin_access(session: Session) -> AdminAccess:
+    """Which keys may change anything: accepted ones with that scope, of active clients whose role is ADMIN. It stays so
     until the end of this transaction."""
     session.execute(_LOCK_ADMINS)
-    return session.execute(_ADMINS, {"time": now(session)}).first() is not None
+    key = session.execute(_ADMINS, {"time": now(session)}).first()
+    if key is None:
+        return AdminAccess.NONE
+    return AdminAccess.LASTING if key.expires_at is None else AdminAccess.EXPIRING
 
 
 def authenticate(session: Session, key: str | None) -> Caller:
@@ -181,12 +193,7 @@ def authenticate(session: Session, key: str | None) -> Caller:
     row = session.execute(_AUTHENTICATE, {"key_id": match[1]}).one_or_none()
     if row is None or not hmac.compare_digest(row.secret_hash, _hash(match[2])):
         raise InvalidKey("This key is not known here. Ask an operator for a new one.")
-    if row.revoked_at is not None:
-        raise InvalidKey("This key was revoked. Ask an operator for a new one.")
-    if row.expires_at is not None and row.expires_at <= row.read_at:
-        raise InvalidKey("This key has expired. Ask an operator for a new one.")
-    if row.status != ClientStatus.ACTIVE:
-        raise ClientSuspended
+    _require_accepted(row)
     return Caller(
         row.id,
         row.name,
@@ -195,6 +202,12 @@ def authenticate(session: Session, key: str | None) -> Caller:
         valid_ms=None if row.expires_at is None else row.expires_at - row.read_at,
         networks=tuple(map(ipaddress.ip_network, (row.allowed_networks or "").split())),
     )
+
+
+def reauthenticate(session: Session, caller: Caller) -> None:
+    """For an answer that stays open. Raises InvalidKey, ClientSuspended, if a new request of the caller would be
+    refused."""
+    _require_accepted(session.execute(_AUTHENTICATE, {"key_id": caller.key_id}).one())
 
 
 def find_id(key: str | None) -> str | None:
@@ -208,6 +221,16 @@ def record_uses(session: Session, key_ids: Collection[str]) -> None:
     time = now(session)
     uses = [{"key_id": key_id, "time": time, "recent": time - USE_MS} for key_id in sorted(key_ids)]
     session.execute(_RECORD_USE, uses)  # in order, so that two processes cannot lock each other out
+
+
+def _require_accepted(row: Any) -> None:
+    """Raises InvalidKey, ClientSuspended."""
+    if row.revoked_at is not None:
+        raise InvalidKey("This key was revoked. Ask an operator for a new one.")
+    if row.expires_at is not None and row.expires_at <= row.read_at:
+        raise InvalidKey("This key has expired. Ask an operator for a new one.")
+    if row.status != ClientStatus.ACTIVE:
+        raise ClientSuspended
 
 
 def _show(row: Any) -> ApiKeyView:
@@ -326,7 +349,7 @@ _END = (
 )
 _LOCK_ADMINS = select(col(Client.id)).where(col(Client.role) == Role.ADMIN).order_by(col(Client.id)).with_for_update()
 _ADMINS = (
-    select(col(ApiKey.id))
+    select(col(ApiKey.expires_at))
     .join(Client, col(Client.id) == col(ApiKey.client_id))
     .where(
         col(Client.role) == Role.ADMIN,
@@ -334,6 +357,7 @@ _ADMINS = (
         *_is_accepted,
         (" " + col(ApiKey.scopes) + " ").like(f"% {Scope.OPERATE_WRITE} %"),
     )
+    .order_by(col(ApiKey.expires_at).is_not(None))  # one that never expires comes first
     .limit(1)
 )
 # A time in the future is overwritten too: it comes from a clock that was set back.

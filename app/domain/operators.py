@@ -7,10 +7,21 @@ from collections.abc import Callable
 
 from app.domain import audit_log, clients, generations, keys, ledger, pauses, queue, verdicts
 from app.domain.audit_log import Actor
+from app.domain.keys import AdminAccess
 from app.domain.queue import Surroundings
-from app.errors import LastAdmin
+from app.errors import LastAdmin, PermissionDenied
 from app.schemas.audit_log import Target
-from app.schemas.clients import ApiKey, Client, ClientChange, CreatedClient, IssuedKey, KeyRotation, NewClient, NewKey
+from app.schemas.clients import (
+    ApiKey,
+    Client,
+    ClientChange,
+    CreatedClient,
+    IssuedKey,
+    KeyRevocation,
+    KeyRotation,
+    NewClient,
+    NewKey,
+)
 from app.schemas.credits import BudgetSettings, Credits, NewGrant, Refund
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
 from app.schemas.verdicts import NewVerdict, Verdict
@@ -41,7 +52,7 @@ def change_client(
     """Change what is given. `check` is called with the client as it is before, and may raise. Raises NotFound,
     InvalidRequest, NameTaken, LastAdmin."""
     audit_id = new_id("audit")
-    could_operate = keys.may_anybody_operate(session)
+    access = keys.find_admin_access(session)
     before = clients.lock(session, name_or_id)  # otherwise two operators could both pass the check
     check(before)
     if change.name not in {None, before.name}:
@@ -57,7 +68,7 @@ def change_client(
         clients.set_permissions(session, before.id, change.permissions)
     if change.status not in {None, before.status}:
         _change_status(session, before.id, change)
-    _require_admin(session, could_operate)
+    _require_admin(session, access)
     after = clients.get(session, before.id)
     if changes := _compare_clients(before, after):
         audit_log.record(session, actor, "client.updated", _target(after), changes, change.reason, audit_id=audit_id)
@@ -81,19 +92,16 @@ def rotate_key(session: Session, actor: Actor, key_id: str, rotation: KeyRotatio
     return issued
 
 
-def revoke_key(
-    session: Session, actor: Actor, key_id: str, *, cancel_queued: bool = True, reason: str | None = None
-) -> ApiKey:
+def revoke_key(session: Session, actor: Actor, key_id: str, revocation: KeyRevocation) -> ApiKey:
     """Refuse a key from now on. With the last key of a client, `cancel_queued` cancels what it has queued and nobody
     else waits for. Raises NotFound, LastAdmin."""
-    could_operate = keys.may_anybody_operate(session)
+    access = keys.find_admin_access(session)
     revoked = keys.revoke(session, key_id)
-    _require_admin(session, could_operate)
-    if cancel_queued and not keys.has_key(session, revoked.client_id):
+    _require_admin(session, access)
+    if revocation.cancel_queued and not keys.has_key(session, revoked.client_id):
         generations.cancel_queued(session, revoked.client_id)
-    _record_key(
-        session, actor, "api_key.revoked", revoked, {"revokedAt": {"from": None, "to": revoked.revoked_at}}, reason
-    )
+    changes = {"revokedAt": {"from": None, "to": revoked.revoked_at}}
+    _record_key(session, actor, "api_key.revoked", revoked, changes, revocation.reason)
     return revoked
 
 
@@ -154,6 +162,15 @@ def cancel(session: Session, actor: Actor, new: NewCancellation) -> Cancellation
     return done
 
 
+def record_denial(session: Session, actor: Actor, operation: str) -> None:
+    """Record that a key called an operation of operators without the scope for it, unless its client has as many of
+    these entries as it may. Raises NotFound."""
+    client = clients.lock(session, actor.client_id or "")  # otherwise many requests at once could pass the check
+    if audit_log.may_record_denial(session, client.id):
+        target = Target(type=TargetType.OPERATION, id=operation)
+        audit_log.record_refusal(session, actor, audit_log.DENIAL, target, PermissionDenied.code)
+
+
 def _record_pause(
     session: Session, actor: Actor, kind: str, what: Pausable, reason: str | None, *, is_paused: bool
 ) -> None:
@@ -200,9 +217,9 @@ def _change_status(session: Session, client_id: str, change: ClientChange) -> No
         clients.lift(session, client_id)
 
 
-def _require_admin(session: Session, could_operate: bool) -> None:
-    """Raises LastAdmin."""
-    if could_operate and not keys.may_anybody_operate(session):
+def _require_admin(session: Session, before: AdminAccess) -> None:
+    """A key that expires does not replace one that never does. Raises LastAdmin."""
+    if keys.find_admin_access(session) < before:
         raise LastAdmin
 
 

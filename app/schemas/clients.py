@@ -8,7 +8,8 @@ from app.schemas.credits import Budget, BudgetSettings
 from app.schemas.pages import CamelModel, Page, Timestamp
 from app.words import AspectRatio, ClientStatus, Model, Resolution, Role, Scope, Seconds
 
-_Reason = Annotated[str | None, Field(max_length=500, description="Why, for the audit log.")]
+_NO_ZEROS = r"^[^\x00]*$"  # PostgreSQL stores no text with a zero
+Reason = Annotated[str | None, Field(max_length=500, pattern=_NO_ZEROS, description="Why, for the audit log.")]
 _Forbid = ConfigDict(extra="forbid")
 _LONGEST_OVERLAP = 30 * 86_400  # seconds
 # The rules check the range: their message says more.
@@ -96,7 +97,7 @@ class NewClient(CamelModel):
     ] = 0
     role: Annotated[Role, Field(description="What it is for.")] = Role.MEMBER
     permissions: Annotated[Permissions | None, Field(description="What it may ask for; everything by default.")] = None
-    reason: _Reason = None
+    reason: Reason = None
 
 
 class ClientChange(CamelModel):
@@ -120,7 +121,7 @@ class ClientChange(CamelModel):
         bool,
         Field(description="With a suspension: cancel what it has queued and nobody else waits for. It costs nothing."),
     ] = True
-    reason: _Reason = None
+    reason: Reason = None
 
 
 class ApiKey(CamelModel):
@@ -166,7 +167,9 @@ class NewKey(CamelModel):
 
     model_config = _Forbid
 
-    name: Annotated[str | None, Field(min_length=1, max_length=64, description="What the key is for.")] = None
+    name: Annotated[
+        str | None, Field(min_length=1, max_length=64, pattern=_NO_ZEROS, description="What the key is for.")
+    ] = None
     scopes: Annotated[
         list[Scope] | None, Field(min_length=1, description="What it may do; those of the client's role by default.")
     ] = None
@@ -182,7 +185,7 @@ class NewKey(CamelModel):
             " default.",
         ),
     ] = None
-    reason: _Reason = None
+    reason: Reason = None
 
 
 class KeyRotation(CamelModel):
@@ -197,7 +200,14 @@ class KeyRotation(CamelModel):
     force: Annotated[
         bool, Field(strict=True, description="Also while an earlier rotation of this key has not ended.")
     ] = False
-    reason: _Reason = None
+    reason: Reason = None
+
+
+class KeyRevocation(CamelModel):
+    """How to revoke a key."""
+
+    cancel_queued: bool = True
+    reason: Reason = None
 
 
 class CreatedClient(Client):

@@ -1,6 +1,7 @@
 """The notifier: woken at once by this process, by other processes' commits at the next poll, and by the shutdown."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import replace
@@ -10,7 +11,8 @@ import pytest
 
 from app.api.responses import waiting
 from app.config import Settings
-from app.domain import clients, generations
+from app.domain import generations, keys
+from app.domain.keys import Caller
 from app.domain.videos import View
 from app.notifier import Notifier
 from app.resources import Resources, open_resources
@@ -114,23 +116,25 @@ def test_more_may_be_waited_for_than_fit_into_one_statement(database: Database, 
 
 
 def test_however_many_follow_a_video_only_its_steps_are_read(url: str, tmp_path: Path) -> None:
-    """Two reads each: at the subscription, and after the first poll, which may have found something that was missed."""
+    """Two reads each: at the subscription, and after the first poll, which may have found something that was missed.
+    Besides, each of them reads once a second whether its key is still accepted."""
     followers, events = 100, 4
 
     async def act() -> None:
         settings = Settings(_env_file=None, database_url=url, content_url=f"file:{tmp_path}/content")
         async with open_resources(settings) as opened:
             database = Counted(opened.database)
-            client_id, view = await run(database)
-            told = (count_events(replace(opened, database=database), client_id, view, events) for _ in range(followers))
+            caller, view = await run(database)
+            told = (count_events(replace(opened, database=database), caller, view, events) for _ in range(followers))
             assert await asyncio.gather(*told) == [events] * followers
-            assert followers <= database.reads <= 2 * followers
+            assert followers <= database.reads["get"] <= 2 * followers
+            assert database.reads.keys() == {"get", "reauthenticate"}
 
     asyncio.run(act())
 
 
 class Counted:
-    """A database that counts its reads."""
+    """A database that counts its reads, by the name of the function."""
 
     is_shared = False
 
@@ -138,24 +142,24 @@ class Counted:
         self._database = database
         self.write, self.scan, self.close = database.write, database.scan, database.close
         self.subscribe = database.subscribe
-        self.reads = 0
+        self.reads = Counter[str]()
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        self.reads += 1
+        self.reads[fn.__name__] += 1
         return await self._database.read(fn, *args, **kwargs)
 
 
-async def run(database: Database) -> tuple[str, View]:
+async def run(database: Database) -> tuple[Caller, View]:
     """A client's video whose progress changes every second."""
-    client = await database.write(clients.create, "app", 1_000, Role.MEMBER)
+    client, key = await database.write(keys.create_client, "app", 1_000, Role.MEMBER)
     accepted = await database.write(ask, client.id)
     await database.write(submit)
-    return client.id, accepted.view
+    return await database.scan(keys.authenticate, key.key), accepted.view
 
 
-async def count_events(resources: Resources, client_id: str, view: View, enough: int) -> int:
+async def count_events(resources: Resources, caller: Caller, view: View, enough: int) -> int:
     count = 0
-    async for piece in waiting.stream_events(resources, client_id, view, asyncio.Event()):
+    async for piece in waiting.stream_events(resources, caller, view, asyncio.Event()):
         count += piece.startswith(b"event: video")
         if count == enough:
             break

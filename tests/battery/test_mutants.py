@@ -44,6 +44,8 @@ _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
+_OPEN = "tests/operators/test_open_answers.py"
+_DENIALS = "tests/operators/test_denials.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -248,9 +250,23 @@ MUTANTS = [
     Mutant(
         "the last key that may change anything is revoked",
         "_require_admin",
-        "could_operate and not keys.may_anybody_operate(session)",
+        "keys.find_admin_access(session) < before",
         "False",
         "tests/operators/test_keys.py::test_the_last_key_that_may_change_anything_stays",
+    ),
+    Mutant(
+        "a key that expires replaces one that never does",
+        "find_admin_access",
+        "key.expires_at is None",
+        "True",
+        "tests/operators/test_rotation.py::test_the_last_admins_new_key_cannot_be_revoked_while_the_old_one_expires",
+    ),
+    Mutant(
+        "two operators revoke the last two keys",
+        "find_admin_access",
+        "session.execute(_LOCK_ADMINS)",
+        "None",
+        "tests/operators/test_races.py",
     ),
     Mutant(
         "a key without the scope is accepted",
@@ -259,6 +275,36 @@ MUTANTS = [
         "False",
         "tests/operators/test_scopes.py::test_an_operators_key_makes_films_only_if_it_gets_that_scope",
     ),
+    Mutant(
+        "what stays open stays open for a key that was revoked",
+        "_Watch.wait",
+        "await self._reauthenticate()",
+        "None",
+        f"{_OPEN}::test_all_of_them_end[sqlite-revoked]",
+    ),
+    Mutant(
+        "what stays open stays open for a key that has expired",
+        "_require_accepted",
+        "row.expires_at is not None and ...",
+        "False",
+        f"{_OPEN}::test_a_stream_ends_when_its_key_does[sqlite]",
+    ),
+    Mutant(
+        "what an operator's key may not do is not recorded",
+        "Require.__call__",
+        "await _record_denial(...)",
+        "None",
+        f"{_DENIALS}::test_what_a_reader_tried_to_change_is_recorded",
+    ),
+    Mutant(
+        "a loop fills the audit log",
+        "may_record_denial",
+        "session.execute(...).first() is None",
+        "True",
+        f"{_DENIALS}::test_a_loop_does_not_fill_the_audit_log",
+    ),
+    Mutant("a crowd fills the audit log", "record_denial", "audit_log.may_record_denial(...)", "True", _DENIALS),
+    Mutant("the bound of denials never ends", "may_record_denial", "now(session) - _DENIAL_MS", "0", _DENIALS),
     Mutant(
         "a dry run is not undone",
         "rehearse",

@@ -286,6 +286,7 @@ def _operate(past: Past) -> None:
     _read_stories(past, videos.get(session, past.payer, paid).generation_id)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
+    operators.record_denial(session, replace(actor, client_id=made.id), "change_client")
     audit_log.record_refusal(session, actor, "client.updated", Target(type=TargetType.CLIENT, id=made.id), "last_admin")
     for wanted in (
         audit_log.Filter(),

@@ -1,5 +1,6 @@
 """Keys over HTTP: issue, list, revoke; when they end; and the last key that may change anything."""
 
+import json
 import time
 from collections.abc import Callable
 
@@ -31,12 +32,36 @@ def test_a_key_that_is_revoked_is_refused_by_the_next_request(admin: App, app: A
     key = admin.http.post(f"/clients/{app.id}/keys", json={}).json()
     second = {"authorization": f"Bearer {key['key']}"}
     assert app.http.get("/credits", headers=second).is_success
-    revoked = admin.http.delete(f"/keys/{key['id']}").json()
+    revoked = admin.http.delete(f"/keys/{key['id']}", params={"reason": "found in a repository"}).json()
     assert revoked["revokedAt"]
     assert_error(app.http.get("/credits", headers=second), 401, "invalid_api_key")
     assert app.http.get("/credits").is_success
     entry = admin.http.get("/audit-log", params={"target": key["id"]}).json()["data"][0]
     assert entry["changes"] == {"revokedAt": {"from": None, "to": revoked["revokedAt"]}}
+    assert (entry["outcome"], entry["reason"]) == ("done", "found in a repository")
+
+
+@pytest.mark.parametrize("reason", ["x" * 501, "a\0b"], ids=["long", "with a zero"])
+def test_a_bad_reason_revokes_nothing(admin: App, app: App, reason: str) -> None:
+    (key,) = admin.http.get(f"/clients/{app.id}/keys").json()["data"]
+    answer = admin.http.delete(f"/keys/{key['id']}", params={"reason": reason})
+    assert_error(answer, 400, "invalid_value", "reason")
+    assert app.http.get("/credits").is_success
+
+
+def test_the_command_line_revokes_for_a_reason(service: Service, admin: App, app: App) -> None:
+    (key,) = admin.http.get(f"/clients/{app.id}/keys").json()["data"]
+    refused = service.run("keys", "revoke", key["id"], "--reason", "x" * 501)
+    assert (refused.returncode, "reason" in refused.stderr) == (2, True)
+    assert app.http.get("/credits").is_success
+    done = service.run("keys", "revoke", key["id"], "--reason", "found in a repository", "--json")
+    assert json.loads(done.stdout)["revokedAt"]
+    entry = admin.http.get("/audit-log", params={"target": key["id"]}).json()["data"][0]
+    assert (entry["type"], entry["reason"]) == ("api_key.revoked", "found in a repository")
+    for command in ("suspend", "activate"):
+        assert service.run("clients", command, app.name, "--reason", f"to {command}").returncode == 0
+        entry = admin.http.get("/audit-log", params={"target": app.id}).json()["data"][0]
+        assert entry["reason"] == f"to {command}"
 
 
 def test_a_key_ends_when_it_was_to_end(admin: App, app: App) -> None:
@@ -58,6 +83,8 @@ def test_a_key_ends_when_it_was_to_end(admin: App, app: App) -> None:
         ({"scopes": ["videos:pay"]}, "invalid_value", "scopes"),
         ({"scopes": []}, "invalid_value", "scopes"),
         ({"name": ""}, "invalid_value", "name"),
+        ({"name": "a\0b"}, "invalid_value", "name"),
+        ({"reason": "a\0b"}, "invalid_value", "reason"),
         ({"secret": "mine"}, "unknown_field", "secret"),
     ],
 )

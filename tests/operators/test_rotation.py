@@ -2,6 +2,7 @@
 
 import json
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -178,3 +179,29 @@ def test_a_key_that_has_ended_cannot_be_rotated(new_database: NewDatabase) -> No
 def _refuse(session: Session, key_id: str) -> None:
     with pytest.raises(KeyEnded):
         keys.rotate(session, key_id, KeyRotation(force=True))
+
+
+def test_the_last_admins_new_key_cannot_be_revoked_while_the_old_one_expires(
+    start_service: Callable[..., Service],
+) -> None:
+    """After the overlap, nobody could change anything."""
+    service = start_service()
+    with service.add_app(0, Role.ADMIN) as admin:
+        (old,) = admin.http.get(f"/clients/{admin.id}/keys").json()["data"]
+        new = _rotate(admin, old)
+        refused = admin.http.delete(f"/keys/{new['id']}")
+        assert "only keys that expire" in assert_error(refused, 409, "last_admin")["message"]
+        assert admin.http.delete(f"/keys/{old['id']}").is_success
+        assert admin.http.patch(f"/clients/{admin.id}", json={"name": "dana"}, headers=_sign(new)).is_success
+
+
+def test_the_last_admins_key_can_be_rotated_at_once(start_service: Callable[..., Service]) -> None:
+    """Its successor has the same scopes and never expires, so nothing is lost."""
+    service = start_service()
+    with service.add_app(0, Role.ADMIN) as admin:
+        (old,) = admin.http.get(f"/clients/{admin.id}/keys").json()["data"]
+        new = _rotate(admin, old, overlapSeconds=0)
+        assert (new["scopes"], new["expiresAt"]) == (old["scopes"], None)
+        assert_error(admin.http.get("/clients"), 401, "invalid_api_key")
+        assert admin.http.patch(f"/clients/{admin.id}", json={"name": "dana"}, headers=_sign(new)).is_success
+        assert_error(admin.http.delete(f"/keys/{new['id']}", headers=_sign(new)), 409, "last_admin")

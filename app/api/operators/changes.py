@@ -8,8 +8,7 @@ from typing import Annotated, Concatenate, ParamSpec, TypeVar
 from fastapi import Query, Request, Response
 from pydantic import BaseModel, ValidationError
 
-from app.api import request_log
-from app.api.auth import OperatorWriter
+from app.api.auth import OperatorWriter, make_actor
 from app.api.errors import from_validation
 from app.api.requests.idempotency import read_key
 from app.api.requests.json_body import read_object
@@ -22,7 +21,6 @@ from app.errors import KinoraError
 from app.resources import Resources
 from app.schemas.audit_log import Target
 from app.store.sessions import Session, rehearse
-from app.words import ActorType
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -31,7 +29,6 @@ Model = TypeVar("Model", bound=BaseModel)
 DryRun = Annotated[bool, Query(description="`true`: answer what would happen, and change nothing.")]
 
 _BODY_LIMIT = 64 * 1024  # bytes
-_AGENT_LENGTH = 200  # characters
 
 
 @dataclass(frozen=True)
@@ -106,19 +103,6 @@ async def operate(
         if error.status < 500:
             await resources.database.write(audit_log.record_refusal, actor, attempt.kind, attempt.target, error.code)
         raise
-
-
-def make_actor(request: Request, caller: Caller) -> Actor:
-    """Who makes a change with this request."""
-    return Actor(
-        type=ActorType.API_KEY,
-        name=caller.name,
-        id=caller.key_id,
-        client_id=caller.client_id,
-        ip_address=request_log.read_peer(request.scope.get("client")) or None,
-        user_agent=request.headers.get("user-agent", "")[:_AGENT_LENGTH] or None,
-        request_id=request.scope["request_id"],
-    )
 
 
 def _list_names(model: type[BaseModel]) -> list[str]:

@@ -26,9 +26,11 @@ from app.schemas.clients import (
     ClientPage,
     CreatedClient,
     IssuedKey,
+    KeyRevocation,
     KeyRotation,
     NewClient,
     NewKey,
+    Reason,
 )
 from app.store.ids import is_id
 from app.words import TargetType
@@ -184,11 +186,13 @@ async def revoke_key(
     cancel_queued: Annotated[
         bool, Query(description="With the last key of a client: cancel what it has queued and nobody else waits for.")
     ] = True,
+    reason: Annotated[Reason, Query()] = None,
     dry_run: DryRun = False,
 ) -> ApiKey:
     """Refuses a key within a second. With the last key of a client, its links end."""
     attempt = Attempt("api_key.revoked", Target(type=TargetType.API_KEY, id=key_id))
-    return await operate(request, caller, attempt, operators.revoke_key, dry_run, key_id, cancel_queued=cancel_queued)
+    revocation = KeyRevocation(cancel_queued=cancel_queued, reason=reason)
+    return await operate(request, caller, attempt, operators.revoke_key, dry_run, key_id, revocation)
 
 
 def _show(client: Client) -> Response:

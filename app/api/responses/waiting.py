@@ -11,15 +11,16 @@ from fastapi import Request
 
 from app.api.middleware import get_client_ended
 from app.api.responses import etags
-from app.domain import estimates, videos
+from app.domain import estimates, keys, videos
+from app.domain.keys import Caller
 from app.domain.videos import View
-from app.errors import Unavailable, VideoNotFound
+from app.errors import ClientSuspended, InvalidKey, Unavailable, VideoNotFound
 from app.resources import Resources
 from app.schemas.videos import Video
 
 _LONGEST_SECONDS = 60
 _KEEP_ALIVE_SECONDS = 15.0
-_TICK_SECONDS = 1.0  # between two updates of the progress, which grows with time
+_TICK_SECONDS = 1.0  # between two reads of the key, and two updates of the progress, which grows with time
 _PREFERENCE = re.compile(r'(?:[^,"]|"[^"]*")+')  # text between commas, except commas in quotes
 _WAIT = re.compile(r'\s*wait\s*=\s*(?:([0-9]{1,99})|"([0-9]{1,99})")\s*(?:;.*)?', re.IGNORECASE)
 
@@ -48,16 +49,17 @@ def read_seconds(request: Request) -> int | None:
 async def wait(
     request: Request,
     resources: Resources,
-    client_id: str,
+    caller: Caller,
     view: View,
     seconds: int | None,
     is_enough: Callable[[View], bool] | None = None,
 ) -> View:
     """Returns the video as soon as it has ended or `is_enough`. Returns its current state when the seconds are over,
-    when the process is stopping, or when the client has disconnected. Raises VideoNotFound, Unavailable."""
+    when the process is stopping, or when the client has disconnected. Raises VideoNotFound, Unavailable; and InvalidKey
+    or ClientSuspended within a second after the caller would be refused."""
     if not seconds or view.timing is None:
         return view
-    with _watch(resources, client_id, view, get_client_ended(request)) as watch:
+    with _watch(resources, caller, view, get_client_ended(request)) as watch:
         listener = asyncio.create_task(_leave_on_disconnect(request, watch))
         try:
             await watch.refresh()
@@ -78,13 +80,14 @@ def advise(view: View, seconds: int | None) -> dict[str, str]:
 
 
 async def stream_events(
-    resources: Resources, client_id: str, view: View, client_ended: asyncio.Event
+    resources: Resources, caller: Caller, view: View, client_ended: asyncio.Event
 ) -> AsyncIterator[bytes]:
-    """Server-sent events: the video in its current state, then after each change, until it has ended, the process is
-    stopping, or `client_ended` is set. Regular comments keep the connection alive."""
+    """Server-sent events: the video in its current state, then after each change, until it has ended, the caller would
+    be refused, the process is stopping, or `client_ended` is set. Regular comments keep the connection alive."""
     with (
-        suppress(VideoNotFound, Unavailable),  # deleted or unreadable: a client that reconnects gets the error
-        _watch(resources, client_id, view, client_ended) as watch,
+        # A client that reconnects gets the error.
+        suppress(VideoNotFound, InvalidKey, ClientSuspended, Unavailable),
+        _watch(resources, caller, view, client_ended) as watch,
     ):
         await watch.refresh()
         sent = watch.view.video
@@ -98,10 +101,10 @@ async def stream_events(
 class _Watch:
     """Watches one video for changes; `view` is its current state."""
 
-    def __init__(self, resources: Resources, client_id: str, view: View, changed: asyncio.Event) -> None:
+    def __init__(self, resources: Resources, caller: Caller, view: View, changed: asyncio.Event) -> None:
         self.view = view
         self._resources = resources
-        self._client_id = client_id
+        self._caller = caller
         self._changed = changed
         self._is_left = False
         self._seen, self._seen_at = view, _now()
@@ -112,7 +115,8 @@ class _Watch:
 
     async def refresh(self) -> None:
         self._changed.clear()
-        self._seen = await self._resources.database.read(videos.get, self._client_id, self.view.video.id)
+        await self._reauthenticate()
+        self._seen = await self._resources.database.read(videos.get, self._caller.client_id, self.view.video.id)
         self._seen_at = _now()
         self.view = self._seen
 
@@ -124,10 +128,15 @@ class _Watch:
                 async with asyncio.timeout(min(rest, _TICK_SECONDS)):
                     await self._changed.wait()
             except TimeoutError:
+                await self._reauthenticate()
                 self.view = videos.age(self._seen, int((_now() - self._seen_at) * 1000))
             else:
                 await self.refresh()
         return self.view
+
+    async def _reauthenticate(self) -> None:
+        """Not by what is remembered of the key: then up to another second would pass."""
+        await self._resources.database.read(keys.reauthenticate, self._caller)
 
     def leave(self) -> None:
         self._is_left = True
@@ -135,10 +144,10 @@ class _Watch:
 
 
 @contextmanager
-def _watch(resources: Resources, client_id: str, view: View, client_ended: asyncio.Event) -> Iterator[_Watch]:
+def _watch(resources: Resources, caller: Caller, view: View, client_ended: asyncio.Event) -> Iterator[_Watch]:
     """Subscribes at once, so that no step after the next read is missed."""
     with resources.notifier.subscribe(view.generation_id) as changed:
-        watch = _Watch(resources, client_id, view, changed)
+        watch = _Watch(resources, caller, view, changed)
         listener = asyncio.create_task(_leave_at_end(client_ended, watch))
         try:
             yield watch

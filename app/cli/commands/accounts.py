@@ -89,6 +89,7 @@ def change_client(
 def suspend_client(
     client: ClientName,
     keep_queued: KeepQueued = False,
+    reason: Reason = None,
     as_json: Json = False,
 ) -> None:
     """Refuse a client's requests from now on.
@@ -97,15 +98,15 @@ def suspend_client(
     """
     from app.cli import accounts
 
-    accounts.suspend_client(client, keep_queued=keep_queued, as_json=as_json)
+    accounts.suspend_client(client, reason, keep_queued=keep_queued, as_json=as_json)
 
 
 @clients_cli.command("activate")
-def activate_client(client: ClientName, as_json: Json = False) -> None:
+def activate_client(client: ClientName, reason: Reason = None, as_json: Json = False) -> None:
     """Accept a suspended client again."""
     from app.cli import accounts
 
-    accounts.activate_client(client, as_json=as_json)
+    accounts.activate_client(client, reason, as_json=as_json)
 
 
 @clients_cli.command("set-budget")
@@ -231,6 +232,7 @@ def list_keys(client: ClientName, as_json: Json = False) -> None:
 def revoke_key(
     key: KeyName,
     keep_queued: KeepQueued = False,
+    reason: Reason = None,
     as_json: Json = False,
 ) -> None:
     """Refuse a key from now on.
@@ -239,7 +241,7 @@ def revoke_key(
     """
     from app.cli import accounts
 
-    accounts.revoke_key(key, keep_queued=keep_queued, as_json=as_json)
+    accounts.revoke_key(key, reason, keep_queued=keep_queued, as_json=as_json)
 
 
 # Otherwise a negative number would be read as an option.
