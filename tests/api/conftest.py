@@ -25,6 +25,7 @@ class Quiet:
         assert self.app.credits() == {
             "object": "credits", "clientId": self.app.id, "clientName": self.app.name, "creditLimit": LIMIT,
             "usedCredit": 0, "heldCredit": 0, "availableCredit": LIMIT, "budget": None,
+            "expiringGrants": [],
         }  # fmt: skip
         assert [entry["kind"] for entry in self.app.http.get("/credits/entries").json()["data"]] == ["grant"]
         assert self.service.rows("SELECT (SELECT count(*) FROM generation), (SELECT count(*) FROM video)") == [(0, 0)]
