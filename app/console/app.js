@@ -5,10 +5,13 @@ import { ClientPage } from './pages/client.js';
 import { ClientsPage } from './pages/clients.js';
 import { CreditsPage } from './pages/credits.js';
 import { FilmsPage } from './pages/films.js';
+import { GenerationPage } from './pages/generation.js';
+import { GenerationsPage } from './pages/generations.js';
 import { NewClientPage } from './pages/new-client.js';
 import { OverviewPage } from './pages/overview.js';
 import { Playground } from './pages/playground.js';
 import { SignIn } from './pages/sign-in.js';
+import { UnknownPage } from './pages/unknown.js';
 import { UsagePage } from './pages/usage.js';
 import { useDesk, useDrafts } from './parts/desk.js';
 import { DropZone, useCaughtDrops } from './parts/drops.js';
@@ -28,6 +31,9 @@ const PAGES = {
   clients: { title: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
   client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },
   'new client': { title: 'New client', under: 'clients', view: NewClientPage, scope: 'operate:write' },
+  generations: { title: 'Generations', address: routes.generations(), view: GenerationsPage, scope: 'operate:read' },
+  generation: { title: 'Generation', under: 'generations', view: GenerationPage, scope: 'operate:read' },
+  unknown: { title: 'Unknown outcomes', address: routes.unknown(), view: UnknownPage, scope: 'operate:read' },
   usage: { title: 'Usage', address: routes.usage(), view: UsagePage, scope: 'operate:read' },
   'audit-log': { title: 'Audit log', address: routes.auditLog(), view: AuditLogPage, scope: 'operate:read' },
 };

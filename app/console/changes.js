@@ -1,7 +1,6 @@
 // What operators did, in plain words: entries of the audit log, and the changes in them.
 import * as words from './words.js';
 
-
 const VERBS = {
   'client.created': 'created the client',
   'client.updated': 'changed the client',
@@ -10,6 +9,10 @@ const VERBS = {
   'api_key.rotated': 'rotated the key',
   'api_key.revoked': 'revoked the key',
   'generation.refunded': 'refunded the generation',
+  'generation.verdict_given': 'gave a verdict on the generation',
+  'queue.paused': 'paused the queue',
+  'queue.resumed': 'resumed the queue',
+  'queue.cancelled': 'cancelled what was queued',
 };
 /** Types that can be chosen from; others are accepted too. */
 export const TYPES = Object.keys(VERBS);
@@ -21,6 +24,10 @@ const TRIED = {
   'api_key.rotated': 'tried to rotate the key',
   'api_key.revoked': 'tried to revoke the key',
   'generation.refunded': 'tried to refund the generation',
+  'generation.verdict_given': 'tried to give a verdict on the generation',
+  'queue.paused': 'tried to pause the queue',
+  'queue.resumed': 'tried to resume the queue',
+  'queue.cancelled': 'tried to cancel what was queued',
 };
 const FIELDS = {
   creditLimit: 'Limit',

@@ -24,3 +24,13 @@ function findOffset(seconds, zone) {
   const clock = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeStyle: 'medium' }).format(seconds * 1000);
   return Date.parse(`${dayOf(seconds, zone)}T${clock}Z`) / 1000 - seconds;
 }
+
+/** A filter of the console as one of the API. Days are those of the place where the page is read; the last day counts in full. */
+export function betweenDays({ from, to, ...filter }) {
+  const begin = (day, later = 0) => {
+    const time = new Date(`${day}T00:00`);
+    time.setDate(time.getDate() + later);
+    return Number.isNaN(time.getTime()) ? '' : Math.max(0, time.getTime() / 1000);
+  };
+  return { ...filter, created_after: begin(from), created_before: begin(to, 1) };
+}

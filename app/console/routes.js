@@ -13,16 +13,21 @@ export function readRoute(hash) {
   }
   if (page === 'films' && id === undefined) return { page, ...pick(FILTER, new URLSearchParams(query)) };
   if (page === 'clients' && id && !rest.length && verb === undefined) return { page: id === 'new' ? 'new client' : 'client', id };
+  if (page === 'generations' && id && !rest.length && verb === undefined) return { page: 'generation', id };
   if (id !== undefined) return null;
+  if (page === 'generations') return { page, ...pick(GENERATIONS, new URLSearchParams(query)) };
   if (page === 'clients') return { page, ...pick(CLIENTS, new URLSearchParams(query)) };
   if (page === 'audit-log') return { page, ...pick(AUDIT_LOG, new URLSearchParams(query)) };
   if (page === 'usage') return { page, ...pick(USAGE, new URLSearchParams(query)) };
+  if (page === 'unknown') return { page, ...pick(UNKNOWN, new URLSearchParams(query)) };
   return page === 'credits' || page === 'overview' ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
 const CLIENTS = ['status', 'role', 'search', 'after'];
 const AUDIT_LOG = ['type', 'actor', 'target', 'outcome', 'from', 'to', 'after'];
+const GENERATIONS = ['state', 'failure', 'client', 'from', 'to', 'after'];
+const UNKNOWN = ['client', 'after'];
 const USAGE = ['from', 'to', 'width', 'zone', 'group', 'label', 'client'];
 const pick = (names, asked) => Object.fromEntries(names.map((name) => [name, asked.get(name) ?? '']));
 
@@ -41,8 +46,16 @@ export const client = (id) => `#/clients/${encodeURIComponent(id)}`;
 /** @param {{status?: string, role?: string, search?: string, after?: string}} filter */
 export const clients = (filter = {}) => write('#/clients', CLIENTS, filter);
 
+export const generation = (id) => `#/generations/${encodeURIComponent(id)}`;
+
+/** `from` and `to` are days. @param {{state?: string, failure?: string, client?: string, from?: string, to?: string, after?: string}} filter */
+export const generations = (filter = {}) => write('#/generations', GENERATIONS, filter);
+
 /** `from` and `to` are days. @param {{type?: string, actor?: string, target?: string, outcome?: string, from?: string, to?: string, after?: string}} filter */
 export const auditLog = (filter = {}) => write('#/audit-log', AUDIT_LOG, filter);
+
+/** Unknown outcomes. @param {{client?: string, after?: string}} filter */
+export const unknown = (filter = {}) => write('#/unknown', UNKNOWN, filter);
 
 /** `from` and `to` are days of the zone. @param {{[name: string]: string}} filter Names as in `USAGE`. */
 export const usage = (filter = {}) => write('#/usage', USAGE, filter);

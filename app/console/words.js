@@ -95,7 +95,7 @@ export function brief(video) {
 /** Nothing more will happen to it. */
 export const hasEnded = (video) => video.status === 'completed' || video.status === 'failed';
 
-const FAILURE = {
+export const FAILURE = {
   cancelled: 'Cancelled',
   cancelled_by_operator: 'Cancelled by an operator',
   image_refused: 'The still was refused',

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.words import Role
+from tests.support.films import ask, finish, make
+from tests.support.money import PRICE
 from tests.support.services import App, Service
 
 
@@ -21,8 +23,24 @@ class Office:
 @contextmanager
 def open_office(service: Service) -> Iterator[Office]:
     """Make clients over HTTP, with an operator's key, and change them."""
-    with service.add_app(0, Role.ADMIN) as admin:
-        yield _furnish(admin)
+    with service.add_app(0, Role.ADMIN) as admin, service.add_app(4 * PRICE) as app:
+        office = _furnish(admin)
+        office.pages.update(_list_stories(admin, app))
+        yield office
+
+
+def _list_stories(admin: App, app: App) -> dict[str, tuple[str, str]]:
+    """Make a film at the second attempt, and lose the answer of another."""
+    make(app, prompt="at the second attempt [[fault:too-many=1*1]]")
+    finish(app, ask(app, prompt="lost [[fault:500]]")["id"])
+    make(app, prompt="well after it")  # many lost answers in a row would pause paid calls
+    _, lost, made = (one["id"] for one in admin.http.get("/generations", params={"client": app.id}).json()["data"])
+    return {
+        "story": (f"#/generations/{made}", ".attempts li"),
+        "lost": (f"#/generations/{lost}", ".sides"),
+        "unknown outcomes": (f"#/unknown?client={app.id}", ".unknown li"),
+        "no unknown outcome": ("#/unknown?client=client_nonsense", ".none"),
+    }
 
 
 def _furnish(admin: App) -> Office:
@@ -48,6 +66,8 @@ def _furnish(admin: App) -> Office:
         "client": (f"#/clients/{shop}", ".log li"),
         "suspended": (f"#/clients/{former}", ".log li"),
         "new client": ("#/clients/new", ".form"),
+        "generations": ("#/generations", ".none, .generations"),
+        "no generation": ("#/generations?to=2020-01-01", ".none"),
         "usage": ("#/usage", ".none, .bars"),
         "audit log": ("#/audit-log", ".log li"),
         "no entry": ("#/audit-log?type=nothing", ".none"),

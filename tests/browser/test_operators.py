@@ -51,7 +51,7 @@ def _name_pages(console: Console) -> list[str]:
 
 def test_an_operators_key_begins_with_the_overview(desk: Console, office: Office) -> None:
     expect(desk.page.get_by_role("heading", name="Overview")).to_be_visible()
-    assert _name_pages(desk) == ["Overview", "Clients", "Usage", "Audit log", "API"]
+    assert _name_pages(desk) == ["Overview", "Clients", "Generations", "Unknown outcomes", "Usage", "Audit log", "API"]
     expect(desk.page.get_by_role("button", name=f"Account: {office.admin.name}")).to_be_visible()
 
 
@@ -92,6 +92,8 @@ def test_a_key_for_both_sees_all_pages(open_console: Open, office: Office, servi
         "My credits",
         "Overview",
         "Clients",
+        "Generations",
+        "Unknown outcomes",
         "Usage",
         "Audit log",
         "API",
@@ -305,10 +307,11 @@ def test_the_overview_adds_all_clients_up_and_names_what_needs_a_hand(
         console = open_console(service)
         console.sign_in_operator(office.admin)
         tally = console.page.locator(".tally")
-        expect(tally).to_contain_text(f"{9 * PRICE:,}")
-        expect(tally).to_contain_text(f"{36_000_000 + 9 * PRICE + 1:,}")
+        expect(tally).to_contain_text(f"{(9 + 3) * PRICE:,}")
+        expect(tally).to_contain_text(f"{36_000_000 + (9 + 4) * PRICE + 1:,}")
         tasks = console.page.locator(".tasks li")
-        expect(tasks).to_have_count(4)
+        expect(tasks).to_have_count(5)
+        expect(tasks.filter(has_text="Unknown outcomes")).to_contain_text("say whether they were billed")
         expect(tasks.filter(has_text="Less than a tenth left")).to_contain_text(app.name)
         expect(tasks.filter(has_text="No credits left")).to_contain_text("newsletter")
         expect(tasks.filter(has_text="Suspended")).to_contain_text("old campaign")

@@ -1,7 +1,9 @@
 // The audit log: what operators changed or tried to change, newest first, with filters.
 import { TYPES } from '../changes.js';
+import { betweenDays } from '../days.js';
 import { useLoaded } from '../load.js';
 import { SelectField, TextField } from '../parts/form.js';
+import { KeysetPages } from '../parts/keyset.js';
 import { Log } from '../parts/log.js';
 import { LoadNotice } from '../parts/message.js';
 import * as routes from '../routes.js';
@@ -13,7 +15,7 @@ const OUTCOMES = { '': 'All', done: 'Done', refused: 'Refused' };
 export function AuditLogPage({ route }) {
   const { api } = useContext(Session);
   const { page: _, ...filter } = route;
-  const loaded = useLoaded((signal) => api.operate.auditLog(toQuery(filter), signal), [api, ...Object.values(filter)]);
+  const loaded = useLoaded((signal) => api.operate.auditLog({ ...betweenDays(filter), limit: PAGE_LENGTH }, signal), [api, ...Object.values(filter)]);
   const { data: page, error } = loaded;
   const { after, ...kept } = filter;
   const isFiltered = Object.values(kept).some(Boolean);
@@ -25,25 +27,9 @@ export function AuditLogPage({ route }) {
       <${LoadNotice} loaded=${loaded} />
       ${page?.data.length > 0 && html`<${Log} entries=${page.data} />`}
       ${page && !page.data.length && html`<${None} isFiltered=${isFiltered || after} />`}
-      ${page && (after || page.has_more) &&
-      html`
-        <nav class="pages" aria-label="Pages of the audit log">
-          ${after && html`<a class="button" href=${routes.auditLog(kept)}>Newest</a>`}
-          ${page.has_more && html`<a class="button" href=${routes.auditLog({ ...kept, after: page.last_id })}>Older</a>`}
-        </nav>
-      `}
+      <${KeysetPages} name="the audit log" page=${page} after=${after} write=${(place) => routes.auditLog({ ...kept, after: place })} />
     </section>
   `;
-}
-
-/** Days are those of the place where the page is read; the last day counts in full. */
-function toQuery({ from, to, ...filter }) {
-  const start = (day, later = 0) => {
-    const time = new Date(`${day}T00:00`);
-    time.setDate(time.getDate() + later);
-    return Number.isNaN(time.getTime()) ? '' : Math.max(0, time.getTime() / 1000);
-  };
-  return { ...filter, created_after: start(from), created_before: start(to, 1), limit: PAGE_LENGTH };
 }
 
 function Filter({ kept, isFiltered }) {

@@ -12,6 +12,7 @@ const NEWEST = 5;
 const DAY_SECONDS = 24 * 3600;
 const LOW = 0.1; // of the limit
 const NAMED = 3;
+const MOST_COUNTED = 100;
 
 export function OverviewPage() {
   const { api, may } = useContext(Session);
@@ -28,12 +29,13 @@ export function OverviewPage() {
 
 async function load(api, signal) {
   const since = Math.floor(Date.now() / 1000) - DAY_SECONDS;
-  const [clients, last, refused] = await Promise.all([
+  const [clients, last, refused, unknown] = await Promise.all([
     collect(readAll(api, {}, signal)),
     api.operate.auditLog({ limit: NEWEST }, signal),
-    api.operate.auditLog({ outcome: 'refused', created_after: since, limit: 100 }, signal),
+    api.operate.auditLog({ outcome: 'refused', created_after: since, limit: MOST_COUNTED }, signal),
+    api.operate.generations({ state: 'unknown', limit: MOST_COUNTED }, signal),
   ]);
-  return { clients, last: last.data, refused };
+  return { clients, last: last.data, refused, unknown };
 }
 
 async function collect(all) {
@@ -42,14 +44,14 @@ async function collect(all) {
   return found;
 }
 
-function Body({ clients, last, refused, mayChange }) {
+function Body({ clients, last, refused, unknown, mayChange }) {
   const apps = clients.filter(({ role }) => role === 'MEMBER');
   return html`
     <p class="quiet">${tellCount(clients, apps)}${clients.length >= MOST_READ && ` These are the first ${words.figure(MOST_READ)} only.`}</p>
     ${clients.length > 0 && html`<${Figures} credits=${add(clients)} />`}
     <section aria-labelledby="hand-title" class="part">
       <h2 id="hand-title">What needs a hand</h2>
-      <${Tasks} tasks=${findTasks(clients, apps, refused)} mayChange=${mayChange} />
+      <${Tasks} tasks=${findTasks(clients, apps, refused, unknown)} mayChange=${mayChange} />
     </section>
     <section aria-labelledby="last-title" class="part">
       <div class="head"><h2 id="last-title">Done last</h2><a class="small" href=${routes.auditLog()}>Audit log</a></div>
@@ -72,12 +74,19 @@ function add(clients) {
 }
 
 /** One row per kind of task; what the API learns to tell later gets its row here. */
-function findTasks(clients, apps, refused) {
+function findTasks(clients, apps, refused, unknown) {
   const active = apps.filter(({ status }) => status === 'ACTIVE');
   const out = active.filter(({ availableCredit }) => availableCredit <= 0);
   const low = active.filter(({ availableCredit, creditLimit }) => availableCredit > 0 && availableCredit < LOW * creditLimit);
   const suspended = clients.filter(({ status }) => status === 'SUSPENDED');
   return [
+    {
+      name: 'Unknown outcomes',
+      help: 'Paid calls whose answer was lost: say whether they were billed.',
+      count: unknown.data.filter(({ evidence }) => !evidence.verdict).length,
+      hasMore: unknown.has_more,
+      all: routes.unknown(),
+    },
     { name: 'No credits left', help: 'They can make no new film until their limit is raised.', clients: out },
     { name: 'Less than a tenth left', help: 'Raise the limit, or ask what they need.', clients: low },
     { name: 'Suspended', help: 'Their requests are refused until they are activated.', clients: suspended, all: routes.clients({ status: 'SUSPENDED' }) },
