@@ -10,6 +10,7 @@ import { GenerationsPage } from './pages/generations.js';
 import { NewClientPage } from './pages/new-client.js';
 import { OverviewPage } from './pages/overview.js';
 import { Playground } from './pages/playground.js';
+import { QueuePage } from './pages/queue.js';
 import { SignIn } from './pages/sign-in.js';
 import { UnknownPage } from './pages/unknown.js';
 import { UsagePage } from './pages/usage.js';
@@ -31,6 +32,7 @@ const PAGES = {
   clients: { title: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
   client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },
   'new client': { title: 'New client', under: 'clients', view: NewClientPage, scope: 'operate:write' },
+  queue: { title: 'Queue', address: routes.queue, view: QueuePage, scope: 'operate:read' },
   generations: { title: 'Generations', address: routes.generations(), view: GenerationsPage, scope: 'operate:read' },
   generation: { title: 'Generation', under: 'generations', view: GenerationPage, scope: 'operate:read' },
   unknown: { title: 'Unknown outcomes', address: routes.unknown(), view: UnknownPage, scope: 'operate:read' },

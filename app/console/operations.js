@@ -23,6 +23,8 @@ export function openOperations({ call, get, send }) {
     generations: (query, signal) => get(withQuery('generations', query), signal),
     generation: (id, signal) => get(`generations/${encodeURIComponent(id)}`, signal),
     giveVerdict: (id, fields, options) => post(`generations/${encodeURIComponent(id)}/verdict`, fields, options),
+    queue: (signal) => get('queue', signal),
+    steerQueue: (verb, fields, options) => post(`queue/${verb}`, fields, options),
     usage: (query, signal) => get(withQuery('usage', query), signal),
     usageFile: (query) => call(withQuery('usage', { ...query, format: 'csv' })),
     auditLog: (query, signal) => get(withQuery('audit-log', query), signal),

@@ -20,7 +20,7 @@ export function readRoute(hash) {
   if (page === 'audit-log') return { page, ...pick(AUDIT_LOG, new URLSearchParams(query)) };
   if (page === 'usage') return { page, ...pick(USAGE, new URLSearchParams(query)) };
   if (page === 'unknown') return { page, ...pick(UNKNOWN, new URLSearchParams(query)) };
-  return page === 'credits' || page === 'overview' ? { page } : null;
+  return page === 'credits' || page === 'overview' || page === 'queue' ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
@@ -40,6 +40,7 @@ export const again = (id) => `${video(id)}/again`;
 export const films = (filter = {}) => write('#/films', FILTER, filter);
 
 export const overview = '#/overview';
+export const queue = '#/queue';
 export const newClient = '#/clients/new';
 export const client = (id) => `#/clients/${encodeURIComponent(id)}`;
 

@@ -60,3 +60,9 @@ export const BASIS = {
   unexplained: 'The counter moved by something else: the account has other users, or a price differs from ours.',
   price_not_confirmed: 'No other readings confirm our prices of the calls in between. Look at the usage page of the model.',
 };
+
+/** What an operator can pause. */
+export const PAUSABLE = {
+  paid_calls: { name: 'Paid calls', help: 'No paid call starts. What is queued waits; new requests are still accepted.' },
+  accepts: { name: 'New films', help: 'No request that needs a new film is accepted. What is queued goes on.' },
+};

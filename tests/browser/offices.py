@@ -66,6 +66,7 @@ def _furnish(admin: App) -> Office:
         "client": (f"#/clients/{shop}", ".log li"),
         "suspended": (f"#/clients/{former}", ".log li"),
         "new client": ("#/clients/new", ".form"),
+        "queue": ("#/queue", ".pausing"),
         "generations": ("#/generations", ".none, .generations"),
         "no generation": ("#/generations?to=2020-01-01", ".none"),
         "usage": ("#/usage", ".none, .bars"),

@@ -51,7 +51,16 @@ def _name_pages(console: Console) -> list[str]:
 
 def test_an_operators_key_begins_with_the_overview(desk: Console, office: Office) -> None:
     expect(desk.page.get_by_role("heading", name="Overview")).to_be_visible()
-    assert _name_pages(desk) == ["Overview", "Clients", "Generations", "Unknown outcomes", "Usage", "Audit log", "API"]
+    assert _name_pages(desk) == [
+        "Overview",
+        "Clients",
+        "Queue",
+        "Generations",
+        "Unknown outcomes",
+        "Usage",
+        "Audit log",
+        "API",
+    ]
     expect(desk.page.get_by_role("button", name=f"Account: {office.admin.name}")).to_be_visible()
 
 
@@ -92,6 +101,7 @@ def test_a_key_for_both_sees_all_pages(open_console: Open, office: Office, servi
         "My credits",
         "Overview",
         "Clients",
+        "Queue",
         "Generations",
         "Unknown outcomes",
         "Usage",
