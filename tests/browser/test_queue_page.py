@@ -29,6 +29,8 @@ def test_what_waits_is_paused_resumed_and_cancelled(open_console: Open, narrow: 
     form.get_by_label("Reason").fill("maintenance tonight")
     form.get_by_role("button", name="Pause").click()
     expect(form).to_contain_text("maintenance tonight")
+    console.open("#/overview")
+    page.locator(".tasks li").filter(has_text="Paused in the queue").get_by_role("link").click()
     videos = [ask(app, prompt=f"waits {number}")["id"] for number in range(2)]
     page.get_by_role("button", name="Show it as it is now").click()
     row = page.locator("tbody tr").filter(has_text=app.name)

@@ -29,13 +29,14 @@ export function OverviewPage() {
 
 async function load(api, signal) {
   const since = Math.floor(Date.now() / 1000) - DAY_SECONDS;
-  const [clients, last, refused, unknown] = await Promise.all([
+  const [clients, last, refused, unknown, queue] = await Promise.all([
     collect(readAll(api, {}, signal)),
     api.operate.auditLog({ limit: NEWEST }, signal),
     api.operate.auditLog({ outcome: 'refused', created_after: since, limit: MOST_COUNTED }, signal),
     api.operate.generations({ state: 'unknown', limit: MOST_COUNTED }, signal),
+    api.operate.queue(signal),
   ]);
-  return { clients, last: last.data, refused, unknown };
+  return { clients, last: last.data, refused, unknown, queue };
 }
 
 async function collect(all) {
@@ -44,14 +45,14 @@ async function collect(all) {
   return found;
 }
 
-function Body({ clients, last, refused, unknown, mayChange }) {
+function Body({ clients, last, refused, unknown, queue, mayChange }) {
   const apps = clients.filter(({ role }) => role === 'MEMBER');
   return html`
     <p class="quiet">${tellCount(clients, apps)}${clients.length >= MOST_READ && ` These are the first ${words.figure(MOST_READ)} only.`}</p>
     ${clients.length > 0 && html`<${Figures} credits=${add(clients)} />`}
     <section aria-labelledby="hand-title" class="part">
       <h2 id="hand-title">What needs a hand</h2>
-      <${Tasks} tasks=${findTasks(clients, apps, refused, unknown)} mayChange=${mayChange} />
+      <${Tasks} tasks=${findTasks(clients, apps, { refused, unknown, queue })} mayChange=${mayChange} />
     </section>
     <section aria-labelledby="last-title" class="part">
       <div class="head"><h2 id="last-title">Done last</h2><a class="small" href=${routes.auditLog()}>Audit log</a></div>
@@ -74,12 +75,13 @@ function add(clients) {
 }
 
 /** One row per kind of task; what the API learns to tell later gets its row here. */
-function findTasks(clients, apps, refused, unknown) {
+function findTasks(clients, apps, { refused, unknown, queue }) {
   const active = apps.filter(({ status }) => status === 'ACTIVE');
   const out = active.filter(({ availableCredit }) => availableCredit <= 0);
   const low = active.filter(({ availableCredit, creditLimit }) => availableCredit > 0 && availableCredit < LOW * creditLimit);
   const suspended = clients.filter(({ status }) => status === 'SUSPENDED');
   return [
+    { name: 'Paused in the queue', help: 'It lasts until an operator resumes it.', count: queue.paused.length, all: routes.queue },
     {
       name: 'Unknown outcomes',
       help: 'Paid calls whose answer was lost: say whether they were billed.',

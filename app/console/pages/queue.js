@@ -49,7 +49,10 @@ function Body({ queue, mayChange, onDone }) {
 /** Only what is in the way is said. */
 function Upstream({ keys }) {
   const stopped = (keys ?? []).filter((key) => key.stopped !== null);
-  return stopped.map(({ name, stopped: why }) => html`<p key=${name} class="notice">No paid call is sent with key ${name} of the model: <span dir="auto">${why}</span></p>`);
+  return stopped.map(
+    ({ name, stopped: why }) =>
+      html`<p key=${name} class="notice">No paid call is sent with key ${name} of the model: <span dir="auto">${why}</span></p>`,
+  );
 }
 
 function Clients({ clients, mayChange, onDone }) {
@@ -76,7 +79,10 @@ function Clients({ clients, mayChange, onDone }) {
                 </td>
                 <td>
                   ${mayChange && client.queued > 0 &&
-                  html`<button type="button" class="button" aria-label=${`Cancel what waits: ${client.client_name}`} onClick=${() => ask(client)}>Cancel…</button>`}
+                  html`
+                    <button type="button" class="button" aria-label=${`Cancel what waits: ${client.client_name}`}
+                      onClick=${() => ask(client)}>Cancel…</button>
+                  `}
                 </td>
               </tr>
             `,

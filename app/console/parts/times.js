@@ -9,7 +9,10 @@ export function Times({ times }) {
   const begin = (place) => parts.slice(0, place).reduce((total, part) => total + times[part], 0);
   return html`
     <svg class="meter times" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      ${parts.map((part, place) => html`<rect key=${part} class=${part} x=${words.percent(begin(place), whole)} width=${words.percent(times[part], whole)} height="1" />`)}
+      ${parts.map((part, place) => {
+        const [x, width] = [begin(place), times[part]].map((seconds) => words.percent(seconds, whole));
+        return html`<rect key=${part} class=${part} x=${x} width=${width} height="1" />`;
+      })}
     </svg>
     <dl class="tally parts">
       ${parts.map((part) => html`<div key=${part}><dt><i class=${`dot ${part}`}></i>${work.PARTS[part]}</dt><dd>${tell(times[part])}</dd></div>`)}
@@ -27,7 +30,10 @@ function Waits({ waits }) {
     <ul class="waits small">
       ${told.map(
         ({ began_at: began, seconds, waiting_for: cause, reason }) => html`
-          <li key=${began}>${tell(seconds)} from ${words.time(began)}: it waited for ${work.WAITING[cause] ?? cause}${reason && html`. <span dir="auto">${reason}</span>`}</li>
+          <li key=${began}>
+            ${tell(seconds)} from ${words.time(began)}: it waited for ${work.WAITING[cause] ?? cause}
+            ${reason && html`. <span dir="auto">${reason}</span>`}
+          </li>
         `,
       )}
     </ul>

@@ -28,7 +28,9 @@ export function VerdictForm({ evidence, onDone }) {
       <div class="actions">
         ${[true, false].map(
           (billed) => html`
-            <button type="button" class="button" aria-label=${name(billed)} onClick=${() => begin(billed)}>${billed ? 'It was billed…' : 'It was not billed…'}</button>
+            <button type="button" class="button" aria-label=${name(billed)} onClick=${() => begin(billed)}>
+              ${billed ? 'It was billed…' : 'It was not billed…'}
+            </button>
           `,
         )}
       </div>
