@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.pages import Page
+from app.schemas.pages import NO_ZEROS, Page
 from app.words import ActorType, AuditOutcome, TargetType
 
 LAST_SECOND = 2**48 // 1000 - 1  # what an id can hold
@@ -57,9 +57,15 @@ class AuditLogFilter(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    type: Annotated[str | None, Field(max_length=64, description="Only this type, such as `client.updated`.")] = None
-    actor: Annotated[str | None, Field(max_length=64, description="Only what this client did, by its id.")] = None
-    target: Annotated[str | None, Field(max_length=64, description="Only what was done to this, by its id.")] = None
+    type: Annotated[
+        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only this type, such as `client.updated`.")
+    ] = None
+    actor: Annotated[
+        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only what this client did, by its id.")
+    ] = None
+    target: Annotated[
+        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only what was done to this, by its id.")
+    ] = None
     outcome: Annotated[AuditOutcome | None, Field(description="Only this outcome.")] = None
     created_after: Annotated[
         int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")

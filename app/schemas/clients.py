@@ -5,11 +5,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from app.schemas.credits import Budget, BudgetSettings
-from app.schemas.pages import CamelModel, Page, Timestamp
+from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import AspectRatio, ClientStatus, Model, Resolution, Role, Scope, Seconds
 
-_NO_ZEROS = r"^[^\x00]*$"  # PostgreSQL stores no text with a zero
-Reason = Annotated[str | None, Field(max_length=500, pattern=_NO_ZEROS, description="Why, for the audit log.")]
+Reason = Annotated[str | None, Field(max_length=500, pattern=NO_ZEROS, description="Why, for the audit log.")]
 _Forbid = ConfigDict(extra="forbid")
 _LONGEST_OVERLAP = 30 * 86_400  # seconds
 # The rules check the range: their message says more.
@@ -168,7 +167,7 @@ class NewKey(CamelModel):
     model_config = _Forbid
 
     name: Annotated[
-        str | None, Field(min_length=1, max_length=64, pattern=_NO_ZEROS, description="What the key is for.")
+        str | None, Field(min_length=1, max_length=64, pattern=NO_ZEROS, description="What the key is for.")
     ] = None
     scopes: Annotated[
         list[Scope] | None, Field(min_length=1, description="What it may do; those of the client's role by default.")

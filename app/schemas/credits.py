@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.audit_log import LAST_SECOND, Actor
-from app.schemas.pages import CamelModel, Page, Timestamp
+from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import EntryKind, ListFormat, Model, Period, Seconds
 
 
@@ -131,7 +131,9 @@ class EntryFilter(BaseModel):
     ] = None
 
 
-_Note = Annotated[str | None, Field(max_length=500, description="The reason, for the ledger and the audit log.")]
+_Note = Annotated[
+    str | None, Field(max_length=500, pattern=NO_ZEROS, description="The reason, for the ledger and the audit log.")
+]
 
 
 class NewGrant(CamelModel):

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.audit_log import LAST_SECOND
-from app.schemas.pages import Page
+from app.schemas.pages import NO_ZEROS, Page
 from app.schemas.verdicts import Evidence
 from app.words import (
     AspectRatio,
@@ -125,7 +125,9 @@ class GenerationFilter(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     state: Annotated[State | None, Field(description="Only generations in this state.")] = None
-    client: Annotated[str | None, Field(max_length=64, description="Only what this client pays for, by its id.")] = None
+    client: Annotated[
+        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only what this client pays for, by its id.")
+    ] = None
     failure: Annotated[Failure | None, Field(description="Only generations with this failure.")] = None
     created_after: Annotated[
         int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")

@@ -5,6 +5,7 @@ from typing import Annotated, Generic, Literal, TypeVar
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
+NO_ZEROS = r"^[^\x00]*$"  # PostgreSQL stores and compares no text with a zero
 Item = TypeVar("Item", bound=BaseModel)
 Timestamp = Annotated[str, Field(json_schema_extra={"format": "date-time"})]  # written by `store/times.py`
 

@@ -5,9 +5,12 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.audit_log import LAST_SECOND
+from app.schemas.pages import NO_ZEROS
 from app.words import Pausable, Waiting
 
-_Reason = Annotated[str | None, Field(max_length=500, description="Why, for other operators and the audit log.")]
+_Reason = Annotated[
+    str | None, Field(max_length=500, pattern=NO_ZEROS, description="Why, for other operators and the audit log.")
+]
 
 
 class QueuePause(BaseModel):
@@ -83,10 +86,12 @@ class QueueFilter(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    generation: Annotated[str | None, Field(max_length=64, description="Only this one, by its id.")] = None
-    client: Annotated[str | None, Field(max_length=64, description="Only those that this client pays, by its id.")] = (
-        None
-    )
+    generation: Annotated[
+        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only this one, by its id.")
+    ] = None
+    client: Annotated[
+        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only those that this client pays, by its id.")
+    ] = None
     created_after: Annotated[
         int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")
     ] = None

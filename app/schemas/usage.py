@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from app.schemas.pages import NO_ZEROS
 from app.words import BucketWidth, ListFormat, UsageOutcome
 
 LAST_SECOND = 32_503_679_999  # the end of the year 2999
@@ -90,4 +91,6 @@ class OwnUsageFilter(BaseModel):
 class UsageFilter(OwnUsageFilter):
     """Which part of the usage to show, of all clients or of one."""
 
-    client: Annotated[str | None, Field(max_length=64, description="Only this client, by its id.")] = None
+    client: Annotated[
+        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only this client, by its id.")
+    ] = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.pages import CamelModel, Page, Timestamp
+from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import Basis, Proposal
 
 
@@ -17,7 +17,9 @@ class NewVerdict(BaseModel):
         bool,
         Field(strict=True, description="Whether upstream billed it. `false` gives back what its client was charged."),
     ]
-    note: Annotated[str | None, Field(max_length=500, description="How it was found out, for the audit log.")] = None
+    note: Annotated[
+        str | None, Field(max_length=500, pattern=NO_ZEROS, description="How it was found out, for the audit log.")
+    ] = None
 
 
 class Verdict(CamelModel):
