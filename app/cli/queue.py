@@ -10,6 +10,7 @@ from app.cli.logs import log_change
 from app.cli.tables import print_table
 from app.domain import clients, operators, queue
 from app.domain.queue import Surroundings
+from app.errors import NotFound
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, QueueFilter, Resumption
 from app.store.sessions import Session, rehearse
 from app.store.times import write_iso
@@ -37,7 +38,14 @@ def resume(what: Pausable, reason: str | None, *, as_json: bool) -> None:
 def cancel(client: str | None, older_than: int | None, reason: str | None, *, dry_run: bool, as_json: bool) -> None:
     """`older_than` is in minutes."""
     before = None if older_than is None else int(datetime.now(UTC).timestamp()) - older_than * 60
-    done = database.write(_cancel, client, before, reason, dry_run)
+    _tell(database.write(_cancel_of, client, before, reason, dry_run), dry_run=dry_run, as_json=as_json)
+
+
+def cancel_one(generation: str, reason: str | None, *, dry_run: bool, as_json: bool) -> None:
+    _tell(database.write(_cancel_one, generation, reason, dry_run), dry_run=dry_run, as_json=as_json)
+
+
+def _tell(done: Cancellation, *, dry_run: bool, as_json: bool) -> None:
     if not dry_run:
         log_change("queue_cancelled", cancelled=done.cancelled)
     if as_json:
@@ -49,11 +57,24 @@ def cancel(client: str | None, older_than: int | None, reason: str | None, *, dr
         print("More of them match: run it again." if not dry_run else "That is the first part: more of them match.")
 
 
-def _cancel(
+def _cancel_of(
     session: Session, client: str | None, created_before: int | None, reason: str | None, dry_run: bool
 ) -> Cancellation:
+    """With the id of the client instead of its name. Raises NotFound."""
     client_id = None if client is None else clients.get(session, client).id
-    new = NewCancellation(filter=QueueFilter(client=client_id, created_before=created_before), reason=reason)
+    return _cancel(session, QueueFilter(client=client_id, created_before=created_before), reason, dry_run)
+
+
+def _cancel_one(session: Session, generation: str, reason: str | None, dry_run: bool) -> Cancellation:
+    """Raises NotFound."""
+    done = _cancel(session, QueueFilter(generation=generation), reason, dry_run)
+    if not done.cancelled:
+        raise NotFound(f"{generation!r} is not queued: `generations show` says what became of it.", param="generation")
+    return done
+
+
+def _cancel(session: Session, wanted: QueueFilter, reason: str | None, dry_run: bool) -> Cancellation:
+    new = NewCancellation(filter=wanted, reason=reason)
     if dry_run:
         return rehearse(session, operators.cancel, name_actor(), new)
     return operators.cancel(session, name_actor(), new)

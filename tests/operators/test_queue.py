@@ -226,6 +226,14 @@ def test_the_command_line_does_the_same(own: Service) -> None:
         assert run("cancel", "--client", app.name, "--dry-run")["cancelled"] == 1
         assert run("cancel", "--client", app.name)["cancelled"] == 1
         assert run("resume", "paid_calls")["paused"] == []
+        run("pause", "paid_calls")
+        ask(app, prompt="waits, too")
+        listed = json.loads(assert_done(own.run("generations", "list", "--state", "queued", "--json")))["data"]
+        (waiting,) = [generation["id"] for generation in listed]
+        assert "would be cancelled" in assert_done(own.run("generations", "cancel", waiting, "--dry-run"))
+        assert json.loads(assert_done(own.run("generations", "cancel", waiting, "--json")))["cancelled"] == 1
+        assert "is not queued" in own.run("generations", "cancel", waiting).stderr
+        assert "nothing to give back" in assert_done(own.run("generations", "refund", waiting))
     refused = run_kinora("queue", "cancel", folder=own.folder, environment=own.environment)
     assert refused.returncode == 2
     assert "--client" in refused.stderr

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands.options import Json, open_group
+from app.cli.commands.options import Json, Note, Reason, open_group
 from app.words import Failure, State
 
 generations_cli = open_group("See paid calls and what became of them.")
@@ -46,6 +46,34 @@ def show_generation(
     from app.cli import generations
 
     generations.show(generation, as_json=as_json)
+
+
+@generations_cli.command("cancel")
+def cancel_generation(
+    generation: Annotated[str, typer.Argument(metavar="GENERATION", help="Its id, as in `generations list`.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would happen, and change nothing.")] = False,
+    reason: Reason = None,
+    as_json: Json = False,
+) -> None:
+    """Cancel a generation that is queued, for all who wait for it.
+
+    It costs nothing. What was sent to upstream goes on.
+    """
+    from app.cli import queue
+
+    queue.cancel_one(generation, reason, dry_run=dry_run, as_json=as_json)
+
+
+@generations_cli.command("refund")
+def refund_generation(
+    generation: Annotated[str, typer.Argument(metavar="GENERATION", help="Its id, or that of the video it was for.")],
+    note: Note = None,
+    as_json: Json = False,
+) -> None:
+    """Give back what its client was charged for it; as `credits refund`."""
+    from app.cli import accounts
+
+    accounts.refund_credits(generation, note, as_json=as_json)
 
 
 @generations_cli.command("unknown")
