@@ -38,14 +38,14 @@ def resume(what: Pausable, reason: str | None, *, as_json: bool) -> None:
 def cancel(client: str | None, older_than: int | None, reason: str | None, *, dry_run: bool, as_json: bool) -> None:
     """`older_than` is in minutes."""
     before = None if older_than is None else int(datetime.now(UTC).timestamp()) - older_than * 60
-    _tell(database.write(_cancel_of, client, before, reason, dry_run), dry_run=dry_run, as_json=as_json)
+    _tell_cancelled(database.write(_cancel_of, client, before, reason, dry_run), dry_run=dry_run, as_json=as_json)
 
 
 def cancel_one(generation: str, reason: str | None, *, dry_run: bool, as_json: bool) -> None:
-    _tell(database.write(_cancel_one, generation, reason, dry_run), dry_run=dry_run, as_json=as_json)
+    _tell_cancelled(database.write(_cancel_one, generation, reason, dry_run), dry_run=dry_run, as_json=as_json)
 
 
-def _tell(done: Cancellation, *, dry_run: bool, as_json: bool) -> None:
+def _tell_cancelled(done: Cancellation, *, dry_run: bool, as_json: bool) -> None:
     if not dry_run:
         log_change("queue_cancelled", cancelled=done.cancelled)
     if as_json:
