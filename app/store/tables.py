@@ -314,7 +314,7 @@ class CreditEntry(SQLModel, table=True):
 
     __tablename__ = "credit_entry"
     __table_args__ = (
-        Index("entry_by_client", "client_id", "id"),
+        Index("entry_by_client", "client_id", "id", "kind", "amount"),
         Index("entry_by_generation", "generation_id", "kind"),
         Index("entry_by_time", "created_at", "kind", "client_id", "amount"),
         # Per video, because a payer that cancels may pass the bill to another video of the generation.
