@@ -56,7 +56,7 @@ class Console:
     def sign_in_operator(self, app: App, hash_: str = "") -> None:
         """Sign in with a key that may see all clients."""
         self._sign_in(app, hash_)
-        expect(self.page.get_by_role("navigation", name="Pages")).to_contain_text("Overview")
+        expect(self.page.get_by_role("navigation", name="Pages", exact=True)).to_contain_text("Overview")
 
     def _sign_in(self, app: App, hash_: str, stay: bool = False) -> None:
         self.open(hash_)

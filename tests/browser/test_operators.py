@@ -46,7 +46,7 @@ def _issue(service: Service, app: App, *scopes: Scope) -> App:
 
 
 def _name_pages(console: Console) -> list[str]:
-    return console.page.get_by_role("navigation", name="Pages").get_by_role("link").all_inner_texts()
+    return console.page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link").all_inner_texts()
 
 
 def test_an_operators_key_begins_with_the_overview(desk: Console, office: Office) -> None:
@@ -274,7 +274,7 @@ def test_what_is_refused_is_said_where_it_was_asked(desk: Console, app: App) -> 
 
 def test_the_audit_log_is_filtered_and_read(desk: Console, office: Office) -> None:
     page = desk.page
-    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Audit log").click()
+    page.get_by_role("navigation", name="Pages", exact=True).get_by_role("link", name="Audit log").click()
     page.get_by_label("Done to (id)").fill(office.shop)
     page.get_by_label("Outcome").select_option("Refused")
     page.get_by_role("button", name="Show", exact=True).click()
