@@ -20,7 +20,7 @@ from app.schemas.verdicts import NewVerdict
 
 Json = dict[str, Any]
 
-# By the names of their schemas. Not `NewClient`: in Go that is the function that makes a `Client`.
+# By the names of their schemas. Not `NewClient` where there is a `Client`: in Go that is the function that makes one.
 _BODIES: Mapping[str, type[BaseModel]] = {
     "NewLink": NewLink,
     "CreateClient": NewClient,
@@ -28,12 +28,12 @@ _BODIES: Mapping[str, type[BaseModel]] = {
     "NewKey": NewKey,
     "KeyRotation": KeyRotation,
     "NewGrant": NewGrant,
-    "NewRefund": NewRefund,
-    "NewVerdict": NewVerdict,
+    "CreateRefund": NewRefund,
+    "CreateVerdict": NewVerdict,
     "BudgetSettings": BudgetSettings,
     "NewPause": NewPause,
     "Resumption": Resumption,
-    "NewCancellation": NewCancellation,
+    "CreateCancellation": NewCancellation,
     "QueueFilter": QueueFilter,
 }
 _SCHEMA = "#/components/schemas/{model}"
