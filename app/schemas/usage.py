@@ -8,7 +8,7 @@ from app.schemas.pages import NO_ZEROS
 from app.words import BucketWidth, ListFormat, UsageOutcome
 
 LAST_SECOND = 32_503_679_999  # the end of the year 2999
-_Time = Field(ge=0, le=LAST_SECOND)
+_Time = Field(ge=0, le=LAST_SECOND, json_schema_extra={"format": "int64"})
 
 
 class UsageFigures(BaseModel):
