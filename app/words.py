@@ -195,7 +195,7 @@ class Waiting(DocumentedEnum):
 
     NOTHING = "nothing", "The next one starts within a second."
     SHARE = "share", "Clients with fewer running generations come first."
-    CONCURRENCY = "concurrency", "As many paid calls are in flight as are allowed."
+    CONCURRENCY = "concurrency", "As many paid calls are in flight as this client may have, or all clients together."
     STOPPED = "stopped", "Upstream refuses or does not answer paid calls: see the reason at its key."
     PAUSED = "paused", "An operator has paused paid calls."
     CLIENT_SUSPENDED = "client_suspended", "The client is suspended."

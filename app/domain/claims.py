@@ -120,7 +120,7 @@ def _lease_end(time: int, lease_ms: int | None) -> int:
     return _FOREVER if lease_ms is None else time + lease_ms
 
 
-def _is_running(generation: type[Generation]) -> ColumnElement[bool]:
+def is_running(generation: type[Generation]) -> ColumnElement[bool]:
     """Being made, or held by a worker that is about to. The lease of a worker that was killed ends by itself."""
     return and_(
         col(generation.state).in_(PAID_IN_FLIGHT | {State.STORING, State.QUEUED}),
@@ -135,12 +135,12 @@ def _write_claim() -> ReturningUpdate[Any]:
     # Counted once for all clients: with one count per waiting generation, a long queue would slow down every claim.
     running = (
         select(col(other.payer_id), func.count().label("runs"))
-        .where(_is_running(other))
+        .where(is_running(other))
         .group_by(other.payer_id)
         .subquery()
     )
     payer_status = select(col(Client.status)).where(col(Client.id) == col(Generation.payer_id)).scalar_subquery()
-    concurrency = select(_CONCURRENCY).where(col(Client.id) == col(Generation.payer_id)).scalar_subquery()
+    concurrency = select(CONCURRENCY).where(col(Client.id) == col(Generation.payer_id)).scalar_subquery()
     runs = func.coalesce(running.c.runs, 0)
     is_paused = exists().where(col(Pause.what) == Pausable.PAID_CALLS)
     may_start = and_(payer_status == ClientStatus.ACTIVE, ~is_paused, or_(concurrency.is_(None), runs < concurrency))
@@ -177,18 +177,18 @@ _RENEW = (
     .where(_IS_GENERATION, _HOLDS_IT, col(Generation.lease_until).is_not(None))
     .values(lease_until=bindparam("lease_end"))
 )
-_CONCURRENCY = col(Client.permissions)["concurrency"].as_integer()
+CONCURRENCY = col(Client.permissions)["concurrency"].as_integer()
 _CLAIM = _write_claim()
 _LOCK_LIMITED = (
-    select(col(Client.id), _CONCURRENCY.label("concurrency"))
+    select(col(Client.id), CONCURRENCY.label("concurrency"))
     .where(
         col(Client.id) == select(col(Generation.payer_id)).where(_IS_GENERATION).scalar_subquery(),
-        _CONCURRENCY.is_not(None),
+        CONCURRENCY.is_not(None),
     )
     .with_for_update(key_share=True)
 )
 _COUNT_RUNNING = (
     select(func.count())
     .select_from(Generation)
-    .where(col(Generation.payer_id) == bindparam("payer"), _is_running(Generation))
+    .where(col(Generation.payer_id) == bindparam("payer"), is_running(Generation))
 )

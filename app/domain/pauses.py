@@ -1,4 +1,4 @@
-"""What operators have paused. The row is the pause, so it outlives a restart, and every process obeys it at once.
+"""What operators have paused. The row is the pause, so it outlives a restart, and every process obeys it.
 
 A paid call asks in the transaction before it is sent; a request asks in the transaction that would hold credits.
 """
@@ -23,7 +23,8 @@ def require_accepts(session: Session) -> None:
 
 
 def pause(session: Session, what: Pausable, reason: str | None) -> bool:
-    """Once it is committed, nothing that it pauses starts. False when it is paused already; its reason stays then."""
+    """Once it is committed, no paid call starts; a request that is being accepted at that moment may still be accepted.
+    False when it is paused already; its reason stays then."""
     lock_gate(session)
     return insert_or_skip(session, Pause, what=what, reason=reason, created_at=now(session))
 

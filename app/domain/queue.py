@@ -1,6 +1,6 @@
 """The queue, for operators: who waits for what, what runs, what is paused, and cancelling what matches.
 
-Everything is read from the rows. What only a process knows, the state of its breaker, is given by whoever calls.
+Everything is read from the rows. What only a process knows, the state of its breaker, is given by the caller.
 """
 
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlmodel import col
 
-from app.domain import estimates, generations
+from app.domain import claims, estimates, generations
 from app.domain.states import PAID_IN_FLIGHT
 from app.schemas.queue import Cancellation, ClientQueue, Queue, QueueFilter, QueuePause, UpstreamKey
 from app.store.sessions import Session, now
@@ -31,7 +31,13 @@ class _Share:
     status: str
     queued: int
     in_flight: int
+    runs: int  # what a claim counts: also what is stored, or held by a worker that is about to submit it
+    concurrency: int | None  # how many of those it may have; None: as many as there is room for
     oldest: int | None
+
+    @property
+    def may_start(self) -> bool:
+        return self.status == ClientStatus.ACTIVE and (self.concurrency is None or self.runs < self.concurrency)
 
 
 @dataclass(frozen=True)
@@ -48,8 +54,10 @@ class Surroundings:
 
 
 def show(session: Session, around: Surroundings) -> Queue:
+    """The queue at this moment, with at most 100 clients, the longest waiting first."""
     time, pauses = now(session), session.execute(_PAUSES).all()
-    shares = [_Share(*row) for row in session.execute(_SHARES)]
+    rows = [_Share(*row) for row in session.execute(_SHARES, {"time": time})]
+    shares = [share for share in rows if share.queued or share.in_flight]
     oldest = min((share.oldest for share in shares if share.oldest is not None), default=None)
     order = sorted(shares, key=lambda share: (share.oldest is None, share.oldest, share.client_id))
     return Queue(
@@ -101,9 +109,9 @@ def _find_reason(share: _Share, shares: list[_Share], paused: set[str], around: 
         return Waiting.PAUSED
     if around.is_stopped:
         return Waiting.STOPPED
-    if sum(other.in_flight for other in shares) >= around.concurrency:
+    if not share.may_start or sum(other.in_flight for other in shares) >= around.concurrency:
         return Waiting.CONCURRENCY
-    if any(other.queued and other.in_flight < share.in_flight for other in shares):
+    if any(other.queued and other.may_start and other.runs < share.runs for other in shares):
         return Waiting.SHARE
     return Waiting.NOTHING
 
@@ -146,12 +154,14 @@ _SHARES = (
         col(Client.name),
         col(Client.status),
         func.sum(case((_IS_QUEUED, 1), else_=0)),
-        func.sum(case((_IS_QUEUED, 0), else_=1)),
+        func.sum(case((col(Generation.state).in_(PAID_IN_FLIGHT), 1), else_=0)),
+        func.sum(case((claims.is_running(Generation), 1), else_=0)),
+        claims.CONCURRENCY,
         func.min(case((_IS_QUEUED, col(Generation.created_at)))),
     )
     .join(Generation, col(Generation.payer_id) == col(Client.id))
-    .where(col(Generation.state).in_(PAID_IN_FLIGHT | {State.QUEUED}))
-    .group_by(col(Client.id), col(Client.name), col(Client.status))
+    .where(col(Generation.state).in_(PAID_IN_FLIGHT | {State.QUEUED, State.STORING}))
+    .group_by(col(Client.id))
 )
 _RUNNING = select(col(Generation.submitted_at), col(Generation.pace_ms)).where(
     col(Generation.state).in_(PAID_IN_FLIGHT)

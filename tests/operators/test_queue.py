@@ -77,6 +77,17 @@ def test_who_waits_for_what(own: Service, boss: App) -> None:
         assert suspended["waiting_for"] == "client_suspended"
 
 
+def test_a_clients_own_limit_is_a_reason_although_there_is_room(own: Service) -> None:
+    own.restart(KINORA_UPSTREAM_CONCURRENCY="4")
+    with own.add_app(0, Role.ADMIN) as boss, own.add_app() as app:
+        boss.http.patch(f"/clients/{app.id}", json={"permissions": {"concurrency": 1}})
+        own.wait_for_state(ask(app, prompt=NEVER_ENDS)["id"], State.GENERATING)
+        ask(app, prompt="waits behind itself")
+        shown = read_queue(boss)
+        assert (shown["in_flight"], shown["concurrency"]) == (1, 4)
+        assert [each["waiting_for"] for each in shown["clients"]] == ["concurrency"]
+
+
 def test_what_upstream_stops_is_told(own: Service, boss: App) -> None:
     with own.add_app() as app:
         ask(app, prompt="[[fault:bad-key]]")
