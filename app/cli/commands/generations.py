@@ -70,7 +70,7 @@ def refund_generation(
     note: Note = None,
     as_json: Json = False,
 ) -> None:
-    """Give back what its client was charged for it; as `credits refund`."""
+    """Give back what its client was charged for it."""
     from app.cli import accounts
 
     accounts.refund_credits(generation, note, as_json=as_json)
