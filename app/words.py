@@ -139,6 +139,15 @@ class Period(DocumentedEnum):
     MONTH = "month", "From the first of a month to the first of the next."
 
 
+class AlertPeriod(DocumentedEnum):
+    """Which limit an alert is about."""
+
+    LIFE = "life", "`creditLimit`, which has no windows."
+    DAY = "day", "The budget of a day."
+    WEEK = "week", "The budget of a week."
+    MONTH = "month", "The budget of a month."
+
+
 class Role(DocumentedEnum):
     """What a client is for. What its keys may do is in their scopes."""
 

@@ -19,7 +19,7 @@ from app.schemas.clients import Client, ClientChange, KeyRevocation, KeyRotation
 from app.schemas.credits import Budget, BudgetSettings, Credits, NewGrant
 from app.store.sessions import Session
 from app.store.times import write_iso
-from app.words import ActorType, ClientStatus, Role
+from app.words import ActorType, AlertPeriod, ClientStatus, Role
 
 
 def name_actor() -> Actor:
@@ -72,6 +72,9 @@ def show_client(client: str, *, as_json: bool) -> None:
     )
     print(f"{shown.name} ({shown.id}), {shown.role}, {shown.status}")
     print(", ".join(f"{name} {figure}" for name, figure in figures))
+    for alert in shown.alerts:
+        limit = "limit" if alert.period is AlertPeriod.LIFE else f"budget of this {alert.period}"
+        print(f"It reached {alert.threshold} % of its {limit} ({alert.limit:,} credits) at {alert.reached_at}.")
     print(f"It may ask for {_write_permissions(shown.permissions)}.")
     print(f"Created {shown.created_at} by {shown.created_by or 'an older version'}.")
     print(f"Last changed {shown.updated_at}, by {shown.updated_by or 'an older version'}.")

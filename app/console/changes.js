@@ -74,6 +74,6 @@ export function compare(before, after) {
   return Object.fromEntries(names.map((name) => [name, { from: before[name], to: after[name] }]));
 }
 
-const BOOKKEEPING = ['updatedAt', 'updatedBy'];
+const BOOKKEEPING = ['updatedAt', 'updatedBy', 'alerts'];
 const isEmpty = (given) => given === null || given === undefined || given === '' || given?.length === 0;
 const capitalize = (text) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -24,7 +24,7 @@ DENIAL = "operation.called"  # without the scope for it; it has no entry when it
 Changes = Mapping[str, Mapping[str, Any]]
 
 _DENIALS, _DENIAL_MS = 20, 3_600_000  # of a client, in this time
-_NEVER_LOGGED = frozenset({"id", "object", "key", "createdBy", "updatedAt", "updatedBy"})
+_NEVER_LOGGED = frozenset({"id", "object", "key", "createdBy", "updatedAt", "updatedBy", "alerts"})
 
 
 @dataclass(frozen=True)

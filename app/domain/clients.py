@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, ScalarSelect, Select, bindparam, case, sel
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import col
 
-from app.domain import budgets, generations, grants, ledger
+from app.domain import alerts, budgets, generations, grants, ledger
 from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
 from app.schemas.clients import ClientPage, Permissions
@@ -172,6 +172,7 @@ def _show(session: Session, row: Any, time: int) -> ClientView:
         held_credit=row.held_credit,
         available_credit=limit - row.used_credit - row.held_credit,
         budget=budgets.show_budget(row, time),
+        alerts=alerts.show_alerts(row, time),
         permissions=None if row.permissions is None else Permissions.model_validate(row.permissions),
         created_at=write_iso(row.created_at),
         created_by=row.created_by,
@@ -207,6 +208,7 @@ _ALL = select(
     *Client.__table__.columns,  # type: ignore[attr-defined]  # SQLModel sets it
     _write_creator().label("created_by"),
     _write_changer().label("updated_by"),
+    *alerts.COLUMNS,
 ).order_by(col(Client.id))
 _BY_ID = _ALL.where(col(Client.id) == bindparam("name_or_id"))
 _BY_NAME = _ALL.where(col(Client.name) == bindparam("name_or_id"))

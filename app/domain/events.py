@@ -13,14 +13,17 @@ KEPT_MS = 30 * 24 * 3600 * 1000
 _BATCH = 500  # rows per transaction: other writers wait no longer than that takes
 
 
-def record(session: Session, kind: str, generation_id: str, payload: dict[str, Any]) -> None:
-    """Append an event about a generation. The payload never holds a prompt."""
+def record(
+    session: Session, kind: str, generation_id: str | None, payload: dict[str, Any], *, client_id: str | None = None
+) -> None:
+    """Append an event about a generation, or about a client. The payload never holds a prompt."""
     insert_row(
         session,
         Event,
         id=new_id("evt"),
         type=kind,
         generation_id=generation_id,
+        client_id=client_id,
         payload=payload,
         created_at=now(session),
     )

@@ -15,7 +15,7 @@ from itertools import pairwise
 from sqlalchemy import bindparam, case, select, update
 from sqlmodel import col
 
-from app.domain import figures
+from app.domain import alerts, figures
 from app.domain.budgets import Window
 from app.errors import InvalidRequest
 from app.schemas.audit_log import LAST_SECOND
@@ -168,6 +168,7 @@ def _write_ends(session: Session, client_id: str, since: int) -> None:
             limit -= amount
     ends = [rest.grant.valid.end for rest in rests if rest.grant.valid.end > time]
     session.execute(_SET_END, {"client": client_id, "end": min(ends, default=None)})
+    alerts.record_reached(session, client_id)
 
 
 def _group(known: list[Grant]) -> list[list[Grant]]:

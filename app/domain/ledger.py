@@ -13,6 +13,8 @@ its end begins the next one.
 
 A grant may expire: what is left of it (`grants`) then leaves the limit, with a negative grant. No timer does that
 either: the next hold, grant or list of entries does, and what a client sees until then is computed.
+
+What brings a client to 80 or 100 % of a limit records that too (`alerts`).
 """
 
 from dataclasses import dataclass
@@ -22,7 +24,7 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import budgets, figures, grants
+from app.domain import alerts, budgets, figures, grants
 from app.errors import BudgetExhausted, InsufficientCredit, InvalidRequest
 from app.schemas.credits import BudgetSettings, Credits, Entry, EntryPage, Refund
 from app.store.sessions import Session, now
@@ -59,6 +61,7 @@ def grant(
     figures.count(session, client_id, limit=amount)
     if expires_at is not None:
         grants.note_end(session, client_id, expires_at)
+    alerts.record_reached(session, client_id)
     return get_credits(session, client_id)
 
 
@@ -75,6 +78,7 @@ def set_budget(session: Session, client_id: str, settings: BudgetSettings | None
     stored = {"start": window.start, "end": window.end, "used": used, "held": held}
     wanted = {"period": settings.period, "timezone": settings.timezone, "limit": settings.limit}
     session.execute(_SET_BUDGET, {"client": client_id, **wanted, **stored})
+    alerts.record_reached(session, client_id)
 
 
 def hold(session: Session, client_id: str, generation_id: str, video_id: str, amount: int) -> None:
@@ -245,8 +249,12 @@ def _reserve(session: Session, client_id: str, amount: int) -> int | None:
 def _try_to_reserve(session: Session, client_id: str, amount: int) -> int | None:
     time = now(session)
     row = session.execute(_RESERVE, {"client_id": client_id, "amount": amount, "time": time}).one_or_none()
+    if row is None:
+        return None
     # The clock was read before the row was locked, or it was set back: the stored window counts.
-    return None if row is None else max(time, row.period_start or 0)
+    held_at = max(time, row.period_start or 0)
+    alerts.record_crossed(session, client_id, row, amount, held_at)
+    return held_at
 
 
 def _begin_window(session: Session, client_id: str) -> bool:
@@ -333,7 +341,17 @@ _RESERVE = (
         period_held=col(Client.period_held) + bindparam("amount"),  # without a budget it is NULL, and stays so
         updated_at=bindparam("time"),
     )
-    .returning(col(Client.period_start))
+    .returning(
+        col(Client.credit_limit),
+        col(Client.used_credit),
+        col(Client.held_credit),
+        col(Client.budget_period),
+        col(Client.budget_limit),
+        col(Client.period_start),
+        col(Client.period_end),
+        col(Client.period_used),
+        col(Client.period_held),
+    )
 )
 _BUDGET = select(col(Client.budget_period), col(Client.budget_timezone), col(Client.period_end)).where(_IS_CLIENT)
 _BEGIN_WINDOW = (

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from app.schemas.credits import Budget, BudgetSettings
 from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
-from app.words import AspectRatio, ClientStatus, Model, Resolution, Role, Scope, Seconds
+from app.words import AlertPeriod, AspectRatio, ClientStatus, Model, Resolution, Role, Scope, Seconds
 
 Reason = Annotated[str | None, Field(max_length=500, pattern=NO_ZEROS, description="Why, for the audit log.")]
 _Forbid = ConfigDict(extra="forbid")
@@ -48,6 +48,16 @@ class Permissions(CamelModel):
     ]
 
 
+class Alert(CamelModel):
+    """A client has reached a part of a limit with what is used and held. It stays until the limit or the window is
+    another one, also if credits come back."""
+
+    period: Annotated[AlertPeriod, Field(description="Which limit: the budget of this period, or `creditLimit`.")]
+    threshold: Annotated[int, Field(description="The part, in percent: 80 or 100.")]
+    limit: Annotated[int, Field(description="The limit, in credits.")]
+    reached_at: Annotated[Timestamp, Field(description="When the client reached it.")]
+
+
 class Client(CamelModel):
     """An app, a person or a tool that may call the service, with its credits."""
 
@@ -62,6 +72,9 @@ class Client(CamelModel):
     available_credit: Annotated[int, Field(description="What it can still spend; negative below a lowered limit.")]
     budget: Annotated[
         Budget | None, Field(description="What it may spend per day, week or month; null: no such limit.")
+    ]
+    alerts: Annotated[
+        list[Alert], Field(description="Which parts of its limit, and of its budget in this window, it has reached.")
     ]
     permissions: Annotated[Permissions | None, Field(description="What it may ask for; null: everything.")]
     created_at: Annotated[Timestamp, Field(description="When it was created.")]

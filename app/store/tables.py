@@ -104,6 +104,19 @@ class AuditLog(SQLModel, table=True):
     created_at: int = Field(sa_type=BigInteger)
 
 
+class Alert(SQLModel, table=True):
+    """A client has reached a part of a limit: once for each size of the limit and, for a budget, each window."""
+
+    __tablename__ = "alert"
+
+    client_id: str = Field(primary_key=True, foreign_key="client.id")
+    period: str = Field(primary_key=True)  # of the budget; `life` for the limit without windows
+    period_start: int = Field(primary_key=True, sa_type=BigInteger)  # of the window; 0 for the limit without windows
+    credit_limit: int = Field(primary_key=True, sa_type=BigInteger)
+    threshold: int = Field(primary_key=True)  # percent of the limit
+    created_at: int = Field(sa_type=BigInteger)
+
+
 class SigningKey(SQLModel, table=True):
     """A single row: the secret that signs links to films. It is created once, with the first link."""
 
@@ -169,7 +182,7 @@ class Generation(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """A step of a generation, written in the transaction that took it. Append-only; deleted after 30 days.
+    """A step of a generation or an alert, written in the transaction of the change. Append-only; deleted after 30 days.
 
     `video_id` and `client_id` say whose it is, where it is not everybody's. The payload never holds a prompt."""
 

@@ -44,7 +44,7 @@ _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
-_OPEN = "tests/operators/test_open_answers.py"
+_OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_alerts.py"
 _DENIALS = "tests/operators/test_denials.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
@@ -159,6 +159,40 @@ MUTANTS = [
         "sorted(known, ...)",
         "sorted(known, key=lambda grant: -grant.valid.end)",
         _GRANTS,
+    ),
+    Mutant("an alert is told each time", "_record_once", "insert_or_skip(...)", "IT or True", _ALERTS),
+    Mutant("a hold reaches nothing", "_try_to_reserve", "alerts.record_crossed(...)", "None", _ALERTS),
+    Mutant("a lower limit reaches nothing", "grant", "alerts.record_reached(...)", "None", _ALERTS),
+    Mutant("a new budget has reached nothing", "set_budget", "alerts.record_reached(...)", "None", _ALERTS),
+    Mutant("the end of a grant reaches nothing", "_write_ends", "alerts.record_reached(...)", "None", _ALERTS),
+    Mutant(
+        "a threshold is reached a credit too late",
+        "_Limit.reaches",
+        "(self.spent - without) * 100 >= self.size * threshold",
+        "(self.spent - without) * 100 > self.size * threshold",
+        _ALERTS,
+    ),
+    Mutant("a window that has ended is shown", "_read_limits", "milliseconds < row.period_end", "True", _ALERTS),
+    Mutant(
+        "each hold above a threshold looks for its alert",
+        "record_crossed",
+        "not limit.reaches(threshold, without=amount)",
+        "True",
+        _ALERTS,
+    ),
+    Mutant(
+        "an alert about an earlier limit is shown",
+        "_write_column",
+        "col(Alert.credit_limit) == size",
+        "size > 0",
+        _ALERTS,
+    ),
+    Mutant(
+        "an alert of an earlier window is shown",
+        "_write_column",
+        "col(Alert.period_start) == start",
+        "start >= 0",
+        _ALERTS,
     ),
     Mutant("the end of a grant is not noted", "note_end", "session.execute(...)", "None", _GRANTS),
     Mutant(

@@ -77,7 +77,7 @@ from tests.support.steps import DAY_MS, FILM
 
 SHORT, LONG = 300, 3_000
 GROWTH = 1.3
-GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log", "reading")
+GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log", "reading", "alert")
 
 # Statements that may read a whole table, and why. All others use an index.
 MAY_SCAN = {
@@ -257,6 +257,8 @@ def _spend_a_budget(past: Past) -> None:
     claim(past, State.QUEUED)
     clients.set_permissions(session, past.payer, None)
     permissions.check_urls(session, past.payer)
+    ledger.set_budget(session, past.payer, budget.model_copy(update={"limit": steps.PRICE}))  # is reached
+    ledger.set_budget(session, past.payer, budget)
     session.execute(text("UPDATE client SET period_end = period_start + 1 WHERE budget_period IS NOT NULL"))
     ask(past, "in the next window")
     audit.audit_open_holds(session)

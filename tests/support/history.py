@@ -7,7 +7,7 @@ from sqlalchemy import insert, update
 from sqlmodel import SQLModel, col
 
 from app.store.sessions import Session
-from app.store.tables import Attempt, AuditLog, Client, CreditEntry, Generation, Reading, Video
+from app.store.tables import Alert, Attempt, AuditLog, Client, CreditEntry, Generation, Reading, Video
 from app.words import State
 
 PRICE = 100
@@ -24,7 +24,7 @@ def add_history(session: Session, client_ids: list[str], count: int, began_at: i
     The ledger balances."""
     for start in range(0, count, _BATCH):
         numbers = range(start, min(start + _BATCH, count))
-        for table in (Generation, Video, CreditEntry, Attempt, Reading, AuditLog):
+        for table in (Generation, Video, CreditEntry, Attempt, Reading, AuditLog, Alert):
             rows = [
                 row
                 for number in numbers
@@ -55,6 +55,12 @@ def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], creat
             "id": f"attempt_{number:026}", "generation_id": ids["generation_id"], "outcome": "accepted",
             "upstream_key": "of the past", "started_at": created_at, "ended_at": created_at,
         }  # fmt: skip
+    elif table is Alert:
+        if number % 10 == 0:
+            yield {
+                "client_id": client_id, "period": "day", "period_start": created_at, "credit_limit": PRICE,
+                "threshold": 80, "created_at": created_at,
+            }  # fmt: skip
     elif table is Reading:
         yield {
             "id": f"reading_{number:026}", "upstream_key": "of the past", "generation_id": ids["generation_id"],

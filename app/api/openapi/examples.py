@@ -12,6 +12,7 @@ from app.domain.pricing import list_prices
 from app.errors import KinoraError
 from app.schemas.audit_log import Actor, AuditLogEntry, AuditLogPage, Change, Target
 from app.schemas.clients import (
+    Alert,
     ApiKey,
     ApiKeyList,
     Client,
@@ -67,6 +68,7 @@ from app.schemas.verdicts import NewVerdict, Verdict
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
 from app.words import (
     ActorType,
+    AlertPeriod,
     AuditOutcome,
     Cache,
     ClientStatus,
@@ -179,7 +181,8 @@ _CLIENT = Client(
     used_credit=1_440_000,
     held_credit=720_000,
     available_credit=7_840_000,
-    budget=_BUDGET,
+    budget=_BUDGET.model_copy(update={"limit": 2_500_000}),
+    alerts=[Alert(period=AlertPeriod.MONTH, threshold=80, limit=2_500_000, reached_at="2025-10-22T08:36:21.976Z")],
     permissions=Permissions(resolution=[Resolution.HD], concurrency=2),
     created_at="2025-10-22T08:36:21.976Z",
     created_by="dana",
