@@ -165,14 +165,13 @@ async def get_video(request: Request, video_id: VideoId, client: VideoReader, re
     seconds = waiting.read_seconds(request)
     with _count_wait(request, client, seconds):
         view = await resources.database.read(videos.get, client.client_id, video_id)
-        view = await waiting.wait(request, resources, client, view, seconds, partial(_is_news, request))
+        is_enough = partial(_is_news, request) if "if-none-match" in request.headers else None
+        view = await waiting.wait(request, resources, client, view, seconds, is_enough)
     return etags.respond(request, view.video, waiting.advise(view, seconds))
 
 
 def _is_news(request: Request, view: View) -> bool:
-    return "if-none-match" in request.headers and not etags.matches(
-        request, etags.make_etag(etags.serialize(view.video))
-    )
+    return not etags.matches(request, etags.make_etag(etags.serialize(view.video)))
 
 
 @router.get(

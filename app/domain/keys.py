@@ -210,6 +210,17 @@ def reauthenticate(session: Session, caller: Caller) -> None:
     _require_accepted(session.execute(_AUTHENTICATE, {"key_id": caller.key_id}).one())
 
 
+def find_refused(session: Session, key_ids: list[str]) -> set[str]:
+    """Those of these keys whose callers are refused from now on."""
+    is_refused = or_(
+        col(ApiKey.revoked_at).is_not(None),
+        col(ApiKey.expires_at) <= now(session),
+        col(Client.status) != ClientStatus.ACTIVE,
+    )
+    statement = select(col(ApiKey.id)).join(Client, col(Client.id) == col(ApiKey.client_id)).where(is_refused)
+    return set(session.execute(statement.where(col(ApiKey.id).in_(key_ids))).scalars())
+
+
 def find_id(key: str | None) -> str | None:
     """The id in the text of a key, known or unknown. None if the text has not the form of a key."""
     match = _KEY.fullmatch(key or "")

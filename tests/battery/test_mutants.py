@@ -311,9 +311,9 @@ MUTANTS = [
     ),
     Mutant(
         "what stays open stays open for a key that was revoked",
-        "_Watch.wait",
-        "await self._reauthenticate()",
-        "None",
+        "find_refused",
+        "col(ApiKey.revoked_at).is_not(None)",
+        "col(ApiKey.revoked_at) < 0",
         f"{_OPEN}::test_all_of_them_end[sqlite-revoked]",
     ),
     Mutant(

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from app.domain.ledger import LARGEST_LIMIT
 from tests.benchmarks.load import Load, alternate, write_form
 from tests.benchmarks.report import Report
 from tests.benchmarks.servers import Bench, Server, find_server, run_bare, run_service, store_answers
@@ -28,7 +29,7 @@ def run(bench: Bench, report: Report) -> None:
             *_COLUMNS,
             note="The ratio is that of CPU, without the decoders; more is better.",
         )
-        with run_service(bench, f"posts-{title}", database) as service, service.add_app() as app:
+        with run_service(bench, f"posts-{title}", database) as service, service.add_app(LARGEST_LIMIT) as app:
             store_answers(app, service.folder)
             make(app, large.read_bytes(), prompt=_PROMPT)
             service.stop()

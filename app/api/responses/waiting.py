@@ -20,7 +20,7 @@ from app.schemas.videos import Video
 
 _LONGEST_SECONDS = 60
 _KEEP_ALIVE_SECONDS = 15.0
-_TICK_SECONDS = 1.0  # between two reads of the key, and two updates of the progress, which grows with time
+_TICK_SECONDS = 1.0  # between two updates of the progress, which grows with time
 _PREFERENCE = re.compile(r'(?:[^,"]|"[^"]*")+')  # text between commas, except commas in quotes
 _WAIT = re.compile(r'\s*wait\s*=\s*(?:([0-9]{1,99})|"([0-9]{1,99})")\s*(?:;.*)?', re.IGNORECASE)
 
@@ -63,7 +63,7 @@ async def wait(
         listener = asyncio.create_task(_leave_on_disconnect(request, watch))
         try:
             await watch.refresh()
-            return await watch.wait(is_enough or _never, seconds)
+            return await watch.wait(seconds, is_enough)
         finally:
             listener.cancel()
 
@@ -93,7 +93,7 @@ async def stream_events(
         sent = watch.view.video
         yield _write_event(watch.view)
         while not watch.is_over:
-            view = await watch.wait(partial(_differs, sent), _KEEP_ALIVE_SECONDS)
+            view = await watch.wait(_KEEP_ALIVE_SECONDS, partial(_differs, sent))
             yield b": still here\n\n" if view.video == sent else _write_event(view)
             sent = view.video
 
@@ -114,29 +114,26 @@ class _Watch:
         return self._is_left or self.view.timing is None or self._resources.stopping.is_set()
 
     async def refresh(self) -> None:
+        """Reads the video; and the key, not by what is remembered of it: then up to another second would pass."""
         self._changed.clear()
-        await self._reauthenticate()
+        await self._resources.database.read(keys.reauthenticate, self._caller)
         self._seen = await self._resources.database.read(videos.get, self._caller.client_id, self.view.video.id)
         self._seen_at = _now()
         self.view = self._seen
 
-    async def wait(self, is_enough: Callable[[View], bool], seconds: float) -> View:
-        """Reads the video only after a step of its generation. The progress between steps is computed from the time."""
-        ends = _now() + seconds
-        while not (self.is_over or is_enough(self.view)) and (rest := ends - _now()) > 0:
+    async def wait(self, seconds: float, is_enough: Callable[[View], bool] | None) -> View:
+        """Reads only after the notifier has found a change. The progress between steps is computed from the time; it is
+        computed each second only for those who may have waited for it."""
+        ends, tick = _now() + seconds, seconds if is_enough is None else _TICK_SECONDS
+        while not (self.is_over or (is_enough and is_enough(self.view))) and (rest := ends - _now()) > 0:
             try:
-                async with asyncio.timeout(min(rest, _TICK_SECONDS)):
+                async with asyncio.timeout(min(rest, tick)):
                     await self._changed.wait()
             except TimeoutError:
-                await self._reauthenticate()
                 self.view = videos.age(self._seen, int((_now() - self._seen_at) * 1000))
             else:
                 await self.refresh()
         return self.view
-
-    async def _reauthenticate(self) -> None:
-        """Not by what is remembered of the key: then up to another second would pass."""
-        await self._resources.database.read(keys.reauthenticate, self._caller)
 
     def leave(self) -> None:
         self._is_left = True
@@ -146,7 +143,7 @@ class _Watch:
 @contextmanager
 def _watch(resources: Resources, caller: Caller, view: View, client_ended: asyncio.Event) -> Iterator[_Watch]:
     """Subscribes at once, so that no step after the next read is missed."""
-    with resources.notifier.subscribe(view.generation_id) as changed:
+    with resources.notifier.subscribe(view.generation_id, caller.key_id) as changed:
         watch = _Watch(resources, caller, view, changed)
         listener = asyncio.create_task(_leave_at_end(client_ended, watch))
         try:
@@ -165,10 +162,6 @@ async def _leave_on_disconnect(request: Request, watch: _Watch) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
     watch.leave()
-
-
-def _never(_: View) -> bool:
-    return False
 
 
 def _differs(sent: Video, view: View) -> bool:
