@@ -199,6 +199,15 @@ class Pausable(DocumentedEnum):
     ACCEPTS = "accepts", "No request that needs a new film is accepted. Reads and hits go on, and what is queued."
 
 
+class Kept(DocumentedEnum):
+    """What an erasure keeps."""
+
+    IN_PROGRESS = "in_progress", "They are still made, and may be billed: erase again when they have ended."
+    SHARED = "shared", "Other clients sent the same request: the film, its still and its prompt are theirs too."
+    UNKNOWN = "unknown", "Their films may still come. What is left of them is deleted when upstream is asked no longer."
+    ENTRIES = "entries", "The ledger says what was paid. It has neither prompts nor metadata."
+
+
 class Waiting(DocumentedEnum):
     """What a client's queued generations wait for."""
 

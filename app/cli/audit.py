@@ -20,7 +20,7 @@ _FILMS = "a completed generation's film is kept with its hash"
 def audit(*, as_json: bool) -> None:
     """Print every rule and its violations. Exit code 1 when a rule is violated."""
     with database.open_existing() as opened:
-        report = asyncio.run(check_all(opened, _open_content()))
+        report = asyncio.run(check_all(opened, open_existing_content()))
     if as_json:
         findings = [vars(finding) for finding in report.findings]
         print(json.dumps({"ok": not findings, "rules": report.rules, "findings": findings}))
@@ -59,7 +59,7 @@ def _check_films(content: Content, films: dict[str, str]) -> dict[str, str]:
     }
 
 
-def _open_content() -> Content:
+def open_existing_content() -> Content:
     """The films as they are. No folder is created: a missing folder means a wrong setting. Raises Misconfigured."""
     content = open_content(config.load().content_url, create=False)
     if not content.exists():

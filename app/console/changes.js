@@ -4,6 +4,7 @@ import * as words from './words.js';
 const VERBS = {
   'client.created': 'created the client',
   'client.updated': 'changed the client',
+  'client.data_erased': 'deleted the data of the client',
   'client.credits_granted': 'granted credits to the client',
   'api_key.issued': 'issued the key',
   'api_key.rotated': 'rotated the key',
@@ -19,6 +20,7 @@ export const TYPES = Object.keys(VERBS);
 const TRIED = {
   'client.created': 'tried to create the client',
   'client.updated': 'tried to change the client',
+  'client.data_erased': 'tried to delete the data of the client',
   'client.credits_granted': 'tried to grant credits to the client',
   'api_key.issued': 'tried to issue a key for the client',
   'api_key.rotated': 'tried to rotate the key',

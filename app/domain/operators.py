@@ -5,8 +5,9 @@ The command line and the API call these functions, and no others, to change such
 
 from collections.abc import Callable
 
-from app.domain import audit_log, clients, generations, keys, ledger, pauses, queue, verdicts
+from app.domain import audit_log, clients, erasures, generations, keys, ledger, pauses, queue, verdicts
 from app.domain.audit_log import Actor
+from app.domain.erasures import Erased
 from app.domain.keys import AdminAccess
 from app.domain.queue import Surroundings
 from app.errors import LastAdmin, PermissionDenied
@@ -159,6 +160,16 @@ def cancel(session: Session, actor: Actor, new: NewCancellation) -> Cancellation
             "cancelled": {"from": 0, "to": done.cancelled},
         }
         audit_log.record(session, actor, "queue.cancelled", Target(type=TargetType.QUEUE, id=None), changes, new.reason)
+    return done
+
+
+def erase(session: Session, actor: Actor, client_id: str, reason: str | None) -> Erased:
+    """Delete what a client sent and what was made of it, at most 200 videos at a time. Raises NotFound."""
+    done = erasures.erase(session, client_id)
+    if done.report.videos:
+        target = Target(type=TargetType.CLIENT, id=done.report.client_id)
+        changes: audit_log.Changes = {"erasedVideos": {"from": 0, "to": done.report.videos}}
+        audit_log.record(session, actor, "client.data_erased", target, changes, reason)
     return done
 
 

@@ -157,7 +157,7 @@ class Counted:
     def __init__(self, database: Database) -> None:
         self._database = database
         self.write, self.scan, self.close = database.write, database.scan, database.close
-        self.subscribe = database.subscribe
+        self.subscribe, self.scrub = database.subscribe, database.scrub
         self.reads = Counter[str]()
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

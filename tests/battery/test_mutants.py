@@ -317,6 +317,13 @@ MUTANTS = [
         f"{_OPEN}::test_all_of_them_end[sqlite-revoked]",
     ),
     Mutant(
+        "upstream's explanations survive an erasure",
+        "erase",
+        "session.execute(_FORGET_DETAILS, ...)",
+        "None",
+        "tests/operators/test_erasures.py::test_nothing_of_it_is_left[sqlite]",
+    ),
+    Mutant(
         "what stays open stays open for a key that has expired",
         "_require_accepted",
         "row.expires_at is not None and ...",

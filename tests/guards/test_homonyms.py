@@ -10,6 +10,8 @@ REASONS = {
     "read": "a database reads; a connection and a file response read bytes; FastAPI's dependencies read a body",
     "write": "a database and its short commands write; a draft writes bytes",
     "scan": "the database's third verb, on both databases and in short commands",
+    "scrub": "a database overwrites what was deleted; which of the two kinds decides how",
+    "erase": "a client's data: by the domain, for operators, and for the command line",
     "subscribe": "to the notifier, and by it to the database",
     "close": "whatever was opened is closed",
     "submit": "the paid call: as a step, in the worker, upstream, and at the stand-in",

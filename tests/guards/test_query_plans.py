@@ -237,6 +237,11 @@ def live(past: Past) -> None:
     _spend_a_budget(past)
     clients.suspend(past.session, past.payer)
     clients.lift(past.session, "payer")  # by its name
+    leaver = clients.create(past.session, "leaver", 10**6, Role.MEMBER).id
+    ask(past, "to be erased", who=leaver)
+    ask(past, "to be left")
+    ask(past, "to be left", who=leaver)
+    operators.erase(past.session, Actor(type=ActorType.SYSTEM, name="the test"), leaver, None)
 
 
 def _let_a_grant_expire(past: Past) -> None:

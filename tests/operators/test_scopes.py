@@ -38,6 +38,7 @@ NEEDED: dict[str, Scope | None] = {
     "create_client": Scope.OPERATE_WRITE,
     "get_client": Scope.OPERATE_READ,
     "change_client": Scope.OPERATE_WRITE,
+    "erase_data": Scope.OPERATE_WRITE,
     "list_keys": Scope.OPERATE_READ,
     "issue_key": Scope.OPERATE_WRITE,
     "rotate_key": Scope.OPERATE_WRITE,

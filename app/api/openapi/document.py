@@ -61,6 +61,7 @@ _SUMMARIES = {
     "create_client": "Create a client",
     "get_client": "Get a client",
     "change_client": "Change or suspend a client",
+    "erase_data": "Delete what a client sent",
     "list_keys": "List a client's keys",
     "issue_key": "Issue a key",
     "rotate_key": "Replace a key",

@@ -38,6 +38,7 @@ from app.schemas.credits import (
     NewRefund,
     Refund,
 )
+from app.schemas.erasures import Erasure, KeptData
 from app.schemas.generations import (
     Attempt,
     Generation,
@@ -74,6 +75,7 @@ from app.words import (
     ClientStatus,
     EntryKind,
     Failure,
+    Kept,
     Model,
     Outcome,
     Pausable,
@@ -172,6 +174,7 @@ _BUDGET = Budget(
     period_held=720_000,
     resets_at="2025-11-01T00:00:00+01:00",
 )
+_KEPT: dict[Kept, int | None] = {Kept.SHARED: 3, Kept.ENTRIES: None}
 _CLIENT = Client(
     id=CLIENT_ID,
     name="shop",
@@ -376,6 +379,15 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
         "suspended": _CLIENT.model_copy(update={"status": ClientStatus.SUSPENDED, "updated_by": "dana"})
     },
     ("get_current_key", "200"): {"an app's key": CurrentKey(**dict(_KEY), client_name="shop", role=Role.MEMBER)},
+    ("erase_data", "200"): {
+        "with films that others requested too": Erasure(
+            client_id=_CLIENT.id,
+            videos=112,
+            generations=97,
+            kept=[KeptData(what=what, count=count, reason=what.meaning) for what, count in _KEPT.items()],
+            has_more=False,
+        )
+    },
     ("list_keys", "200"): {"the one": ApiKeyList(data=[_KEY])},
     ("issue_key", "201"): {"a new key": _ISSUED},
     ("rotate_key", "201"): {"the new key": _ISSUED.model_copy(update={"replaces": "Bq7T0bXc9LmB"})},

@@ -32,6 +32,8 @@ from app.schemas.clients import (
     NewKey,
     Reason,
 )
+from app.schemas.erasures import Erasure
+from app.store.content import list_names
 from app.store.ids import is_id
 from app.words import TargetType
 
@@ -122,6 +124,34 @@ async def change_client(
     attempt = Attempt("client.updated", Target(type=TargetType.CLIENT, id=client_id))
     check = partial(_check_version, request)
     return _show(await operate(request, caller, attempt, operators.change_client, dry_run, client_id, change, check))
+
+
+@router.delete(
+    "/clients/{client_id}/data",
+    response_description="What was deleted, and what was kept.",
+    responses=describe(errors.InvalidRequest, errors.NotFound),
+)
+async def erase_data(
+    client_id: ClientId,
+    request: Request,
+    caller: OperatorWriter,
+    resources: CurrentResources,
+    reason: Annotated[Reason, Query()] = None,
+    dry_run: DryRun = False,
+) -> Erasure:
+    """Deletes what a client sent and what was made of it: films, stills, prompts and metadata, at most 200 videos at a
+    time. What is queued is cancelled first.
+
+    What it paid stays in the ledger. Suspend the client before, or new videos come while the old ones are deleted.
+    Copies and backups of the database keep what they have.
+    """
+    attempt = Attempt("client.data_erased", Target(type=TargetType.CLIENT, id=client_id))
+    done = await operate(request, caller, attempt, operators.erase, dry_run, client_id, reason)
+    if not dry_run:
+        for generation_id in done.generation_ids:
+            await resources.content.delete(*list_names(generation_id))
+        await resources.database.scrub()
+    return done.report
 
 
 @router.get(

@@ -101,6 +101,23 @@ def suspend_client(
     accounts.suspend_client(client, reason, keep_queued=keep_queued, as_json=as_json)
 
 
+@clients_cli.command("erase")
+def erase_client(
+    client: ClientName,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell what would happen, and change nothing.")] = False,
+    reason: Reason = None,
+    as_json: Json = False,
+) -> None:
+    """Delete what a client sent, and what was made of it.
+
+    Films, stills, prompts and metadata. What is queued is cancelled, and what was paid stays in the ledger. Suspend
+    the client first, or new videos come meanwhile.
+    """
+    from app.cli import erasures
+
+    erasures.erase(client, reason, dry_run=dry_run, as_json=as_json)
+
+
 @clients_cli.command("activate")
 def activate_client(client: ClientName, reason: Reason = None, as_json: Json = False) -> None:
     """Accept a suspended client again."""

@@ -32,6 +32,10 @@ class Database(Protocol):
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn` for a long read, such as a list, on one consistent snapshot. Raises the same as `read`."""
 
+    async def scrub(self) -> None:
+        """Overwrite what was deleted, in the files that only this database uses. A PostgreSQL server does that itself,
+        with its next vacuum."""
+
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after each commit that changed a generation, before `write` returns; from any thread."""
 

@@ -132,6 +132,9 @@ class PostgresDatabase:
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         return await asyncio.wrap_future(self._threads.submit(partial(self._scan, fn, *args, **kwargs)))
 
+    async def scrub(self) -> None:
+        """Nothing: vacuum overwrites the rows of this server."""
+
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         self._listeners.append(listener)
 

@@ -46,7 +46,13 @@ log = structlog.get_logger(__name__)
 BUSY_SECONDS = 10  # how long we wait for the write lock, which another process, such as a short command, may hold
 _READ_ERRORS = (DBAPIError, sqlite3.Error)
 BATCH = 64  # most calls in one commit; this limits how long the first one waits
-_PRAGMAS = ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON", f"busy_timeout = {BUSY_SECONDS * 1000}")
+_PRAGMAS = (
+    "journal_mode = WAL",
+    "synchronous = FULL",
+    "foreign_keys = ON",
+    "secure_delete = ON",  # what is deleted is overwritten; some builds do it anyway
+    f"busy_timeout = {BUSY_SECONDS * 1000}",
+)
 _CLOCK = "kinora_clock"  # a function in SQL
 _WAL_BUG_FIXED = (3, 51, 3)
 _WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
@@ -135,6 +141,7 @@ class SqliteDatabase:
 
     def __init__(self, path: Path) -> None:
         engine = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
+        self._path = path
         self._writer, self._reader, self._scanner = engine.connect(), engine.connect(), engine.connect()
         for connection in (self._reader, self._scanner):
             connection.exec_driver_sql("PRAGMA query_only = ON")
@@ -162,6 +169,10 @@ class SqliteDatabase:
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         scan = self._scans.submit(self._scan, lambda session: fn(session, *args, **kwargs))
         return await asyncio.wrap_future(scan)
+
+    async def scrub(self) -> None:
+        """Empty the log of writes: its old pages still have what was deleted from the file."""
+        await asyncio.to_thread(_truncate_log, self._path)
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         self._listeners.append(listener)
@@ -311,6 +322,11 @@ def _copy(path: Path, copy: Path) -> None:
     It uses SQLite's backup API, because a copy of the file would miss what is still in the write-ahead log."""
     with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
         source.backup(target)
+
+
+def _truncate_log(path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _read_clock() -> int:
