@@ -27,8 +27,9 @@ const FILTER = ['status', 'search', 'after', 'before'];
 const CLIENTS = ['status', 'role', 'search', 'after'];
 const AUDIT_LOG = ['type', 'actor', 'target', 'outcome', 'from', 'to', 'after'];
 const GENERATIONS = ['state', 'failure', 'client', 'from', 'to', 'after'];
-const UNKNOWN = ['client', 'after'];
-const USAGE = ['from', 'to', 'width', 'zone', 'group', 'label', 'client'];
+const UNKNOWN = ['client', 'verdict', 'after'];
+const OWN_USAGE = ['from', 'to', 'width', 'zone', 'group', 'label'];
+const USAGE = [...OWN_USAGE, 'client'];
 const pick = (names, asked) => Object.fromEntries(names.map((name) => [name, asked.get(name) ?? '']));
 
 export const playground = '#/';
@@ -55,7 +56,7 @@ export const generations = (filter = {}) => write('#/generations', GENERATIONS, 
 /** `from` and `to` are days. @param {{type?: string, actor?: string, target?: string, outcome?: string, from?: string, to?: string, after?: string}} filter */
 export const auditLog = (filter = {}) => write('#/audit-log', AUDIT_LOG, filter);
 
-/** Unknown outcomes. @param {{client?: string, after?: string}} filter */
+/** Unknown outcomes that wait for a verdict; with the verdict `any`, all. @param {{client?: string, verdict?: string, after?: string}} filter */
 export const unknown = (filter = {}) => write('#/unknown', UNKNOWN, filter);
 
 /** `from` and `to` are days of the zone. @param {{[name: string]: string}} filter Names as in `USAGE`. */
