@@ -27,7 +27,7 @@ import { html, Session, useEffect, useMemo, useRef, useState } from './view.js';
 const PAGES = {
   playground: { title: 'Playground', address: routes.playground, view: Playground, scope: 'videos:write' },
   films: { title: 'My films', address: routes.films(), view: FilmsPage, scope: 'videos:read' },
-  credits: { title: 'My credits', address: routes.credits, view: CreditsPage, scope: 'credits:read' },
+  credits: { title: 'My credits', address: routes.credits(), view: CreditsPage, scope: 'credits:read' },
   overview: { title: 'Overview', address: routes.overview, view: OverviewPage, scope: 'operate:read' },
   clients: { title: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
   client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },

@@ -20,7 +20,8 @@ export function readRoute(hash) {
   if (page === 'audit-log') return { page, ...pick(AUDIT_LOG, new URLSearchParams(query)) };
   if (page === 'usage') return { page, ...pick(USAGE, new URLSearchParams(query)) };
   if (page === 'unknown') return { page, ...pick(UNKNOWN, new URLSearchParams(query)) };
-  return page === 'credits' || page === 'overview' || page === 'queue' ? { page } : null;
+  if (page === 'credits') return { page, ...pick(OWN_USAGE, new URLSearchParams(query)) };
+  return page === 'overview' || page === 'queue' ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
@@ -33,12 +34,14 @@ const USAGE = [...OWN_USAGE, 'client'];
 const pick = (names, asked) => Object.fromEntries(names.map((name) => [name, asked.get(name) ?? '']));
 
 export const playground = '#/';
-export const credits = '#/credits';
 export const video = (id) => `#/videos/${encodeURIComponent(id)}`;
 export const again = (id) => `${video(id)}/again`;
 
 /** @param {{status?: string, search?: string, after?: string, before?: string}} filter */
 export const films = (filter = {}) => write('#/films', FILTER, filter);
+
+/** The client's own usage is there too: `from` and `to` are days of the zone. @param {{[name: string]: string}} filter Names as in `OWN_USAGE`. */
+export const credits = (filter = {}) => write('#/credits', OWN_USAGE, filter);
 
 export const overview = '#/overview';
 export const queue = '#/queue';

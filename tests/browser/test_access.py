@@ -39,6 +39,8 @@ def furnished(service: Service) -> Iterator[tuple[App, dict[str, str]]]:
             "found": "#/films?search=ready",
             "not found": "#/films?search=nonsense",
             "credits": "#/credits",
+            "own usage": "#/credits?group=outcome&label=campaign",
+            "no usage": "#/credits?to=2020-01-01",
             "nowhere": "#/nonsense",
         }
         yield app, pages
@@ -55,7 +57,9 @@ _MARKS = {
     "none": ".none",
     "found": ".gallery img",
     "not found": ".none",
-    "credits": ".chart",
+    "credits": ".bars",
+    "own usage": ".usage",
+    "no usage": ".none",
     "nowhere": "h1",
 }
 
@@ -129,7 +133,7 @@ def _assert_details_are_clean(console: Console) -> None:
     page = console.page
     console.open("#/credits")
     page.get_by_role("button", name="By film").click()
-    expect(page.get_by_role("columnheader", name="Charged")).to_be_visible()
+    expect(page.get_by_role("region", name="Ledger").get_by_role("columnheader", name="Charged")).to_be_visible()
     page.get_by_role("button", name="Account").click()
     expect(page.get_by_text("Address of the API")).to_be_visible()
     _assert_clean(console)

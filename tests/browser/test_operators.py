@@ -115,7 +115,7 @@ def test_a_reader_finds_nothing_to_change(open_console: Open, office: Office, re
     console.sign_in_operator(reader, office.pages["client"][0])
     expect(console.page.locator(".log li").first).to_be_visible()
     expect(console.page.locator("main form")).to_have_count(0)
-    expect(console.page.locator("main button")).to_have_text(["CSV"])
+    expect(console.page.locator("main button")).to_have_text(["CSV of the ledger"])
     console.open("#/clients/new")
     expect(console.page.locator("main")).to_contain_text("operate:write")
 

@@ -28,7 +28,7 @@ export function Issue({ client, onIssued }) {
 
   const { problems, notice } = place(error, ['name', 'scopes', 'expiresAt', 'allowedNetworks', 'reason']);
   return html`
-    <details class="issue" ref=${fold}>
+    <details class="fold" ref=${fold}>
       <summary class="button">Issue a key</summary>
       <form class="form beside" onSubmit=${issue} novalidate>
         <${TextField} name="key-name" label="What it is for" hint="Such as the server that uses it." problems=${{ 'key-name': problems.name }}
