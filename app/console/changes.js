@@ -1,4 +1,5 @@
 // What operators did, in plain words: entries of the audit log, and the changes in them.
+import * as permissions from './permissions.js';
 import * as words from './words.js';
 
 const VERBS = {
@@ -19,6 +20,7 @@ export const TYPES = Object.keys(VERBS);
 const TRIED = {
   'client.created': 'tried to create the client',
   'client.updated': 'tried to change the client',
+  ...permissions.LABELS,
   'client.credits_granted': 'tried to grant credits to the client',
   'api_key.issued': 'tried to issue a key for the client',
   'api_key.rotated': 'tried to rotate the key',
@@ -63,7 +65,12 @@ export function value(given) {
 
 /** The rows of an entry: `{name, label, before, after}`; what says nothing is left out. `before` is null for something new. */
 export function list(changes) {
-  return Object.entries(changes)
+/** Permissions are read one by one. */
+function split({ permissions: given, ...others }) {
+  return given ? { ...others, ...permissions.compare(given.from, given.to) } : others;
+}
+
+  return Object.entries(split(changes))
     .filter(([name, { from, to }]) => !isEmpty(from) || !(isEmpty(to) || to === 0 || name === 'createdAt'))
     .map(([name, { from, to }]) => ({ name, label: field(name), before: isEmpty(from) ? null : value(from), after: value(to) }));
 }

@@ -124,6 +124,10 @@ def test_no_page_of_an_operator_has_a_barrier(office: Office, open_console: Open
     page.get_by_text("Issue a key").click()
     page.get_by_role("button", name="Issue", exact=True).click()
     expect(page.locator(".key-text")).to_contain_text("kin_")
+    page.get_by_text("Change permissions").click()
+    page.get_by_label("Waiting in the queue").fill("5")
+    page.locator("section.part").filter(has_text="Change permissions").get_by_role("button", name="Save").click()
+    expect(page.locator(".rehearsed")).to_contain_text("at most 5")
     _assert_clean(console)
 
 

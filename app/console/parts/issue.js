@@ -68,7 +68,9 @@ function Scopes({ chosen, onChoice, problems }) {
       <legend>What it may do</legend>
       ${Object.entries(words.SCOPES).map(
         ([scope, text]) => html`
-          <label class="check" key=${scope}><input type="checkbox" name=${scope} checked=${chosen.includes(scope)} onChange=${turn(scope)} />${text}</label>
+          <label class="check" key=${scope}>
+            <input type="checkbox" name=${scope} checked=${chosen.includes(scope)} onChange=${turn(scope)} /><span>${text}</span>
+          </label>
         `,
       )}
       <p class="quiet small" id="scopes-hint">Without a choice, it may do what its client is for.</p>
