@@ -303,6 +303,16 @@ def test_the_audit_log_has_pages(desk: Console, office: Office) -> None:
     expect(desk.page.locator(".log li")).to_have_count(50)
     desk.page.get_by_role("link", name="Older").click()
     expect(desk.page.locator(".log li").first).to_contain_text("Reason: 0")
+def test_the_audit_log_tells_what_a_key_called_without_the_scope(desk: Console, app: App) -> None:
+    assert app.http.get("/queue").status_code == 403
+    desk.open(f"#/audit-log?actor={app.id}")
+    entry = desk.page.locator(".log li")
+    expect(entry).to_contain_text(f"{app.name} tried to call the operation get_queue")
+    expect(entry).to_contain_text("permission_denied")
+    desk.open("#/audit-log?type=operation.called")
+    expect(desk.page.locator(".log li").first).to_contain_text("tried to call the operation")
+
+
     desk.page.get_by_role("link", name="Newest").click()
     expect(desk.page.locator(".log li").first).to_contain_text("Reason: 25")
 
