@@ -129,6 +129,11 @@ def test_no_page_of_an_operator_has_a_barrier(office: Office, open_console: Open
     page.locator("section.part").filter(has_text="Change permissions").get_by_role("button", name="Save").click()
     expect(page.locator(".rehearsed")).to_contain_text("at most 5")
     _assert_clean(console)
+    page.keyboard.press("Escape")
+    if width < 1000:
+        page.get_by_role("button", name="Menu").click()
+        expect(page.get_by_role("list", name="Paid calls")).to_be_visible()
+        _assert_clean(console)
 
 
 def _assert_details_are_clean(console: Console) -> None:

@@ -37,6 +37,9 @@ def reader(service: Service) -> Iterator[App]:
         yield app
 
 
+OPERATORS_PAGES = ("Overview", "Clients", "Usage", "Audit log", "Queue", "Generations", "Unknown outcomes")
+
+
 def _get(office: Office, path: str, **query: str) -> Any:
     return office.admin.http.get(path, params=query).json()
 
@@ -51,16 +54,7 @@ def _name_pages(console: Console) -> list[str]:
 
 def test_an_operators_key_begins_with_the_overview(desk: Console, office: Office) -> None:
     expect(desk.page.get_by_role("heading", name="Overview")).to_be_visible()
-    assert _name_pages(desk) == [
-        "Overview",
-        "Clients",
-        "Queue",
-        "Generations",
-        "Unknown outcomes",
-        "Usage",
-        "Audit log",
-        "API",
-    ]
+    assert _name_pages(desk) == [*OPERATORS_PAGES, "API"]
     expect(desk.page.get_by_role("button", name=f"Account: {office.admin.name}")).to_be_visible()
 
 
@@ -95,19 +89,34 @@ def test_a_key_for_both_sees_all_pages(open_console: Open, office: Office, servi
     console = open_console()
     console.open(f"#key={_issue(service, office.admin, *Scope).key}")
     expect(console.page.get_by_role("button", name="Generate")).to_be_visible()
-    assert _name_pages(console) == [
-        "Playground",
-        "My films",
-        "My credits",
-        "Overview",
-        "Clients",
-        "Queue",
-        "Generations",
-        "Unknown outcomes",
-        "Usage",
-        "Audit log",
-        "API",
-    ]
+    assert _name_pages(console) == ["Playground", "My films", "My credits", *OPERATORS_PAGES, "API"]
+
+
+def test_pages_are_in_groups_that_have_names(desk: Console) -> None:
+    pages = desk.page.get_by_role("navigation", name="Pages", exact=True)
+    calls = pages.get_by_role("list", name="Paid calls").get_by_role("link")
+    expect(calls).to_have_text(["Queue", "Generations", "Unknown outcomes"])
+    expect(pages.get_by_role("button")).to_have_count(0)
+
+
+def test_on_a_phone_the_pages_are_a_menu_that_needs_no_mouse(open_console: Open, office: Office) -> None:
+    console = open_console(width=390)
+    console.sign_in_operator(office.admin)
+    page, menu = console.page, console.page.get_by_role("button", name="Menu")
+    assert _name_pages(console) == []
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert _name_pages(console) == [*OPERATORS_PAGES, "API"]
+    page.keyboard.press("Escape")
+    assert _name_pages(console) == []
+    expect(menu).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Overview")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Clients", level=1)).to_be_focused()
+    assert _name_pages(console) == []
 
 
 def test_a_reader_finds_nothing_to_change(open_console: Open, office: Office, reader: App) -> None:
@@ -294,15 +303,6 @@ def test_the_audit_log_is_filtered_and_read(desk: Console, office: Office) -> No
     expect(page.locator(".log li").nth(10)).to_be_visible()
 
 
-def test_the_audit_log_has_pages(desk: Console, office: Office) -> None:
-    for number in range(26):
-        for status in ("SUSPENDED", "ACTIVE"):
-            changed = office.admin.http.patch(f"/clients/{office.shop}", json={"status": status, "reason": str(number)})
-            assert changed.is_success
-    desk.open(f"#/audit-log?target={office.shop}&type=client.updated")
-    expect(desk.page.locator(".log li")).to_have_count(50)
-    desk.page.get_by_role("link", name="Older").click()
-    expect(desk.page.locator(".log li").first).to_contain_text("Reason: 0")
 def test_the_audit_log_tells_what_a_key_called_without_the_scope(desk: Console, app: App) -> None:
     assert app.http.get("/queue").status_code == 403
     desk.open(f"#/audit-log?actor={app.id}")
@@ -313,6 +313,15 @@ def test_the_audit_log_tells_what_a_key_called_without_the_scope(desk: Console, 
     expect(desk.page.locator(".log li").first).to_contain_text("tried to call the operation")
 
 
+def test_the_audit_log_has_pages(desk: Console, office: Office) -> None:
+    for number in range(26):
+        for status in ("SUSPENDED", "ACTIVE"):
+            changed = office.admin.http.patch(f"/clients/{office.shop}", json={"status": status, "reason": str(number)})
+            assert changed.is_success
+    desk.open(f"#/audit-log?target={office.shop}&type=client.updated")
+    expect(desk.page.locator(".log li")).to_have_count(50)
+    desk.page.get_by_role("link", name="Older").click()
+    expect(desk.page.locator(".log li").first).to_contain_text("Reason: 0")
     desk.page.get_by_role("link", name="Newest").click()
     expect(desk.page.locator(".log li").first).to_contain_text("Reason: 25")
 
