@@ -227,6 +227,12 @@ class Proposal(DocumentedEnum):
     CANNOT_TELL = "cannot_tell", "The readings do not show it."
 
 
+class VerdictFilter(DocumentedEnum):
+    """Which unknown outcomes to list."""
+
+    NONE = "none", "Those that wait for a verdict."
+
+
 class Basis(DocumentedEnum):
     """Why a verdict is proposed, or why none is."""
 

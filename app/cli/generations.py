@@ -37,7 +37,7 @@ def list_page(
     )
     page = database.scan(_read, wanted, client, limit)
     if as_json:
-        print(page.model_dump_json())
+        print(page.model_dump_json(by_alias=True))
         return
     rows = [
         (
@@ -61,7 +61,7 @@ def list_page(
 def show(generation: str, *, as_json: bool) -> None:
     story = database.scan(stories.get, generation, config.load().generation_deadline_ms)
     if as_json:
-        print(story.model_dump_json())
+        print(story.model_dump_json(by_alias=True))
         return
     print(f"{story.id}: {story.state}{f', {story.failure}' if story.failure else ''}")
     print(f"{story.client_name} ({story.client_id}) pays; the price is {story.credits:,} credits.")

@@ -7,13 +7,17 @@ from app.cli import database
 from app.cli.accounts import name_actor
 from app.cli.logs import log_change
 from app.cli.tables import print_table
-from app.domain import operators, verdicts
+from app.domain import operators, stories
+from app.domain.stories import Filter
 from app.schemas.verdicts import CounterReading, NewVerdict
+from app.words import State, VerdictFilter
+
+_WAITING = Filter(state=State.UNKNOWN, verdict=VerdictFilter.NONE)
 
 
 def list_unknown(limit: int, after: str | None, *, as_json: bool) -> None:
     deadline_ms = config.load().generation_deadline_ms
-    page = database.scan(verdicts.list_unknown, deadline_ms, limit=limit, after=after)
+    page = database.scan(stories.list_page, _WAITING, deadline_ms, limit=limit, after=after)
     if as_json:
         print(page.model_dump_json(by_alias=True))
         return
@@ -30,7 +34,8 @@ def list_unknown(limit: int, after: str | None, *, as_json: bool) -> None:
             _write_reading(each.reading_after),
             "" if each.other_credits is None else f"{each.other_credits:,}",
         )
-        for each in page.data
+        for each in (one.evidence for one in page.data)
+        if each is not None
     ]
     headers = ("generation", "client", "sent", "lost by", "proposal", "why", "price", "before", "after", "others")
     print_table(headers, rows, figures=4)

@@ -53,6 +53,8 @@ export function openApi(key, onRefused) {
     operate: openOperations({ call, get, send }),
     credits: (signal) => get('credits', signal),
     prices: (signal) => get('prices', signal),
+    usage: (query, signal) => get(withQuery('credits/usage', query), signal),
+    usageFile: (query) => call(withQuery('credits/usage', { ...query, format: 'csv' })),
     entries: (query, signal) => get(withQuery('credits/entries', query), signal),
     video: (id, signal) => get(at(id), signal),
     videos: (query, signal) => get(withQuery('videos', query), signal),

@@ -25,19 +25,19 @@ import { html, Session, useEffect, useMemo, useRef, useState } from './view.js';
 
 /** One row per page, with the scope that a key needs for it; one without an address is reached by `under`. */
 const PAGES = {
-  playground: { title: 'Playground', address: routes.playground, view: Playground, scope: 'videos:write' },
-  films: { title: 'My films', address: routes.films(), view: FilmsPage, scope: 'videos:read' },
-  credits: { title: 'My credits', address: routes.credits, view: CreditsPage, scope: 'credits:read' },
-  overview: { title: 'Overview', address: routes.overview, view: OverviewPage, scope: 'operate:read' },
-  clients: { title: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
+  playground: { title: 'Playground', group: 'Films', address: routes.playground, view: Playground, scope: 'videos:write' },
+  films: { title: 'My films', group: 'Films', address: routes.films(), view: FilmsPage, scope: 'videos:read' },
+  credits: { title: 'My credits', group: 'Films', address: routes.credits(), view: CreditsPage, scope: 'credits:read' },
+  overview: { title: 'Overview', group: 'Clients', address: routes.overview, view: OverviewPage, scope: 'operate:read' },
+  clients: { title: 'Clients', group: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
   client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },
   'new client': { title: 'New client', under: 'clients', view: NewClientPage, scope: 'operate:write' },
-  queue: { title: 'Queue', address: routes.queue, view: QueuePage, scope: 'operate:read' },
-  generations: { title: 'Generations', address: routes.generations(), view: GenerationsPage, scope: 'operate:read' },
+  usage: { title: 'Usage', group: 'Clients', address: routes.usage(), view: UsagePage, scope: 'operate:read' },
+  'audit-log': { title: 'Audit log', group: 'Clients', address: routes.auditLog(), view: AuditLogPage, scope: 'operate:read' },
+  queue: { title: 'Queue', group: 'Paid calls', address: routes.queue, view: QueuePage, scope: 'operate:read' },
+  generations: { title: 'Generations', group: 'Paid calls', address: routes.generations(), view: GenerationsPage, scope: 'operate:read' },
   generation: { title: 'Generation', under: 'generations', view: GenerationPage, scope: 'operate:read' },
-  unknown: { title: 'Unknown outcomes', address: routes.unknown(), view: UnknownPage, scope: 'operate:read' },
-  usage: { title: 'Usage', address: routes.usage(), view: UsagePage, scope: 'operate:read' },
-  'audit-log': { title: 'Audit log', address: routes.auditLog(), view: AuditLogPage, scope: 'operate:read' },
+  unknown: { title: 'Unknown outcomes', group: 'Paid calls', address: routes.unknown(), view: UnknownPage, scope: 'operate:read' },
 };
 
 /** Drafts belong to the tab, not to the key: they are still there after a key was refused. */

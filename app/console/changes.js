@@ -1,37 +1,27 @@
 // What operators did, in plain words: entries of the audit log, and the changes in them.
+import * as permissions from './permissions.js';
 import * as words from './words.js';
 
+/** By type: what was done, and what was tried. */
 const VERBS = {
-  'client.created': 'created the client',
-  'client.updated': 'changed the client',
-  'client.data_erased': 'deleted the data of the client',
-  'client.credits_granted': 'granted credits to the client',
-  'api_key.issued': 'issued the key',
-  'api_key.rotated': 'rotated the key',
-  'api_key.revoked': 'revoked the key',
-  'generation.refunded': 'refunded the generation',
-  'generation.verdict_given': 'gave a verdict on the generation',
-  'queue.paused': 'paused the queue',
-  'queue.resumed': 'resumed the queue',
-  'queue.cancelled': 'cancelled what was queued',
+  'client.created': ['created the client', 'create the client'],
+  'client.updated': ['changed the client', 'change the client'],
+  'client.data_erased': ['deleted the data of the client', 'delete the data of the client'],
+  'client.credits_granted': ['granted credits to the client', 'grant credits to the client'],
+  'api_key.issued': ['issued the key', 'issue a key for the client'],
+  'api_key.rotated': ['rotated the key', 'rotate the key'],
+  'api_key.revoked': ['revoked the key', 'revoke the key'],
+  'generation.refunded': ['gave back the credits of the generation', 'give back the credits of the generation'],
+  'generation.verdict_given': ['gave a verdict on the generation', 'give a verdict on the generation'],
+  'queue.paused': ['paused', 'pause'],
+  'queue.resumed': ['resumed', 'resume'],
+  'queue.cancelled': ['cancelled what waited in', 'cancel what waits in'],
+  'operation.called': ['called the operation', 'call the operation'], // without the scope for it, so it is always refused
 };
 /** Types that can be chosen from; others are accepted too. */
 export const TYPES = Object.keys(VERBS);
-const TRIED = {
-  'client.created': 'tried to create the client',
-  'client.updated': 'tried to change the client',
-  'client.data_erased': 'tried to delete the data of the client',
-  'client.credits_granted': 'tried to grant credits to the client',
-  'api_key.issued': 'tried to issue a key for the client',
-  'api_key.rotated': 'tried to rotate the key',
-  'api_key.revoked': 'tried to revoke the key',
-  'generation.refunded': 'tried to refund the generation',
-  'generation.verdict_given': 'tried to give a verdict on the generation',
-  'queue.paused': 'tried to pause the queue',
-  'queue.resumed': 'tried to resume the queue',
-  'queue.cancelled': 'tried to cancel what was queued',
-};
 const FIELDS = {
+  ...permissions.LABELS,
   creditLimit: 'Limit',
   usedCredit: 'Used',
   heldCredit: 'Held',
@@ -43,12 +33,16 @@ const FIELDS = {
   clientId: 'Client',
   scopes: 'May',
   refundedCredits: 'Refunded',
+  erasedVideos: 'Deleted videos',
 };
 const VALUES = { ...words.CLIENT_STATUS, ...words.ROLES, ...words.SCOPES };
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
 
 /** `tried to change the client`; a type that is new to this edition of the console is shown as it is. */
-export const verb = ({ type, outcome }) => (outcome === 'refused' ? TRIED[type] : VERBS[type]) ?? `${outcome === 'refused' ? 'tried' : 'did'} ${type}:`;
+export function verb({ type, outcome }) {
+  const [done, tried] = VERBS[type] ?? [`did ${type}:`, `${type}:`];
+  return outcome === 'refused' ? `tried to ${tried}` : done;
+}
 
 /** `creditLimit` is `Limit`, `dayOfTheWeek` is `Day of the week`. */
 export const field = (name) => FIELDS[name] ?? capitalize(name.replace(/([A-Z])/g, ' $1').replaceAll('_', ' ').toLowerCase());
@@ -59,15 +53,23 @@ export function value(given) {
   if (typeof given === 'boolean') return given ? 'yes' : 'no';
   if (Array.isArray(given)) return given.length ? words.list(given.map(value)) : 'none';
   if (given.period && given.timezone) return words.budget(given);
-  if (typeof given === 'object') return JSON.stringify(given);
+  if (typeof given === 'object') return Object.entries(given).map(tellPair).join(', ') || 'everything';
   return MOMENT.test(given) ? words.time(given) : (VALUES[given] ?? given);
 }
 
+/** One value of a filter. */
+const tellPair = ([name, given]) => `${field(name).toLowerCase()} ${name.startsWith('created_') ? words.time(given) : value(given)}`;
+
 /** The rows of an entry: `{name, label, before, after}`; what says nothing is left out. `before` is null for something new. */
 export function list(changes) {
-  return Object.entries(changes)
+  return Object.entries(split(changes))
     .filter(([name, { from, to }]) => !isEmpty(from) || !(isEmpty(to) || to === 0 || name === 'createdAt'))
     .map(([name, { from, to }]) => ({ name, label: field(name), before: isEmpty(from) ? null : value(from), after: value(to) }));
+}
+
+/** Permissions are read one by one. */
+function split({ permissions: given, ...others }) {
+  return given ? { ...others, ...permissions.compare(given.from, given.to) } : others;
 }
 
 /** What differs between two views of a client, in the form of an entry's changes. */

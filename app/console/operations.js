@@ -22,6 +22,7 @@ export function openOperations({ call, get, send }) {
     entriesFile: (id) => call(withQuery(`${at(id)}/credits/entries`, { format: 'csv' })),
     generations: (query, signal) => get(withQuery('generations', query), signal),
     generation: (id, signal) => get(`generations/${encodeURIComponent(id)}`, signal),
+    refund: (id, fields, options) => post(`generations/${encodeURIComponent(id)}/refund`, fields, options),
     giveVerdict: (id, fields, options) => post(`generations/${encodeURIComponent(id)}/verdict`, fields, options),
     queue: (signal) => get('queue', signal),
     steerQueue: (verb, fields, options) => post(`queue/${verb}`, fields, options),

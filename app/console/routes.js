@@ -20,24 +20,28 @@ export function readRoute(hash) {
   if (page === 'audit-log') return { page, ...pick(AUDIT_LOG, new URLSearchParams(query)) };
   if (page === 'usage') return { page, ...pick(USAGE, new URLSearchParams(query)) };
   if (page === 'unknown') return { page, ...pick(UNKNOWN, new URLSearchParams(query)) };
-  return page === 'credits' || page === 'overview' || page === 'queue' ? { page } : null;
+  if (page === 'credits') return { page, ...pick(OWN_USAGE, new URLSearchParams(query)) };
+  return page === 'overview' || page === 'queue' ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
 const CLIENTS = ['status', 'role', 'search', 'after'];
 const AUDIT_LOG = ['type', 'actor', 'target', 'outcome', 'from', 'to', 'after'];
 const GENERATIONS = ['state', 'failure', 'client', 'from', 'to', 'after'];
-const UNKNOWN = ['client', 'after'];
-const USAGE = ['from', 'to', 'width', 'zone', 'group', 'label', 'client'];
+const UNKNOWN = ['client', 'verdict', 'after'];
+const OWN_USAGE = ['from', 'to', 'width', 'zone', 'group', 'label'];
+const USAGE = [...OWN_USAGE, 'client'];
 const pick = (names, asked) => Object.fromEntries(names.map((name) => [name, asked.get(name) ?? '']));
 
 export const playground = '#/';
-export const credits = '#/credits';
 export const video = (id) => `#/videos/${encodeURIComponent(id)}`;
 export const again = (id) => `${video(id)}/again`;
 
 /** @param {{status?: string, search?: string, after?: string, before?: string}} filter */
 export const films = (filter = {}) => write('#/films', FILTER, filter);
+
+/** The client's own usage is there too: `from` and `to` are days of the zone. @param {{[name: string]: string}} filter Names as in `OWN_USAGE`. */
+export const credits = (filter = {}) => write('#/credits', OWN_USAGE, filter);
 
 export const overview = '#/overview';
 export const queue = '#/queue';
@@ -55,7 +59,7 @@ export const generations = (filter = {}) => write('#/generations', GENERATIONS, 
 /** `from` and `to` are days. @param {{type?: string, actor?: string, target?: string, outcome?: string, from?: string, to?: string, after?: string}} filter */
 export const auditLog = (filter = {}) => write('#/audit-log', AUDIT_LOG, filter);
 
-/** Unknown outcomes. @param {{client?: string, after?: string}} filter */
+/** Unknown outcomes that wait for a verdict; with the verdict `any`, all. @param {{client?: string, verdict?: string, after?: string}} filter */
 export const unknown = (filter = {}) => write('#/unknown', UNKNOWN, filter);
 
 /** `from` and `to` are days of the zone. @param {{[name: string]: string}} filter Names as in `USAGE`. */

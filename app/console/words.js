@@ -123,6 +123,13 @@ export const PERIODS = { day: 'day', week: 'week', month: 'month' };
 /** `20,000,000 in each month, Europe/Berlin`. */
 export const budget = ({ limit, period, timezone }) => `${figure(limit)} in each ${PERIODS[period] ?? period}, ${timezone}`;
 
+/** What an alert is about: `its limit of 5,000,000`, `its budget of 100,000 in this month`. */
+export const alertedLimit = ({ period, limit }) =>
+  period === 'life' ? `its limit of ${figure(limit)}` : `its budget of ${figure(limit)} in this ${PERIODS[period]}`;
+
+/** `100 % of the limit`, `80 % of this month`. */
+export const alert = ({ period, threshold }) => `${threshold} % of ${period === 'life' ? 'the limit' : `this ${PERIODS[period]}`}`;
+
 /** The API's own moment with its offset, as it stands on the clocks of its zone: `2025-11-01 00:00`. */
 export const localTime = (moment) => moment.slice(0, 16).replace('T', ' ');
 

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from app.domain import verdicts
 from app.domain.states import LIVING
-from app.errors import NotFound
+from app.errors import InvalidRequest, NotFound
 from app.schemas.generations import (
     Attempt,
     Generation,
@@ -29,9 +29,9 @@ from app.schemas.parameters import PARAMETERS
 from app.store import tables
 from app.store.ids import first_id
 from app.store.sessions import Session, now
-from app.store.tables import Client, CreditEntry, Event, Video
+from app.store.tables import Client, CreditEntry, Event, Verdict, Video
 from app.store.times import write_seconds
-from app.words import Failure, State, Waiting
+from app.words import Failure, State, VerdictFilter, Waiting
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Filter:
     failure: Failure | None = None
     created_after: int | None = None
     created_before: int | None = None
+    verdict: VerdictFilter | None = None
 
 
 class Stay(NamedTuple):
@@ -61,7 +62,10 @@ class Stay(NamedTuple):
 
 def list_page(session: Session, wanted: Filter, deadline_ms: int, *, limit: int, after: str | None) -> GenerationPage:
     """At most `limit` generations, newest first, older than the one with the id `after`. Those whose outcome is unknown
-    have their evidence, if only they are wanted. `deadline_ms` is how long upstream may work on one."""
+    have their evidence, if only they are wanted. `deadline_ms` is how long upstream may work on one. Raises
+    InvalidRequest."""
+    if wanted.verdict is not None and wanted.state is not State.UNKNOWN:
+        raise InvalidRequest("Only unknown outcomes get a verdict: add `state=unknown`.", param="verdict")
     given = {name: value for name, value in asdict(wanted).items() if value is not None}
     for name in given.keys() & {"created_after", "created_before"}:
         given[name] = first_id("gen", given[name])  # an id begins with its time, and has an index
@@ -229,6 +233,7 @@ _CONDITIONS: Mapping[str, ColumnElement[bool]] = {
     "failure": and_(
         col(tables.Generation.failure).is_not(None), col(tables.Generation.failure) == bindparam("failure")
     ),
+    "verdict": ~exists().where(col(Verdict.generation_id) == col(tables.Generation.id)),
     "created_after": col(tables.Generation.id) >= bindparam("created_after"),
     "created_before": col(tables.Generation.id) < bindparam("created_before"),
     "after": col(tables.Generation.id) < bindparam("after"),

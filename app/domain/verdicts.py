@@ -8,7 +8,7 @@ moves no credits.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, exists, or_, select, tuple_
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
@@ -16,7 +16,7 @@ from app.domain import evidence, transitions
 from app.domain.evidence import Call
 from app.domain.states import LIVING
 from app.errors import NotFound, OutcomeKnown, VerdictGiven
-from app.schemas.verdicts import CounterReading, Evidence, EvidencePage
+from app.schemas.verdicts import CounterReading, Evidence
 from app.schemas.verdicts import Verdict as VerdictView
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Client, CreditEntry, Generation, Reading, Verdict
@@ -70,19 +70,6 @@ def find_verdict(session: Session, generation_id: str) -> VerdictView | None:
         refunded_credit=row.amount or 0,
         note=row.note,
         created_at=write_iso(row.created_at),
-    )
-
-
-def list_unknown(session: Session, deadline_ms: int, *, limit: int, after: str | None) -> EvidencePage:
-    """At most `limit` unknown outcomes without a verdict, newest first, older than that of the generation `after`."""
-    statement = _FIRST_UNKNOWN if after is None else _NEXT_UNKNOWN
-    rows = session.execute(statement, {"after": after, "count": limit + 1}).all()
-    data = [_show(session, row, deadline_ms) for row in rows[:limit]]
-    return EvidencePage(
-        data=data,
-        first_id=data[0].generation_id if data else None,
-        last_id=data[-1].generation_id if data else None,
-        has_more=len(rows) > limit,
     )
 
 
@@ -219,28 +206,11 @@ _POLLED_CALLS = (
     )
 )
 
-
-def _write_unknown(*conditions: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
-    return (
-        select(*_CALL, col(Generation.payer_id), col(Client.name), col(Attempt.detail))
-        .join(Attempt, _WITH_ATTEMPT)
-        .join(Client, col(Client.id) == col(Generation.payer_id))
-        .where(col(Generation.state) == State.UNKNOWN, *conditions)
-    )
-
-
-_UNKNOWN = _write_unknown(col(Generation.id) == bindparam("generation_id"))
-_FIRST_UNKNOWN = (
-    _write_unknown(~exists().where(col(Verdict.generation_id) == col(Generation.id)))
-    .order_by(col(Generation.created_at).desc(), col(Generation.id).desc())
-    .limit(bindparam("count"))
-)
-_place = aliased(Generation)
-_NEXT_UNKNOWN = _FIRST_UNKNOWN.where(
-    col(Generation.created_at)
-    <= select(col(_place.created_at)).where(col(_place.id) == bindparam("after")).scalar_subquery(),
-    tuple_(col(Generation.created_at), col(Generation.id))
-    < select(col(_place.created_at), col(_place.id)).where(col(_place.id) == bindparam("after")).scalar_subquery(),
+_UNKNOWN = (
+    select(*_CALL, col(Generation.payer_id), col(Client.name), col(Attempt.detail))
+    .join(Attempt, _WITH_ATTEMPT)
+    .join(Client, col(Client.id) == col(Generation.payer_id))
+    .where(col(Generation.state) == State.UNKNOWN, col(Generation.id) == bindparam("generation_id"))
 )
 _READ_BEFORE = _write_readings(col(Reading.created_at) < bindparam("time"), col(Reading.created_at).desc())
 _READ_AFTER = _write_readings(col(Reading.created_at) > bindparam("time"), col(Reading.created_at).asc())

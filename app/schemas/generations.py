@@ -18,6 +18,7 @@ from app.words import (
     Seconds,
     State,
     Status,
+    VerdictFilter,
     Waiting,
 )
 
@@ -129,6 +130,9 @@ class GenerationFilter(BaseModel):
         str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only what this client pays for, by its id.")
     ] = None
     failure: Annotated[Failure | None, Field(description="Only generations with this failure.")] = None
+    verdict: Annotated[
+        VerdictFilter | None, Field(description="With `state=unknown`: only those that wait for a verdict.")
+    ] = None
     created_after: Annotated[
         int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")
     ] = None

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
+from app.schemas.pages import NO_ZEROS, CamelModel, Timestamp
 from app.words import Basis, Proposal
 
 
@@ -59,7 +59,3 @@ class Evidence(CamelModel):
     proposal: Annotated[Proposal, Field(description="What the readings say.")]
     basis: Annotated[Basis, Field(description="Why.")]
     verdict: Annotated[Verdict | None, Field(description="The operator's verdict, if it was given.")]
-
-
-class EvidencePage(Page[Evidence]):
-    """One page of unknown outcomes without a verdict, newest first. For the next page, send `last_id` as `after`."""

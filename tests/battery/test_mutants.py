@@ -404,6 +404,13 @@ MUTANTS = [
         f"{_VERDICTS}::test_what_is_not_unknown_gets_no_verdict",
     ),
     Mutant(
+        "a known outcome waits for a verdict",
+        "list_page",
+        "wanted.state is not State.UNKNOWN",
+        "False",
+        f"{_VERDICTS}::test_only_unknown_outcomes_wait_for_a_verdict",
+    ),
+    Mutant(
         "an unmoved counter is believed while the call may still be charged",
         "_compare_readings",
         "lost.end < reading.begin",

@@ -34,11 +34,13 @@ def _list_stories(admin: App, app: App) -> dict[str, tuple[str, str]]:
     make(app, prompt="at the second attempt [[fault:too-many=1*1]]")
     finish(app, ask(app, prompt="lost [[fault:500]]")["id"])
     make(app, prompt="well after it")  # many lost answers in a row would pause paid calls
+    _change(admin, app.id, budget={"period": "month", "timezone": "UTC", "limit": 3 * PRICE}, reason="a pilot")
     _, lost, made = (one["id"] for one in admin.http.get("/generations", params={"client": app.id}).json()["data"])
     return {
         "story": (f"#/generations/{made}", ".attempts li"),
         "lost": (f"#/generations/{lost}", ".sides"),
         "unknown outcomes": (f"#/unknown?client={app.id}", ".unknown li"),
+        "nearly used up": (f"#/clients/{app.id}", ".alerts"),
         "no unknown outcome": ("#/unknown?client=client_nonsense", ".none"),
     }
 
@@ -50,7 +52,7 @@ def _furnish(admin: App) -> Office:
     former = _create(admin, f"old campaign {admin.name}", creditLimit=1_000_000)
     _change(admin, former, status="SUSPENDED", reason="It has ended.")
     budget = {"period": "month", "timezone": "Europe/Berlin", "limit": 20_000_000}
-    _change(admin, shop, budget=budget, reason="as agreed")
+    _change(admin, shop, budget=budget, permissions={"fast_mode": [True], "queueLimit": 20}, reason="as agreed")
     _change(admin, shop, creditLimit=35_000_000, reason="more films in December")
     issued = admin.http.post(f"/clients/{shop}/keys", json={"name": "the second server", "scopes": ["videos:read"]})
     assert issued.status_code == 201

@@ -39,6 +39,8 @@ def furnished(service: Service) -> Iterator[tuple[App, dict[str, str]]]:
             "found": "#/films?search=ready",
             "not found": "#/films?search=nonsense",
             "credits": "#/credits",
+            "own usage": "#/credits?group=outcome&label=campaign",
+            "no usage": "#/credits?to=2020-01-01",
             "nowhere": "#/nonsense",
         }
         yield app, pages
@@ -55,7 +57,9 @@ _MARKS = {
     "none": ".none",
     "found": ".gallery img",
     "not found": ".none",
-    "credits": ".chart",
+    "credits": ".bars",
+    "own usage": ".usage",
+    "no usage": ".none",
     "nowhere": "h1",
 }
 
@@ -120,7 +124,16 @@ def test_no_page_of_an_operator_has_a_barrier(office: Office, open_console: Open
     page.get_by_text("Issue a key").click()
     page.get_by_role("button", name="Issue", exact=True).click()
     expect(page.locator(".key-text")).to_contain_text("kin_")
+    page.get_by_text("Change permissions").click()
+    page.get_by_label("Waiting in the queue").fill("5")
+    page.locator("section.part").filter(has_text="Change permissions").get_by_role("button", name="Save").click()
+    expect(page.locator(".rehearsed")).to_contain_text("at most 5")
     _assert_clean(console)
+    page.keyboard.press("Escape")
+    if width < 1000:
+        page.get_by_role("button", name="Menu").click()
+        expect(page.get_by_role("list", name="Paid calls")).to_be_visible()
+        _assert_clean(console)
 
 
 def _assert_details_are_clean(console: Console) -> None:
@@ -129,7 +142,7 @@ def _assert_details_are_clean(console: Console) -> None:
     page = console.page
     console.open("#/credits")
     page.get_by_role("button", name="By film").click()
-    expect(page.get_by_role("columnheader", name="Charged")).to_be_visible()
+    expect(page.get_by_role("region", name="Ledger").get_by_role("columnheader", name="Charged")).to_be_visible()
     page.get_by_role("button", name="Account").click()
     expect(page.get_by_text("Address of the API")).to_be_visible()
     _assert_clean(console)

@@ -117,6 +117,73 @@ def test_a_budget_is_set_after_its_dry_run_loosened_at_once_and_cleared(desk: Co
     expect(page.locator(".log")).to_contain_text(f"{3 * PRICE:,} in each day, Asia/Tokyo")
 
 
+def test_permissions_are_limited_after_their_dry_run_and_loosened_at_once(desk: Console, admin: App, app: App) -> None:
+    page, part = desk.page, _part(desk, "Permissions")
+    expect(part).to_contain_text("every film, and for as many as the service allows")
+    part.get_by_text("Change permissions").click()
+    part.get_by_role("group", name="Mode").get_by_label("standard").uncheck()
+    part.get_by_role("group", name="Resolution").get_by_label("1080p").uncheck()
+    part.get_by_label("also https addresses").uncheck()
+    part.get_by_label("Waiting in the queue").fill("1,000")
+    part.get_by_role("button", name="Save").click()
+    rehearsed = page.locator(".rehearsed")
+    expect(rehearsed.locator("dt")).to_have_text(["Mode", "Resolution", "Stills by address", "Waiting in the queue"])
+    expect(rehearsed.locator("dd").first).to_have_text("from all →  to only fast")
+    assert _client(admin, app)["permissions"] is None
+    page.get_by_label("To confirm").fill(app.name)
+    page.keyboard.press("Enter")
+    expect(part.locator(".changes dd")).to_have_text(["only fast", "only 720p", "no, only files", "at most 1,000"])
+    limited = {"fast_mode": [True], "resolution": ["720p"], "imageUrls": False, "queueLimit": 1000}
+    assert _client(admin, app)["permissions"] == limited
+    assert post(app).json()["error"]["code"] == "not_permitted"
+    part.get_by_text("Change permissions").click()
+    expect(part.get_by_role("group", name="Mode").get_by_label("standard")).not_to_be_checked()
+    part.get_by_role("group", name="Mode").get_by_label("standard").check()
+    part.get_by_label("Waiting in the queue").fill("")
+    part.get_by_role("button", name="Save").click()
+    expect(part.locator(".changes dt")).to_have_text(["Resolution", "Stills by address"])
+    assert _client(admin, app)["permissions"] == {"resolution": ["720p"], "imageUrls": False}
+    expect(page.locator(".log li").first).to_contain_text("Modefrom only fast →  to all")
+
+
+def test_permissions_that_cannot_be_name_their_field(desk: Console, admin: App, app: App) -> None:
+    part = _part(desk, "Permissions")
+    desk.refusals = {400}
+    part.get_by_text("Change permissions").click()
+    part.get_by_label("Made at once").fill("0")
+    part.get_by_role("button", name="Save").click()
+    expect(desk.problem("concurrency")).not_to_be_empty()
+    part.get_by_label("Made at once").fill("")
+    for ratio in ("16:9", "9:16", "1:1"):
+        part.get_by_label(ratio).uncheck()
+    part.get_by_role("button", name="Save").click()
+    expect(desk.problem("aspect_ratio")).not_to_be_empty()
+    expect(desk.page.locator("dialog")).to_have_count(0)
+    assert _client(admin, app)["permissions"] is None
+
+
+def test_a_client_that_has_reached_a_part_of_a_limit_is_marked_everywhere(desk: Console, admin: App, app: App) -> None:
+    page = desk.page
+    expect(page.locator(".alerts")).to_have_count(0)
+    make(app)
+    budget = {"period": "month", "timezone": "UTC", "limit": PRICE}
+    assert admin.http.patch(f"/clients/{app.id}", json={"creditLimit": PRICE + 1, "budget": budget}).is_success
+    page.reload()
+    lines = page.locator(".alerts li")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text(f"80 % of its limit of {PRICE + 1:,} was reached")
+    expect(lines.last).to_contain_text(f"100 % of its budget of {PRICE:,} in this month was reached")
+    desk.open(f"#/clients?search={app.name}")
+    expect(page.locator(".clients tbody tr")).to_contain_text("100 % of this month")
+    desk.open("#/overview")
+    full = page.locator(".tasks li").filter(has_text="Reached 100 %")
+    expect(full).to_be_visible()
+    assert admin.http.patch(f"/clients/{app.id}", json={"creditLimit": PLENTY, "budget": None}).is_success
+    desk.open(f"#/clients/{app.id}")
+    expect(page.locator(".entries tbody tr").first).to_be_visible()
+    expect(page.locator(".alerts")).to_have_count(0)
+
+
 def test_a_budget_that_cannot_be_names_its_field(desk: Console) -> None:
     desk.refusals = {400}
     budget = _part(desk, "Budget")

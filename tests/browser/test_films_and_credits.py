@@ -18,6 +18,10 @@ from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
 
+def _lines(console: Console) -> Locator:
+    return console.page.get_by_role("region", name="Ledger").locator("tbody tr")
+
+
 def _card(console: Console, prompt: str) -> Locator:
     return console.page.get_by_role("listitem").filter(has_text=prompt)
 
@@ -160,7 +164,7 @@ def test_credits_and_ledger_are_the_apis_own(console: Console, app: App) -> None
     video = make(app, prompt="in the ledger")
     ask(app, prompt="[[fault:never-ends]]")
     console.page.get_by_role("link", name="My credits").click()
-    figures, tally = app.credits(), console.page.locator(".tally")
+    figures, tally = app.credits(), console.page.locator(".tally").first
     for word, name in {
         "Left": "availableCredit",
         "Used": "usedCredit",
@@ -168,7 +172,7 @@ def test_credits_and_ledger_are_the_apis_own(console: Console, app: App) -> None
         "Limit": "creditLimit",
     }.items():
         expect(tally.locator("div").filter(has_text=word)).to_have_text(f"{word}{figures[name]:,}")
-    rows = console.page.locator("tbody tr")
+    rows = _lines(console)
     expect(rows).to_have_count(4)
     expect(rows.first).to_contain_text(f"−{PRICE:,}")
     expect(rows.last).to_contain_text(f"+{figures['creditLimit']:,}")
@@ -185,7 +189,7 @@ def test_the_ledger_has_sums_per_film(console: Console, app: App, service: Servi
     assert_done(service.run("credits", "refund", refunded["id"]))
     console.page.get_by_role("link", name="My credits").click()
     console.page.get_by_role("button", name="By film").click()
-    rows = console.page.locator("tbody tr")
+    rows = _lines(console)
     expect(rows).to_have_count(3)
     for row, prompt, held, charged in (
         (rows.nth(0), "still held", f"{PRICE:,}", "0"),
@@ -206,7 +210,7 @@ def test_the_ledger_is_a_file_that_spreadsheets_read(
         service.write(ledger.grant, app.id, number + 1)
     console.page.get_by_role("link", name="My credits").click()
     with console.page.expect_download() as download:
-        console.page.get_by_role("button", name="CSV").click()
+        console.page.get_by_role("button", name="CSV of the ledger").click()
     assert download.value.suggested_filename == "kinora-ledger.csv"
     download.value.save_as(tmp_path / "ledger.csv")
     raw = (tmp_path / "ledger.csv").read_bytes()
@@ -222,7 +226,7 @@ def test_the_ledger_goes_on(console: Console, app: App, service: Service) -> Non
     for number in range(60):
         service.write(ledger.grant, app.id, number + 1)
     console.page.get_by_role("link", name="My credits").click()
-    rows = console.page.locator("tbody tr")
+    rows = _lines(console)
     expect(rows).to_have_count(50)
     console.page.get_by_role("button", name="Older lines").click()
     expect(rows).to_have_count(61)

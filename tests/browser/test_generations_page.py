@@ -5,10 +5,11 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import expect
 
+from app.words import Role
 from tests.browser.conftest import Open
 from tests.browser.offices import Office, open_office
 from tests.support.films import ask, finish, make
-from tests.support.money import PRICE
+from tests.support.money import PRICE, assert_figures
 from tests.support.pictures import draw_png
 from tests.support.services import App, Service
 
@@ -75,6 +76,52 @@ def test_a_story_tells_the_times_the_attempts_the_credits_and_the_videos(
         expect(page.locator(".videos tbody tr").nth(1)).to_contain_text("The film existed")
         page.locator("main").get_by_role("link", name=app.name).first.click()
         expect(page.get_by_role("heading", name=app.name)).to_be_visible()
+
+
+def test_a_refund_shows_its_dry_run_asks_for_the_name_and_is_made_once(
+    open_console: Open, office: Office, app: App
+) -> None:
+    make(app)
+    (made,) = office.admin.http.get("/generations", params={"client": app.id}).json()["data"]
+    console = open_console()
+    console.sign_in_operator(office.admin, f"#/generations/{made['id']}")
+    page = console.page
+    page.get_by_label("Why").fill("the film shows a dog")
+    page.get_by_role("button", name="Give the credits back…").click()
+    rehearsed = page.locator(".rehearsed")
+    expect(rehearsed).to_contain_text(f"{PRICE:,} credits")
+    expect(rehearsed).to_contain_text("the film shows a dog")
+    page.get_by_role("button", name="Give them back").click()
+    expect(console.problem("typed")).to_contain_text(app.name)
+    assert_figures(app, used=PRICE)
+    page.get_by_label("To confirm").fill(app.name)
+    page.keyboard.press("Enter")
+    expect(page.locator("#announcer")).to_have_text("The credits are given back.")
+    expect(page.locator(".entries tbody tr").last).to_contain_text("Refunded the film shows a dog")
+    expect(page.get_by_role("button", name="Give the credits back")).to_have_count(0)
+    assert_figures(app, used=0)
+    console.open(f"#/audit-log?target={made['id']}")
+    entry = page.locator(".log li")
+    expect(entry).to_contain_text(f"{office.admin.name} gave back the credits of the generation")
+    entry.get_by_role("link", name=made["id"]).click()
+    expect(page.get_by_role("heading", name="Generation", exact=True)).to_be_visible()
+
+
+def test_only_who_may_change_gives_back_and_only_what_was_charged(
+    open_console: Open, office: Office, app: App, service: Service
+) -> None:
+    make(app)
+    finish(app, ask(app, prompt="refused [[fault:busy]]")["id"])
+    refused, made = office.admin.http.get("/generations", params={"client": app.id}).json()["data"]
+    console = open_console()
+    console.sign_in_operator(office.admin, f"#/generations/{refused['id']}")
+    expect(console.page.locator(".entries tbody tr")).to_have_count(2)
+    expect(console.page.get_by_role("button", name="Give the credits back")).to_have_count(0)
+    with service.add_app(0, Role.READER) as reader:
+        console = open_console()
+        console.sign_in_operator(reader, f"#/generations/{made['id']}")
+        expect(console.page.locator(".entries tbody tr")).to_have_count(2)
+        expect(console.page.locator("main button")).to_have_count(0)
 
 
 def test_a_story_that_is_not_there_says_where_to_look(open_console: Open, office: Office) -> None:

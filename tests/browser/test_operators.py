@@ -37,6 +37,9 @@ def reader(service: Service) -> Iterator[App]:
         yield app
 
 
+OPERATORS_PAGES = ("Overview", "Clients", "Usage", "Audit log", "Queue", "Generations", "Unknown outcomes")
+
+
 def _get(office: Office, path: str, **query: str) -> Any:
     return office.admin.http.get(path, params=query).json()
 
@@ -51,16 +54,7 @@ def _name_pages(console: Console) -> list[str]:
 
 def test_an_operators_key_begins_with_the_overview(desk: Console, office: Office) -> None:
     expect(desk.page.get_by_role("heading", name="Overview")).to_be_visible()
-    assert _name_pages(desk) == [
-        "Overview",
-        "Clients",
-        "Queue",
-        "Generations",
-        "Unknown outcomes",
-        "Usage",
-        "Audit log",
-        "API",
-    ]
+    assert _name_pages(desk) == [*OPERATORS_PAGES, "API"]
     expect(desk.page.get_by_role("button", name=f"Account: {office.admin.name}")).to_be_visible()
 
 
@@ -95,19 +89,34 @@ def test_a_key_for_both_sees_all_pages(open_console: Open, office: Office, servi
     console = open_console()
     console.open(f"#key={_issue(service, office.admin, *Scope).key}")
     expect(console.page.get_by_role("button", name="Generate")).to_be_visible()
-    assert _name_pages(console) == [
-        "Playground",
-        "My films",
-        "My credits",
-        "Overview",
-        "Clients",
-        "Queue",
-        "Generations",
-        "Unknown outcomes",
-        "Usage",
-        "Audit log",
-        "API",
-    ]
+    assert _name_pages(console) == ["Playground", "My films", "My credits", *OPERATORS_PAGES, "API"]
+
+
+def test_pages_are_in_groups_that_have_names(desk: Console) -> None:
+    pages = desk.page.get_by_role("navigation", name="Pages", exact=True)
+    calls = pages.get_by_role("list", name="Paid calls").get_by_role("link")
+    expect(calls).to_have_text(["Queue", "Generations", "Unknown outcomes"])
+    expect(pages.get_by_role("button")).to_have_count(0)
+
+
+def test_on_a_phone_the_pages_are_a_menu_that_needs_no_mouse(open_console: Open, office: Office) -> None:
+    console = open_console(width=390)
+    console.sign_in_operator(office.admin)
+    page, menu = console.page, console.page.get_by_role("button", name="Menu")
+    assert _name_pages(console) == []
+    menu.focus()
+    page.keyboard.press("Enter")
+    assert _name_pages(console) == [*OPERATORS_PAGES, "API"]
+    page.keyboard.press("Escape")
+    assert _name_pages(console) == []
+    expect(menu).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="Overview")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Clients", level=1)).to_be_focused()
+    assert _name_pages(console) == []
 
 
 def test_a_reader_finds_nothing_to_change(open_console: Open, office: Office, reader: App) -> None:
@@ -115,7 +124,7 @@ def test_a_reader_finds_nothing_to_change(open_console: Open, office: Office, re
     console.sign_in_operator(reader, office.pages["client"][0])
     expect(console.page.locator(".log li").first).to_be_visible()
     expect(console.page.locator("main form")).to_have_count(0)
-    expect(console.page.locator("main button")).to_have_text(["CSV"])
+    expect(console.page.locator("main button")).to_have_text(["CSV of the ledger"])
     console.open("#/clients/new")
     expect(console.page.locator("main")).to_contain_text("operate:write")
 
@@ -294,6 +303,16 @@ def test_the_audit_log_is_filtered_and_read(desk: Console, office: Office) -> No
     expect(page.locator(".log li").nth(10)).to_be_visible()
 
 
+def test_the_audit_log_tells_what_a_key_called_without_the_scope(desk: Console, app: App) -> None:
+    assert app.http.get("/queue").status_code == 403
+    desk.open(f"#/audit-log?actor={app.id}")
+    entry = desk.page.locator(".log li")
+    expect(entry).to_contain_text(f"{app.name} tried to call the operation get_queue")
+    expect(entry).to_contain_text("permission_denied")
+    desk.open("#/audit-log?type=operation.called")
+    expect(desk.page.locator(".log li").first).to_contain_text("tried to call the operation")
+
+
 def test_the_audit_log_has_pages(desk: Console, office: Office) -> None:
     for number in range(26):
         for status in ("SUSPENDED", "ACTIVE"):
@@ -320,9 +339,11 @@ def test_the_overview_adds_all_clients_up_and_names_what_needs_a_hand(
         expect(tally).to_contain_text(f"{(9 + 3) * PRICE:,}")
         expect(tally).to_contain_text(f"{36_000_000 + (9 + 4) * PRICE + 1:,}")
         tasks = console.page.locator(".tasks li")
-        expect(tasks).to_have_count(5)
+        expect(tasks).to_have_count(6)
         expect(tasks.filter(has_text="Unknown outcomes")).to_contain_text("say whether they were billed")
-        expect(tasks.filter(has_text="Less than a tenth left")).to_contain_text(app.name)
+        expect(tasks.filter(has_text="Reached 80 %")).to_contain_text(app.name)
+        expect(tasks.filter(has_text="Reached 80 %").locator(".sum")).to_have_text("1")
+        expect(tasks.filter(has_text="Reached 100 %").locator(".sum")).to_have_text("1")
         expect(tasks.filter(has_text="No credits left")).to_contain_text("newsletter")
         expect(tasks.filter(has_text="Suspended")).to_contain_text("old campaign")
         tasks.filter(has_text="Refused in the last day").get_by_role("link").click()

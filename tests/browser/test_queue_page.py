@@ -51,8 +51,10 @@ def test_what_waits_is_paused_resumed_and_cancelled(open_console: Open, narrow: 
     expect(form).to_contain_text("Going on")
     assert boss.http.get("/queue").json()["paused"] == []
     console.open("#/audit-log")
-    expect(page.locator(".log li").nth(0)).to_contain_text("resumed the queue")
-    expect(page.locator(".log li").nth(1)).to_contain_text("cancelled what was queued")
+    expect(page.locator(".log li").nth(0)).to_contain_text("resumed paid calls")
+    expect(page.locator(".log li").nth(1)).to_contain_text("cancelled what waited in the queue")
+    expect(page.locator(".log li").nth(1)).to_contain_text(f"client {app.id}")
+    expect(page.locator(".log li").nth(2)).to_contain_text("paused paid calls")
     expect(page.locator(".log li").nth(2)).to_contain_text("maintenance tonight")
 
 

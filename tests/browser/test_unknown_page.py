@@ -1,6 +1,6 @@
 """The page of unknown outcomes: the evidence in plain words, and a verdict that shows its dry run first."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -39,6 +39,8 @@ def test_a_verdict_shows_its_dry_run_and_gives_the_credits_back(open_console: Op
     rows.get_by_role("button", name="Not billed").click()
     expect(page.locator(".rehearsed")).to_contain_text("not on the usage page")
     page.get_by_role("button", name="Give the verdict").click()
+    expect(page.locator(".none")).to_contain_text("No unknown outcome fits")
+    page.get_by_role("navigation", name="Verdict").get_by_role("link", name="All").click()
     expect(rows).to_contain_text(f"Verdict: it was not billed. {PRICE:,} credits given back")
     expect(rows.get_by_role("button")).to_have_count(0)
     assert_figures(app, used=PRICE)
@@ -46,6 +48,27 @@ def test_a_verdict_shows_its_dry_run_and_gives_the_credits_back(open_console: Op
     expect(page.locator(".proposed")).to_contain_text("Verdict: it was not billed.")
     console.open(f"#/audit-log?target={generation}")
     expect(page.locator(".log li").first).to_contain_text(f"{boss.name} gave a verdict on the generation")
+
+
+def test_the_overview_counts_only_what_waits_for_a_verdict(
+    open_console: Open, start_service: Callable[..., Service]
+) -> None:
+    service = start_service()
+    with service.add_app() as app, service.add_app(0, Role.ADMIN) as boss:
+        lost = [lose(boss, app) for _ in range(2)]
+        console = open_console(service)
+        console.sign_in_operator(boss)
+        task = console.page.locator(".tasks li").filter(has_text="Unknown outcomes")
+        expect(task.locator(".sum")).to_have_text("2")
+        for generation, left in ((lost[0], 1), (lost[1], 0)):
+            assert boss.http.post(f"/generations/{generation}/verdict", json={"billed": True}).is_success
+            console.page.reload()
+            expect(console.page.get_by_role("heading", name="Done last")).to_be_visible()
+            expect(task).to_have_count(left)
+        console.open("#/unknown")
+        expect(console.page.locator(".none")).to_contain_text("None waits for a verdict")
+        console.page.get_by_role("link", name="Show all unknown outcomes").click()
+        expect(console.page.locator(".unknown > li")).to_have_count(2)
 
 
 def test_a_verdict_that_another_gave_meanwhile_is_refused(open_console: Open, boss: App, app: App) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.domain import audit_log
 from tests.guards.test_tree import SYNONYMS
 from tests.support.repository import ROOT
 
@@ -44,6 +45,13 @@ def test_nothing_becomes_markup_or_code(path: Path) -> None:
     assert not re.search(
         r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function", path.read_text()
     )
+
+
+def test_every_type_of_the_audit_log_has_a_text() -> None:
+    sources = (ROOT / "app" / "domain" / "operators.py", *(ROOT / "app" / "api" / "operators").glob("*.py"))
+    written = {kind for path in sources for kind in re.findall(r'"([a-z_]+\.[a-z_]+)"', path.read_text())}
+    told = re.findall(r"^  '([a-z_]+\.[a-z_]+)': \[", (FOLDER / "changes.js").read_text(), re.MULTILINE)
+    assert set(told) == written | {audit_log.DENIAL}
 
 
 def test_other_peoples_work_has_its_licence() -> None:

@@ -69,6 +69,7 @@ from app.words import (
     Status,
     TargetType,
     Variant,
+    VerdictFilter,
 )
 from tests.support import steps
 from tests.support.databases import NewDatabase, open_engine, open_session
@@ -340,9 +341,13 @@ def _judge_unknown(past: Past) -> None:
         run, attempt_id = submit(past, what)
         generations.mark_unknown(session, run, attempt_id, "lost", charge=True)
         assert verdicts.find_evidence(session, run.id, 60_000) is not None
-    verdicts.list_unknown(session, 60_000, limit=1, after=None)
-    verdicts.list_unknown(session, 60_000, limit=1, after=run.id)
-    stories.list_page(session, stories.Filter(state=State.UNKNOWN), 60_000, limit=1, after=None)
+    for wanted in (
+        stories.Filter(state=State.UNKNOWN),
+        stories.Filter(state=State.UNKNOWN, verdict=VerdictFilter.NONE),
+        stories.Filter(state=State.UNKNOWN, verdict=VerdictFilter.NONE, client=past.payer),
+    ):
+        stories.list_page(session, wanted, 60_000, limit=1, after=None)
+        stories.list_page(session, wanted, 60_000, limit=1, after=run.id)
     operators.give_verdict(session, actor, run.id, NewVerdict(billed=False))
 
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import Any, NamedTuple
 
 import httpx
 import pytest
@@ -152,41 +152,55 @@ def test_a_reader_and_an_app_give_no_verdict(admin: App, reader: App, app: App) 
     assert_figures(app, used=2 * PRICE)
 
 
+class Desk(NamedTuple):
+    """Three unknown outcomes, oldest first: by this order they were billed, not billed, billed."""
+
+    service: Service
+    admin: App
+    app: App
+    generations: list[str]
+
+    def wait(self, **params: str) -> dict[str, Any]:
+        """What waits for a verdict, as the API says."""
+        query = {"state": "unknown", "verdict": "none", **params}
+        page: dict[str, Any] = self.admin.http.get("/generations", params=query).json()
+        return page
+
+    def list_unknown(self, *arguments: str) -> dict[str, Any]:
+        page: dict[str, Any] = json.loads(assert_done(self.service.run("generations", "unknown", "--json", *arguments)))
+        return page
+
+
 @pytest.fixture(scope="module")
-def desk(serve: Callable[..., Service]) -> Iterator[tuple[Service, App, list[str]]]:
-    """A service with three unknown outcomes, oldest first: by this order they were billed, not billed, billed."""
+def desk(serve: Callable[..., Service]) -> Iterator[Desk]:
     service = serve(generation_deadline_minutes=1.5 / 60)
     with service.add_app() as app, service.open_app(add_operator(service)) as admin:
         make(app, prompt="first")
-        yield service, app, [lose(admin, app, fault) for fault in ("504", "5xx-unpaid", "reset-after")]
+        yield Desk(service, admin, app, [lose(admin, app, fault) for fault in ("504", "5xx-unpaid", "reset-after")])
 
 
-def list_unknown(service: Service, *arguments: str) -> dict[str, Any]:
-    page: dict[str, Any] = json.loads(assert_done(service.run("generations", "unknown", "--json", *arguments)))
-    return page
-
-
-def test_the_command_line_lists_what_waits_for_a_verdict(desk: tuple[Service, App, list[str]]) -> None:
-    service, app, generations = desk
-    page = list_unknown(service)
-    assert [each["generationId"] for each in page["data"]] == generations[::-1]
-    assert {each["clientName"] for each in page["data"]} == {app.name}
-    assert [each["cause"] for each in page["data"]] == ["ReadError", "HTTP 500", "HTTP 504"]
+def test_the_command_line_lists_what_waits_for_a_verdict(desk: Desk) -> None:
+    service, _, app, generations = desk
+    page = desk.list_unknown()
+    assert [each["id"] for each in page["data"]] == generations[::-1]
+    assert {each["client_name"] for each in page["data"]} == {app.name}
+    assert [each["evidence"]["cause"] for each in page["data"]] == ["ReadError", "HTTP 500", "HTTP 504"]
     assert {each["credits"] for each in page["data"]} == {PRICE}
-    first = list_unknown(service, "--limit", "2")
+    assert page == desk.wait()
+    first = desk.list_unknown("--limit", "2")
     assert (first["has_more"], first["last_id"]) == (True, generations[1])
-    rest = list_unknown(service, "--limit", "2", "--after", generations[1])
-    assert ([each["generationId"] for each in rest["data"]], rest["has_more"]) == (generations[:1], False)
+    rest = desk.list_unknown("--limit", "2", "--after", generations[1])
+    assert ([each["id"] for each in rest["data"]], rest["has_more"]) == (generations[:1], False)
+    nonsense = service.run("generations", "unknown", "--after", "gen_1")
+    assert (nonsense.returncode, "--after" in nonsense.stderr) == (2, True)
     shown = assert_done(service.run("generations", "unknown", "--limit", "1"))
     assert generations[2] in shown
     assert len(shown.strip().splitlines()) == 2
 
 
-def test_what_is_proposed_agrees_with_what_was_billed(desk: tuple[Service, App, list[str]]) -> None:
-    service, _, generations = desk
-    page = list_unknown(service)
-    found = {each["generationId"]: each for each in page["data"]}
-    truth = dict(zip(generations, ("billed", "not_billed", "billed"), strict=True))
+def test_what_is_proposed_agrees_with_what_was_billed(desk: Desk) -> None:
+    found = {each["id"]: each["evidence"] for each in desk.list_unknown()["data"]}
+    truth = dict(zip(desk.generations, ("billed", "not_billed", "billed"), strict=True))
     assert all(each["proposal"] in {truth[name], "cannot_tell"} for name, each in found.items())
     for each in found.values():
         if each["proposal"] == "billed":
@@ -195,8 +209,8 @@ def test_what_is_proposed_agrees_with_what_was_billed(desk: tuple[Service, App, 
             assert moved == each["moved"]
 
 
-def test_the_command_line_gives_a_verdict(desk: tuple[Service, App, list[str]]) -> None:
-    service, app, generations = desk
+def test_the_command_line_gives_a_verdict_and_the_others_still_wait(desk: Desk) -> None:
+    service, admin, app, generations = desk
     both = service.run("generations", "resolve", generations[0])
     assert (both.returncode, "--not-billed" in both.stderr) == (2, True)
     used = app.credits()["usedCredit"]
@@ -208,4 +222,15 @@ def test_the_command_line_gives_a_verdict(desk: tuple[Service, App, list[str]]) 
     assert "stays charged" in assert_done(service.run("generations", "resolve", generations[0], "--billed"))
     again = service.run("generations", "resolve", generations[0], "--billed")
     assert (again.returncode, "was given already" in again.stderr) == (1, True)
-    assert [each["generationId"] for each in list_unknown(service)["data"]] == generations[2:]
+    assert [each["id"] for each in desk.list_unknown()["data"]] == generations[2:]
+    assert [each["id"] for each in desk.wait(client=app.id)["data"]] == generations[2:]
+    every = admin.http.get("/generations", params={"state": "unknown", "client": app.id}).json()["data"]
+    assert [each["id"] for each in every] == generations[::-1]
+
+
+def test_only_unknown_outcomes_wait_for_a_verdict(admin: App) -> None:
+    for params in ({"verdict": "none"}, {"verdict": "none", "state": "completed"}):
+        error = assert_error(admin.http.get("/generations", params=params), 400, "invalid_value", "verdict")
+        assert "`state=unknown`" in error["message"]
+    query = {"verdict": "some", "state": "unknown"}
+    assert_error(admin.http.get("/generations", params=query), 400, "invalid_value", "verdict")

@@ -25,13 +25,14 @@ async def list_generations(
     wanted: Annotated[GenerationFilter, Query()], _caller: OperatorReader, resources: CurrentResources
 ) -> GenerationPage:
     """The paid calls of all clients, newest first, each with its last try. With `state=unknown`, each has the evidence
-    for whether it was billed, and a proposed verdict."""
+    for whether it was billed, and a proposed verdict; with `verdict=none` too, only those that wait for one."""
     if wanted.after is not None and not is_id("gen", wanted.after):
         raise http_errors.InvalidCursor(kind="generation")
     chosen = stories.Filter(
         state=wanted.state,
         client=wanted.client,
         failure=wanted.failure,
+        verdict=wanted.verdict,
         created_after=_to_milliseconds(wanted.created_after),
         created_before=_to_milliseconds(wanted.created_before),
     )

@@ -89,7 +89,10 @@ def list_unknown(
     The answer to these paid calls was lost. Upstream's counter before and after proposes whether they were billed.
     """
     from app.cli import verdicts
+    from app.store.ids import is_id
 
+    if after is not None and not is_id("gen", after):
+        raise typer.BadParameter("give the id of a generation, gen_…", param_hint="--after")
     verdicts.list_unknown(limit, after, as_json=as_json)
 
 

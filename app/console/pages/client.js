@@ -1,5 +1,6 @@
 // One client: its credits, budget, settings, keys and ledger, and what operators did with it.
 import { useLoaded } from '../load.js';
+import { Alerts } from '../parts/alerts.js';
 import { Budget } from '../parts/budget.js';
 import { Entries } from '../parts/entries.js';
 import { Figures } from '../parts/figures.js';
@@ -7,6 +8,7 @@ import { Grants } from '../parts/grants.js';
 import { Keys } from '../parts/keys.js';
 import { Log } from '../parts/log.js';
 import { LoadNotice } from '../parts/message.js';
+import { Permissions } from '../parts/permissions.js';
 import { Settings } from '../parts/settings.js';
 import { Suspension } from '../parts/suspension.js';
 import * as routes from '../routes.js';
@@ -67,10 +69,12 @@ function Body({ client, version, keys, entries, mayChange, onDone, onReload }) {
     ${client.status === 'SUSPENDED' &&
     html`<p class="notice">This client is suspended: its requests are refused, and nothing that it has queued is started.</p>`}
     <${Figures} credits=${client} />
+    <${Alerts} alerts=${client.alerts} />
     <p class="small usage-link"><a href=${routes.usage({ client: client.id })}>Usage of this client</a></p>
     ${mayChange && html`<${Settings} key=${version} client=${client} version=${version} onDone=${onDone} onReload=${onReload} />`}
     ${mayChange && html`<${Grants} client=${client} onDone=${onDone} />`}
     <${Budget} client=${client} version=${version} mayChange=${mayChange} onDone=${onDone} onReload=${onReload} />
+    <${Permissions} client=${client} version=${version} mayChange=${mayChange} onDone=${onDone} onReload=${onReload} />
     <${Keys} client=${client} keys=${keys} mayChange=${mayChange} onDone=${onDone} />
     <${Entries} client=${client} />
     ${mayChange && html`<${Suspension} client=${client} version=${version} onDone=${onDone} />`}

@@ -1,6 +1,7 @@
 // Clients: all apps, people and tools that may call, with what they have and what is left of it.
 import { loadClients, PAGE_LENGTH } from '../finder.js';
 import { useLoaded } from '../load.js';
+import { AlertState, findHighest } from '../parts/alerts.js';
 import { Meter } from '../parts/figures.js';
 import { Icon } from '../parts/icons.js';
 import { LoadNotice } from '../parts/message.js';
@@ -96,6 +97,7 @@ function Row({ client }) {
         <a href=${routes.client(id)} dir="auto">${name}</a>
         ${role !== 'MEMBER' && html` <span class="state">${words.ROLES[role]}</span>`}
         ${client.status === 'SUSPENDED' && html` <span class="state bad">Suspended</span>`}
+        ${client.alerts.length > 0 && html` <${AlertState} alert=${findHighest(client.alerts)} />`}
       </td>
       <td class="spare bar">
         <${Meter} credits=${client} />

@@ -1,18 +1,28 @@
-// My credits: the figures, how they changed, the ledger by line and by film, and all of it as a file.
+// My credits: the figures, how they changed, the usage by days, the ledger by line and by film, and both as files.
 import { loadAll, sumByFilm, writeCsv } from '../ledger.js';
 import { usePages } from '../load.js';
 import { Chart } from '../parts/chart.js';
-import { Figures } from '../parts/figures.js';
+import { BudgetFigures, Figures } from '../parts/figures.js';
 import { Icon } from '../parts/icons.js';
 import { save } from '../parts/links.js';
 import { Notice } from '../parts/message.js';
+import { Usage } from '../parts/usage.js';
 import * as routes from '../routes.js';
 import { html, Session, useContext, useEffect, useState } from '../view.js';
 import * as words from '../words.js';
 
 const PAGE_LENGTH = 50;
+const GROUPS = { '': 'Nothing', outcome: 'Outcome' };
+const FIGURES = {
+  videos: 'Films asked for',
+  generations: 'New films paid',
+  credits_settled: 'Charged',
+  credits_refunded: 'Given back',
+  credits_saved_by_hits: 'Saved: film existed',
+  credits_saved_by_joins: 'Saved: film shared',
+};
 
-export function CreditsPage() {
+export function CreditsPage({ route }) {
   const session = useContext(Session);
   const { items: entries, hasMore, error, more } = usePages((after) => session.api.entries({ limit: PAGE_LENGTH, after }), [session.api]);
   useEffect(() => void session.refresh(), []);
@@ -20,10 +30,35 @@ export function CreditsPage() {
     <section class="page" aria-busy=${session.credits && entries ? null : 'true'}>
       <h1 tabindex="-1">My credits</h1>
       <${Notice} error=${error ?? session.trouble} />
-      ${session.credits && html`<${Figures} credits=${session.credits} />`}
+      ${session.credits && html`<${Spendable} credits=${session.credits} />`}
       ${session.credits && entries?.length > 1 && html`<${Chart} entries=${entries} available=${session.credits.availableCredit} />`}
+      ${entries?.length > 0 && html`<${OwnUsage} route=${route} api=${session.api} />`}
       ${entries && html`<${Ledger} entries=${entries} />`}
       ${hasMore && html`<div class="pages"><button type="button" class="button" onClick=${more}>Older lines</button></div>`}
+    </section>
+  `;
+}
+
+/** What is left of the limit, of the budget, and of grants that end. */
+function Spendable({ credits }) {
+  const { budget, expiringGrants: grants } = credits;
+  return html`
+    <${Figures} credits=${credits} />
+    ${grants.filter(({ left }) => left > 0).map(
+      ({ id, left, expiresAt }) =>
+        html`<p key=${id} class="quiet small resets">${words.credits(left)} expire on ${words.time(expiresAt)}, unless they are spent.</p>`,
+    )}
+    ${budget && html`<section class="budget" aria-label="Budget"><${BudgetFigures} budget=${budget} /></section>`}
+  `;
+}
+
+function OwnUsage({ route, api }) {
+  return html`
+    <section class="part" aria-labelledby="usage-title">
+      <h2 id="usage-title">Usage</h2>
+      <p class="quiet">What you made, paid and saved. Credits count when they were charged, films when they were asked for.</p>
+      <${Usage} route=${route} calls=${api} write=${routes.credits} figures=${FIGURES} groups=${GROUPS}
+        none=${html`Nothing was made in this time. Choose other days, or <a href=${routes.playground}>make a film</a>.`} />
     </section>
   `;
 }
@@ -122,5 +157,10 @@ function CsvButton() {
       announce(error.message);
     }
   };
-  return html`<button type="button" class="button" onClick=${download}><${Icon} name="download" />${told?.text ?? 'CSV'}</button>`;
+  return html`
+    <button type="button" class="button" onClick=${download}>
+      <${Icon} name="download" />
+      ${told?.text ?? html`CSV<span class="unseen"> of the ledger</span>`}
+    </button>
+  `;
 }

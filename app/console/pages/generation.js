@@ -2,6 +2,7 @@
 import { useLoaded } from '../load.js';
 import { Evidence, Proposed } from '../parts/evidence.js';
 import { LoadNotice } from '../parts/message.js';
+import { findCharge, Refund } from '../parts/refund.js';
 import { Times } from '../parts/times.js';
 import * as routes from '../routes.js';
 import { html, Session, useContext } from '../view.js';
@@ -9,21 +10,25 @@ import * as words from '../words.js';
 import * as work from '../work.js';
 
 export function GenerationPage({ route: { id } }) {
-  const { api } = useContext(Session);
+  const { api, may, announce } = useContext(Session);
   const loaded = useLoaded((signal) => api.operate.generation(id, signal), [api, id]);
   const { data: story, error } = loaded;
+  const onDone = (said) => {
+    announce(said);
+    loaded.again();
+  };
   return html`
     <section class="page" aria-busy=${story || error ? null : 'true'}>
       <p class="small"><a href=${routes.generations()}>Generations</a></p>
       <h1 tabindex="-1">Generation</h1>
       <${LoadNotice} loaded=${loaded} />
       ${error?.status === 404 && html`<p class="part-none"><a href=${routes.generations()}>Look for it among all generations</a>.</p>`}
-      ${story && html`<${Body} story=${story} />`}
+      ${story && html`<${Body} story=${story} mayChange=${may('operate:write')} onDone=${onDone} />`}
     </section>
   `;
 }
 
-function Body({ story }) {
+function Body({ story, mayChange, onDone }) {
   return html`
     <${Facts} story=${story} />
     ${story.evidence &&
@@ -48,6 +53,7 @@ function Body({ story }) {
     <section aria-labelledby="entries-title" class="part">
       <h2 id="entries-title">Credits</h2>
       <${Entries} entries=${story.entries} />
+      ${mayChange && findCharge(story.entries) > 0 && html`<${Refund} story=${story} onDone=${onDone} />`}
     </section>
     <section aria-labelledby="videos-title" class="part">
       <h2 id="videos-title">Videos that share it</h2>

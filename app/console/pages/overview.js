@@ -10,7 +10,7 @@ import * as words from '../words.js';
 
 const NEWEST = 5;
 const DAY_SECONDS = 24 * 3600;
-const LOW = 0.1; // of the limit
+const REACHED = 'Of their limit, or of their budget in its current window.';
 const NAMED = 3;
 const MOST_COUNTED = 100;
 
@@ -33,7 +33,7 @@ async function load(api, signal) {
     collect(readAll(api, {}, signal)),
     api.operate.auditLog({ limit: NEWEST }, signal),
     api.operate.auditLog({ outcome: 'refused', created_after: since, limit: MOST_COUNTED }, signal),
-    api.operate.generations({ state: 'unknown', limit: MOST_COUNTED }, signal),
+    api.operate.generations({ state: 'unknown', verdict: 'none', limit: MOST_COUNTED }, signal),
     api.operate.queue(signal),
   ]);
   return { clients, last: last.data, refused, unknown, queue };
@@ -78,19 +78,21 @@ function add(clients) {
 function findTasks(clients, apps, { refused, unknown, queue }) {
   const active = apps.filter(({ status }) => status === 'ACTIVE');
   const out = active.filter(({ availableCredit }) => availableCredit <= 0);
-  const low = active.filter(({ availableCredit, creditLimit }) => availableCredit > 0 && availableCredit < LOW * creditLimit);
+  const has = (threshold) => ({ alerts }) => alerts.some((alert) => alert.threshold === threshold);
+  const [full, high] = [active.filter(has(100)), active.filter(has(80))];
   const suspended = clients.filter(({ status }) => status === 'SUSPENDED');
   return [
     { name: 'Paused in the queue', help: 'It lasts until an operator resumes it.', count: queue.paused.length, all: routes.queue },
     {
       name: 'Unknown outcomes',
       help: 'Paid calls whose answer was lost: say whether they were billed.',
-      count: unknown.data.filter(({ evidence }) => !evidence.verdict).length,
+      count: unknown.data.length,
       hasMore: unknown.has_more,
       all: routes.unknown(),
     },
-    { name: 'No credits left', help: 'They can make no new film until their limit is raised.', clients: out },
-    { name: 'Less than a tenth left', help: 'Raise the limit, or ask what they need.', clients: low },
+    { name: 'Reached 100 %', help: `${REACHED} Where nothing is left, new films are refused.`, clients: full },
+    { name: 'Reached 80 %', help: `${REACHED} Raise it, or ask what they need.`, clients: without(high, full) },
+    { name: 'No credits left', help: 'They can make no new film until their limit is raised.', clients: without(out, full) },
     { name: 'Suspended', help: 'Their requests are refused until they are activated.', clients: suspended, all: routes.clients({ status: 'SUSPENDED' }) },
     {
       name: 'Refused in the last day',
@@ -101,6 +103,8 @@ function findTasks(clients, apps, { refused, unknown, queue }) {
     },
   ].filter(({ clients: found, count }) => (count ?? found.length) > 0);
 }
+
+const without = (clients, others) => clients.filter((client) => !others.includes(client));
 
 function Tasks({ tasks, mayChange }) {
   if (!tasks.length) {

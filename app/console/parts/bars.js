@@ -16,9 +16,14 @@ export function Bars({ columns, label }) {
         aria-label=${`${label}, from ${columns[0].name} to ${columns.at(-1).name}: ${words.figure(sum)} together. The table has each figure.`}>
         ${columns.map(({ name, value }, place) => {
           const height = (value / top) * (HEIGHT - 4);
-          return html`<rect key=${name} x=${place + GAP / 2} y=${HEIGHT - height} width=${1 - GAP} height=${height} />`;
+          return html`
+            <rect key=${name} x=${place + GAP / 2} y=${HEIGHT - height} width=${1 - GAP} height=${height}>
+              <title>${name}: ${words.figure(value)}</title>
+            </rect>
+          `;
         })}
       </svg>
+      <p class="quiet small ends" aria-hidden="true"><span>${columns[0].name}</span><span>${columns.at(-1).name}</span></p>
     </figure>
   `;
 }

@@ -3,8 +3,8 @@ import { compare } from '../changes.js';
 import { html, Session, useContext, useState } from '../view.js';
 import * as words from '../words.js';
 import { BudgetFigures } from './figures.js';
-import { place, readCredits, SelectField, TextField } from './form.js';
-import { Notice } from './message.js';
+import { place, readCredits, SelectField, strip, TextField } from './form.js';
+import { ChangeNotice } from './message.js';
 import { Question } from './question.js';
 
 const PERIODS = { day: 'Each day', week: 'Each week, from Monday', month: 'Each month' };
@@ -35,7 +35,7 @@ function BudgetForm({ client, version, onDone, onReload }) {
       await send(budget);
       onDone(said);
     } catch (failure) {
-      setError(strip(failure));
+      setError(strip(failure, 'budget.'));
     }
   };
 
@@ -51,7 +51,7 @@ function BudgetForm({ client, version, onDone, onReload }) {
     try {
       ask({ budget, changes: compare(client, await send(budget, true)) });
     } catch (failure) {
-      setError(strip(failure));
+      setError(strip(failure, 'budget.'));
     }
   }
 
@@ -62,9 +62,7 @@ function BudgetForm({ client, version, onDone, onReload }) {
       <${TextField} name="limit" label="Credits in each" inputmode="numeric" problems=${problems} value=${fields.limit} onInput=${set('limit')} />
       <${TextField} name="timezone" label="Time zone" hint="Whose midnight counts, such as Europe/Berlin." problems=${problems}
         value=${fields.timezone} onInput=${set('timezone')} />
-      <${Notice} error=${notice}>
-        ${error?.status === 412 && html`<p><button type="button" class="button" onClick=${onReload}>Show it as it is now</button></p>`}
-      <//>
+      <${ChangeNotice} error=${notice} onReload=${onReload} />
       <div class="actions">
         <button class="primary">Set the budget</button>
         ${client.budget && html`<button type="button" class="button" onClick=${() => change(null, 'The budget is cleared.')}>Clear it</button>`}
@@ -86,9 +84,3 @@ const fill = (budget) =>
 /** Nothing that is allowed now would be refused. */
 const isLooser = (now, next) =>
   now !== null && now.period === next.period && now.timezone === next.timezone && next.limit >= now.limit;
-
-/** The API names `budget.limit`; here the field is `limit`. */
-function strip(error) {
-  if (error.param?.startsWith('budget.')) error.param = error.param.slice('budget.'.length);
-  return error;
-}

@@ -5,8 +5,8 @@ import { save } from './links.js';
 
 const KEPT_MS = 60_000;
 
-/** `ask()` gives the answer of the API, which names the file. */
-export function FileButton({ ask, label = 'CSV' }) {
+/** `ask()` gives the answer of the API, which names the file. `of` is what the file has. */
+export function FileButton({ ask, of }) {
   const { announce } = useContext(Session);
   const [told, setTold] = useState(null);
   const download = async () => {
@@ -23,7 +23,12 @@ export function FileButton({ ask, label = 'CSV' }) {
       announce(error.message);
     }
   };
-  return html`<button type="button" class="button" onClick=${download}><${Icon} name="download" />${told?.text ?? label}</button>`;
+  return html`
+    <button type="button" class="button" onClick=${download}>
+      <${Icon} name="download" />
+      ${told?.text ?? html`CSV<span class="unseen"> of the ${of}</span>`}
+    </button>
+  `;
 }
 
 const readName = (answer) => /filename="([^"]+)"/.exec(answer.headers.get('content-disposition'))?.[1] ?? 'kinora.csv';

@@ -14,7 +14,7 @@ export function Entries({ client }) {
     <section aria-labelledby="ledger-title" class="part" aria-busy=${items || error ? null : 'true'}>
       <div class="head">
         <h2 id="ledger-title">Ledger</h2>
-        <div class="actions">${items?.length > 0 && html`<${FileButton} ask=${() => api.operate.entriesFile(client.id)} />`}</div>
+        <div class="actions">${items?.length > 0 && html`<${FileButton} ask=${() => api.operate.entriesFile(client.id)} of="ledger" />`}</div>
       </div>
       <${Notice} error=${error} />
       ${items?.length > 0 && html`<${Table} entries=${items} />`}

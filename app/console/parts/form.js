@@ -34,6 +34,12 @@ export function readCredits(text) {
   return /^-?\d+$/.test(plain) && Number.isSafeInteger(Number(plain)) ? Number(plain) : text;
 }
 
+/** The API names `budget.limit`; in a form of its own, the field is `limit`. */
+export function strip(error, prefix) {
+  if (error.param?.startsWith(prefix)) error.param = error.param.slice(prefix.length);
+  return error;
+}
+
 /** An error beside the field that it is about, or else as a notice: `{problems, notice}`. */
 export function place(error, names) {
   if (!error) return { problems: {}, notice: null };

@@ -56,7 +56,8 @@ export function Grants({ client, onDone }) {
       </form>
       ${asked &&
       html`<${Question} title=${`Take ${words.credits(-asked.amount)} from ${client.name}?`} name=${client.name} yes="Take them away"
-        lead="Its limit is lowered by them. What is under way goes on." rehearse=${async () => rehearse(client, await send(asked, true))}
+        lead="Its limit is lowered by them. What is under way goes on."
+        rehearse=${async () => rehearse((await api.operate.client(client.id)).client, await send(asked, true))}
         act=${() => send(asked, false)} onDone=${finish} onNo=${() => ask(null)} />`}
     </section>
   `;

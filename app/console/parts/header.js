@@ -10,16 +10,36 @@ export function Header({ pages, current, who, credits, onSignOut, onSkip }) {
     <header class="top">
       <button class="skip" onClick=${onSkip}>Skip to the content</button>
       <a class="home" href="#/"><${Mark} />Kinora</a>
-      <nav aria-label="Pages">
-        ${Object.entries(pages).map(
-          ([name, { title, address }]) =>
-            html`<a href=${address} aria-current=${name === current ? 'page' : null}>${title}</a>`,
-        )}
-        <a href="docs">API</a>
-      </nav>
+      <${Pages} pages=${pages} current=${current} />
       <p class="purse">${credits && `${words.credits(credits.availableCredit)} left`}</p>
       <${Account} who=${who} onSignOut=${onSignOut} />
     </header>
+  `;
+}
+
+/** In a row. Where there are many groups and little room, they are a menu instead: the style sheet decides. */
+function Pages({ pages, current }) {
+  const groups = Object.entries(Object.groupBy(Object.entries(pages), ([, { group }]) => group));
+  const close = ({ currentTarget: menu }) => menu.matches(':popover-open') && menu.hidePopover();
+  return html`
+    <nav aria-label="Pages" class=${groups.length > 1 ? `grouped groups-${groups.length}` : null}>
+      <button type="button" class="button menu" popovertarget="pages">Menu<${Icon} name="down" /></button>
+      <div id="pages" popover="auto" onClick=${close}>
+        ${groups.map(([group, entries], place) => html`<${Group} key=${group} group=${group} entries=${entries} current=${current} id=${`pages-${place}`} />`)}
+        <a href="docs">API</a>
+      </div>
+    </nav>
+  `;
+}
+
+function Group({ group, entries, current, id }) {
+  return html`
+    <p class="quiet small" id=${id}>${group}</p>
+    <ul aria-labelledby=${id}>
+      ${entries.map(
+        ([name, { title, address }]) => html`<li key=${name}><a href=${address} aria-current=${name === current ? 'page' : null}>${title}</a></li>`,
+      )}
+    </ul>
   `;
 }
 

@@ -28,7 +28,7 @@ export function Issue({ client, onIssued }) {
 
   const { problems, notice } = place(error, ['name', 'scopes', 'expiresAt', 'allowedNetworks', 'reason']);
   return html`
-    <details class="issue" ref=${fold}>
+    <details class="fold" ref=${fold}>
       <summary class="button">Issue a key</summary>
       <form class="form beside" onSubmit=${issue} novalidate>
         <${TextField} name="key-name" label="What it is for" hint="Such as the server that uses it." problems=${{ 'key-name': problems.name }}
@@ -68,7 +68,9 @@ function Scopes({ chosen, onChoice, problems }) {
       <legend>What it may do</legend>
       ${Object.entries(words.SCOPES).map(
         ([scope, text]) => html`
-          <label class="check" key=${scope}><input type="checkbox" name=${scope} checked=${chosen.includes(scope)} onChange=${turn(scope)} />${text}</label>
+          <label class="check" key=${scope}>
+            <input type="checkbox" name=${scope} checked=${chosen.includes(scope)} onChange=${turn(scope)} /><span>${text}</span>
+          </label>
         `,
       )}
       <p class="quiet small" id="scopes-hint">Without a choice, it may do what its client is for.</p>

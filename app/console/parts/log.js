@@ -3,6 +3,7 @@ import * as changes from '../changes.js';
 import * as routes from '../routes.js';
 import { html } from '../view.js';
 import * as words from '../words.js';
+import * as work from '../work.js';
 
 const ACTORS = { api_key: 'with a key', operator: 'signed in through a proxy', cli: 'with the command line', system: 'by itself' };
 
@@ -17,7 +18,7 @@ function Entry({ entry }) {
     <li>
       <p class="what">
         <b dir="auto">${actor.on_behalf_of ?? actor.name}</b> ${changes.verb(entry)} <${Target} target=${target} />
-        ${isRefused && html`<span class="state bad">Refused</span>`}
+        ${isRefused && html` <span class="state bad">Refused</span>`}
       </p>
       <${Changes} changes=${entry.changes} />
       ${reason && html`<p class="small" dir="auto">${isRefused ? 'Because: ' : 'Reason: '}${isRefused ? html`<code>${reason}</code>` : reason}</p>`}
@@ -31,8 +32,11 @@ function Entry({ entry }) {
 }
 
 function Target({ target: { type, id, name } }) {
+  if (type === 'queue') return html`<b>${work.PAUSABLE[id]?.name.toLowerCase() ?? 'the queue'}</b>`;
+  if (type === 'operation') return html`<code>${id}</code>`;
   const text = html`<bdi>${name ?? id ?? ''}</bdi>`;
-  return type === 'client' && id ? html`<a href=${routes.client(id)}>${text}</a>` : html`<b>${text}</b>`;
+  const write = { client: routes.client, generation: routes.generation }[type];
+  return write && id ? html`<a href=${write(id)}>${text}</a>` : html`<b>${text}</b>`;
 }
 
 /** Before and after, one line per field. */

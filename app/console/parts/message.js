@@ -23,6 +23,15 @@ export function LoadNotice({ loaded: { error, again } }) {
   `;
 }
 
+/** Why a change was refused; where somebody else was faster, a button shows what there is now. */
+export function ChangeNotice({ error, onReload }) {
+  return html`
+    <${Notice} error=${error}>
+      ${error?.status === 412 && html`<p class="again"><button type="button" class="button" onClick=${onReload}>Show it as it is now</button></p>`}
+    <//>
+  `;
+}
+
 /** The problem of one field, beside it; the field refers to it by `aria-describedby`. */
 export function FieldProblem({ name, problems }) {
   const text = problems[name];

@@ -3,7 +3,7 @@ import { compare } from '../changes.js';
 import { html, Session, useContext, useRef, useState } from '../view.js';
 import * as words from '../words.js';
 import { place, readCredits, SelectField, TextField } from './form.js';
-import { Notice } from './message.js';
+import { ChangeNotice } from './message.js';
 import { Question } from './question.js';
 
 const NAMES = ['name', 'role', 'creditLimit', 'reason'];
@@ -48,9 +48,7 @@ export function Settings({ client, version, onDone, onReload }) {
           value=${fields.creditLimit} onInput=${set('creditLimit')} />
         <${TextField} name="reason" label="Reason (optional)" hint="It stands in the audit log."
           problems=${problems} value=${fields.reason} onInput=${set('reason')} />
-        <${Notice} error=${notice}>
-          ${error?.status === 412 && html`<p><button type="button" class="button" onClick=${onReload}>Show it as it is now</button></p>`}
-        <//>
+        <${ChangeNotice} error=${notice} onReload=${onReload} />
         <div class="actions"><button class="primary" aria-disabled=${isBusy ? 'true' : null}>${isBusy ? 'One moment…' : 'Save'}</button></div>
       </form>
       ${asked &&
