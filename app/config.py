@@ -13,7 +13,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 PREFIX = "KINORA_"
 _ORIGIN = re.compile(r"https?://[^\s/@?#,*]+")
 _HOST = re.compile(r"([a-z0-9-]+\.)*(?![0-9]+$)[a-z0-9-]+")  # an address is no host name: it ends with a number
-_KEPT_IN_FILES = ("upstream_api_key", "database_url")
+_KEPT_IN_FILES = ("upstream_api_key", "database_url", "metrics_token")
 COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
 
 # With an upper limit, so that infinity and numbers too large for a database column are refused at the start.
@@ -106,6 +106,10 @@ class Settings(BaseSettings):
     cors_origins: Annotated[tuple[str, ...], NoDecode] = Field(
         (), description="Comma-separated origins whose pages may call Kinora: `https://app.example`, or `*`."
     )
+    metrics_token: SecretStr | None = Field(
+        None, description="The token that `GET /metrics` needs; without one, there is no such page."
+    )
+    metrics_token_file: Path | None = Field(None, description="A file with the token, instead of the variable.")
     egress_allow: Annotated[tuple[Network, ...], NoDecode] = Field(
         (),
         description="Comma-separated networks that image URLs and films may come from besides public addresses: "
@@ -134,7 +138,7 @@ class Settings(BaseSettings):
             raise ValueError("must be an http or https address")
         return url.rstrip("/")
 
-    @field_validator("upstream_api_key")
+    @field_validator("upstream_api_key", "metrics_token")
     @classmethod
     def _check_key(cls, key: SecretStr | None) -> SecretStr | None:
         return None if key is None or not key.get_secret_value().strip() else clean_key(key.get_secret_value())
@@ -207,12 +211,12 @@ class Settings(BaseSettings):
 
 
 def clean_key(text: str) -> SecretStr:
-    """An API key that is valid in a header. Raises ValueError; its text says what is wrong, but not the key."""
+    """A key or token that is valid in a header. Raises ValueError; its text says what is wrong, but not the key."""
     text = text.strip()
     if text[0] in "\"'" or text[-1] in "\"'":
-        raise ValueError("has quotes around the key: write the key without them")
+        raise ValueError("has quotes around it: write it without them")
     if " " in text or not text.isascii() or not text.isprintable():
-        raise ValueError("must be printable ASCII without spaces, as a key is: copy it again")
+        raise ValueError("must be printable ASCII without spaces: copy it again")
     return SecretStr(text)
 
 

@@ -2,23 +2,27 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
 
 import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import credits, errors, health, keys, links, middleware, models, usage, videos
+from app.api import credits, errors, health, keys, links, metrics, middleware, models, usage, videos
 from app.api.bodies import Bodies
 from app.api.callers import Callers
 from app.api.direct import Direct
 from app.api.key_uses import open_key_uses
+from app.api.metrics.counting import count_facts
+from app.api.metrics.gauges import Gauges
 from app.api.open_answers import OpenAnswers
 from app.api.openapi import document
 from app.api.operators import ROUTERS
 from app.api.pages import console, docs
 from app.api.rates import Rate, Rates
 from app.config import Settings
+from app.metrics import Metrics
 from app.resources import open_resources
 from app.store.database import find_backend
 from app.worker import Worker
@@ -31,16 +35,19 @@ _FREQUENT = {videos.create_video, videos.get_video, videos.list_videos, videos.d
 def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     """Build the ASGI app. With `work`, a worker runs during its lifespan. The database must have the newest schema."""
 
+    measured = Metrics()
+
     @asynccontextmanager
     async def live(app: FastAPI) -> AsyncIterator[None]:
         for warning in find_backend(settings.database_url).list_warnings():
             log.warning("machine_warning", warning=warning)
         async with (
-            open_resources(settings, has_worker=work) as resources,
+            open_resources(settings, measured, has_worker=work) as resources,
             open_key_uses(resources.database) as key_uses,
         ):
             app.state.resources, app.state.key_uses = resources, key_uses
-            app.state.callers = Callers(resources.database)
+            app.state.callers, app.state.gauges = Callers(resources.database), Gauges(resources)
+            resources.database.subscribe(partial(count_facts, measured))
             worker = Worker(resources)
             if work:
                 await worker.start()
@@ -62,7 +69,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     app.state.bodies, app.state.open_answers = Bodies(settings.body_limit), OpenAnswers()
     errors.install(app)
     routers = (videos.router, links.router, credits.router, keys.router, usage.router, *ROUTERS, models.router)
-    for router in (*routers, health.router):
+    for router in (*routers, health.router, metrics.router):
         app.include_router(router)
     for page in (console, docs):
         app.include_router(page.router)
@@ -71,7 +78,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     # Response headers are outermost, so that even a preflight has a request id.
     app.add_middleware(Direct, routes=[route for route in _list_routes() if route.endpoint in _FREQUENT])
     app.add_middleware(middleware.Aliases)
-    app.add_middleware(middleware.ErrorMiddleware)
+    app.add_middleware(middleware.ErrorMiddleware, metrics=measured)
     if settings.cors_origins:
         app.add_middleware(middleware.Cors, origins=settings.cors_origins)
     app.add_middleware(middleware.ResponseHeaders)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from app.config import Misconfigured, Settings
 from app.decoding.pool import DecoderPool, Limits, NotStarted
 from app.egress import Egress
+from app.metrics import Metrics
 from app.notifier import Notifier
 from app.store.content import Content, open_content
 from app.store.database import Database, open_database
@@ -27,25 +28,38 @@ class Resources:
     stopping: asyncio.Event  # set when the process must stop
     notifier: Notifier
     decoders: DecoderPool
+    metrics: Metrics
     breaker: Breaker = field(default_factory=Breaker)
     accepting: Turns = field(default_factory=Turns)  # equal requests of a client are accepted one after the other
     has_worker: bool = True  # whether a worker in this process advances generations
 
 
 @asynccontextmanager
-async def open_resources(settings: Settings, *, has_worker: bool = True) -> AsyncIterator[Resources]:
+async def open_resources(
+    settings: Settings, metrics: Metrics | None = None, *, has_worker: bool = True
+) -> AsyncIterator[Resources]:
     """Open all resources. They are closed when the block ends, the database last. Raises Misconfigured when no decoder
     starts."""
+    metrics = metrics or Metrics()
     database = open_database(settings.database_url)
     tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: loaded once, for both
-    upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
+    upstream, egress = Upstream(settings, tls, metrics), Egress(tls, settings.egress_allow)
     stopping, content = asyncio.Event(), open_content(settings.content_url)
     notifier = Notifier(database, stopping)
     poller = asyncio.create_task(notifier.poll())
     try:
         async with _open_decoders(settings) as decoders:
             yield Resources(
-                settings, database, content, upstream, egress, stopping, notifier, decoders, has_worker=has_worker
+                settings,
+                database,
+                content,
+                upstream,
+                egress,
+                stopping,
+                notifier,
+                decoders,
+                metrics,
+                has_worker=has_worker,
             )
     finally:
         poller.cancel()

@@ -30,6 +30,7 @@ Handler = Callable[..., Awaitable[Any]]
 class _Target:
     """A handler, and where its arguments come from."""
 
+    route: APIRoute
     pattern: re.Pattern[str]
     handler: Handler
     requests: tuple[str, ...]  # parameters that get the request itself
@@ -72,7 +73,7 @@ class Direct:
             for target in self._targets.get(scope["method"], ()):
                 parameters = target.match(scope["path"])
                 if parameters is not None:
-                    scope["path_params"] = parameters
+                    scope["path_params"], scope["route"] = parameters, target.route
                     await _answer(target, scope, receive, send)
                     return
         await self._app(scope, receive, send)
@@ -103,5 +104,10 @@ def _read_route(route: APIRoute) -> _Target:
         elif parameter.default is parameter.empty or isinstance(parameter.default, FieldInfo):
             raise TypeError(f"{route.name}: {name} cannot be provided")
     return _Target(
-        compile_path(route.path)[0], route.endpoint, tuple(requests), tuple(dependencies.items()), tuple(checks.items())
+        route,
+        compile_path(route.path)[0],
+        route.endpoint,
+        tuple(requests),
+        tuple(dependencies.items()),
+        tuple(checks.items()),
     )

@@ -9,6 +9,7 @@ KinoraError
 │   ├── UnsupportedContentType 415
 │   ├── RangeNotSatisfiable 416
 │   └── HeadTooLarge 431
+├── Unauthenticated 401 ─ InvalidMetricsToken
 ├── NotFound 404 ─ ModelNotFound
 ├── MethodNotAllowed 405
 ├── RateLimited 429 ─ TooManyRequests
@@ -18,7 +19,7 @@ KinoraError
 import math
 from collections.abc import Iterable
 
-from app.errors import FixedMessage, InvalidRequest, KinoraError, NotFound
+from app.errors import FixedMessage, InvalidRequest, KinoraError, NotFound, Unauthenticated
 
 LONGEST_NAME = 100  # characters; a message cuts a longer name that a client sent
 
@@ -123,6 +124,11 @@ class ModelNotFound(FixedMessage, NotFound):
     code = "model_not_found"
     message = "This model does not exist: `GET /models` lists all models."
     param = "model"
+
+
+class InvalidMetricsToken(FixedMessage, Unauthenticated):
+    code = "invalid_metrics_token"
+    message = "Send the value of KINORA_METRICS_TOKEN in the header `Authorization: Bearer …`."
 
 
 class MethodNotAllowed(FixedMessage):

@@ -5,6 +5,7 @@ Pure ASGI, because it runs on every request and must cost little.
 """
 
 import asyncio
+import time
 from collections.abc import Iterable
 
 import structlog
@@ -18,10 +19,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app.api.errors import render
 from app.api.http_errors import Internal, OriginRefused
 from app.api.request_log import RequestLog
+from app.metrics import Metrics
 from app.store.ids import new_id
 
 _PREFIX = "/v1"  # gateways and SDKs append it to any base URL
 _IS_HEAD = "kinora.is_head"
+_ROUTE, _WAITED = "kinora_route", "kinora_waited"  # in the state of a scope
 # The server's own addition to a scope: an `asyncio.Event` that is set when the client will send nothing more. It may
 # still read the answer, or it may have left: TCP does not tell before something is sent.
 CLIENT_ENDED = "kinora.client_ended"
@@ -59,13 +62,23 @@ class Aliases:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http":
-            path = scope["path"]
-            if path.startswith(_PREFIX + "/") or path == _PREFIX:
-                scope = {**scope, "path": path[len(_PREFIX) :] or "/"}
-            if scope["method"] == "HEAD":
-                scope = {**scope, "method": "GET", _IS_HEAD: True}
-        await self._app(scope, receive, send)
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path.startswith(_PREFIX + "/") or path == _PREFIX:
+            scope = {**scope, "path": path[len(_PREFIX) :] or "/"}
+        if scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET", _IS_HEAD: True}
+        try:
+            await self._app(scope, receive, send)
+        finally:  # outside of here, nobody sees what was found for the alias
+            scope["state"][_ROUTE] = getattr(scope.get("route"), "path", "")
+
+
+def note_wait(scope: Scope) -> None:
+    """Note that the answer is late on purpose: it is measured apart from others of its route."""
+    scope["state"][_WAITED] = True
 
 
 def is_head(request: Request) -> bool:
@@ -86,15 +99,19 @@ def get_connection_lost(scope: Scope) -> asyncio.Event:
 
 
 class ErrorMiddleware:
-    def __init__(self, app: ASGIApp) -> None:
+    """Also logs and measures every request."""
+
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app
         self._log = RequestLog()
+        self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started, body, status = self._log.begin_request(scope), _Body(scope, receive), 0
+        self._log.begin_request(scope)
+        started, body, status = time.perf_counter(), _Body(scope, receive), 0
 
         async def send_ended(message: Message) -> None:
             nonlocal status
@@ -114,7 +131,15 @@ class ErrorMiddleware:
                 raise  # the response has started: the server can only abort it
             await render(Internal())(scope, receive, send_ended)
         finally:
-            self._log.end_request(scope, status, started)
+            seconds = time.perf_counter() - started
+            self._metrics.observe_answer(scope["method"], _name_route(scope), status, seconds)
+            self._log.end_request(scope, status, seconds)
+
+
+def _name_route(scope: Scope) -> str:
+    """The path of the route that answered, with the names of its parameters; "" when none did."""
+    route: str = scope["state"].get(_ROUTE, "")
+    return f"{route}?wait" if _WAITED in scope["state"] else route
 
 
 class _Body:

@@ -5,7 +5,6 @@ they are known.
 """
 
 import asyncio
-import time
 from collections import Counter
 from collections.abc import MutableMapping
 from contextvars import Context, ContextVar
@@ -61,20 +60,18 @@ class RequestLog:
     def __init__(self) -> None:
         self._limit = LineLimit()
 
-    def begin_request(self, scope: Scope) -> float:
-        """Returns the time for `end_request`."""
+    def begin_request(self, scope: Scope) -> None:
         scope.setdefault("state", {})
         _known.set({"request_id": scope["request_id"], "peer": read_peer(scope.get("client"))})
-        return time.perf_counter()
 
-    def end_request(self, scope: Scope, status: int, started: float) -> None:
+    def end_request(self, scope: Scope, status: int, seconds: float) -> None:
         """Writes a line about everything but successful reads, which would be too many; downloads are logged too."""
         if scope["method"] in {"GET", "HEAD"} and status < 400 and _IS_LOGGED not in scope["state"]:
             return
         known = _known.get() or {}
         if "client" in known or self._limit.may_write(known["peer"]):
-            ms = round((time.perf_counter() - started) * 1000, 1)
-            log.info("request", method=scope["method"], path=scope["path"][:_PATH_LENGTH], status=status, ms=ms)
+            path, ms = scope["path"][:_PATH_LENGTH], round(seconds * 1000, 1)
+            log.info("request", method=scope["method"], path=path, status=status, ms=ms)
 
 
 def want_line(scope: Scope) -> None:
@@ -83,7 +80,7 @@ def want_line(scope: Scope) -> None:
 
 
 def identify(**names: Any) -> None:
-    """Add the `client`, the `key` (its id) or the `video` to all further lines about this request."""
+    """Add the `client`, the `key` (its id), the `video` or the `generation` to all further lines about this request."""
     known = _known.get()
     if known is not None:
         known.update(names)

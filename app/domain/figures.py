@@ -9,10 +9,11 @@ from sqlalchemy import and_, bindparam, case, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
+from app.domain import facts
 from app.domain.budgets import Window
 from app.errors import NotFound
 from app.store.ids import new_id
-from app.store.sessions import Session, insert_or_skip, now
+from app.store.sessions import Session, insert_or_skip, note_fact, now
 from app.store.tables import Client, CreditEntry
 from app.words import EntryKind
 
@@ -40,7 +41,7 @@ def append(
     created_at: int | None = None,
 ) -> bool:
     """Append an entry. False when a unique index already contains such an entry."""
-    return insert_or_skip(
+    is_new = insert_or_skip(
         session,
         CreditEntry,
         id=new_id("entry"),
@@ -55,6 +56,9 @@ def append(
         grant_id=grant_id,
         created_at=now(session) if created_at is None else created_at,
     )
+    if is_new:
+        note_fact(session, facts.AddedEntry(kind, amount))
+    return is_new
 
 
 def count(session: Session, client_id: str, *, limit: int = 0, used: int = 0, held: int = 0, held_at: int = 0) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import estimates, ledger, readings, sharing, transitions
+from app.domain import estimates, facts, ledger, readings, sharing, transitions
 from app.domain.claims import CLAIM_COLUMNS, Claim, change, from_row, hand_back
 from app.domain.pauses import is_paused, lock_gate
 from app.domain.readings import Counter
@@ -19,7 +19,7 @@ from app.domain.states import PAID_IN_FLIGHT
 from app.domain.transitions import transition
 from app.errors import NotFound, NothingToRefund
 from app.schemas.credits import Refund
-from app.store.sessions import Session, insert_row, now
+from app.store.sessions import Session, insert_row, note_fact, now
 from app.store.tables import Attempt, Client, Generation, Video
 from app.words import ClientStatus, Failure, Outcome, Pausable, State
 
@@ -276,7 +276,8 @@ def _end_attempt(
 ) -> None:
     """The outcome is stored even if another worker holds the generation by now: evidence is never dropped."""
     about = {"attempt_id": attempt_id, "how": outcome, "words": detail, "time": now(session)}
-    session.execute(_END_ATTEMPT, about)
+    if session.change(_END_ATTEMPT, about):
+        note_fact(session, facts.EndedAttempt(outcome))
     if reading is not None:
         readings.record_answer(session, attempt_id, reading)
 

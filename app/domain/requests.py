@@ -14,13 +14,13 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
-from app.domain import estimates, ledger, pauses, permissions, retention
+from app.domain import estimates, facts, ledger, pauses, permissions, retention
 from app.domain.states import SHOWN
 from app.domain.videos import SELECT, View, get, is_past, to_view
 from app.errors import IdempotencyKeyReused, QueueFull
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
-from app.store.sessions import Session, insert_or_skip, note_change, now
+from app.store.sessions import Session, insert_or_skip, note_change, note_fact, now
 from app.store.tables import Generation, IdempotencyKey
 from app.store.tables import Video as VideoRow
 from app.words import Cache, State, Status
@@ -271,7 +271,8 @@ def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | 
         session.execute(_KEEP, {"kept": current.id, "until": until})
         session.execute(_RETIRE, {"owner": wanted.client_id, "wanted": wanted.fingerprint, "time": time})
     video_id = new_id("video")
-    if not _insert_video(session, wanted, video_id, current.id, State(current.state), cache, time, until):
+    saved = current.credits if cache is Cache.HIT else 0  # by one that joins: when its film is there
+    if not _insert_video(session, wanted, video_id, current.id, State(current.state), cache, time, until, saved):
         return None
     return Accepted(get(session, wanted.client_id, video_id), cache)
 
@@ -285,9 +286,10 @@ def _insert_video(
     cache: Cache,
     time: int,
     expires_at: int | None = None,
+    saved: int = 0,
 ) -> bool:
     """False when a concurrent request of this client was first."""
-    return insert_or_skip(
+    is_new = insert_or_skip(
         session,
         VideoRow,
         id=video_id,
@@ -302,6 +304,9 @@ def _insert_video(
         labels=dict(wanted.labels) if wanted.labels else None,
         created_at=time,
     )
+    if is_new:
+        note_fact(session, facts.AddedVideo(wanted.client_id, cache, saved))
+    return is_new
 
 
 def _find_named(session: Session, client_id: str, name: IdempotencyName) -> View | None:
@@ -348,7 +353,11 @@ _COUNT_WAITING = (
     .where(col(Generation.payer_id) == bindparam("client_id"), col(Generation.state) == State.QUEUED)
 )
 _FIND_CURRENT = select(
-    col(Generation.id), col(Generation.state), col(Generation.expires_at), col(Generation.payer_id)
+    col(Generation.id),
+    col(Generation.state),
+    col(Generation.expires_at),
+    col(Generation.payer_id),
+    col(Generation.credits),
 ).where(col(Generation.fingerprint) == bindparam("fingerprint"), col(Generation.is_current))
 _LOCK_CURRENT = _FIND_CURRENT.with_for_update()
 _KEEP = (

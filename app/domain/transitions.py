@@ -2,21 +2,22 @@
 
 No other module writes `generation.state`; a test holds that. Everything that has to follow a step follows it here, in
 the caller's transaction: the hold is settled, released or refunded, the videos show the new state, and an event is
-recorded. Tasks that wait for the generation are notified after the commit.
+recorded. Tasks that wait for the generation are notified after the commit, and the step is counted.
 """
 
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Update, bindparam, update
+from sqlalchemy import bindparam, update
+from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
-from app.domain import events, ledger
+from app.domain import events, facts, ledger
 from app.domain.states import LIVING, PAID_IN_FLIGHT, SHOWN, allow
-from app.store.sessions import Session, note_change, now
+from app.store.sessions import Session, note_change, note_fact, now
 from app.store.tables import Generation, Video
-from app.words import Failure, State
+from app.words import Cache, Failure, State
 
 
 def transition(
@@ -28,10 +29,10 @@ def transition(
     fence: int | None = None,
     charge: bool = False,
     measured: Mapping[str, int | None] | None = None,
-    **facts: Any,
+    **columns: Any,
 ) -> dict[str, Any] | None:
-    """Move a generation from `source` to `target` and store the facts. Returns the columns that were written, or None
-    when the generation is not in `source` any more; that is a normal return.
+    """Move a generation from `source` to `target`, with what these columns get. Returns the columns that were written,
+    or None when the generation is not in `source` any more; that is a normal return.
 
     A worker passes the fence of its claim: with another fence nothing is written. Without a fence the step is taken
     from the worker that holds the generation. `charge` says whether an unknown outcome counts as billed. `measured` is
@@ -39,21 +40,26 @@ def transition(
 
     Raises AssertionError for a step that the table does not have.
     """
-    values = {**_list_columns(session, target), **facts, "state": allow(source, target)}
+    values = {**_list_columns(session, target), **columns, "state": allow(source, target)}
     statement = _write_transition(
         tuple(values), is_held=fence is not None, takes_over=fence is None and source in LIVING
     )
     known = {"generation_id": generation_id, "source": source, "held_fence": fence}
-    moved = session.change(statement, known | {f"new_{name}": value for name, value in values.items()})
-    if moved != 1:
+    written = known | {f"new_{name}": value for name, value in values.items()}
+    moved = session.execute(statement, written).one_or_none()
+    if moved is None:
         return None
     # Lock order: generation, client, video.
     if _move_credits(session, generation_id, source, target, failure=values.get("failure"), charge=charge):
         _clear_cost(session, generation_id)
     events.record(session, f"generation.{target}", generation_id, _describe(source, values, measured or {}))
     note_change(session, generation_id, has_work=target not in PAID_IN_FLIGHT)
+    shown = []
     if SHOWN[source] is not SHOWN[target] or target is State.EXPIRED:
-        _show(session, generation_id, target, values.get("expires_at"))
+        shown = _show(session, generation_id, target, values.get("expires_at"))
+    saved = moved.credits * shown.count(Cache.JOINED) if target is State.COMPLETED else 0
+    times = moved.created_at, moved.submitted_at, values.get("ended_at")
+    note_fact(session, facts.Step(source, target, values.get("failure"), *times, saved))
     return values
 
 
@@ -118,17 +124,19 @@ def _describe(source: State, values: dict[str, Any], measured: Mapping[str, int 
     return {"from": source} | ({"failure": failure} if failure else {}) | durations
 
 
-def _show(session: Session, generation_id: str, state: State, expires_at: int | None) -> None:
-    """Show the new state in the videos that follow the generation. In a state without a film they stop following it."""
+def _show(session: Session, generation_id: str, state: State, expires_at: int | None) -> list[str]:
+    """Show the new state in the videos that follow the generation. In a state without a film they stop following it.
+    Returns how each of them got its film."""
     shown = {"followed": generation_id, "shown": SHOWN[state], "still_alive": state in LIVING}
     if state is State.COMPLETED:
-        session.execute(_SHOW_FILM, shown | {"until": expires_at, "still_alive": True})
-    else:
-        session.execute(_SHOW, shown)
+        return session.execute(_SHOW_FILM, shown | {"until": expires_at, "still_alive": True}).scalars()
+    return session.execute(_SHOW, shown).scalars()
 
 
 @cache
-def _write_transition(names: tuple[str, ...], *, is_held: bool, takes_over: bool) -> Update:
+def _write_transition(
+    names: tuple[str, ...], *, is_held: bool, takes_over: bool
+) -> ReturningUpdate[int, int | None, int]:
     """Built once per set of column names."""
     guard = [col(Generation.id) == bindparam("generation_id"), col(Generation.state) == bindparam("source")]
     values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in names}
@@ -136,13 +144,15 @@ def _write_transition(names: tuple[str, ...], *, is_held: bool, takes_over: bool
         guard.append(col(Generation.fence) == bindparam("held_fence"))
     if takes_over:  # a worker that holds it finds its fence gone
         values["fence"] = Generation.fence + 1
-    return update(Generation).where(*guard).values(values)
+    written = update(Generation).where(*guard).values(values)
+    return written.returning(col(Generation.created_at), col(Generation.submitted_at), col(Generation.credits))
 
 
 _SHOW = (
     update(Video)
     .where(col(Video.generation_id) == bindparam("followed"), col(Video.is_alive))
     .values(status=bindparam("shown"), is_alive=bindparam("still_alive"))
+    .returning(col(Video.cache))
 )
 _SHOW_FILM = _SHOW.values(expires_at=bindparam("until"))
 _CLEAR_COST = (

@@ -1,7 +1,7 @@
 """The session that domain functions receive, and what they do with it on either database."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar, cast, overload
@@ -67,15 +67,21 @@ class Session:
     def savepoint(self) -> Iterator[None]:
         """Undo the block, and nothing else, when it raises. Only after that, PostgreSQL accepts further statements."""
         self._send("SAVEPOINT block")
+        before = self._count_facts()
         try:
             yield
+            self._send("RELEASE SAVEPOINT block")
         except BaseException:
+            if self.changes:
+                del self.changes.facts[before:]
             # Without the transaction, as on a full disk, this fails too, and would hide the cause.
             with suppress(DBAPIError):
                 self._send("ROLLBACK TO SAVEPOINT block")
                 self._send("RELEASE SAVEPOINT block")
             raise
-        self._send("RELEASE SAVEPOINT block")
+
+    def _count_facts(self) -> int:
+        return len(self.changes.facts) if self.changes else 0
 
     def control(self, text: str) -> None:
         """Begin or end the transaction. Raises DBAPIError."""
@@ -104,6 +110,7 @@ class Differences:
     read_clock: Callable[[Session], int]
     # Written once per table. Only RETURNING reports reliably in both databases whether the row was inserted.
     write_insert_or_skip: Callable[[Table], ReturningInsert[tuple[int]]]
+    limit_time: "Callable[[Session, float], AbstractContextManager[None]]"  # of statements, in seconds
 
 
 def equip_sessions(engine: Engine, differences: Differences) -> None:
@@ -132,11 +139,14 @@ def now(session: Session) -> int:
 @dataclass
 class Changes:
     """What a transaction changed, for this process: generations that tasks may wait for, whether there may be something
-    new to claim, and whether a key or a client is accepted no longer, or again."""
+    new to claim, whether a key or a client is accepted no longer, or again; and facts for whoever counts them.
+
+    What a savepoint undid may be among the first three, where it does no harm, but not among the facts."""
 
     generation_ids: set[str] = field(default_factory=set)
     has_work: bool = False
     has_access: bool = False
+    facts: list[object] = field(default_factory=list)
 
 
 def note_change(session: Session, generation_id: str, *, has_work: bool) -> None:
@@ -150,6 +160,12 @@ def note_access_change(session: Session) -> None:
     """Note that a key or a client is accepted no longer, or again."""
     changes = session.changes = session.changes or Changes()
     changes.has_access = True
+
+
+def note_fact(session: Session, fact: object) -> None:
+    """Note what the transaction did. The database announces it after the commit."""
+    changes = session.changes = session.changes or Changes()
+    changes.facts.append(fact)
 
 
 class _Undone(Exception):
@@ -166,6 +182,12 @@ def rehearse(session: Session, fn: DomainFunction[P, T], /, *args: P.args, **kwa
     finally:
         session.changes = changes
     return result
+
+
+def run_briefly(session: Session, seconds: float, fn: DomainFunction[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """What `fn` returns, if it reads no longer than that. Otherwise the database raises an error."""
+    with session.differences.limit_time(session, seconds):
+        return fn(session, *args, **kwargs)
 
 
 def insert_or_skip(session: Session, row: Callable[P, SQLModel], *_: P.args, **columns: P.kwargs) -> bool:

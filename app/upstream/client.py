@@ -25,6 +25,7 @@ from pydantic import SecretStr
 from app import egress
 from app.config import Misconfigured, Settings, clean_key, read_secret
 from app.failpoints import reach
+from app.metrics import Metrics, Operation
 from app.upstream import wire
 from app.upstream.breaker import Reason
 from app.upstream.budget import Budget
@@ -112,7 +113,9 @@ class Upstream:
     bytes.
     """
 
-    def __init__(self, settings: Settings, tls: ssl.SSLContext, free_seconds: float = _FREE_SECONDS) -> None:
+    def __init__(
+        self, settings: Settings, tls: ssl.SSLContext, metrics: Metrics, free_seconds: float = _FREE_SECONDS
+    ) -> None:
         for name in ("httpx", "httpcore"):
             # They log complete URLs at INFO, and anyone who has the URL of a film can download it.
             logging.getLogger(name).setLevel(logging.WARNING)
@@ -123,7 +126,7 @@ class Upstream:
         self._answer_seconds = settings.generation_deadline_minutes * 60
         self.key, self._key_file = UpstreamKey(settings.upstream_api_key), settings.upstream_api_key_file
         self._budget = Budget(settings.upstream_requests_per_minute)
-        self._tls = tls
+        self._tls, self._metrics = tls, metrics
         self._free_seconds = free_seconds
         self._free = httpx.AsyncClient(
             verify=tls,
@@ -158,7 +161,7 @@ class Upstream:
         Raises TransientError, Rejected, and Refused for the image itself.
         """
         reach("out:upload:before")
-        answer = await self._ask("POST", "/api/assets", files={"asset": (name, image, media_type)})
+        answer = await self._ask("upload", "POST", "/api/assets", files={"asset": (name, image, media_type)})
         reach("out:upload:after")
         if answer.status in {400, 413, 415, 422}:
             cause = Cause.IMAGE_SIZE if answer.status == 413 else Cause.IMAGE
@@ -201,7 +204,7 @@ class Upstream:
 
         Raises TransientError, Rejected."""
         reach("out:poll:before")
-        answer = await self._ask("GET", f"/api/results/{uuid}")
+        answer = await self._ask("poll", "GET", f"/api/results/{uuid}")
         reach("out:poll:after")
         try:
             return wire.read_record(self._check(answer))
@@ -216,7 +219,8 @@ class Upstream:
         reach("out:fetch:before")
         try:
             async with self._film_turn:
-                await self._films.download(url, write, limit)
+                with self._metrics.time_request("fetch"):
+                    await self._films.download(url, write, limit)
         except egress.Refused:
             raise TransientError("the film's address is not allowed, or its name does not exist") from None
         except egress.Unreachable as error:
@@ -243,13 +247,13 @@ class Upstream:
                 request = http.build_request(
                     "POST", f"{self._url}/api/features", json=body, headers=_write_headers(key)
                 )
-                return self._judge_key(await _read_response(await http.send(request, stream=True)), key)
+                return await self._send("submit", http, request, key)
         except (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout) as error:
             raise NotSent(type(error).__name__) from None
         except (httpx.HTTPError, OSError, _TooLong) as error:
             raise Unknown(type(error).__name__) from None
 
-    async def _ask(self, method: str, path: str, files: "_Files | None" = None) -> "_Answer":
+    async def _ask(self, operation: Operation, method: str, path: str, files: "_Files | None" = None) -> "_Answer":
         seconds = self._free_seconds + sum(len(content) for _, content, _ in (files or {}).values()) / _SLOWEST
         async with self._free_turn:
             await self._budget.acquire()
@@ -257,9 +261,18 @@ class Upstream:
             try:
                 request = self._free.build_request(method, self._url + path, files=files, headers=_write_headers(key))
                 async with asyncio.timeout(seconds):
-                    return self._judge_key(await _read_response(await self._free.send(request, stream=True)), key)
+                    return await self._send(operation, self._free, request, key)
             except (httpx.HTTPError, OSError, _TooLong) as error:
                 raise TransientError(f"{type(error).__name__} on {path.split('/')[2]}") from None
+
+    async def _send(
+        self, operation: Operation, http: httpx.AsyncClient, request: httpx.Request, key: UpstreamKey
+    ) -> "_Answer":
+        """Every request with our key leaves here."""
+        with self._metrics.time_request(operation) as sent:
+            answer = await _read_response(await http.send(request, stream=True))
+            sent.status = answer.status
+        return self._judge_key(answer, key)
 
     def _check(self, answer: "_Answer") -> bytes:
         """Return the body of a 2xx response to a free step. Raises Rejected, TransientError."""

@@ -52,7 +52,7 @@ class Worker:
             await sweeps.recover(self._resources, all_leases=True)
         await sweeps.check_books(self._resources)
         for loop in (self._heartbeat, *self._loops):
-            loop.start()
+            loop.start(self._resources.metrics.successes.labels(loop.name).set_to_current_time)
 
     async def stop(self) -> None:
         """Stop claiming. Paid calls in flight get the grace period to finish; other claims are handed back at once.
@@ -138,8 +138,9 @@ class Loop:
     wake: asyncio.Event = field(default_factory=asyncio.Event)
     _task: asyncio.Task[None] | None = field(default=None, init=False)
 
-    def start(self) -> None:
-        self._task = asyncio.create_task(self._repeat(), name=self.name)
+    def start(self, note_success: Callable[[], object] = lambda: None) -> None:
+        """`note_success` is called after each round without an error."""
+        self._task = asyncio.create_task(self._repeat(note_success), name=self.name)
 
     async def stop(self) -> None:
         """End the loop, also in the middle of a round. A loop that was never started is left alone."""
@@ -147,12 +148,13 @@ class Loop:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
 
-    async def _repeat(self) -> None:
+    async def _repeat(self, note_success: Callable[[], object]) -> None:
         """A failed round is logged, and the next follows: a full disk or a bug does not end the loop."""
         while True:
             self.wake.clear()  # before the job: what is announced during it begins the next round
             try:
                 await self.job()
+                note_success()
             except Unavailable as error:
                 log.warning("round_failed", loop=self.name, cause=error.message)
             except Exception:

@@ -1,6 +1,7 @@
 """What the log says of requests: whose they were, what a stranger can make it say, and no key in any line."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
+from app.store.ids import new_id
+from app.words import Role
 from tests.support.films import ask, finish, make
 from tests.support.pictures import draw_png
+from tests.support.repository import ROOT
 from tests.support.services import App, Service
 from tests.support.terminals import Terminal
 from tests.support.waiting import wait_until
@@ -46,6 +50,7 @@ def find_key_id(app: App) -> str:
 def test_a_line_names_client_key_peer_and_request(service: Service, app: App) -> None:
     answer = app.http.post("/videos", data={"prompt": "waves"}, files={"image": draw_png()})
     (line,) = wait_for_lines(service, event="request", request_id=answer.headers["x-request-id"])
+    assert wait_for_lines(service, event="generation_claimed", generation=line["generation"]), "the worker's lines"
     named = {name: line[name] for name in ("client", "key", "peer", "method", "path", "status", "video")}
     assert named == {
         "client": app.id, "key": find_key_id(app), "peer": "127.0.0.1", "method": "POST", "path": "/videos",
@@ -57,6 +62,18 @@ def test_a_line_of_an_error_names_its_code(service: Service, app: App) -> None:
     app.http.get("/videos/video_0")
     (line,) = wait_for_lines(service, event="request", client=app.id)
     assert (line["status"], line["code"], line["key"]) == (404, "video_not_found", find_key_id(app))
+
+
+def test_a_line_names_the_video_or_the_generation_of_its_path(service: Service, app: App) -> None:
+    video = make(app)
+    assert app.http.get(f"/videos/{video['id']}/content").is_success
+    app.http.post(f"/videos/{video['id']}/cancel")
+    with service.add_app(0, Role.ADMIN) as admin:
+        generation = new_id("gen")
+        assert admin.http.get(f"/generations/{generation}").status_code == 404
+        assert wait_for_lines(service, event="request", client=admin.id, generation=generation)
+    lines = wait_for_lines(service, 3, event="request", client=app.id, video=video["id"])
+    assert [line["method"] for line in lines] == ["POST", "GET", "POST"]
 
 
 def test_what_a_client_that_is_suspended_tries_is_logged_with_its_key(fresh: Service) -> None:
@@ -155,6 +172,14 @@ def test_bytes_that_are_no_request_are_logged_a_few_times_a_minute(fresh: Servic
     lines = read_lines(fresh, event="request_unreadable")
     assert len(lines) == PER_PEER
     assert (lines[0]["peer"], lines[0]["code"]) == ("127.0.0.1", "invalid_http")
+
+
+def test_every_change_of_the_command_line_that_is_logged_is_in_the_guide() -> None:
+    sources = [path.read_text() for path in (ROOT / "app" / "cli").glob("*.py")]
+    logged = {event for source in sources for event in re.findall(r'log_change\("(\w+)"', source)}
+    guide = (ROOT / "docs" / "operations" / "watching.md").read_text()
+    assert len(logged) > 10
+    assert {event for event in logged if f"`{event}`" not in guide} == set()
 
 
 def test_on_a_terminal_the_log_is_easy_to_read(tmp_path: Path) -> None:

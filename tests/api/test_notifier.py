@@ -152,12 +152,13 @@ def test_however_many_follow_a_video_only_its_steps_are_read(url: str, tmp_path:
 class Counted:
     """A database that counts its reads, by the name of the function."""
 
-    is_shared = False
+    is_shared, kind = False, "sqlite"
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self.write, self.scan, self.close = database.write, database.scan, database.close
         self.subscribe, self.scrub = database.subscribe, database.scrub
+        self.count_connections = database.count_connections
         self.reads = Counter[str]()
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:

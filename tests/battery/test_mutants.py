@@ -433,6 +433,34 @@ MUTANTS = [
         "None",
         "tests/api/test_callers.py::test_the_next_request_sees_a_change_of_this_process[sqlite-suspended]",
     ),
+    Mutant(
+        "what was undone is counted",
+        "Session.savepoint",
+        "del self.changes.facts[before:]",
+        "pass",
+        "tests/store/test_database.py::test_what_was_undone_is_not_announced",
+    ),
+    Mutant(
+        "anybody gets the page of metrics",
+        "check_token",
+        "hmac.compare_digest(...)",
+        "IT or True",
+        "tests/watching/test_the_page.py::test_the_page_needs_its_token",
+    ),
+    Mutant(
+        "a film that others joined saves nothing",
+        "transition",
+        "shown.count(Cache.JOINED)",
+        "0",
+        "tests/watching/test_the_figures.py::test_the_counters_equal_the_rows",
+    ),
+    Mutant(
+        "other clients are missing on the page",
+        "list_credits",
+        "total.clients > len(rows)",
+        "False",
+        "tests/domain/test_gauges.py",
+    ),
 ]
 
 

@@ -1,6 +1,8 @@
 """Each step of a generation writes an event in the same transaction; events are deleted after 30 days, and not
 before."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import insert, select, update
 from sqlalchemy.exc import DBAPIError
@@ -53,7 +55,8 @@ def test_a_step_that_was_not_taken_leaves_none(session: Session, generation_id: 
 
 
 def test_whoever_waits_is_told_which_generation_moved(session: Session, generation_id: str) -> None:
-    assert session.changes == Changes({generation_id}, has_work=True)
+    assert session.changes is not None
+    assert replace(session.changes, facts=[]) == Changes({generation_id}, has_work=True)
 
 
 def test_only_what_is_older_than_thirty_days_is_deleted(session: Session) -> None:

@@ -23,6 +23,7 @@ from app.domain import (
     entries,
     estimates,
     events,
+    gauges,
     generations,
     grants,
     keys,
@@ -88,6 +89,8 @@ MAY_SCAN = {
     audit._STATUSES: "`kinora audit`: every video is its subject",  # noqa: SLF001
     audit._BUDGETS: "`kinora audit`: every client is its subject",  # noqa: SLF001
     audit._FILMS: "`kinora audit`: every stored film is its subject",  # noqa: SLF001
+    gauges._WITHOUT_VERDICT: "in a reader's thread: unknown outcomes are few, each may have cost a film",  # noqa: SLF001
+    gauges._FILMS: "once a minute, in a reader's thread: every stored film is its subject",  # noqa: SLF001
     ledger._SUMS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
 }
 
@@ -291,6 +294,7 @@ def _operate(past: Past) -> None:
     _count_usage(session, past.payer)
     _steer_the_queue(past, actor)
     _judge_unknown(past)
+    _watch(past)
     _read_stories(past, videos.get(session, past.payer, paid).generation_id)
     clients.list_all(session)
     clients.list_page(session, limit=2, after=made.id, status=ClientStatus.ACTIVE, role=Role.ADMIN)
@@ -305,6 +309,14 @@ def _operate(past: Past) -> None:
     ):
         audit_log.list_page(session, wanted, limit=2, after=None)
         audit_log.list_page(session, wanted, limit=2, after=new_id("audit"))
+
+
+def _watch(past: Past) -> None:
+    session = past.session
+    gauges.show_work(session)
+    gauges.list_credits(session, most=1)
+    gauges.list_names(session, [past.payer])
+    gauges.find_counter(session, "key-1")
 
 
 def _read_stories(past: Past, generation_id: str) -> None:

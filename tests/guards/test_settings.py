@@ -43,6 +43,7 @@ WRONG = [
     ("max_image_bytes", "perhaps"), ("max_image_bytes", "0"), ("max_image_bytes", "7919" * 10),
     ("max_upload_bytes", "perhaps"), ("max_upload_bytes", "7919"), ("max_upload_bytes", "7919" * 10),
     ("posts_per_minute", "-7919"), ("posts_per_minute", "perhaps"), ("reads_per_minute", "7919.5"),
+    ("metrics_token", "hunter2 hunter2"), ("metrics_token_file", "/nowhere"),
     ("keep_alive_seconds", "perhaps"), ("keep_alive_seconds", "7919.5"),
     ("cors_origins", "hunter2"), ("cors_origins", "https://a.example/hunter2"), ("cors_origins", "https://a.example,7919"),
     ("cors_origins", "https://user:hunter2@a.example"), ("egress_allow", "hunter2"), ("egress_allow", "10.0.0.0/7919"),

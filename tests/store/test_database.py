@@ -3,6 +3,7 @@
 import asyncio
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 
 import pytest
 from sqlalchemy import create_engine, text
@@ -11,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from app.errors import InvalidRequest, NotFound, Unavailable
 from app.store.database import Database, open_database
 from app.store.database.sqlite import BATCH
-from app.store.sessions import Session
+from app.store.sessions import Session, note_fact, rehearse, run_briefly
 from tests.support.databases import NewDatabase
 from tests.support.waiting import wait_until
 
@@ -162,3 +163,45 @@ def test_closing_finishes_what_was_asked_for(url: str) -> None:
 
     asyncio.run(ask_and_close())
     assert _look(url) == words
+
+
+def _note(session: Session, word: str) -> None:
+    note_fact(session, word)
+
+
+def _note_and_fail(session: Session, word: str) -> None:
+    note_fact(session, word)
+    raise InvalidRequest("not like this")
+
+
+def _note_and_undo(session: Session, word: str) -> None:
+    note_fact(session, word)
+    with suppress(InvalidRequest), session.savepoint():
+        _note_and_fail(session, f"{word} undone")
+    rehearse(session, _note, f"{word} rehearsed")
+
+
+def test_what_was_undone_is_not_announced(database: Database) -> None:
+    """Neither what a savepoint undid, nor what a call did that failed beside others in the same commit."""
+    announced: list[object] = []
+    database.subscribe(lambda changes: announced.extend(changes.facts))
+
+    async def write() -> None:
+        calls = {"first": _note, "second": _note_and_fail, "third": _note_and_undo, "fourth": _note}
+        await asyncio.gather(*(database.write(fn, word) for word, fn in calls.items()), return_exceptions=True)
+
+    asyncio.run(write())
+    assert sorted(map(str, announced)) == ["first", "fourth", "third"]
+
+
+def test_a_brief_read_is_given_up_when_it_takes_longer(database: Database) -> None:
+    def count_for_ever(session: Session) -> int:
+        steps = "WITH RECURSIVE step(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM step) SELECT count(*) FROM step"
+        return int(session.execute(text(steps)).scalar_one())
+
+    async def read() -> None:
+        with pytest.raises(Unavailable):
+            await database.scan(run_briefly, 0.1, count_for_ever)
+        assert await database.scan(_count) == 0
+
+    asyncio.run(read())

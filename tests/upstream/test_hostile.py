@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app import config
+from app.metrics import Metrics
 from app.schemas.parameters import VideoParameters
 from app.upstream.client import TransientError, Unknown, Upstream, UpstreamError
 from app.upstream.wire import Order
@@ -105,7 +106,7 @@ def call(server: Elsewhere, work: Callable[[Upstream], Coroutine[Any, Any, objec
     )
 
     async def run() -> object:
-        upstream = Upstream(settings, ssl.create_default_context(), free_seconds=1)
+        upstream = Upstream(settings, ssl.create_default_context(), Metrics(), free_seconds=1)
         try:
             return await work(upstream)
         finally:

@@ -13,6 +13,7 @@ import pytest
 
 from app import config
 from app.domain import films
+from app.metrics import Metrics
 from app.schemas.parameters import VideoParameters
 from app.upstream.breaker import Reason
 from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown, Upstream, UpstreamError
@@ -31,7 +32,7 @@ def call(address: str, work: Callable[[Upstream], Awaitable[T]], **options: Any)
     )
 
     async def run() -> T:
-        upstream = Upstream(settings, ssl.create_default_context())
+        upstream = Upstream(settings, ssl.create_default_context(), Metrics())
         try:
             return await work(upstream)
         finally:

@@ -1,10 +1,11 @@
-"""Describes the parameters that several routes share: the id of a video, and the two of a page."""
+"""The parameters that several routes share: ids, which are checked and named in the log, and the two of a page."""
 
 from typing import Annotated, Any
 
 from fastapi import Path, Query
 from pydantic import AfterValidator
 
+from app.api import request_log
 from app.api.openapi.examples import CLIENT_ID, GENERATION_ID, KEY_ID, VIDEO_ID
 from app.errors import NotFound, VideoNotFound
 from app.store.ids import describe_id, is_id
@@ -14,6 +15,7 @@ def _check_id(text: str) -> str:
     """Any other text names no video, and PostgreSQL could not even compare some of them. Raises VideoNotFound."""
     if not is_id("video", text):
         raise VideoNotFound
+    request_log.identify(video=text)
     return text
 
 
@@ -40,6 +42,7 @@ def _check_generation_id(text: str) -> str:
     """Raises NotFound."""
     if not is_id("gen", text):
         raise NotFound("There is no generation with this id.", param="generation_id")
+    request_log.identify(generation=text)
     return text
 
 

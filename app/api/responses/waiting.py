@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import Request
 
-from app.api.middleware import get_client_ended
+from app.api.middleware import get_client_ended, note_wait
 from app.api.responses import etags
 from app.domain import estimates, keys, videos
 from app.domain.keys import Caller
@@ -59,6 +59,7 @@ async def wait(
     or ClientSuspended within a second after the caller would be refused."""
     if not seconds or view.timing is None:
         return view
+    note_wait(request.scope)
     with _watch(resources, caller, view, get_client_ended(request)) as watch:
         listener = asyncio.create_task(_leave_on_disconnect(request, watch))
         try:

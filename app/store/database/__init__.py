@@ -22,6 +22,7 @@ class Database(Protocol):
     """The open database of a process. A process opens and closes it once."""
 
     is_shared: bool  # whether several processes may serve and work on it: leases then use its clock
+    kind: str  # `sqlite` or `postgresql`
 
     async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         """Run `fn` in a writing transaction; returns after the commit. Raises what `fn` raises, or `Unavailable`."""
@@ -38,6 +39,9 @@ class Database(Protocol):
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         """Call `listener` after each commit that changed a generation, before `write` returns; from any thread."""
+
+    def count_connections(self) -> dict[str, int]:
+        """How many connections to a server are `in_use` and `idle`; nothing for a file."""
 
     def close(self) -> None:
         """Finish the calls already submitted, then close."""

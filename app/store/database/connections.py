@@ -23,6 +23,7 @@ class Connections:
         """The connections of the engine must be in autocommit mode."""
         self._engine = engine
         self._idle: list[Connection] = []
+        self._in_use: set[Connection] = set()
 
     def read(self, fn: Callable[[Session], T]) -> T:
         """Run `fn` without a transaction; once more if its connection is lost. Raises DBAPIError."""
@@ -34,7 +35,7 @@ class Connections:
                 raise
         finally:
             self._put_back(connection)
-        connection = self._engine.connect()
+        connection = self._connect()
         try:
             return fn(Session(connection))
         finally:
@@ -56,32 +57,53 @@ class Connections:
         finally:
             self._put_back(session.connection)
 
+    def count_open(self) -> tuple[int, int]:
+        """How many are in use, and how many are idle."""
+        return len(self._in_use), len(self._idle)
+
     def close(self) -> None:
         """Close the connections that are not in use."""
         while self._idle:
-            _drop(self._idle.pop())
+            self._drop(self._idle.pop())
 
     def _begin(self, statement: str) -> Session:
         session = Session(self._take())
         try:
             session.control(statement)
         except DBAPIError:  # nothing was done yet
-            _drop(session.connection)
-            session = Session(self._engine.connect())
-            session.control(statement)
+            self._drop(session.connection)
+            session = Session(self._connect())
+            try:
+                session.control(statement)
+            except DBAPIError:
+                self._drop(session.connection)
+                raise
         return session
 
     def _take(self) -> Connection:
         try:
-            return self._idle.pop()
+            connection = self._idle.pop()
         except IndexError:
-            return self._engine.connect()
+            return self._connect()
+        self._in_use.add(connection)
+        return connection
+
+    def _connect(self) -> Connection:
+        connection = self._engine.connect()
+        self._in_use.add(connection)
+        return connection
 
     def _put_back(self, connection: Connection) -> None:
         if _is_idle(connection):
+            self._in_use.discard(connection)
             self._idle.append(connection)
         else:
-            _drop(connection)
+            self._drop(connection)
+
+    def _drop(self, connection: Connection) -> None:
+        self._in_use.discard(connection)
+        connection.invalidate()  # otherwise it would be rolled back first, which fails with a lost one
+        connection.close()
 
 
 def _is_idle(connection: Connection) -> bool:
@@ -90,8 +112,3 @@ def _is_idle(connection: Connection) -> bool:
         return False
     driver: Any = connection.connection.dbapi_connection
     return bool(driver.info.transaction_status.name == "IDLE")
-
-
-def _drop(connection: Connection) -> None:
-    connection.invalidate()  # otherwise it would be rolled back first, which fails with a lost one
-    connection.close()

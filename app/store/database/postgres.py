@@ -3,9 +3,9 @@
 import asyncio
 import random
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -112,7 +112,7 @@ class PostgresBackend:
 class PostgresDatabase:
     """`Database` on a PostgreSQL server."""
 
-    is_shared = PostgresBackend.is_shared
+    is_shared, kind = PostgresBackend.is_shared, "postgresql"
 
     def __init__(self, url: URL) -> None:
         self._writes = Connections(open_engine(url))
@@ -137,6 +137,10 @@ class PostgresDatabase:
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         self._listeners.append(listener)
+
+    def count_connections(self) -> dict[str, int]:
+        counted = [connections.count_open() for connections in (self._writes, self._reads)]
+        return {"in_use": sum(in_use for in_use, _ in counted), "idle": sum(idle for _, idle in counted)}
 
     def close(self) -> None:
         self._threads.shutdown()
@@ -264,4 +268,13 @@ def _write_clock(_clock: Clock, _compiler: object, **_: object) -> str:
 
 
 _CLOCK = select(Clock())
-_DIFFERENCES = Differences(_read_clock, _write_insert_or_skip)
+
+
+@contextmanager
+def _limit_time(session: Session, seconds: float) -> Iterator[None]:
+    """Each statement, until the end of the transaction."""
+    session.control(f"SET LOCAL statement_timeout = {int(seconds * 1000)}")
+    yield
+
+
+_DIFFERENCES = Differences(_read_clock, _write_insert_or_skip, _limit_time)

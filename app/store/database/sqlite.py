@@ -54,6 +54,7 @@ _PRAGMAS = (
     f"busy_timeout = {BUSY_SECONDS * 1000}",
 )
 _CLOCK = "kinora_clock"  # a function in SQL
+_STEPS = 10_000  # of SQLite's virtual machine, between two checks of the time; about a millisecond
 _WAL_BUG_FIXED = (3, 51, 3)
 _WAL_BUG_BACKPORTS = {(3, 50, 7), (3, 44, 6)}
 
@@ -137,7 +138,7 @@ class _TransactionLost(Exception):
 class SqliteDatabase:
     """`Database` on a SQLite file."""
 
-    is_shared = SqliteBackend.is_shared
+    is_shared, kind = SqliteBackend.is_shared, "sqlite"
 
     def __init__(self, path: Path) -> None:
         engine = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
@@ -176,6 +177,9 @@ class SqliteDatabase:
 
     def subscribe(self, listener: Callable[[Changes], None]) -> None:
         self._listeners.append(listener)
+
+    def count_connections(self) -> dict[str, int]:
+        return {}
 
     def close(self) -> None:
         self._calls.put(None)
@@ -248,23 +252,17 @@ def _transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 def _run_in_savepoint(session: Session, call: _Call) -> tuple[Any, Exception | None]:
     reach(f"write:{call.name}:before")
-    connection = _sqlite_connection(session)
-    connection.execute("SAVEPOINT call")  # through the driver: SQLAlchemy compiles its own savepoints anew each time
     try:
-        result = call.run(session)
+        with session.savepoint():
+            return call.run(session), None
     except Exception as error:
-        # On a full disk SQLite rolls back the *whole* transaction, and the savepoint is gone too. Rolling back to it
-        # would then also fail, and hide the cause.
-        if not connection.in_transaction:
+        # On a full disk SQLite rolls back the *whole* transaction, and the savepoint is gone too.
+        if not _sqlite_connection(session).in_transaction:
             raise _TransactionLost(describe_cause(error)) from error
-        connection.execute("ROLLBACK TO call")
-        connection.execute("RELEASE call")
         if isinstance(error, OperationalError):  # such as an I/O error: not a mistake of the caller
             log.warning("statement_failed", call=call.name, cause=describe_cause(error))
             return None, Unavailable("The database cannot be written right now. Try again shortly.")
         return None, error
-    connection.execute("RELEASE call")
-    return result, None
 
 
 def _sqlite_connection(session: Session) -> sqlite3.Connection:
@@ -344,4 +342,15 @@ def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
     return insert(table).on_conflict_do_nothing().returning(literal(1))
 
 
-_DIFFERENCES = Differences(lambda _session: _read_clock(), _write_insert_or_skip)
+@contextmanager
+def _limit_time(session: Session, seconds: float) -> Iterator[None]:
+    """SQLite asks now and then whether to go on."""
+    connection, ends = _sqlite_connection(session), time.monotonic() + seconds
+    connection.set_progress_handler(lambda: time.monotonic() > ends, _STEPS)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+_DIFFERENCES = Differences(lambda _session: _read_clock(), _write_insert_or_skip, _limit_time)

@@ -1,0 +1,1 @@
+"""What operators watch: the page of metrics, alert rules and dashboard, the log."""
