@@ -40,7 +40,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
             open_key_uses(resources.database) as key_uses,
         ):
             app.state.resources, app.state.key_uses = resources, key_uses
-            app.state.callers = Callers(resources.database)
+            app.state.callers = Callers(resources.database, settings.operator_proxy_secret)
             worker = Worker(resources)
             if work:
                 await worker.start()

@@ -7,6 +7,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import RouteContext, iter_route_contexts
 
 from app.api.auth import Require, authenticate, authenticate_or_follow
+from app.api.requests.proxy import read_visitor
 from app.config import Settings
 from app.main import create_app
 
@@ -14,6 +15,8 @@ from app.main import create_app
 OPEN = {"/livez", "/readyz", "/openapi.json", "/docs", "/docs/{name}", "/", "/console/{edition}/{name:path}"}
 # A film can also be requested with a signed link: it names its video and its client, and is checked like a key.
 LINKED = {"/videos/{video_id}/content"}
+# A trusted proxy says who calls, and proves with its secret that it is the proxy.
+PROXIED = {"/operator/session"}
 ROUTES = list(iter_route_contexts(create_app(Settings.model_construct()).routes))
 
 
@@ -28,6 +31,8 @@ def test_a_route_asks_who_calls(route: RouteContext) -> None:
     calls = list(_list_calls(dependant))
     if route.path in LINKED:
         assert authenticate_or_follow in calls
+    elif route.path in PROXIED:
+        assert read_visitor in calls
     else:
         assert any(call is authenticate or isinstance(call, Require) for call in calls)
 
