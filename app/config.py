@@ -4,7 +4,7 @@ import json
 import re
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
@@ -13,7 +13,10 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict, Settin
 PREFIX = "KINORA_"
 _ORIGIN = re.compile(r"https?://[^\s/@?#,*]+")
 _HOST = re.compile(r"([a-z0-9-]+\.)*(?![0-9]+$)[a-z0-9-]+")  # an address is no host name: it ends with a number
-_KEPT_IN_FILES = ("upstream_api_key", "database_url", "metrics_token")
+_HEADER = re.compile(r"[A-Za-z][A-Za-z0-9-]{0,63}")
+_KEPT_IN_FILES = ("upstream_api_key", "database_url", "metrics_token", "operator_proxy_secret")
+PROXY_SECRET_HEADER = "x-kinora-proxy-secret"  # noqa: S105 - its name
+_SHORTEST_SECRET = 32  # characters: too many to be guessed
 COMBINATIONS = ("fast+audio", "fast", "standard+audio", "standard")
 
 # With an upper limit, so that infinity and numbers too large for a database column are refused at the start.
@@ -116,6 +119,21 @@ class Settings(BaseSettings):
         "`10.1.0.0/16`.",
     )
 
+    operator_header: str | None = Field(
+        None,
+        description="Sign-in through a proxy: the header in which it says who the person is, such as "
+        "`X-Forwarded-Email`.",
+    )
+    operator_proxies: Annotated[tuple[Network, ...], NoDecode] = Field(
+        (), description="Comma-separated networks of that proxy: the addresses that its connections come from."
+    )
+    operator_proxy_secret: SecretStr | None = Field(
+        None, description="A secret of at least 32 characters, which the proxy sends in `x-kinora-proxy-secret`."
+    )
+    operator_proxy_secret_file: Path | None = Field(
+        None, description="A file with that secret, instead of the variable."
+    )
+
     @model_validator(mode="before")
     @classmethod
     def _read_files(cls, values: dict[str, Any]) -> dict[str, Any]:
@@ -187,7 +205,40 @@ class Settings(BaseSettings):
             raise ValueError("must be host names such as amazonaws.com, separated by commas")
         return hosts
 
-    @field_validator("egress_allow", mode="before")
+    @field_validator("operator_header")
+    @classmethod
+    def _check_header(cls, name: str | None) -> str | None:
+        name = (name or "").strip()
+        if not name:
+            return None
+        if not _HEADER.fullmatch(name) or name.lower() == PROXY_SECRET_HEADER:
+            raise ValueError("must be the name of a header, such as X-Forwarded-Email")
+        return name
+
+    @field_validator("operator_proxy_secret")
+    @classmethod
+    def _check_proxy_secret(cls, secret: SecretStr | None) -> SecretStr | None:
+        if secret is None or not secret.get_secret_value().strip():
+            return None
+        cleaned = clean_key(secret.get_secret_value())
+        if len(cleaned.get_secret_value()) < _SHORTEST_SECRET:
+            raise ValueError(f"must have at least {_SHORTEST_SECRET} characters: make one with `openssl rand -hex 32`")
+        return cleaned
+
+    @model_validator(mode="after")
+    def _check_sign_in(self) -> Self:
+        """Its three settings are only useful together. Raises Misconfigured."""
+        given = {
+            "operator_header": self.operator_header,
+            "operator_proxies": self.operator_proxies,
+            "operator_proxy_secret": self.operator_proxy_secret,
+        }
+        missing = [_variable((name,)) for name, value in given.items() if not value]
+        if missing and len(missing) < len(given):
+            raise Misconfigured(f"{missing[0]}: is missing: sign-in through a proxy needs it too")
+        return self
+
+    @field_validator("egress_allow", "operator_proxies", mode="before")
     @classmethod
     def _check_networks(cls, value: object) -> object:
         try:

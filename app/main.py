@@ -46,7 +46,8 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
             open_key_uses(resources.database) as key_uses,
         ):
             app.state.resources, app.state.key_uses = resources, key_uses
-            app.state.callers, app.state.gauges = Callers(resources.database), Gauges(resources)
+            app.state.callers = Callers(resources.database, settings.operator_proxy_secret)
+            app.state.gauges = Gauges(resources)
             resources.database.subscribe(partial(count_facts, measured))
             worker = Worker(resources)
             if work:

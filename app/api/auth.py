@@ -49,14 +49,16 @@ async def authenticate(request: Request) -> Caller:
     if caller.key_id:
         key_uses: KeyUses = request.app.state.key_uses
         key_uses.note_use(caller.key_id)
-    _count_request(request, caller)
+    count_request(request, caller)
     request.scope[_CALLER] = caller
     return caller
 
 
-def _count_request(request: Request, caller: Caller) -> None:
+def count_request(request: Request, caller: Caller) -> None:
     """Names the caller in the log, and counts the request against its rate limit. Raises TooManyRequests."""
     request_log.identify(client=caller.client_id, key=caller.key_id)
+    if caller.person:
+        request_log.identify(person=caller.person)
     rates: Rates = request.app.state.rates
     (rates.reads if request.method == "GET" else rates.posts).consume(caller.client_id)
 
@@ -102,17 +104,18 @@ async def authenticate_or_follow(
     if not is_id("video", video_id):
         raise VideoNotFound
     caller = await resources.database.read(links.verify, video_id, variant, link)
-    _count_request(request, caller)
+    count_request(request, caller)
     return caller
 
 
 def make_actor(request: Request, caller: Caller) -> Actor:
     """Who makes a change with this request."""
     return Actor(
-        type=ActorType.API_KEY,
+        type=ActorType.OPERATOR if caller.person else ActorType.API_KEY,
         name=caller.name,
         id=caller.key_id,
         client_id=caller.client_id,
+        on_behalf_of=caller.person,
         ip_address=request_log.read_peer(request.scope.get("client")) or None,
         user_agent=request.headers.get("user-agent", "")[:_AGENT_LENGTH] or None,
         request_id=request.scope["request_id"],

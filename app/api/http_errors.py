@@ -10,6 +10,8 @@ KinoraError
 │   ├── RangeNotSatisfiable 416
 │   └── HeadTooLarge 431
 ├── Unauthenticated 401 ─ InvalidMetricsToken
+├── ProxyNotTrusted 403
+├── OtherSite 403
 ├── NotFound 404 ─ ModelNotFound
 ├── MethodNotAllowed 405
 ├── RateLimited 429 ─ TooManyRequests
@@ -118,6 +120,29 @@ class RangeNotSatisfiable(FixedMessage, InvalidRequest):
 class HeadTooLarge(FixedMessage, InvalidRequest):
     status, code = 431, "head_too_large"
     message = "The request's headers are too large: send fewer or shorter headers."
+
+
+class ProxyNotTrusted(KinoraError):
+    """The sender is not the proxy that may say who signs in."""
+
+    status, type, code = 403, "permission_error", "proxy_not_trusted"
+    headers = {"x-should-retry": "false"}
+    example = {
+        "message": "The header `x-kinora-proxy-secret` is missing or wrong: sign in through the proxy, or with a key."
+    }
+
+
+class OtherSite(FixedMessage):
+    status, type, code = 403, "permission_error", "other_site"
+    message = (
+        "A page of another site sent this request, as `{self.header}` says. Only Kinora's own pages can sign in: open "
+        "Kinora, and sign in there."
+    )
+    param = "{self.header}"
+    headers = {"x-should-retry": "false"}
+    example = {"header": "Sec-Fetch-Site"}
+
+    header: str
 
 
 class ModelNotFound(FixedMessage, NotFound):

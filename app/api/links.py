@@ -14,7 +14,7 @@ from app.api.openapi.body import declare_link
 from app.api.openapi.errors import AUTHENTICATED, describe
 from app.api.openapi.parameters import VideoId
 from app.api.requests.json_body import read_object
-from app.domain import links
+from app.domain import links, signatures
 from app.schemas.links import NewLink, VideoLink
 
 router = APIRouter(prefix="/videos", tags=["videos"], responses=describe(*AUTHENTICATED))
@@ -57,8 +57,8 @@ async def create_link(
     film itself.
     """
     database = resources.database
-    if not await database.read(links.has_key):
-        await database.write(links.make_key)
+    if not await database.read(signatures.has_key):
+        await database.write(signatures.make_key)
     link = await database.read(links.sign, client.client_id, video_id, wanted.variant, wanted.expires_in)
     address = f"{_find_base(request)}/videos/{video_id}/content?variant={wanted.variant}&link={link.token}"
     return VideoLink(url=address, expires_at=link.expires_at // 1000)

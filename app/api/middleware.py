@@ -32,6 +32,9 @@ CLIENT_ENDED = "kinora.client_ended"
 # error.
 CONNECTION_LOST = "kinora.connection_lost"
 
+# And one more: the address that the connection comes from. `client` may be what a proxy says.
+SOCKET_PEER = "kinora.socket_peer"
+
 log = structlog.get_logger(__name__)
 
 _DRAIN_BYTES, _DRAIN_SECONDS = 32 * 1024 * 1024, 1
@@ -96,6 +99,12 @@ def get_connection_lost(scope: Scope) -> asyncio.Event:
     """An event that is set when the connection is lost; never set by another server than ours."""
     lost: asyncio.Event = scope.setdefault(CONNECTION_LOST, asyncio.Event())
     return lost
+
+
+def get_socket_peer(scope: Scope) -> str:
+    """The address that the connection comes from, whatever a header says; empty with another server than ours."""
+    peer: tuple[str, int] | None = scope.get(SOCKET_PEER)
+    return peer[0] if peer else ""
 
 
 class ErrorMiddleware:

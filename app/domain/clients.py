@@ -14,12 +14,14 @@ from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
 from app.schemas.clients import ClientPage, Permissions
 from app.schemas.credits import Credits
-from app.store.ids import DIGITS, new_id
+from app.store.ids import DIGITS, first_id, new_id
 from app.store.sessions import Session, insert_or_skip, note_access_change, now
 from app.store.tables import AuditLog, Client
 from app.store.times import write_iso
 from app.words import AuditOutcome, ClientStatus, Role
 
+PROXY_ID = first_id("client", 0)  # of the client that people act for who sign in through a trusted proxy
+_PROXY_NAME = "sign-in (proxy)"  # with parentheses, so that no other client can have it already
 _NAME = re.compile(r"[\w][\w .\-]{0,63}")
 # The form of an id or of a key. Such a name could be mistaken for another client, and a key does not belong in a list.
 _RESERVED = re.compile(rf"kin_.*|\w+_{DIGITS}", re.IGNORECASE)
@@ -30,25 +32,17 @@ def create(session: Session, name: str, credit_limit: int, role: Role, *, audit_
     it. Raises InvalidRequest, NameTaken."""
     _check_name(name)
     check_limit(credit_limit)
-    time, client_id = now(session), new_id("client")
-    is_new = insert_or_skip(
-        session,
-        Client,
-        id=client_id,
-        name=name,
-        role=role,
-        status=ClientStatus.ACTIVE,
-        credit_limit=0,
-        used_credit=0,
-        held_credit=0,
-        created_at=time,
-        updated_at=time,
-    )
-    if not is_new:
+    client_id = new_id("client")
+    if not _insert(session, client_id, name, role):
         raise NameTaken(name=name)
     if credit_limit:
         ledger.grant(session, client_id, credit_limit, note="first limit", audit_id=audit_id)
     return get(session, client_id)
+
+
+def create_proxy(session: Session) -> bool:
+    """Create the client that people act for who sign in through a trusted proxy. False: there is one already."""
+    return _insert(session, PROXY_ID, _PROXY_NAME, Role.ADMIN)
 
 
 def get(session: Session, name_or_id: str) -> ClientView:
@@ -146,6 +140,24 @@ def lift(session: Session, name_or_id: str) -> ClientView:
 def revoke_links(session: Session, client_id: str) -> None:
     """Revoke every link to a film or still of this client that has been made until now."""
     session.execute(update(Client).where(col(Client.id) == client_id).values(links_revoked_at=now(session)))
+
+
+def _insert(session: Session, client_id: str, name: str, role: Role) -> bool:
+    """Insert an active client without credits. False if there is one with this id or name."""
+    time = now(session)
+    return insert_or_skip(
+        session,
+        Client,
+        id=client_id,
+        name=name,
+        role=role,
+        status=ClientStatus.ACTIVE,
+        credit_limit=0,
+        used_credit=0,
+        held_credit=0,
+        created_at=time,
+        updated_at=time,
+    )
 
 
 def _check_name(name: str) -> None:

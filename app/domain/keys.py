@@ -54,6 +54,7 @@ _SCOPES: Mapping[Role, tuple[Scope, ...]] = {
 }
 _DEFAULT = NewKey()
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+TOKEN_ID = "op"  # noqa: S105 - stands in each of them, and is too short for the id of a key
 USE_MS = 60_000  # the last use of a key is recorded at most once in this time
 
 
@@ -66,10 +67,19 @@ class AdminAccess(IntEnum):
 
 
 @dataclass(frozen=True)
+class SignIn:
+    """The person that signed in through a trusted proxy, and from when until when that counts, in milliseconds."""
+
+    person: str
+    made_at: int
+    expires_at: int
+
+
+@dataclass(frozen=True)
 class Caller:
-    """The client that a request acts for, what the request may do, and the id of the key that was sent; a link has
-    none. A key that ends is valid for `valid_ms` from the look-up on. `networks` is where its requests may come from:
-    anywhere if it is empty."""
+    """The client that a request acts for, what the request may do, and the id of the key that was sent; a link and a
+    sign-in have none. A key that ends is valid for `valid_ms` from the look-up on. `networks` is where its requests may
+    come from: anywhere if it is empty."""
 
     client_id: str
     name: str
@@ -77,11 +87,17 @@ class Caller:
     key_id: str | None = None
     valid_ms: int | None = None
     networks: tuple[Network, ...] = ()
+    sign_in: SignIn | None = None
+
+    @property
+    def person(self) -> str | None:
+        """Who signed in; None for a key or a link."""
+        return None if self.sign_in is None else self.sign_in.person
 
     def check_network(self, peer: str) -> None:
         """`peer` is the address that the request came from; a proxy tells it, so it may be any text. Raises
         NetworkNotAllowed."""
-        if self.networks and not _is_in(peer, self.networks):
+        if self.networks and not is_from(peer, self.networks):
             raise NetworkNotAllowed(peer=peer if _read_address(peer) else "an unknown address")
 
 
@@ -163,9 +179,10 @@ def get(session: Session, key_id: str) -> ApiKeyView:
 
 
 def get_current(session: Session, caller: Caller) -> CurrentKey:
-    """The key that the caller sent. Raises NotFound."""
-    key, client = get(session, caller.key_id or ""), clients.get(session, caller.client_id)
-    return CurrentKey(**dict(key), client_name=client.name, role=client.role)
+    """The key that the caller sent, or the token of its sign-in. Raises NotFound."""
+    client, signed_in = clients.get(session, caller.client_id), caller.sign_in
+    key = get(session, caller.key_id or "") if signed_in is None else _show_token(caller, signed_in)
+    return CurrentKey(**dict(key), client_name=client.name, role=client.role, on_behalf_of=caller.person)
 
 
 def has_key(session: Session, client_id: str) -> bool:
@@ -221,6 +238,12 @@ def find_refused(session: Session, key_ids: list[str]) -> set[str]:
     return set(session.execute(statement.where(col(ApiKey.id).in_(key_ids))).scalars())
 
 
+def is_from(peer: str, networks: Collection[Network]) -> bool:
+    """Whether an address is in one of these networks. `peer` may be any text."""
+    address = _read_address(peer)
+    return address is not None and any(address in network for network in networks)
+
+
 def find_id(key: str | None) -> str | None:
     """The id in the text of a key, known or unknown. None if the text has not the form of a key."""
     match = _KEY.fullmatch(key or "")
@@ -259,6 +282,20 @@ def _show(row: Any) -> ApiKeyView:
     )
 
 
+def _show_token(caller: Caller, signed_in: SignIn) -> ApiKeyView:
+    """A token has no row; its id is what stands where a key has its own."""
+    return ApiKeyView(
+        id=TOKEN_ID,
+        client_id=caller.client_id,
+        name=signed_in.person,
+        scopes=sorted(caller.scopes),
+        created_at=write_iso(signed_in.made_at),
+        expires_at=write_iso(signed_in.expires_at),
+        last_used_at=None,
+        revoked_at=None,
+    )
+
+
 def _write_networks(networks: Collection[str] | None) -> str | None:
     """Raises InvalidRequest."""
     return None if networks is None else " ".join(str(_read_network(each)) for each in networks)
@@ -284,11 +321,6 @@ def _read_address(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | 
         return None
     # A socket for both families shows an IPv4 address as ::ffff:10.0.0.7.
     return address.ipv4_mapped or address if isinstance(address, ipaddress.IPv6Address) else address
-
-
-def _is_in(peer: str, networks: Collection[Network]) -> bool:
-    address = _read_address(peer)
-    return address is not None and any(address in network for network in networks)
 
 
 def _random(length: int) -> str:

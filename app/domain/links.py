@@ -7,26 +7,22 @@ client is revoked.
 
 import base64
 import binascii
-import hashlib
-import hmac
-import secrets
 import struct
 from dataclasses import dataclass
 
 from sqlalchemy import bindparam, select
 from sqlmodel import col
 
-from app.domain import videos
+from app.domain import signatures, videos
 from app.domain.keys import Caller
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound
-from app.store.sessions import Session, insert_or_skip, now
-from app.store.tables import Client, SigningKey, Video
+from app.store.sessions import Session, now
+from app.store.tables import Client, Video
 from app.words import ClientStatus, Scope, Variant
 
-_KEY_BYTES = 32
 _TIMES = struct.Struct(">QQ")  # when the link was made and when it expires, in milliseconds
 _SCOPES = frozenset({Scope.VIDEOS_READ})  # of a request with a link
-_PURPOSE = b"kinora link 1\0"  # separates links from anything else that the secret may sign later
+_PURPOSE = b"kinora link 1\0"
 
 
 @dataclass(frozen=True)
@@ -37,15 +33,6 @@ class Link:
     expires_at: int
 
 
-def make_key(session: Session) -> None:
-    """Create the secret that signs links. Does nothing when it exists already."""
-    insert_or_skip(session, SigningKey, id=1, secret=secrets.token_bytes(_KEY_BYTES))
-
-
-def has_key(session: Session) -> bool:
-    return session.execute(_KEY, {}).first() is not None
-
-
 def sign(session: Session, client_id: str, video_id: str, variant: Variant, seconds: int) -> Link:
     """Make a link to a file that can be downloaded now, valid for this many seconds. Raises VideoNotFound,
     VideoNotReady, VideoFailed, VideoExpired."""
@@ -53,15 +40,14 @@ def sign(session: Session, client_id: str, video_id: str, variant: Variant, seco
     made_at = now(session)
     expires_at = (made_at // 1000 + seconds) * 1000
     times = _TIMES.pack(made_at, expires_at)
-    signature = _sign(session.execute(_KEY, {}).scalar_one(), video_id, variant, times)
+    signature = signatures.make_signature(session, _PURPOSE, _say(video_id, variant, times))
     return Link(base64.urlsafe_b64encode(times + signature).decode(), expires_at)
 
 
 def verify(session: Session, video_id: str, variant: Variant, token: str) -> Caller:
     """The client that a link acts for. Raises LinkInvalid, LinkExpired, VideoNotFound."""
     times, signature = _split(token)
-    secret = session.execute(_KEY, {}).scalar_one_or_none()
-    if secret is None or not hmac.compare_digest(signature, _sign(secret, video_id, variant, times)):
+    if not signatures.is_valid(session, _PURPOSE, _say(video_id, variant, times), signature):
         raise LinkInvalid
     made_at, expires_at = _TIMES.unpack(times)
     if expires_at <= now(session):
@@ -81,17 +67,16 @@ def _split(token: str) -> tuple[bytes, bytes]:
         signed = base64.b64decode(token.encode("ascii"), altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
         raise LinkInvalid from None
-    if len(signed) != _TIMES.size + hashlib.sha256().digest_size:
+    if len(signed) != _TIMES.size + signatures.SIZE:
         raise LinkInvalid
     return signed[: _TIMES.size], signed[_TIMES.size :]
 
 
-def _sign(secret: bytes, video_id: str, variant: Variant, times: bytes) -> bytes:
-    said = b"\0".join([video_id.encode(), variant.encode(), times])
-    return hmac.digest(secret, _PURPOSE + said, "sha256")
+def _say(video_id: str, variant: Variant, times: bytes) -> bytes:
+    """What a link says, and is signed."""
+    return b"\0".join([video_id.encode(), variant.encode(), times])
 
 
-_KEY = select(col(SigningKey.secret)).where(col(SigningKey.id) == 1)
 _OWNER = (
     select(col(Client.id), col(Client.name), col(Client.status), col(Client.links_revoked_at))
     .join(Video, col(Video.client_id) == col(Client.id))

@@ -5,7 +5,7 @@ The command line and the API call these functions, and no others, to change such
 
 from collections.abc import Callable
 
-from app.domain import audit_log, clients, erasures, generations, keys, ledger, pauses, queue, verdicts
+from app.domain import audit_log, clients, erasures, generations, keys, ledger, pauses, queue, signatures, verdicts
 from app.domain.audit_log import Actor
 from app.domain.erasures import Erased
 from app.domain.keys import AdminAccess
@@ -171,6 +171,15 @@ def erase(session: Session, actor: Actor, client_id: str, reason: str | None) ->
         changes: audit_log.Changes = {"erasedVideos": {"from": 0, "to": done.report.videos}}
         audit_log.record(session, actor, "client.data_erased", target, changes, reason)
     return done
+
+
+def prepare_sign_in(session: Session, actor: Actor) -> None:
+    """Create what sign-ins through a proxy need, if it is not there yet: the secret that signs their tokens, and the
+    client that people then act for."""
+    signatures.make_key(session)
+    if clients.create_proxy(session):
+        proxy = clients.get(session, clients.PROXY_ID)
+        audit_log.record(session, actor, "client.created", _target(proxy), audit_log.compare(None, proxy))
 
 
 def record_denial(session: Session, actor: Actor, operation: str) -> None:

@@ -166,6 +166,9 @@ class CurrentKey(ApiKey):
 
     client_name: Annotated[str, Field(description="The name of that client.")]
     role: Annotated[Role, Field(description="What that client is for.")]
+    on_behalf_of: Annotated[
+        str | None, Field(description="The person that signed in through a proxy. Null: it is a key.")
+    ] = None
 
 
 class IssuedKey(ApiKey):

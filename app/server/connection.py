@@ -11,7 +11,7 @@ from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol
 
 from app.api.errors import render
 from app.api.http_errors import AddressTooLong, HeadTooLarge, InvalidHttp, RequestTimeout
-from app.api.middleware import CLIENT_ENDED, CONNECTION_LOST, complete
+from app.api.middleware import CLIENT_ENDED, CONNECTION_LOST, SOCKET_PEER, complete
 from app.api.request_log import read_peer
 from app.errors import KinoraError, Unavailable
 from app.server.descriptors import Connections
@@ -147,6 +147,7 @@ class Connection(HttpToolsProtocol):
             self._stop_deadline()
             self.scope[CLIENT_ENDED] = self._ended  # type: ignore[literal-required]  # an addition of ours
             self.scope[CONNECTION_LOST] = self._lost  # type: ignore[literal-required]  # the same
+            self.scope[SOCKET_PEER] = self.client  # type: ignore[literal-required]  # the same
             super().on_headers_complete()
             self._unanswered.append(self.cycle)
 

@@ -118,7 +118,7 @@ class Alert(SQLModel, table=True):
 
 
 class SigningKey(SQLModel, table=True):
-    """A single row: the secret that signs links to films. It is created once, with the first link."""
+    """A single row: the secret that signs links to films, and sign-ins. It is created once, with the first of them."""
 
     __tablename__ = "signing_key"
 

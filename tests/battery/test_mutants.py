@@ -46,6 +46,7 @@ _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_ve
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
 _OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_alerts.py"
 _DENIALS = "tests/operators/test_denials.py"
+_SIGN_IN, _SIGN_INS = "tests/operators/test_sign_in.py", "tests/domain/test_sign_ins.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -346,6 +347,76 @@ MUTANTS = [
     ),
     Mutant("a crowd fills the audit log", "record_denial", "audit_log.may_record_denial(...)", "True", _DENIALS),
     Mutant("the bound of denials never ends", "may_record_denial", "now(session) - _DENIAL_MS", "0", _DENIALS),
+    Mutant(
+        "whoever knows the proxy's secret signs in from anywhere",
+        "_check_address",
+        "keys.is_from(...)",
+        "True",
+        f"{_SIGN_IN}::test_another_address_is_refused_whatever_it_knows",
+    ),
+    Mutant(
+        "X-Forwarded-For counts as the address of the proxy",
+        "read_visitor",
+        "get_socket_peer(request.scope)",
+        "request.scope['client'][0]",
+        f"{_SIGN_IN}::test_an_address_in_a_header_does_not_count",
+    ),
+    Mutant(
+        "the secret of the proxy is not looked at",
+        "_check_secret",
+        "hmac.compare_digest(...)",
+        "True",
+        f"{_SIGN_IN}::test_a_wrong_secret_is_refused",
+    ),
+    Mutant(
+        "a page of another site signs in",
+        "read_visitor",
+        "_check_site(request)",
+        "None",
+        f"{_SIGN_IN}::test_a_page_of_another_site_is_refused",
+    ),
+    Mutant(
+        "a form signs in",
+        "_read_no_fields",
+        "parse_options_header(...)[0] != b'application/json'",
+        "False",
+        f"{_SIGN_IN}::test_what_a_form_can_send_is_refused",
+    ),
+    Mutant(
+        "a token that nobody signed is accepted",
+        "find_caller",
+        "signatures.is_valid(...)",
+        "True",
+        f"{_SIGN_INS}::test_nothing_of_it_can_be_changed[sqlite]",
+    ),
+    Mutant(
+        "a token never ends",
+        "find_caller",
+        "sign_in.expires_at <= proxy.read_at",
+        "False",
+        f"{_SIGN_INS}::test_it_is_accepted_for_a_quarter_of_an_hour[sqlite]",
+    ),
+    Mutant(
+        "a token outlives the secret of the proxy",
+        "_say",
+        "hashlib.sha256(proxy_secret.encode()).digest()",
+        "b''",
+        f"{_SIGN_INS}::test_another_secret_ends_it[sqlite-another]",
+    ),
+    Mutant(
+        "a token outlives the suspension of the proxy",
+        "find_caller",
+        "proxy.links_revoked_at is not None and ...",
+        "False",
+        f"{_SIGN_INS}::test_it_ends_with_a_suspension_and_stays_ended[sqlite]",
+    ),
+    Mutant(
+        "what a person does has no name",
+        "Caller.person",
+        "self.sign_in.person",
+        "None",
+        f"{_SIGN_IN}::test_what_is_done_with_it_has_the_name_of_the_person",
+    ),
     Mutant(
         "a dry run is not undone",
         "rehearse",

@@ -1,4 +1,4 @@
-"""Secrets in files, as orchestrators provide them: `KINORA_UPSTREAM_API_KEY_FILE` and `KINORA_DATABASE_URL_FILE`."""
+"""Secrets in files, as orchestrators provide them: `KINORA_UPSTREAM_API_KEY_FILE` and others like it."""
 
 import json
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from tests.support.services import Service
 from tests.support.waiting import wait_until
 
 _KEY, _URL = "KINORA_UPSTREAM_API_KEY", "KINORA_DATABASE_URL"
+_SECRET = "KINORA_OPERATOR_PROXY_SECRET"
 
 
 def test_a_key_is_read_from_its_file_and_again_when_upstream_refuses_it(
@@ -47,7 +48,7 @@ def test_a_database_is_found_by_its_file(tmp_path: Path) -> None:
     assert json.loads(assert_done(run_kinora("clients", "list", "--json", folder=tmp_path))) == []
 
 
-@pytest.mark.parametrize("name", [_KEY, _URL])
+@pytest.mark.parametrize("name", [_KEY, _URL, _SECRET])
 def test_both_at_once_is_refused(name: str, tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("hunter2")
     environment = {name: "hunter2", f"{name}_FILE": "secret"}
@@ -60,7 +61,7 @@ def test_both_at_once_is_refused(name: str, tmp_path: Path) -> None:
     [(None, "No such file"), (b"", "empty"), (b" \n", "empty"), (b"\xff\xfe", "UTF-8")],
     ids=["missing", "empty", "blank", "not-text"],
 )
-@pytest.mark.parametrize("name", [_KEY, _URL])
+@pytest.mark.parametrize("name", [_KEY, _URL, _SECRET])
 def test_a_file_that_holds_nothing_is_named(name: str, content: bytes | None, reason: str, tmp_path: Path) -> None:
     if content is not None:
         (tmp_path / "secret").write_bytes(content)

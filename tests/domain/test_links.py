@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import col
 
-from app.domain import clients, keys, links, videos
+from app.domain import clients, keys, links, signatures, videos
 from app.errors import LinkExpired, LinkInvalid, VideoNotFound, VideoNotReady
 from app.store.sessions import Session
 from app.store.tables import SigningKey
@@ -18,7 +18,7 @@ LABELS = {"order": "7", "team": "猫", "empty": ""}
 def app(session: Session) -> str:
     client = clients.create(session, "app", 1_000, Role.MEMBER)
     keys.issue(session, client.id)
-    links.make_key(session)
+    signatures.make_key(session)
     return client.id
 
 
@@ -33,7 +33,7 @@ def test_labels_come_back_as_they_went_in(session: Session, app: str) -> None:
 @pytest.mark.usefixtures("app")
 def test_the_secret_is_made_once_and_shown_nowhere(session: Session) -> None:
     secret = session.execute(select(col(SigningKey.secret))).scalar_one()
-    links.make_key(session)
+    signatures.make_key(session)
     assert session.execute(select(col(SigningKey.secret))).scalar_one() == secret
     assert len(secret) == 32
     assert repr(secret) not in repr(SigningKey(id=1, secret=secret))

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator, ValidationError  # type: ignore[imp
 
 from app.api.openapi.examples import ERRORS
 from app.schemas.envelope import ErrorEnvelope
-from tests.guards.test_routes import OPEN, ROUTES
+from tests.guards.test_routes import OPEN, PROXIED, ROUTES
 from tests.support.commands import assert_done, run_kinora
 from tests.support.repository import ROOT
 from tests.support.services import Service
@@ -75,8 +75,11 @@ def test_an_operation_declares_how_it_fails(method: str, path: str, operation: J
     assert ("422" in failures) == (method == "post" and path in takes_keys)
     if path in OPEN:
         return
-    assert {"401", "403", "503"} <= set(failures)
-    assert ("404" in failures) == ("{" in path or path == "/usage")  # its filter names a client
+    assert {"403", "503"} <= set(failures)
+    assert ("401" in failures) == (path not in PROXIED)
+    assert ("404" in failures) == (
+        "{" in path or path in {"/usage", *PROXIED}
+    )  # a filter that names a client; no proxy
     assert "400" in failures or not _takes_input(operation)
     for response in failures.values():
         assert re.fullmatch(r"`code` is .+\.", response["description"])
@@ -87,7 +90,7 @@ def test_an_operation_declares_how_it_fails(method: str, path: str, operation: J
 
 @_each_operation
 def test_an_operation_asks_for_the_key_unless_it_is_open(method: str, path: str, operation: Json) -> None:
-    assert operation.get("security", []) == ([] if path in OPEN else [{"key": []}]), f"{method} {path}"
+    assert operation.get("security", []) == ([] if path in OPEN | PROXIED else [{"key": []}]), f"{method} {path}"
 
 
 @_each_operation

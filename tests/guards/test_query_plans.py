@@ -34,6 +34,8 @@ from app.domain import (
     permissions,
     requests,
     retention,
+    sign_ins,
+    signatures,
     stories,
     usage,
     verdicts,
@@ -439,10 +441,14 @@ def _look_around(past: Past, made: str) -> None:
     view = videos.get(session, past.payer, made)
     videos.find_film(session, past.payer, made)
     videos.find_thumbnail(session, past.payer, made)
-    assert not links.has_key(session)
-    links.make_key(session)
+    assert not signatures.has_key(session)
+    signatures.make_key(session)
     link = links.sign(session, past.payer, made, Variant.VIDEO, 60)
     assert links.verify(session, made, Variant.VIDEO, link.token).client_id == past.payer
+    operators.prepare_sign_in(session, Actor(type=ActorType.OPERATOR, name="dana"))
+    assert sign_ins.is_prepared(session)
+    token = sign_ins.write_token(session, sign_ins.begin(session, "dana"), "secret")
+    assert sign_ins.find_caller(session, token, "secret").name == "dana"
     for status in (None, *Status):
         for ascending in (True, False):
             for after in (None, made):

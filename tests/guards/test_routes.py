@@ -8,6 +8,7 @@ from fastapi.routing import RouteContext, iter_route_contexts
 
 from app.api.auth import Require, authenticate, authenticate_or_follow
 from app.api.metrics import check_token
+from app.api.requests.proxy import read_visitor
 from app.config import Settings
 from app.main import create_app
 
@@ -17,6 +18,8 @@ OPEN = {"/livez", "/readyz", "/openapi.json", "/docs", "/docs/{name}", "/", "/co
 LINKED = {"/videos/{video_id}/content"}
 # Prometheus has a token of its own.
 SCRAPED = {"/metrics"}
+# A trusted proxy says who calls, and proves with its secret that it is the proxy.
+PROXIED = {"/operator/session"}
 ROUTES = list(iter_route_contexts(create_app(Settings.model_construct()).routes))
 
 
@@ -33,6 +36,8 @@ def test_a_route_asks_who_calls(route: RouteContext) -> None:
         assert authenticate_or_follow in calls
     elif route.path in SCRAPED:
         assert check_token in calls
+    elif route.path in PROXIED:
+        assert read_visitor in calls
     else:
         assert any(call is authenticate or isinstance(call, Require) for call in calls)
 

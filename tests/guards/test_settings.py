@@ -50,6 +50,11 @@ WRONG = [
     ("upstream_film_hosts", "https://hunter2"), ("upstream_film_hosts", "a.example,hunter2 a"),
     ("upstream_film_hosts", "*.hunter2"), ("upstream_film_hosts", "10.0.0.7919"),
     ("egress_allow", "10.0.0.7919/8"), ("egress_allow", "10.0.0.1/8,hunter2"),
+    ("operator_header", "hunter2 hunter2"), ("operator_header", "hunter2:"),
+    ("operator_header", "X-Kinora-Proxy-Secret"), ("operator_proxies", "hunter2"),
+    ("operator_proxies", "10.0.0.7919/8"), ("operator_proxy_secret", "hunter2"),
+    ("operator_proxy_secret", "hunter2 " * 8), ("operator_proxy_secret", "hünter2" * 8),
+    ("operator_proxy_secret_file", "/nowhere"),
 ]  # fmt: skip
 _ODD = ("hunter2", "perhaps", "7919")
 # Through the real command, once for each kind of value: a secret, an address, a yes or no, a number, a word, JSON.
@@ -101,6 +106,21 @@ def test_a_wrong_setting_is_named_and_its_value_is_not_told(
     assert str(refusal.value).startswith(f"{_variable(name)}: ")
     assert "\n" not in str(refusal.value)
     _assert_silent(str(refusal.value))
+
+
+_SIGN_IN = {
+    "operator_header": "X-Forwarded-Email", "operator_proxies": "10.1.0.0/16", "operator_proxy_secret": "0451" * 8,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("missing", _SIGN_IN)
+def test_what_is_missing_for_the_sign_in_is_named(missing: str) -> None:
+    given = {name: value for name, value in _SIGN_IN.items() if name != missing}
+    with pytest.raises(Misconfigured) as refusal:
+        config.load(**given)
+    assert str(refusal.value).startswith(f"{_variable(missing)}: ")
+    assert "0451" not in str(refusal.value)
+    assert config.load(**_SIGN_IN).operator_header == "X-Forwarded-Email"
 
 
 def test_a_wrong_line_of_the_env_file_is_named_too(tmp_path: Path) -> None:

@@ -68,6 +68,15 @@ def declare_json(summary: str, example: BaseModel, *, required: bool = True) -> 
     return {"requestBody": {"required": required, "content": {"application/json": body}}}
 
 
+def declare_no_fields() -> Json:
+    """A JSON body that says nothing."""
+    body = {
+        "schema": {"type": "object", "additionalProperties": False},
+        "examples": {"empty": {"summary": "An empty object", "value": {}}},
+    }
+    return {"requestBody": {"required": True, "content": {"application/json": body}}}
+
+
 def _show(example: BaseModel) -> Json:
     return example.model_dump(mode="json", by_alias=True, exclude_unset=True)
 

@@ -79,6 +79,7 @@ _SUMMARIES = {
     "give_verdict": "Say whether a lost paid call was billed",
     "get_usage": "See what was made, paid and saved",
     "list_audit_log": "List what operators did",
+    "sign_in": "Sign in through a trusted proxy",
     "list_models": "List the models",
     "get_model": "Get a model",
     "check_alive": "Is the process alive?",

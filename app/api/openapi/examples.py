@@ -64,6 +64,7 @@ from app.schemas.queue import (
     Resumption,
     UpstreamKey,
 )
+from app.schemas.sign_ins import SignIn
 from app.schemas.usage import UsageBucket, UsagePage, UsageResult
 from app.schemas.verdicts import NewVerdict, Verdict
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
@@ -430,6 +431,13 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("list_audit_log", "200"): {
         "one page": AuditLogPage(data=[_LOGGED], first_id=_LOGGED.id, last_id=_LOGGED.id, has_more=False)
     },
+    ("sign_in", "200"): {
+        "for 15 minutes": SignIn(
+            token="kin_op_…",  # noqa: S106 - shown without its digits
+            person="dana@company.example",
+            expires_at=1_761_123_081,
+        )
+    },
     ("get_usage", "200"): {"by client": _show_usage(_USED_BY_CLIENT)},
     ("get_own_usage", "200"): {"one day": _show_usage(_USED)},
     ("list_models", "200"): {"the one": ModelList(data=[_VEO3])},
@@ -458,7 +466,8 @@ _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
     errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, errors.Paused, http_errors.TooManyRequests,
-    http_errors.RequestTimeout, http_errors.Internal, errors.Unavailable,
+    http_errors.RequestTimeout, http_errors.ProxyNotTrusted, http_errors.OtherSite, http_errors.Internal,
+    errors.Unavailable,
 )  # fmt: skip
 
 # By code: an example of every error that a route may declare.

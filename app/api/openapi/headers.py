@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from app.config import PROXY_SECRET_HEADER
+
 Json = dict[str, Any]
 
 _TEXT, _NUMBER = {"type": "string"}, {"type": "integer"}
@@ -55,6 +57,7 @@ _TAKEN: Mapping[str, Json] = {
     "Prefer": _describe(
         "`wait=N`: respond when the video has ended, or after N seconds at the latest; N is at most 60.", "wait=30"
     ),
+    PROXY_SECRET_HEADER: _describe("The proxy's secret. No client sends it, and no page.", "…"),
     "Range": _describe("The bytes that you want, such as `bytes=0-1023`: you get 206 and only these.", "bytes=0-1023"),
 }
 
