@@ -328,4 +328,5 @@ def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
     return insert(table).on_conflict_do_nothing().returning(literal(1))
 
 
-_DIFFERENCES = Differences(lambda _session: _read_clock(), _write_insert_or_skip)
+# Nobody has to be excluded: a file has one writing transaction at a time.
+_DIFFERENCES = Differences(lambda _session: _read_clock(), _write_insert_or_skip, exclude_others=lambda _session: None)
