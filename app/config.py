@@ -84,6 +84,10 @@ class Settings(BaseSettings):
     queue_deadline_hours: PositiveReal = Field(
         6, description="A generation that is queued for this long fails and costs nothing."
     )
+    credit_limit_total: Annotated[int, Field(ge=0, le=10**15)] = Field(
+        0,
+        description="Credits that all clients together may have used and held; then new films get 402. 0: no limit.",
+    )
     queue_limit: Positive = Field(100, description="Queued generations per client; beyond it, requests get 429.")
     shutdown_grace_seconds: Annotated[float, Field(ge=0, le=10**6)] = Field(
         300, description="How long paid calls in flight may continue after SIGTERM."

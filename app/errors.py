@@ -8,7 +8,7 @@ KinoraError
 │   ├── InvalidImage 400
 │   └── IdempotencyKeyReused 422
 ├── Unauthenticated 401 ─ MissingKey · InvalidKey
-├── InsufficientCredit 402 ─ BudgetExhausted
+├── InsufficientCredit 402 ─ BudgetExhausted · TotalExhausted
 ├── ClientSuspended 403
 ├── PermissionDenied 403
 ├── NotPermitted 403
@@ -119,7 +119,8 @@ class InsufficientCredit(FixedMessage):
 
     @property
     def available(self) -> int:
-        return self.limit - self.used - self.held
+        """Nothing, also where the limit was lowered below what is used and held."""
+        return max(0, self.limit - self.used - self.held)
 
     @property
     def details(self) -> Mapping[str, int | str]:
@@ -159,6 +160,26 @@ class BudgetExhausted(InsufficientCredit):
             "required": self.required,
             "resetsAt": self.resets_at,
         }
+
+
+class TotalExhausted(InsufficientCredit):
+    """The limit of all clients together is reached; the figures are theirs."""
+
+    code = "total_exhausted"
+    message = (
+        "This video needs {self.required:,} credits; {self.available:,} of the {self.limit:,} for all clients of this "
+        "service together are available. Films that exist can still be requested. Ask an operator to raise this limit."
+    )
+    example = {"limit": 50_000_000, "used": 47_520_000, "held": 1_920_000, "required": 960_000}
+
+    limit: int
+    used: int
+    held: int
+    required: int
+
+    @property
+    def details(self) -> Mapping[str, int | str]:
+        return {"totalLimit": self.limit, "totalUsed": self.used, "totalHeld": self.held, "required": self.required}
 
 
 class ClientSuspended(FixedMessage):

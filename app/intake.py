@@ -55,7 +55,7 @@ async def accept(resources: Resources, client_id: str, submission: Submission, k
 
 async def _accept(resources: Resources, wanted: NewVideo, image: BinaryIO) -> Accepted:
     settings, database = resources.settings, resources.database
-    outlook = await database.read(requests.foresee, wanted, settings.queue_limit)
+    outlook = await database.read(requests.foresee, wanted, settings.queue_limit, settings.credit_limit_total)
     if outlook.known:
         return await _extend(resources, wanted, outlook.known) or outlook.known
     # Equal bytes were decoded before: no need to do it again. None if that generation has ended meanwhile.
@@ -111,7 +111,7 @@ async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Ac
     await content.keep_all(files)
     try:
         accepted = await resources.database.write(
-            requests.resolve, wanted, new, settings.queue_limit, settings.retention_ms
+            requests.resolve, wanted, new, settings.queue_limit, settings.retention_ms, settings.credit_limit_total
         )
     except (NotPermitted, InsufficientCredit, QueueFull, IdempotencyKeyReused, Paused):
         # Only for errors after which nothing can have been committed: after any other error the files may be needed.

@@ -67,9 +67,9 @@ def _count_wait(request: Request, client: Caller, seconds: int | None) -> Abstra
         },
         **describe(
             errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
-            errors.InvalidImage, errors.InsufficientCredit, errors.BudgetExhausted, errors.NotPermitted,
-            http_errors.ImageTooLarge, http_errors.UnsupportedContentType, errors.IdempotencyKeyReused,
-            errors.QueueFull, errors.Paused, http_errors.RequestTimeout,
+            errors.InvalidImage, errors.InsufficientCredit, errors.BudgetExhausted, errors.TotalExhausted,
+            errors.NotPermitted, http_errors.ImageTooLarge, http_errors.UnsupportedContentType,
+            errors.IdempotencyKeyReused, errors.QueueFull, errors.Paused, http_errors.RequestTimeout,
         ),
     },
 )  # fmt: skip

@@ -81,7 +81,8 @@ def _cancel(session: Session, wanted: QueueFilter, reason: str | None, dry_run: 
 
 
 def _look_around() -> Surroundings:
-    return Surroundings(config.load().upstream_concurrency)
+    settings = config.load()
+    return Surroundings(settings.upstream_concurrency, credit_limit_total=settings.credit_limit_total)
 
 
 def _print(shown: Queue, as_json: bool) -> None:
@@ -92,6 +93,8 @@ def _print(shown: Queue, as_json: bool) -> None:
     print(f"{shown.depth:,} wait{oldest}; {shown.in_flight:,} of {shown.concurrency:,} paid calls are in flight.")
     if shown.in_flight:
         print(f"They should have ended at {write_iso(shown.safe_to_stop_at * 1000)}.")
+    if total := shown.credit_total:
+        print(f"Of {total.limit:,} credits for all clients, {total.used:,} are used and {total.held:,} held.")
     for pause_ in shown.paused:
         why = f": {pause_.reason}" if pause_.reason else ""
         print(f"{pause_.what} is paused since {write_iso(pause_.since * 1000)}{why}")

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlmodel import col
 
-from app.domain import claims, estimates, generations
+from app.domain import claims, estimates, generations, total
 from app.domain.states import PAID_IN_FLIGHT
 from app.schemas.queue import Cancellation, ClientQueue, Queue, QueueFilter, QueuePause, UpstreamKey
 from app.store.sessions import Session, now
@@ -42,11 +42,12 @@ class _Share:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the rows do not tell: how many paid calls may run at once, and the keys of upstream as the process sees
-    them, or None if it makes no paid calls."""
+    """What the rows do not tell: how many paid calls may run at once, the keys of upstream as the process sees them, or
+    None if it makes no paid calls, and the limit of all clients together, or 0."""
 
     concurrency: int
     upstream_keys: list[UpstreamKey] | None = None
+    credit_limit_total: int = 0
 
     @property
     def is_stopped(self) -> bool:
@@ -67,6 +68,7 @@ def show(session: Session, around: Surroundings) -> Queue:
         concurrency=around.concurrency,
         safe_to_stop_at=max([time, *(_expect_end(row) for row in session.execute(_RUNNING))]) // 1000,
         paused=[QueuePause(what=row.what, reason=row.reason, since=row.created_at // 1000) for row in pauses],
+        credit_total=total.show(session, around.credit_limit_total),
         clients=[
             ClientQueue(
                 client_id=share.client_id,

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
-from app.domain import estimates, facts, ledger, pauses, permissions, retention
+from app.domain import estimates, facts, ledger, pauses, permissions, retention, total
 from app.domain.states import SHOWN
 from app.domain.videos import SELECT, View, get, is_past, to_view
 from app.errors import IdempotencyKeyReused, QueueFull
@@ -129,10 +129,10 @@ def find_replay(session: Session, client_id: str, name: IdempotencyName) -> Acce
     return None if view is None else Accepted(view, Cache.HIT if view.timing is None else Cache.JOINED, is_replay=True)
 
 
-def foresee(session: Session, wanted: NewVideo, queue_limit: int) -> Outlook:
+def foresee(session: Session, wanted: NewVideo, queue_limit: int, credit_limit_total: int = 0) -> Outlook:
     """Only reads, so that it is known what a request needs before its image is decoded; the commit decides again.
     Raises NotPermitted, InsufficientCredit and QueueFull when a new generation would be refused, and
-    IdempotencyKeyReused."""
+    IdempotencyKeyReused. `credit_limit_total` is the limit of all clients together, or 0."""
     # With a name, a living video is not enough: the name must be written, too.
     known = (
         find_replay(session, wanted.client_id, wanted.name)
@@ -149,10 +149,18 @@ def foresee(session: Session, wanted: NewVideo, queue_limit: int) -> Outlook:
     ledger.require(session, wanted.client_id, wanted.price)
     if _count_waiting(session, wanted.client_id) >= limit:
         raise QueueFull(limit=limit)
+    total.foresee(session, credit_limit_total, wanted.price)
     return Outlook()
 
 
-def resolve(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: int, retention_ms: int) -> Accepted:
+def resolve(
+    session: Session,
+    wanted: NewVideo,
+    new: NewGeneration,
+    queue_limit: int,
+    retention_ms: int,
+    credit_limit_total: int = 0,
+) -> Accepted:
     """Promise 1: the same request is the same video. Raises NotPermitted, InsufficientCredit, QueueFull,
     IdempotencyKeyReused; then nothing has changed."""
 
@@ -163,7 +171,9 @@ def resolve(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit:
             if mine := find_alive(session, wanted.client_id, wanted.fingerprint):
                 return mine
             if video_id := _start(session, wanted, new, queue_limit):
-                return Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
+                started = Accepted(get(session, wanted.client_id, video_id), Cache.MISS)
+                total.enforce(session, credit_limit_total, wanted.price)  # last, because here all requests wait
+                return started
             if answer := _share(session, wanted, retention_ms):
                 return answer
 

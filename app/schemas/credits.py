@@ -8,6 +8,8 @@ from app.schemas.audit_log import LAST_SECOND, Actor
 from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import EntryKind, ListFormat, Model, Period, Seconds
 
+_LARGE = Field(json_schema_extra={"format": "int64"})
+
 
 class BudgetSettings(CamelModel):
     """What a client may spend in each calendar day, week or month, besides its `creditLimit`."""
@@ -66,6 +68,14 @@ class Credits(CamelModel):
     expiring_grants: Annotated[
         list[ExpiringGrant], Field(description="What of the limit expires, and when; the first to expire first.")
     ]
+
+
+class CreditTotal(BaseModel):
+    """The limit of all clients together, and what counts in it; all in credits."""
+
+    limit: Annotated[int, _LARGE, Field(description="What all clients together may have used and held.")]
+    used: Annotated[int, _LARGE, Field(description="What they have used.")]
+    held: Annotated[int, _LARGE, Field(description="What is held for videos that have not ended.")]
 
 
 class Entry(CamelModel):

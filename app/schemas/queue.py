@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.audit_log import LAST_SECOND
+from app.schemas.credits import CreditTotal
 from app.schemas.pages import NO_ZEROS
 from app.words import Pausable, Waiting
 
@@ -54,6 +55,10 @@ class Queue(BaseModel):
         Field(description="When the paid calls in flight should have ended, by their expected duration; now, if none."),
     ]
     paused: Annotated[list[QueuePause], Field(description="What an operator has paused.")]
+    credit_total: Annotated[
+        CreditTotal | None,
+        Field(description="Beyond this limit, requests that need a new film get 402. Null: there is none."),
+    ]
     clients: Annotated[
         list[ClientQueue], Field(description="Who waits, and for what: at most 100, the longest waiting first.")
     ]

@@ -111,6 +111,7 @@ class Differences:
     # Written once per table. Only RETURNING reports reliably in both databases whether the row was inserted.
     write_insert_or_skip: Callable[[Table], ReturningInsert[tuple[int]]]
     limit_time: "Callable[[Session, float], AbstractContextManager[None]]"  # of statements, in seconds
+    exclude_others: Callable[[Session], None]
 
 
 def equip_sessions(engine: Engine, differences: Differences) -> None:
@@ -134,6 +135,11 @@ class Clock(FunctionElement[int]):
 def now(session: Session) -> int:
     """Milliseconds since 1970, UTC, by the clock of the database, which all its processes share."""
     return session.differences.read_clock(session)
+
+
+def exclude_others(session: Session) -> None:
+    """Wait until every other transaction that has called this has ended; further ones wait until this one ends."""
+    session.differences.exclude_others(session)
 
 
 @dataclass

@@ -44,6 +44,7 @@ _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
+_TOTAL = "tests/domain/test_total.py"
 _OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_alerts.py"
 _DENIALS = "tests/operators/test_denials.py"
 _SIGN_IN, _SIGN_INS = "tests/operators/test_sign_in.py", "tests/domain/test_sign_ins.py"
@@ -128,6 +129,16 @@ MUTANTS = [
         "... <= col(Client.budget_limit)",
         "col(Client.budget_limit) >= 0",
         _BUDGETS,
+    ),
+    Mutant("the total is not looked at", "_check", "used + held + amount > limit", "False", _TOTAL),
+    Mutant("what was used is not part of the total", "_check", "used + held + amount", "held + amount", _TOTAL),
+    Mutant("the last credits of the total are given to several", "enforce", "exclude_others(session)", "None", _TOTAL),
+    Mutant(
+        "a request that the total does not allow is decoded first",
+        "foresee",
+        "total.foresee(...)",
+        "None",
+        f"{_TOTAL}::test_a_refusal_is_foreseen",
     ),
     Mutant("every value is permitted", "check", "getattr(parameters, name) not in permitted", "False", _PERMISSIONS),
     Mutant(

@@ -81,6 +81,7 @@ from tests.support.steps import DAY_MS, FILM
 
 SHORT, LONG = 300, 3_000
 GROWTH = 1.3
+PLENTY = 10**15  # for all clients together
 GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log", "reading", "alert")
 
 # Statements that may read a whole table, and why. All others use an index.
@@ -377,9 +378,9 @@ def _count_usage(session: Session, client_id: str) -> None:
 def ask(past: Past, what: str, *, who: str | None = None, key: str | None = None) -> str:
     name = requests.name_request(key, "a still", VideoParameters(prompt=what)) if key else None
     wanted = NewVideo(who or past.payer, VideoParameters(prompt=what), f"print of {what}", steps.PRICE, name)
-    requests.foresee(past.session, wanted, 100)
+    requests.foresee(past.session, wanted, 100, PLENTY)
     requests.share(past.session, wanted, steps.DAY_MS)
-    return steps.ask(past.session, who or past.payer, what, name=name).view.video.id
+    return steps.ask(past.session, who or past.payer, what, name=name, credit_limit_total=PLENTY).view.video.id
 
 
 def claim(past: Past, state: State) -> Claim:

@@ -39,6 +39,7 @@ WRONG = [
     ("prices", '{"fast+audio": 1, "fast": 1e40, "standard+audio": 1, "standard": 7919}'),
     ("charge_unknown", "perhaps"), ("generation_deadline_minutes", "perhaps"), ("generation_deadline_minutes", "inf"),
     ("queue_deadline_hours", "-7919"), ("queue_deadline_hours", "inf"), ("queue_limit", "0"), ("queue_limit", "7919.5"),
+    ("credit_limit_total", "-7919"), ("credit_limit_total", "7919" * 10), ("credit_limit_total", "7919.5"),
     ("shutdown_grace_seconds", "-7919"), ("shutdown_grace_seconds", "inf"), ("shutdown_grace_seconds", "nan"),
     ("max_image_bytes", "perhaps"), ("max_image_bytes", "0"), ("max_image_bytes", "7919" * 10),
     ("max_upload_bytes", "perhaps"), ("max_upload_bytes", "7919"), ("max_upload_bytes", "7919" * 10),

@@ -29,11 +29,12 @@ def ask(
     price: int = PRICE,
     name: IdempotencyName | None = None,
     labels: dict[str, str] | None = None,
+    credit_limit_total: int = 0,
 ) -> Accepted:
     """Request a video."""
     parameters = VideoParameters(prompt=prompt)
     wanted = NewVideo(client_id, parameters, f"print of {prompt}", price, name, labels)
-    return requests.resolve(session, wanted, NewGeneration(new_id("gen"), "a hash"), 10**6, DAY_MS)
+    return requests.resolve(session, wanted, NewGeneration(new_id("gen"), "a hash"), 10**6, DAY_MS, credit_limit_total)
 
 
 def add_queued(session: Session) -> str:

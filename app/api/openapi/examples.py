@@ -31,6 +31,7 @@ from app.schemas.credits import (
     ClientEntry,
     ClientEntryPage,
     Credits,
+    CreditTotal,
     Entry,
     EntryPage,
     ExpiringGrant,
@@ -331,6 +332,7 @@ _QUEUE = Queue(
     concurrency=4,
     safe_to_stop_at=1_761_122_400,
     paused=[QueuePause(what=Pausable.PAID_CALLS, reason="maintenance until six", since=1_761_122_101)],
+    credit_total=CreditTotal(limit=50_000_000, used=33_600_000, held=3_600_000),
     clients=[
         ClientQueue(
             client_id=CLIENT_ID,
@@ -458,8 +460,8 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
 _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.InvalidRequest, http_errors.MissingField, http_errors.UnknownField, http_errors.InvalidJson,
     errors.InvalidImage, http_errors.ImageTooLarge, http_errors.UnsupportedContentType, http_errors.RangeNotSatisfiable,
-    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.BudgetExhausted, errors.NotPermitted,
-    errors.ClientSuspended,
+    errors.MissingKey, errors.InvalidKey, errors.InsufficientCredit, errors.BudgetExhausted, errors.TotalExhausted,
+    errors.NotPermitted, errors.ClientSuspended,
     errors.PermissionDenied, errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.KeyEnded,
     errors.RotationInProgress, errors.NetworkNotAllowed, errors.NothingToRefund, errors.OutcomeKnown,
     errors.VerdictGiven, errors.PreconditionFailed, errors.VideoNotFound, http_errors.ModelNotFound,

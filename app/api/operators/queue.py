@@ -98,4 +98,4 @@ def _look_around(resources: Resources) -> Surroundings:
             requests_left=resources.upstream.count_requests_left(),
         )
         keys = [key]
-    return Surroundings(settings.upstream_concurrency, keys)
+    return Surroundings(settings.upstream_concurrency, keys, settings.credit_limit_total)

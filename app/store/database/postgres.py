@@ -13,11 +13,14 @@ from typing import Any
 import structlog
 from sqlalchemy import (
     URL,
+    BigInteger,
     Engine,
     NullPool,
     Table,
+    bindparam,
     create_engine,
     event,
+    func,
     literal,
     select,
     text,
@@ -65,6 +68,7 @@ _UNSAFE = (  # setting, value, why it is refused
     ("session_replication_role", "replica", "the triggers that protect the ledger would not run"),
 )
 _ADVISORY_LOCK = 0x6B696E6F7261  # "kinora" in ASCII. Processes that start together migrate one after the other
+_EXCLUDING_LOCK = _ADVISORY_LOCK + 1
 
 
 class PostgresBackend:
@@ -257,6 +261,10 @@ def _read_clock(session: Session) -> int:
     return int(session.execute(_CLOCK, {}).scalar_one())
 
 
+def _exclude_others(session: Session) -> None:
+    session.execute(_EXCLUDE, {"key": _EXCLUDING_LOCK})
+
+
 @cache
 def _write_insert_or_skip(table: Table) -> ReturningInsert[tuple[int]]:
     return insert(table).on_conflict_do_nothing().returning(literal(1))
@@ -268,6 +276,7 @@ def _write_clock(_clock: Clock, _compiler: object, **_: object) -> str:
 
 
 _CLOCK = select(Clock())
+_EXCLUDE = select(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)))
 
 
 @contextmanager
@@ -277,4 +286,4 @@ def _limit_time(session: Session, seconds: float) -> Iterator[None]:
     yield
 
 
-_DIFFERENCES = Differences(_read_clock, _write_insert_or_skip, _limit_time)
+_DIFFERENCES = Differences(_read_clock, _write_insert_or_skip, _limit_time, _exclude_others)

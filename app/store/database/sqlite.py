@@ -353,4 +353,7 @@ def _limit_time(session: Session, seconds: float) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
-_DIFFERENCES = Differences(lambda _session: _read_clock(), _write_insert_or_skip, _limit_time)
+# Nobody has to be excluded: a file has one writing transaction at a time.
+_DIFFERENCES = Differences(
+    lambda _session: _read_clock(), _write_insert_or_skip, _limit_time, exclude_others=lambda _session: None
+)
