@@ -108,8 +108,8 @@ class Settings(BaseSettings):
     )
     egress_allow: Annotated[tuple[Network, ...], NoDecode] = Field(
         (),
-        description="Comma-separated networks that image URLs and films may come from besides public addresses: "
-        "`10.1.0.0/16`.",
+        description="Comma-separated networks that may be reached besides public addresses, by image URLs, films and "
+        "webhooks: `10.1.0.0/16`.",
     )
 
     @model_validator(mode="before")

@@ -16,6 +16,8 @@ from app.turns import Turns
 from app.upstream.breaker import Breaker
 from app.upstream.client import Upstream
 
+_WEBHOOK_LOOKUPS = 64  # threads: name servers that do not respond must not delay the webhooks of others
+
 
 @dataclass(frozen=True)
 class Resources:
@@ -23,7 +25,8 @@ class Resources:
     database: Database
     content: Content
     upstream: Upstream
-    egress: Egress
+    egress: Egress  # for image URLs
+    webhook_egress: Egress
     stopping: asyncio.Event  # set when the process must stop
     notifier: Notifier
     decoders: DecoderPool
@@ -39,18 +42,29 @@ async def open_resources(settings: Settings, *, has_worker: bool = True) -> Asyn
     database = open_database(settings.database_url)
     tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: loaded once, for both
     upstream, egress = Upstream(settings, tls), Egress(tls, settings.egress_allow)
+    webhook_egress = Egress(tls, settings.egress_allow, accept="*/*", lookups=_WEBHOOK_LOOKUPS)
     stopping, content = asyncio.Event(), open_content(settings.content_url)
     notifier = Notifier(database, stopping)
     poller = asyncio.create_task(notifier.poll())
     try:
         async with _open_decoders(settings) as decoders:
             yield Resources(
-                settings, database, content, upstream, egress, stopping, notifier, decoders, has_worker=has_worker
+                settings,
+                database,
+                content,
+                upstream,
+                egress,
+                webhook_egress,
+                stopping,
+                notifier,
+                decoders,
+                has_worker=has_worker,
             )
     finally:
         poller.cancel()
         await asyncio.gather(poller, return_exceptions=True)
         egress.close()
+        webhook_egress.close()
         await upstream.close()
         await asyncio.to_thread(database.close)
 

@@ -14,9 +14,10 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
-from app.domain import estimates, ledger, pauses, permissions, retention
+from app.domain import endings, estimates, ledger, pauses, permissions, retention
 from app.domain.states import SHOWN
-from app.domain.videos import SELECT, View, get, is_past, to_view
+from app.domain.videos import get
+from app.domain.views import SELECT, View, is_past, to_view
 from app.errors import IdempotencyKeyReused, QueueFull
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
@@ -273,6 +274,8 @@ def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | 
     video_id = new_id("video")
     if not _insert_video(session, wanted, video_id, current.id, State(current.state), cache, time, until):
         return None
+    if cache is Cache.HIT:
+        endings.record_one(session, video_id)
     return Accepted(get(session, wanted.client_id, video_id), cache)
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Update, bindparam, update
 from sqlmodel import col
 
-from app.domain import events, ledger
+from app.domain import endings, events, ledger
 from app.domain.states import LIVING, PAID_IN_FLIGHT, SHOWN, allow
 from app.store.sessions import Session, note_change, now
 from app.store.tables import Generation, Video
@@ -125,6 +125,8 @@ def _show(session: Session, generation_id: str, state: State, expires_at: int | 
         session.execute(_SHOW_FILM, shown | {"until": expires_at, "still_alive": True})
     else:
         session.execute(_SHOW, shown)
+    if state is not State.EXPIRED:
+        endings.record_all(session, generation_id, SHOWN[state])
 
 
 @cache

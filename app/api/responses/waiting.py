@@ -11,9 +11,9 @@ from fastapi import Request
 
 from app.api.middleware import get_client_ended
 from app.api.responses import etags
-from app.domain import estimates, keys, videos
+from app.domain import estimates, keys, videos, views
 from app.domain.keys import Caller
-from app.domain.videos import View
+from app.domain.views import View
 from app.errors import ClientSuspended, InvalidKey, Unavailable, VideoNotFound
 from app.resources import Resources
 from app.schemas.videos import Video
@@ -129,7 +129,7 @@ class _Watch:
                     await self._changed.wait()
             except TimeoutError:
                 await self._reauthenticate()
-                self.view = videos.age(self._seen, int((_now() - self._seen_at) * 1000))
+                self.view = views.age(self._seen, int((_now() - self._seen_at) * 1000))
             else:
                 await self.refresh()
         return self.view
