@@ -119,8 +119,8 @@ class Settings(BaseSettings):
     metrics_token_file: Path | None = Field(None, description="A file with the token, instead of the variable.")
     egress_allow: Annotated[tuple[Network, ...], NoDecode] = Field(
         (),
-        description="Comma-separated networks that image URLs and films may come from besides public addresses: "
-        "`10.1.0.0/16`.",
+        description="Comma-separated networks that may be reached besides public addresses, by image URLs, films and "
+        "webhooks: `10.1.0.0/16`.",
     )
 
     operator_header: str | None = Field(

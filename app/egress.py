@@ -1,11 +1,11 @@
-"""Downloads from URLs that clients or upstream name, without reaching private networks (protection against SSRF).
+"""Requests to URLs that clients or upstream name, without reaching private networks (protection against SSRF).
 
 A host name is resolved once. Its IP addresses are checked, and the connection goes to exactly a checked address; SNI,
 certificate and `Host` still use the name. So a DNS response that changes after the check has no effect.
 
 EgressError
 ├── Refused      the URL is not allowed; nothing was sent
-├── Unreachable  it did not respond as required, or not in time
+├── Unreachable  it did not respond as required, or not in time; what a POST sent may have arrived
 ├── TooLarge     the body is larger than allowed
 └── Crowded      too many other downloads, of this client or of all
 """
@@ -14,9 +14,10 @@ import asyncio
 import re
 import socket
 import ssl
-from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from typing import Any, BinaryIO
 
@@ -78,13 +79,23 @@ class Crowded(EgressError):
     """It was not tried: its turn did not come in time."""
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What came back after a POST: the status, the header `Retry-After`, and the beginning of the body."""
+
+    status: int
+    retry_after: str | None
+    body: bytes
+
+
 class Egress:
-    """One per process and kind of download. Close it when the process ends.
+    """One per process and kind of request. Close it when the process ends.
 
     `tls` holds the trusted CAs. `allowed` are networks that may be reached besides public ones, on any port and also
     without TLS. `resolve` returns the IP addresses of a name and a port; by default, the system resolves. `own` is a
     URL whose scheme, host and port may be reached, whatever its addresses are. If there are `suffixes`, every other
-    host must be one of them or a subdomain of one. `accept` is the header of that name.
+    host must be one of them or a subdomain of one. `accept` is the header of that name. `lookups` is how many threads
+    there may be for DNS.
     """
 
     def __init__(
@@ -97,6 +108,7 @@ class Egress:
         own: str | None = None,
         suffixes: Iterable[str] = (),
         accept: str = _IMAGES,
+        lookups: int = _LOOKUPS,
     ) -> None:
         self._tls = tls
         self._allowed = tuple(allowed)
@@ -104,7 +116,7 @@ class Egress:
         self._suffixes = tuple(suffixes)
         self._headers = {"accept": accept, **_HEADERS}
         self._seconds = seconds
-        self._lookups = ThreadPoolExecutor(_LOOKUPS, thread_name_prefix="lookup")
+        self._lookups = ThreadPoolExecutor(lookups, thread_name_prefix="lookup")
         self._resolve = resolve or self._ask_system
         # A client with too many downloads waits behind its own, and takes no place of another one meanwhile.
         self._turns, self._places = Turns(_PER_CLIENT), asyncio.Semaphore(_AT_ONCE)
@@ -151,6 +163,33 @@ class Egress:
             raise Unreachable("broke off its answer") from None
         raise Unreachable(f"redirects more than {_REDIRECTS} times")
 
+    async def post(self, address: str, body: bytes, headers: Mapping[str, str], limit: int) -> Answer:
+        """Send a POST. Returns what came back within `seconds`, with at most `limit` bytes of its body. A redirect is
+        an answer, and is not followed. Raises Refused, Unreachable."""
+        end = asyncio.get_running_loop().time() + self._seconds
+        try:
+            url = _read_url(address)
+            async with AsyncExitStack() as stack:
+                async with asyncio.timeout_at(end):
+                    answer = await self._send(stack, "POST", url, body, headers)
+                beginning = await _read_beginning(answer, limit, end)
+        except TimeoutError:
+            raise self._late() from None
+        except httpx.InvalidURL:
+            raise Refused from None
+        except httpx.HTTPError:
+            raise Unreachable("broke off its answer") from None
+        return Answer(answer.status_code, answer.headers.get("retry-after"), beginning)
+
+    async def check(self, address: str) -> None:
+        """Raises Refused for an address that no request would be sent to now."""
+        try:
+            url = _read_url(address)
+            async with asyncio.timeout(self._seconds):
+                await self._locate(url, url.raw_host.decode())
+        except (httpx.InvalidURL, TimeoutError):
+            raise Refused from None
+
     def _late(self) -> Unreachable:
         return Unreachable(f"took longer than {self._seconds:g} s")
 
@@ -174,7 +213,14 @@ class Egress:
                 await write(piece)
         return None
 
-    async def _send(self, stack: AsyncExitStack, method: str, url: httpx.URL) -> httpx.Response:
+    async def _send(
+        self,
+        stack: AsyncExitStack,
+        method: str,
+        url: httpx.URL,
+        body: bytes | None = None,
+        more: Mapping[str, str] = {},
+    ) -> httpx.Response:
         """Send a request and return the response. Its body can be read as long as the stack is open.
 
         Each connection serves one request: a pooled connection would be found by its IP address, and could belong to
@@ -192,9 +238,11 @@ class Egress:
             "sni_hostname": host.rstrip("."),
             "timeout": httpx.Timeout(min(self._seconds, _SILENCE_SECONDS), connect=_CONNECT_SECONDS).as_dict(),
         }
-        headers = {"host": url.netloc.decode(), **self._headers}
+        headers = {"host": url.netloc.decode(), **self._headers, **more}
         for number in (await self._locate(url, host))[:_DIALS]:
-            request = httpx.Request(method, url.copy_with(host=str(number)), headers=headers, extensions=extensions)
+            request = httpx.Request(
+                method, url.copy_with(host=str(number)), headers=headers, content=body, extensions=extensions
+            )
             try:
                 return await transport.handle_async_request(request)
             except (httpx.ConnectError, httpx.ConnectTimeout):
@@ -233,6 +281,18 @@ def is_public(number: Address) -> bool:
     if isinstance(number, IPv6Address) and number not in _GLOBAL_V6:
         return False
     return number.is_global and not any(number in network for network in _SPECIAL)
+
+
+async def _read_beginning(answer: httpx.Response, limit: int, end: float) -> bytes:
+    """At most `limit` bytes of a body. What does not come until `end` is left out: the status has come."""
+    beginning = b""
+    with suppress(TimeoutError, httpx.HTTPError):
+        async with asyncio.timeout_at(end):
+            async for piece in answer.aiter_raw():
+                beginning += piece[: limit - len(beginning)]
+                if len(beginning) >= limit:
+                    break
+    return beginning
 
 
 def _read_url(address: str) -> httpx.URL:

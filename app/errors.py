@@ -17,7 +17,8 @@ KinoraError
 ├── NotFound 404 ─ VideoNotFound
 ├── Conflict 409 ─ VideoNotReady · VideoInProgress · VideoFailed
 │                  AlreadySubmitted · AlreadyEnded · GenerationIsShared · NameTaken · LastAdmin · NothingToRefund
-│                  KeyEnded · RotationInProgress · OutcomeKnown · VerdictGiven
+│                  KeyEnded · RotationInProgress · OutcomeKnown · VerdictGiven · SecretRotating
+│                  TooManyWebhooks · WebhookDisabled
 ├── PreconditionFailed 412
 ├── VideoExpired 410
 ├── LinkExpired 410
@@ -310,6 +311,14 @@ class RotationInProgress(Conflict):
     )
 
 
+class SecretRotating(Conflict):
+    code = "secret_rotation_in_progress"
+    message = (
+        "A rotation of this secret has not ended: two secrets sign until `previous_secret_expires_at`. Wait until "
+        "then, or send `force`: true, and the older of the two ends at once."
+    )
+
+
 class OutcomeKnown(Conflict):
     code = "outcome_known"
     message = (
@@ -325,6 +334,21 @@ class VerdictGiven(Conflict):
     code = "verdict_given"
     message = (
         "A verdict on this generation was given already, and it stays. To correct the credits, refund or grant them."
+    )
+
+
+class TooManyWebhooks(Conflict):
+    code = "too_many_webhooks"
+    message = "You have {self.limit} webhooks, which is the limit. Delete one of them first, or change one."
+    example = {"limit": 10}
+
+    limit: int
+
+
+class WebhookDisabled(Conflict):
+    code = "webhook_disabled"
+    message = (
+        "This webhook is disabled, so nothing is sent to it. Enable it first: `PATCH` it with `status`: `enabled`."
     )
 
 

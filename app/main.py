@@ -9,7 +9,7 @@ import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 
-from app.api import credits, errors, health, keys, links, metrics, middleware, models, usage, videos
+from app.api import credits, errors, health, keys, links, metrics, middleware, models, usage, videos, webhooks
 from app.api.bodies import Bodies
 from app.api.callers import Callers
 from app.api.direct import Direct
@@ -69,8 +69,8 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
     app.state.bodies, app.state.open_answers = Bodies(settings.body_limit), OpenAnswers()
     errors.install(app)
-    routers = (videos.router, links.router, credits.router, keys.router, usage.router, *ROUTERS, models.router)
-    for router in (*routers, health.router, metrics.router):
+    routers = (videos.router, links.router, *webhooks.ROUTERS, credits.router, keys.router, usage.router, *ROUTERS)
+    for router in (*routers, models.router, health.router, metrics.router):
         app.include_router(router)
     for page in (console, docs):
         app.include_router(page.router)

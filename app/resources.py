@@ -17,6 +17,8 @@ from app.turns import Turns
 from app.upstream.breaker import Breaker
 from app.upstream.client import Upstream
 
+_WEBHOOK_LOOKUPS = 64  # threads: name servers that do not respond must not delay the webhooks of others
+
 
 @dataclass(frozen=True)
 class Resources:
@@ -24,7 +26,8 @@ class Resources:
     database: Database
     content: Content
     upstream: Upstream
-    egress: Egress
+    egress: Egress  # for image URLs
+    webhook_egress: Egress
     stopping: asyncio.Event  # set when the process must stop
     notifier: Notifier
     decoders: DecoderPool
@@ -44,6 +47,7 @@ async def open_resources(
     database = open_database(settings.database_url)
     tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: loaded once, for both
     upstream, egress = Upstream(settings, tls, metrics), Egress(tls, settings.egress_allow)
+    webhook_egress = Egress(tls, settings.egress_allow, accept="*/*", lookups=_WEBHOOK_LOOKUPS)
     stopping, content = asyncio.Event(), open_content(settings.content_url)
     notifier = Notifier(database, stopping)
     poller = asyncio.create_task(notifier.poll())
@@ -55,6 +59,7 @@ async def open_resources(
                 content,
                 upstream,
                 egress,
+                webhook_egress,
                 stopping,
                 notifier,
                 decoders,
@@ -65,6 +70,7 @@ async def open_resources(
         poller.cancel()
         await asyncio.gather(poller, return_exceptions=True)
         egress.close()
+        webhook_egress.close()
         await upstream.close()
         await asyncio.to_thread(database.close)
 

@@ -183,6 +183,7 @@ class TargetType(DocumentedEnum):
     GENERATION = "generation", "A generation."
     QUEUE = "queue", "The queue, or a part of it."
     OPERATION = "operation", "An operation of this API, which the key may not call."
+    WEBHOOK = "webhook", "A webhook of a client."
 
 
 class AuditOutcome(DocumentedEnum):
@@ -206,6 +207,47 @@ class Kept(DocumentedEnum):
     SHARED = "shared", "Other clients sent the same request: the film, its still and its prompt are theirs too."
     UNKNOWN = "unknown", "Their films may still come. What is left of them is deleted when upstream is asked no longer."
     ENTRIES = "entries", "The ledger says what was paid. It has neither prompts nor metadata."
+
+
+class EventType(DocumentedEnum):
+    """What happened. Events of a video are for its client, the others for operators."""
+
+    VIDEO_COMPLETED = "video.completed", "The film of a video is ready; `data` is the video without its prompt."
+    VIDEO_FAILED = "video.failed", "A video has ended without a film; `data` is the video without its prompt."
+    CLIENT_CREDIT_THRESHOLD = "client.credit_threshold", "A client has reached 80 or 100 % of a limit."
+    GENERATION_UNKNOWN = "generation.unknown", "The answer to a paid call was lost, so it may have been billed."
+    WEBHOOK_DISABLED = "webhook.disabled", "A webhook was disabled, because of the answers of its receiver."
+    WEBHOOK_TEST = "webhook.test", "Sent by `POST /webhooks/{webhook_id}/test`, only to that webhook."
+
+
+class Audience(DocumentedEnum):
+    """Whose events a webhook gets."""
+
+    CLIENT = "client", "Those of its client's own videos."
+    OPERATORS = "operators", "Those of the whole service."
+
+
+class WebhookStatus(DocumentedEnum):
+    """Whether deliveries to a webhook are sent."""
+
+    ENABLED = "enabled", "Deliveries are sent."
+    DISABLED = "disabled", "Deliveries wait until it is enabled again, for up to 30 days."
+
+
+class DisabledReason(DocumentedEnum):
+    """Why a webhook is disabled."""
+
+    REQUESTED = "requested", "Its client disabled it."
+    GONE = "gone", "Its receiver answered 410."
+    FAILING = "failing", "Everything that was sent to it for five days has failed."
+
+
+class DeliveryStatus(DocumentedEnum):
+    """The state of a delivery."""
+
+    PENDING = "pending", "It will be sent, or sent again."
+    DELIVERED = "delivered", "The receiver answered with a 2xx status."
+    FAILED = "failed", "All tries have failed. It can be sent again with `resend` or `recover`."
 
 
 class Waiting(DocumentedEnum):

@@ -4,7 +4,6 @@ handler needs.
 They are async and read the request directly, so that FastAPI starts no thread and parses no headers for them.
 """
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -63,19 +62,19 @@ def count_request(request: Request, caller: Caller) -> None:
     (rates.reads if request.method == "GET" else rates.posts).consume(caller.client_id)
 
 
-@dataclass(frozen=True)
 class Require:
-    """A dependency like `authenticate`, for routes that need a scope. It also raises PermissionDenied. If the scope is
-    an operator's, that is recorded in the audit log."""
+    """A dependency like `authenticate`, for routes that need one of some scopes. It also raises PermissionDenied. If
+    all of them are operators', that is recorded in the audit log."""
 
-    scope: Scope
+    def __init__(self, *scopes: Scope) -> None:
+        self._scopes = scopes
 
     async def __call__(self, request: Request) -> Caller:
         caller = await authenticate(request)
-        if self.scope not in caller.scopes:
-            if self.scope in _OPERATING:
+        if caller.scopes.isdisjoint(self._scopes):
+            if _OPERATING.issuperset(self._scopes):
                 await _record_denial(request, caller)
-            raise PermissionDenied(scope=self.scope)
+            raise PermissionDenied(scope="` or `".join(self._scopes))
         return caller
 
 
@@ -127,5 +126,8 @@ CurrentClient = Annotated[Caller, Depends(authenticate)]  # for what every key m
 VideoReader = Annotated[Caller, Depends(_read_videos)]
 VideoWriter = Annotated[Caller, Depends(Require(Scope.VIDEOS_WRITE))]
 CreditReader = Annotated[Caller, Depends(Require(Scope.CREDITS_READ))]
+# Which of the two it must be depends on the webhook.
+WebhookReader = Annotated[Caller, Depends(Require(Scope.VIDEOS_READ, Scope.OPERATE_READ))]
+WebhookWriter = Annotated[Caller, Depends(Require(Scope.VIDEOS_WRITE, Scope.OPERATE_READ))]
 OperatorReader = Annotated[Caller, Depends(Require(Scope.OPERATE_READ))]
 OperatorWriter = Annotated[Caller, Depends(Require(Scope.OPERATE_WRITE))]

@@ -4,16 +4,14 @@ import re
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request
-from pydantic import ValidationError
 
 from app import errors
 from app.api import http_errors
 from app.api.auth import CurrentResources, VideoReader
-from app.api.errors import from_validation
 from app.api.openapi.body import declare_link
 from app.api.openapi.errors import AUTHENTICATED, describe
 from app.api.openapi.parameters import VideoId
-from app.api.requests.json_body import read_object
+from app.api.requests.json_body import read_model
 from app.domain import links, signatures
 from app.schemas.links import NewLink, VideoLink
 
@@ -26,10 +24,7 @@ _PREFIX = re.compile(r"(/[\w.~-]+)+")
 async def _read(request: Request, _client: VideoReader) -> NewLink:
     """Depends on CurrentClient, so that no body is read before its sender is authenticated. An empty body gets the
     defaults. Raises InvalidRequest and its subclasses."""
-    try:
-        return NewLink.model_validate(await read_object(request, _BODY_LIMIT))
-    except ValidationError as error:
-        raise from_validation(error.errors(include_url=False, include_input=False), NewLink.model_fields) from None
+    return await read_model(request, NewLink, _BODY_LIMIT)
 
 
 @router.post(

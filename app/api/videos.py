@@ -24,7 +24,7 @@ from app.api.responses import etags, waiting
 from app.api.responses.files import respond_with_file
 from app.domain import retention, videos
 from app.domain.keys import Caller
-from app.domain.videos import View
+from app.domain.views import View
 from app.schemas.videos import Video, VideoDeleted, VideoPage
 from app.store.content import list_names
 from app.store.ids import is_id

@@ -4,8 +4,21 @@ The command line and the API call these functions, and no others, to change such
 """
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
-from app.domain import audit_log, clients, erasures, generations, keys, ledger, pauses, queue, signatures, verdicts
+from app.domain import (
+    audit_log,
+    clients,
+    erasures,
+    generations,
+    keys,
+    ledger,
+    pauses,
+    queue,
+    signatures,
+    verdicts,
+    webhooks,
+)
 from app.domain.audit_log import Actor
 from app.domain.erasures import Erased
 from app.domain.keys import AdminAccess
@@ -26,6 +39,7 @@ from app.schemas.clients import (
 from app.schemas.credits import BudgetSettings, Credits, NewGrant, Refund
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
 from app.schemas.verdicts import NewVerdict, Verdict
+from app.schemas.webhooks import NewWebhook, Webhook, WebhookChange, WebhookWithSecret
 from app.store.ids import new_id
 from app.store.sessions import Session
 from app.store.times import write_iso
@@ -210,6 +224,38 @@ def give_verdict(session: Session, actor: Actor, generation_id: str, new: NewVer
     }
     audit_log.record(session, actor, "generation.verdict_given", target, changes, new.note, audit_id=audit_id)
     return given
+
+
+def create_webhook(
+    session: Session, actor: Actor, name_or_id: str, new: NewWebhook, reason: str | None
+) -> WebhookWithSecret:
+    """Create a webhook for a client. Raises NotFound, InvalidRequest, TooManyWebhooks."""
+    created = webhooks.create(session, webhooks.act_for(session, name_or_id), new)
+    shown = Webhook(**{name: value for name, value in created if name != "secret"})
+    _record_webhook(session, actor, "webhook.created", shown, audit_log.compare(None, shown), reason)
+    return created
+
+
+def change_webhook(
+    session: Session, actor: Actor, webhook_id: str, change: WebhookChange, reason: str | None
+) -> Webhook:
+    """Change a client's webhook. Raises NotFound, InvalidRequest."""
+    owner = webhooks.act_for(session, webhooks.find_owner(session, webhook_id))
+    before = webhooks.get(session, owner, webhook_id)
+    after = webhooks.change_webhook(session, owner, webhook_id, change)
+    if changes := audit_log.compare(before, after):
+        _record_webhook(session, actor, "webhook.updated", after, changes, reason)
+    return after
+
+
+def _record_webhook(
+    session: Session, actor: Actor, kind: str, webhook: Webhook, changes: audit_log.Changes, reason: str | None
+) -> None:
+    """Of its address only the host: the rest may contain a secret."""
+    host = urlsplit(webhook.url).hostname
+    shown = {name: change for name, change in changes.items() if name != "url"}
+    target = Target(type=TargetType.WEBHOOK, id=webhook.id, name=host)
+    audit_log.record(session, actor, kind, target, shown, reason)
 
 
 def _read_settings(client: Client) -> BudgetSettings | None:

@@ -14,9 +14,10 @@ from typing import Any
 from sqlalchemy import bindparam, func, select, update
 from sqlmodel import col
 
-from app.domain import estimates, facts, ledger, pauses, permissions, retention, total
+from app.domain import endings, estimates, facts, ledger, pauses, permissions, retention, total
 from app.domain.states import SHOWN
-from app.domain.videos import SELECT, View, get, is_past, to_view
+from app.domain.videos import get
+from app.domain.views import SELECT, View, is_past, to_view
 from app.errors import IdempotencyKeyReused, QueueFull
 from app.schemas.parameters import VideoParameters
 from app.store.ids import new_id
@@ -284,6 +285,8 @@ def _share(session: Session, wanted: NewVideo, retention_ms: int) -> Accepted | 
     saved = current.credits if cache is Cache.HIT else 0  # by one that joins: when its film is there
     if not _insert_video(session, wanted, video_id, current.id, State(current.state), cache, time, until, saved):
         return None
+    if cache is Cache.HIT:
+        endings.record_one(session, video_id)
     return Accepted(get(session, wanted.client_id, video_id), cache)
 
 

@@ -7,7 +7,7 @@ other videos whose client can pay. So no client can make others lose a film, and
 from sqlalchemy import bindparam, select, update
 from sqlmodel import col
 
-from app.domain import events, ledger
+from app.domain import endings, events, ledger
 from app.store.sessions import Session, note_change
 from app.store.tables import Client, Generation, Video
 from app.words import Cache, ClientStatus, Failure, Status
@@ -17,6 +17,7 @@ def leave(session: Session, video_id: str, generation_id: str, failure: Failure)
     """Fail one video whose generation goes on for others."""
     session.execute(_LEAVE, {"left": video_id, "reason": failure})
     events.record(session, "video.left", generation_id, {"video": video_id, "failure": failure})
+    endings.record_one(session, video_id)
     note_change(session, generation_id, has_work=False)
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, update
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
-from app.domain import events, facts, ledger
+from app.domain import endings, events, facts, ledger
 from app.domain.states import LIVING, PAID_IN_FLIGHT, SHOWN, allow
 from app.store.sessions import Session, note_change, note_fact, now
 from app.store.tables import Generation, Video
@@ -129,8 +129,12 @@ def _show(session: Session, generation_id: str, state: State, expires_at: int | 
     Returns how each of them got its film."""
     shown = {"followed": generation_id, "shown": SHOWN[state], "still_alive": state in LIVING}
     if state is State.COMPLETED:
-        return session.execute(_SHOW_FILM, shown | {"until": expires_at, "still_alive": True}).scalars()
-    return session.execute(_SHOW, shown).scalars()
+        caches = session.execute(_SHOW_FILM, shown | {"until": expires_at, "still_alive": True}).scalars()
+    else:
+        caches = session.execute(_SHOW, shown).scalars()
+    if state is not State.EXPIRED:
+        endings.record_all(session, generation_id, SHOWN[state])
+    return caches
 
 
 @cache

@@ -6,9 +6,14 @@ zone. Credits are integers too.
 
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, Text, text
+from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+FOR_OPERATORS = (  # events; those that nothing writes yet are here already, so that they need no other index
+    "type IN ('client.credit_threshold', 'generation.unknown', 'webhook.disabled', 'upstream.paused', "
+    "'upstream.resumed', 'upstream.drift', 'audit.failed')"
+)
+UNDELIVERED = "status <> 'delivered'"  # deliveries
 _HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
 
 
@@ -182,12 +187,17 @@ class Generation(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """A step of a generation or an alert, written in the transaction of the change. Append-only; deleted after 30 days.
+    """Something that happened, written in the transaction of the change. Append-only; deleted after 30 days.
 
-    `video_id` and `client_id` say whose it is, where it is not everybody's. The payload never holds a prompt."""
+    `video_id` is set if it is about one client's video, `client_id` if it is about a client. The payload never holds a
+    prompt, nor labels of a video."""
 
     __tablename__ = "event"
-    __table_args__ = (Index("event_by_time", "created_at"),)
+    __table_args__ = (
+        Index("event_by_time", "created_at"),
+        index_where("video_id IS NOT NULL", "event_by_client", "client_id", "id"),
+        index_where(FOR_OPERATORS, "event_of_operators", "id"),
+    )
 
     id: str = Field(primary_key=True)
     type: str
@@ -195,6 +205,68 @@ class Event(SQLModel, table=True):
     video_id: str | None = None
     client_id: str | None = Field(default=None, foreign_key="client.id")
     payload: dict[str, Any] = Field(default_factory=dict, sa_type=JSON)
+    created_at: int = Field(sa_type=BigInteger)
+
+
+class Webhook(SQLModel, table=True):
+    """An address of a client that events are sent to, and the secret that signs them.
+
+    During a rotation, the previous secret signs too. The failures are those in a row, if several of them were within a
+    day; with them, one try at a time is made."""
+
+    __tablename__ = "webhook"
+    __table_args__ = (
+        Index("webhook_by_client", "client_id", "id"),
+        Index("webhook_by_status", "status", "id"),
+        Index("webhook_by_audience", "audience", "id"),
+    )
+
+    id: str = Field(primary_key=True)
+    client_id: str = Field(foreign_key="client.id")
+    url: str = Field(sa_type=Text)
+    audience: str
+    types: str  # words of `EventType`, separated by spaces
+    status: str
+    disabled_reason: str | None = None
+    secret: bytes = Field(sa_type=LargeBinary, repr=False)
+    previous_secret: bytes | None = Field(default=None, sa_type=LargeBinary, repr=False)
+    previous_ends_at: int | None = Field(default=None, sa_type=BigInteger)
+    failures: int = 0
+    failing_since: int | None = Field(default=None, sa_type=BigInteger)
+    resumes_at: int | None = Field(default=None, sa_type=BigInteger)  # its receiver asked for a pause until then
+    created_at: int = Field(sa_type=BigInteger)
+    updated_at: int = Field(sa_type=BigInteger)
+
+
+class Delivery(SQLModel, table=True):
+    """One event for one webhook, written in the transaction of the event. Deleted with either of them.
+
+    `tries` counts the tries that have ended; the columns about the receiver's answer are about the last one. A sender
+    that holds the delivery has its fence."""
+
+    __tablename__ = "delivery"
+    __table_args__ = (
+        UniqueConstraint("webhook_id", "event_id", name="one_delivery"),
+        Index("delivery_by_webhook", "webhook_id", "id"),
+        Index("delivery_by_status", "webhook_id", "status", "id"),
+        index_where("try_at IS NOT NULL", "delivery_by_try", "webhook_id", "try_at", "id"),
+        index_where("lease_until IS NOT NULL", "delivery_by_lease", "webhook_id", "lease_until"),
+        index_where(UNDELIVERED, "undelivered", "client_id", "event_id"),
+    )
+
+    id: str = Field(primary_key=True)
+    webhook_id: str = Field(foreign_key="webhook.id")
+    client_id: str  # the webhook's
+    event_id: str = Field(foreign_key="event.id", ondelete="CASCADE", index=True)
+    status: str
+    tries: int = 0
+    try_at: int | None = Field(default=None, sa_type=BigInteger)
+    fence: int = 0
+    lease_until: int | None = Field(default=None, sa_type=BigInteger)
+    tried_at: int | None = Field(default=None, sa_type=BigInteger)
+    answer_status: int | None = None
+    answer_body: str | None = Field(default=None, sa_type=Text)  # the first 1,024 bytes
+    error: str | None = Field(default=None, sa_type=Text)  # why there was no answer
     created_at: int = Field(sa_type=BigInteger)
 
 

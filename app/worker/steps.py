@@ -23,8 +23,8 @@ P = ParamSpec("P")
 # Stamina's own log lines are off: each step logs its error itself, with the id of its generation.
 set_on_retry_hooks(())
 
-# The outcome of a paid call must be committed, however long the database is unavailable.
-_retry_until_stored = AsyncRetryingCaller(attempts=None, timeout=None, wait_initial=0.1, wait_max=5.0).on(Unavailable)
+# The outcome of a call must be committed, however long the database is unavailable.
+retry_until_stored = AsyncRetryingCaller(attempts=None, timeout=None, wait_initial=0.1, wait_max=5.0).on(Unavailable)
 
 FAILURES = {
     Cause.IMAGE: Failure.IMAGE_REFUSED,
@@ -46,7 +46,7 @@ async def commit_step(
     async def write() -> Claim | None:
         return await resources.database.write(fn, claim, *args, **kwargs)
 
-    moved = await _retry_until_stored(write)
+    moved = await retry_until_stored(write)
     if moved is not None:
         log.info("generation_moved", generation=claim.id, step=getattr(fn, "__name__", "step"), state=moved.state)
         if needs_still(claim.state) and not needs_still(moved.state) and claim.thumbnail_sha256 is not None:

@@ -1,4 +1,4 @@
-"""The worker of a process: a list of loops, and one task for each generation that it holds."""
+"""The worker of a process: a list of loops, one task for each generation that it holds, and the sender of events."""
 
 import asyncio
 import contextlib
@@ -8,13 +8,14 @@ from functools import partial
 
 import structlog
 
-from app.domain import claims
+from app.domain import claims, deliveries
 from app.domain.states import PAID_IN_FLIGHT, RESUMABLE
 from app.errors import Unavailable
 from app.resources import Resources
 from app.words import State
 from app.worker import sweeps
 from app.worker.runner import Runner
+from app.worker.sender import Sender
 
 log = structlog.get_logger(__name__)
 
@@ -35,11 +36,13 @@ class Worker:
         self._runners: dict[asyncio.Task[None], Runner] = {}
         # With one serving process, leases need no clock: they end with the process.
         self._lease_ms = int(resources.settings.lease_seconds * 1000) if resources.database.is_shared else None
+        self._sender = Sender(resources, self._lease_ms)
         self._loops = [
             Loop("claim", self._claim_all, _POLL_SECONDS, wake=resources.notifier.work),
             Loop("recover", partial(sweeps.recover, resources, all_leases=False), _POLL_SECONDS),
             Loop("fail_overdue", partial(sweeps.fail_overdue, resources), _POLL_SECONDS),
             Loop("expire", partial(sweeps.expire, resources), _POLL_SECONDS),
+            Loop("deliver", self._sender.claim_all, _POLL_SECONDS, wake=self._sender.wake),
             Loop("tidy", partial(sweeps.tidy, resources), _TIDY_SECONDS),
         ]
         # Not in the list, because it stops after everything else.
@@ -50,6 +53,7 @@ class Worker:
         if self._lease_ms is None:
             self._resources.content.clear_drafts(age_seconds=0)
             await sweeps.recover(self._resources, all_leases=True)
+            await self._resources.database.write(deliveries.end_leases)
         await sweeps.check_books(self._resources)
         for loop in (self._heartbeat, *self._loops):
             loop.start(self._resources.metrics.successes.labels(loop.name).set_to_current_time)
@@ -60,7 +64,7 @@ class Worker:
         self._resources.stopping.set()
         for loop in self._loops:
             await loop.stop()
-        await self._stop_runners()
+        await asyncio.gather(self._stop_runners(), self._sender.stop())
         await self._heartbeat.stop()
 
     async def _stop_runners(self) -> None:
@@ -121,6 +125,7 @@ class Worker:
         """The heartbeat. A runner that lost its lease stops: another worker may hold the generation."""
         if self._lease_ms is None:
             return
+        await self._sender.renew_all(self._lease_ms)
         for task, runner in list(self._runners.items()):
             if await self._resources.database.write(claims.renew, runner.claim, self._lease_ms) is None:
                 log.warning("lease_lost", generation=runner.claim.id)

@@ -24,6 +24,8 @@ def film(service: Service) -> Iterator[tuple[App, str]]:
     """An app with all scopes, and its video."""
     with service.add_app() as app:
         video_id = make(app)["id"]
+        created = app.http.post("/webhooks", json={"url": "https://1.1.1.1/"})  # nothing ends, so nothing is sent
+        assert created.status_code == 201
         key = service.write(keys.issue, app.id, NewKey(scopes=list(Scope))).key
         with service.open_app(replace(app, key=key)) as able:
             yield able, video_id
@@ -35,6 +37,8 @@ def fill(path: str, film: tuple[App, str]) -> str:
         path = path.replace(
             "{generation_id}", app.http.get("/generations", params={"client": app.id}).json()["first_id"]
         )
+    if "{webhook_id}" in path:
+        path = path.replace("{webhook_id}", app.http.get("/webhooks").json()["data"][0]["id"])
     query = "?start_time=0&end_time=86400" if path.endswith("/usage") else ""
     return path.format(video_id=video_id, model="veo3", client_id=app.id) + query
 

@@ -13,7 +13,7 @@ from app.api.responses import waiting
 from app.config import Settings
 from app.domain import generations, keys
 from app.domain.keys import Caller
-from app.domain.videos import View
+from app.domain.views import View
 from app.notifier import Notifier
 from app.resources import Resources, open_resources
 from app.store.database import Database, find_backend, open_database

@@ -48,6 +48,7 @@ _TOTAL = "tests/domain/test_total.py"
 _OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_alerts.py"
 _DENIALS = "tests/operators/test_denials.py"
 _SIGN_IN, _SIGN_INS = "tests/operators/test_sign_in.py", "tests/domain/test_sign_ins.py"
+_OUTBOX, _SCHEDULE = "tests/webhooks/test_outbox.py", "tests/webhooks/test_schedule.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -542,6 +543,76 @@ MUTANTS = [
         "total.clients > len(rows)",
         "False",
         "tests/domain/test_gauges.py",
+    ),
+    Mutant(
+        "the event of a film is outside of its transaction",
+        "_show",
+        "endings.record_all(...)",
+        "endings.record_all(type(session)(session.connection.engine.connect()), generation_id, SHOWN[state])",
+        f"{_OUTBOX}::test_the_film_and_its_delivery_are_one_transaction[sqlite]",
+    ),
+    Mutant(
+        "a hit is not told",
+        "_share",
+        "endings.record_one(...)",
+        "None",
+        f"{_OUTBOX}::test_a_hit_is_an_event_and_the_own_film_asked_again_is_none[sqlite]",
+    ),
+    Mutant(
+        "an event keeps the labels",
+        "_LEFT_OUT",
+        "{'prompt', 'metadata'}",
+        "{'prompt'}",
+        f"{_OUTBOX}::test_neither_prompt_nor_labels_stay_behind_a_deleted_video[sqlite]",
+    ),
+    Mutant(
+        "operators are told what they may no longer see",
+        "_OF_OPERATORS",
+        "exists().where(...)",
+        "col(Client.id).is_not(None)",
+        f"{_OUTBOX}::test_operators_are_told_while_they_may_see_it[sqlite]",
+    ),
+    Mutant(
+        "a late answer counts",
+        "_IS_HELD",
+        "col(Delivery.fence) == bindparam('held_fence')",
+        "col(Delivery.fence) >= bindparam('held_fence')",
+        f"{_SCHEDULE}::test_a_late_answer_of_a_lost_lease_changes_nothing[sqlite]",
+    ),
+    Mutant(
+        "a slow receiver takes all places",
+        "_write_claim",
+        "tries < case(...)",
+        "tries >= 0",
+        f"{_SCHEDULE}::test_four_at_a_time_and_one_while_they_fail[sqlite]",
+    ),
+    Mutant(
+        "Retry-After is not obeyed",
+        "end_try",
+        "answer.retry_after_ms or 0",
+        "0",
+        f"{_SCHEDULE}::test_retry_after_is_obeyed_by_the_delivery_and_its_webhook[sqlite]",
+    ),
+    Mutant(
+        "single failures disable a webhook",
+        "_count_failure",
+        "webhook.failures >= _SEVERAL",
+        "True",
+        f"{_SCHEDULE}::test_single_failures_far_apart_disable_nothing[sqlite]",
+    ),
+    Mutant(
+        "the signature does not cover the time",
+        "sign_try",
+        "hmac.new(...)",
+        "hmac.new(secret, body, hashlib.sha256)",
+        "tests/webhooks/test_sending.py::test_the_signature_is_that_of_the_specification",
+    ),
+    Mutant(
+        "a key registers what it may not see",
+        "_require_scope",
+        "_NEEDED[audience] not in caller.scopes",
+        "False",
+        "tests/webhooks/test_managing.py::test_a_key_needs_the_scope_for_what_a_webhook_gets",
     ),
 ]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import Connection, Executable, event, text
+from sqlalchemy import Connection, Executable, event, insert, text
 
 import app.domain
 from app.domain import (
@@ -20,6 +20,7 @@ from app.domain import (
     audit_log,
     claims,
     clients,
+    deliveries,
     entries,
     estimates,
     events,
@@ -40,10 +41,13 @@ from app.domain import (
     usage,
     verdicts,
     videos,
+    webhooks,
 )  # fmt: skip
 from app.domain.audit_log import Actor
 from app.domain.claims import Claim
+from app.domain.deliveries import Answer
 from app.domain.entries import EntryRange
+from app.domain.keys import Caller
 from app.domain.operator_requests import RequestName
 from app.domain.queue import Surroundings
 from app.domain.requests import NewVideo
@@ -54,25 +58,31 @@ from app.schemas.credits import BudgetSettings, Credits, NewGrant
 from app.schemas.parameters import VideoParameters
 from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
 from app.schemas.verdicts import NewVerdict
+from app.schemas.webhooks import NewWebhook, SecretRotation, WebhookChange
 from app.store.ids import new_id
 from app.store.sessions import Session, now
 from app.store.statements import Compiled, Values
+from app.store.tables import Delivery, Event
 from app.words import (
     ActorType,
     AuditOutcome,
     BucketWidth,
     ClientStatus,
+    DeliveryStatus,
+    EventType,
     Failure,
     Outcome,
     Pausable,
     Period,
     Resolution,
     Role,
+    Scope,
     State,
     Status,
     TargetType,
     Variant,
     VerdictFilter,
+    WebhookStatus,
 )
 from tests.support import steps
 from tests.support.databases import NewDatabase, open_engine, open_session
@@ -82,7 +92,10 @@ from tests.support.steps import DAY_MS, FILM
 SHORT, LONG = 300, 3_000
 GROWTH = 1.3
 PLENTY = 10**15  # for all clients together
-GROWING = ("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log", "reading", "alert")
+GROWING = (
+    *("generation", "video", "credit_entry", "attempt", "idempotency_key", "audit_log", "reading", "alert", "delivery"),
+)
+
 
 # Statements that may read a whole table, and why. All others use an index.
 MAY_SCAN = {
@@ -95,6 +108,7 @@ MAY_SCAN = {
     gauges._WITHOUT_VERDICT: "in a reader's thread: unknown outcomes are few, each may have cost a film",  # noqa: SLF001
     gauges._FILMS: "once a minute, in a reader's thread: every stored film is its subject",  # noqa: SLF001
     ledger._SUMS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
+    deliveries._END_LEASES: "at the start: a partial index of what is held is its subject",  # noqa: SLF001
 }
 
 
@@ -147,6 +161,8 @@ class Past:
     session: Recorder
     payer: str
     other: str
+    caller: Caller
+    webhook: str
 
 
 @contextmanager
@@ -156,11 +172,14 @@ def open_past(new_database: NewDatabase, count: int) -> Iterator[Past]:
         names = ("payer", "other")
         ids = [clients.create(session, name, 10**9, Role.MEMBER).id for name in names]
         add_history(session, ids, count, began_at=now(session) - 30 * DAY_MS)
+        caller = Caller(ids[0], "payer", frozenset(Scope))
+        webhook_id = webhooks.create(session, caller, NewWebhook(url="https://shop.example/")).id
+        add_deliveries(session, webhook_id, ids[0], count)
     if engine.dialect.name == "postgresql":  # as its autovacuum does; a SQLite file is never analysed
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("ANALYZE"))
     with engine.connect() as connection, connection.begin():
-        yield Past(Recorder(connection), *ids)
+        yield Past(Recorder(connection), ids[0], ids[1], caller, webhook_id)
     engine.dispose()
 
 
@@ -230,10 +249,27 @@ def _grows(name: str) -> bool:
     return name.removesuffix("_1") in GROWING
 
 
+def add_deliveries(session: Session, webhook_id: str, client_id: str, count: int) -> None:
+    """Events of an hour ago, most of which were delivered."""
+    time = now(session) - 3_600_000
+    rows = [f"{number:026}" for number in range(count)]
+    about = {"type": "video.completed", "client_id": client_id, "payload": {}, "created_at": time}
+    session.execute(insert(Event), [{**about, "id": f"evt_{name}", "video_id": f"video_{name}"} for name in rows])
+    statuses = [DeliveryStatus.DELIVERED] * 8 + [DeliveryStatus.FAILED, DeliveryStatus.PENDING]
+    deliveries = [
+        {"id": f"delivery_{name}", "event_id": f"evt_{name}", "webhook_id": webhook_id, "client_id": client_id,
+         "status": statuses[place % 10],
+         "tries": 1, "fence": 1, "try_at": time if place % 10 == 9 else None, "created_at": time}
+        for place, name in enumerate(rows)
+    ]  # fmt: skip
+    session.execute(insert(Delivery), deliveries)
+
+
 # A normal day: each function of the domain that a request or a sweep calls.
 
 
 def live(past: Past) -> None:
+    _tell(past)
     _authenticate(past)
     made = _make_film(past)
     _share_film(past, made)
@@ -249,6 +285,37 @@ def live(past: Past) -> None:
     ask(past, "to be left")
     ask(past, "to be left", who=leaver)
     operators.erase(past.session, Actor(type=ActorType.SYSTEM, name="the test"), leaver, None)
+
+
+def _tell(past: Past) -> None:
+    session, caller = past.session, past.caller
+    operators_types = sorted(events.OPERATOR_TYPES)
+    theirs = webhooks.create(session, caller, NewWebhook(url="https://shop.example/", types=operators_types))
+    keys.issue(session, past.payer, NewKey(scopes=[Scope.OPERATE_READ]))
+    events.record(session, EventType.WEBHOOK_DISABLED, None, {}, client_id=past.payer)
+    for answer in (Answer(200), Answer(500), Answer(410)):
+        held = deliveries.claim_next(session, 60_000)
+        assert held is not None
+        assert deliveries.renew(session, held, 60_000)
+        deliveries.end_try(session, held, answer)
+        webhooks.change_webhook(session, caller, held.webhook_id, WebhookChange(status=WebhookStatus.ENABLED))
+    held = deliveries.claim_next(session, None)
+    assert held is not None
+    deliveries.hand_back(session, held)
+    webhooks.resend(session, caller, held.webhook_id, held.id)
+    webhooks.recover_failed(session, caller, past.webhook, now(session) - 60_000)
+    webhooks.rotate_secret(session, caller, past.webhook, SecretRotation())
+    webhooks.rotate_secret(session, caller, past.webhook, SecretRotation(force=True))
+    webhooks.send_test(session, caller, past.webhook)
+    webhooks.list_all(session, caller)
+    for after in (None, held.id):
+        for status in (None, *DeliveryStatus):
+            webhooks.list_deliveries(session, caller, past.webhook, limit=2, after=after, status=status)
+    for after in (None, held.event_id):
+        for delivered in (None, True, False):
+            webhooks.list_events(session, caller, limit=2, after=after, delivered=delivered)
+    operators.change_webhook(session, Actor(type=ActorType.SYSTEM, name="the test"), theirs.id, WebhookChange(), None)
+    webhooks.remove(session, caller, theirs.id)
 
 
 def _let_a_grant_expire(past: Past) -> None:

@@ -38,6 +38,11 @@ ROWS: dict[str, Values] = {
                      "kind": "hold", "amount": 5, "created_at": 1},
     "event": {"id": "evt_1", "type": "generation.completed", "generation_id": "gen_1", "client_id": "client_1",
               "video_id": None, "payload": {}, "created_at": int(time.time() * 1000)},
+    "webhook": {"id": "webhook_1", "client_id": "client_1", "url": "https://shop.example/", "audience": "client",
+                "types": "video.completed", "status": "enabled", "secret": b"s" * 32, "failures": 0, "created_at": 1,
+                "updated_at": 1},
+    "delivery": {"id": "delivery_1", "webhook_id": "webhook_1", "client_id": "client_1", "event_id": "evt_1",
+                 "status": "pending", "tries": 0, "try_at": 1, "fence": 0, "created_at": 1},
     "pause": {"what": "paid_calls", "reason": None, "created_at": 1},
     "alert": {"client_id": "client_1", "period": "life", "period_start": 0, "credit_limit": 9, "threshold": 80,
               "created_at": 1},
@@ -77,6 +82,24 @@ BREACHES: list[tuple[str, str, Values]] = [
     ("period_used_not_negative", "client", {**_OTHER, "name": "b", **_BUDGET, "period_used": -1}),
     ("period_held_not_negative", "client", {**_OTHER, "name": "b", **_BUDGET, "period_held": -1}),
     *(("budget_is_whole", "client", {**_OTHER, "name": "b", **_BUDGET, column: None}) for column in _BUDGET),
+    ("known_audience", "webhook", {**_OTHER, "audience": "all"}),
+    ("webhook_of_some_types", "webhook", {**_OTHER, "types": ""}),
+    ("known_webhook_status", "webhook", {**_OTHER, "status": "paused"}),
+    ("disabled_says_why", "webhook", {**_OTHER, "status": "disabled"}),
+    ("disabled_says_why", "webhook", {**_OTHER, "disabled_reason": "gone"}),
+    ("known_disabled_reason", "webhook", {**_OTHER, "status": "disabled", "disabled_reason": "mood"}),
+    ("webhook_secret_is_long", "webhook", {**_OTHER, "secret": b"s" * 23}),
+    ("previous_secret_ends", "webhook", {**_OTHER, "previous_secret": b"s" * 32}),
+    ("previous_secret_ends", "webhook", {**_OTHER, "previous_ends_at": 9}),
+    ("failures_not_negative", "webhook", {**_OTHER, "failures": -1, "failing_since": 1}),
+    ("failures_have_begun", "webhook", {**_OTHER, "failures": 1}),
+    ("failures_have_begun", "webhook", {**_OTHER, "failing_since": 1}),
+    ("known_delivery_status", "delivery", {**_OTHER, "status": "lost", "try_at": None}),
+    ("pending_has_time", "delivery", {**_OTHER, "try_at": None}),
+    ("pending_has_time", "delivery", {**_OTHER, "status": "delivered"}),
+    ("only_pending_is_held", "delivery", {**_OTHER, "status": "failed", "try_at": None, "lease_until": 9}),
+    ("tries_not_negative", "delivery", {**_OTHER, "tries": -1}),
+    ("answer_or_error", "delivery", {**_OTHER, "answer_status": 200, "error": "reset"}),
     ("known_pause", "pause", {"what": "downloads"}),
     ("known_alert_period", "alert", {"period": "year", "period_start": 1}),
     ("only_a_budget_has_windows", "alert", {"period_start": 1}),
@@ -161,6 +184,9 @@ STRAYS: list[tuple[str, str, Values]] = [
     ("event", "generation_id", {}),
     ("event", "client_id", {}),
     ("credit_entry", "generation_id", {"kind": "settle"}),
+    ("webhook", "client_id", {}),
+    ("delivery", "webhook_id", {}),
+    ("delivery", "event_id", {}),
     ("operator_request", "client_id", {}),
     ("alert", "client_id", {}),
     ("idempotency_key", "client_id", {}),
@@ -190,7 +216,7 @@ TRIGGERS: dict[str, dict[str, list[str]]] = {
             "UPDATE verdict SET billed = NOT billed", "DELETE FROM verdict", "TRUNCATE verdict",
         ],
         "event_append_only": ["UPDATE event SET type = 'never.mind'", "DELETE FROM event"],
-        "event_not_truncated": ["TRUNCATE event"],
+        "event_not_truncated": ["TRUNCATE event CASCADE"],
     },
 }  # fmt: skip
 _LIST_TRIGGERS = {
@@ -262,6 +288,13 @@ def test_a_name_is_one_clients(rows: Session) -> None:
     assert _break(rows, "client", _OTHER) == ("client.name" if is_sqlite else "client_name_key")
 
 
+def test_an_event_is_delivered_to_a_webhook_once(rows: Session) -> None:
+    is_sqlite = rows.connection.dialect.name == "sqlite"
+    assert _break(rows, "delivery", _OTHER) == (
+        "delivery.webhook_id, delivery.event_id" if is_sqlite else "one_delivery"
+    )
+
+
 def test_an_idempotency_key_names_one_request_of_a_client_and_goes_with_its_video(rows: Session) -> None:
     is_sqlite = rows.connection.dialect.name == "sqlite"
     twice = "idempotency_key.client_id, idempotency_key.key" if is_sqlite else "idempotency_key_pkey"
@@ -289,7 +322,7 @@ def test_every_rule_of_the_schema_is_broken_above(engine: Engine) -> None:
     assert checks == {rule for rule, _, _ in BREACHES}
     assert uniques == {index for index, *_ in TWINS}
     assert strays == {(table, column) for table, column, _ in STRAYS}
-    assert named == {("client", "name")}
+    assert named == {("client", "name"), ("delivery", "webhook_id", "event_id")}
     assert triggers == set(TRIGGERS[engine.dialect.name])
 
 

@@ -13,7 +13,7 @@ _HOSTS = {
     "127.0.0.1", "localhost", "sandbox", "1min.ai", "api.1min.ai", "sqlite.org", "keepachangelog.com", "semver.org",
     "sandbox-private.s3.us-east-1.amazonaws.com",
     "opencollective.com",  # asks for funds in the console's lock file
-    "www.w3.org", "www.apache.org",  # names of XML namespaces, and text of a licence
+    "www.standardwebhooks.com", "www.w3.org", "www.apache.org",  # names of XML namespaces, and text of a licence
 }  # fmt: skip
 _KEPT_FOR_DOCUMENTATION = (".invalid", ".example", "example.com", "example.org")
 # Synonyms of words in the glossary; the sandbox may use the words of video rendering.

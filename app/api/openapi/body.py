@@ -17,6 +17,7 @@ from app.schemas.links import NewLink
 from app.schemas.parameters import VideoParameters
 from app.schemas.queue import NewCancellation, NewPause, QueueFilter, Resumption
 from app.schemas.verdicts import NewVerdict
+from app.schemas.webhooks import NewRecovery, NewWebhook, SecretRotation, WebhookChange
 
 Json = dict[str, Any]
 
@@ -35,6 +36,10 @@ _BODIES: Mapping[str, type[BaseModel]] = {
     "Resumption": Resumption,
     "CreateCancellation": NewCancellation,
     "QueueFilter": QueueFilter,
+    "CreateWebhook": NewWebhook,
+    "WebhookChange": WebhookChange,
+    "SecretRotation": SecretRotation,
+    "CreateRecovery": NewRecovery,
 }
 _SCHEMA = "#/components/schemas/{model}"
 

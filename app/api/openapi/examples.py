@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from app import errors
 from app.api import http_errors
+from app.api.openapi.webhook_examples import list_answers
 from app.domain.pricing import list_prices
 from app.errors import KinoraError
 from app.schemas.audit_log import Actor, AuditLogEntry, AuditLogPage, Change, Target
@@ -373,6 +374,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
             expires_at=_COMPLETED.created_at + 7200,
         )
     },
+    **list_answers(_COMPLETED),
     ("list_clients", "200"): {
         "one page": ClientPage(data=[_CLIENT], first_id=CLIENT_ID, last_id=CLIENT_ID, has_more=False)
     },
@@ -464,7 +466,8 @@ _DOCUMENTED: tuple[type[KinoraError], ...] = (
     errors.NotPermitted, errors.ClientSuspended,
     errors.PermissionDenied, errors.LinkInvalid, errors.NotFound, errors.NameTaken, errors.LastAdmin, errors.KeyEnded,
     errors.RotationInProgress, errors.NetworkNotAllowed, errors.NothingToRefund, errors.OutcomeKnown,
-    errors.VerdictGiven, errors.PreconditionFailed, errors.VideoNotFound, http_errors.ModelNotFound,
+    errors.VerdictGiven, errors.SecretRotating, errors.TooManyWebhooks, errors.WebhookDisabled,
+    errors.PreconditionFailed, errors.VideoNotFound, http_errors.ModelNotFound,
     errors.VideoNotReady, errors.VideoInProgress, errors.VideoFailed,
     errors.AlreadySubmitted, errors.AlreadyEnded, errors.GenerationIsShared, errors.VideoExpired,
     errors.LinkExpired, errors.IdempotencyKeyReused, errors.QueueFull, errors.Paused, http_errors.TooManyRequests,

@@ -7,6 +7,7 @@ from pydantic import AfterValidator
 
 from app.api import request_log
 from app.api.openapi.examples import CLIENT_ID, GENERATION_ID, KEY_ID, VIDEO_ID
+from app.api.openapi.webhook_examples import DELIVERY_ID, WEBHOOK_ID
 from app.errors import NotFound, VideoNotFound
 from app.store.ids import describe_id, is_id
 
@@ -46,6 +47,26 @@ def _check_generation_id(text: str) -> str:
     return text
 
 
+def _check_webhook_id(text: str) -> str:
+    """Raises NotFound."""
+    if not is_id("webhook", text):
+        raise NotFound("You have no webhook with this id.", param="webhook_id")
+    return text
+
+
+def _check_delivery_id(text: str) -> str:
+    """Raises NotFound."""
+    if not is_id("delivery", text):
+        raise NotFound("This webhook has no delivery with this id.", param="delivery_id")
+    return text
+
+
+WebhookId = Annotated[
+    str, Path(description="The webhook's `id`.", examples=[WEBHOOK_ID]), AfterValidator(_check_webhook_id)
+]
+DeliveryId = Annotated[
+    str, Path(description="The delivery's `id`.", examples=[DELIVERY_ID]), AfterValidator(_check_delivery_id)
+]
 GenerationId = Annotated[
     str, Path(description="The generation's `id`.", examples=[GENERATION_ID]), AfterValidator(_check_generation_id)
 ]

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from typing import Annotated, Concatenate, ParamSpec, TypeVar
 
 from fastapi import Query, Request, Response
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
 from app.api.auth import OperatorWriter, make_actor
-from app.api.errors import from_validation
 from app.api.requests.idempotency import read_key
-from app.api.requests.json_body import read_object
+from app.api.requests.json_body import read_model
 from app.api.responses import etags
 from app.domain import audit_log
 from app.domain.audit_log import Actor
@@ -44,11 +43,7 @@ def body_of(model: type[Model]) -> Callable[..., Awaitable[Model]]:
     authenticated. An empty body is an empty object. Raises InvalidRequest and its subclasses."""
 
     async def read(request: Request, _caller: OperatorWriter) -> Model:
-        try:
-            return model.model_validate(await read_object(request, _BODY_LIMIT))
-        except ValidationError as error:
-            problems = error.errors(include_url=False, include_input=False)
-            raise from_validation(problems, _list_names(model)) from None
+        return await read_model(request, model, _BODY_LIMIT)
 
     return read
 
@@ -103,7 +98,3 @@ async def operate(
         if error.status < 500:
             await resources.database.write(audit_log.record_refusal, actor, attempt.kind, attempt.target, error.code)
         raise
-
-
-def _list_names(model: type[BaseModel]) -> list[str]:
-    return [field.alias or name for name, field in model.model_fields.items()]

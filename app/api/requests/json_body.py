@@ -2,14 +2,18 @@
 
 import json
 from collections.abc import AsyncIterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from fastapi import Request
+from pydantic import BaseModel, ValidationError
 from python_multipart.multipart import parse_options_header
 
 from app.api.bodies import receive_body
+from app.api.errors import from_validation
 from app.api.http_errors import GivenTwice, InvalidJson, UnsupportedContentType
 from app.errors import InvalidRequest
+
+Model = TypeVar("Model", bound=BaseModel)
 
 _MARKS_LIMIT = 16 * 1024  # commas and opening brackets in a large body; a long prompt may contain a few thousand
 _LARGE = 64 * 1024  # bytes; in a smaller body, the length limits the number of values
@@ -34,6 +38,15 @@ async def read_object(request: Request, limit: int) -> dict[str, Any]:
 
     body = await collect(receive_body(request, count_bytes))
     return parse_object(body) if body else {}
+
+
+async def read_model(request: Request, model: type[Model], limit: int) -> Model:
+    """A small JSON object as a model; an empty body is an empty object. Raises InvalidRequest and its subclasses."""
+    try:
+        return model.model_validate(await read_object(request, limit))
+    except ValidationError as error:
+        names = [field.alias or name for name, field in model.model_fields.items()]
+        raise from_validation(error.errors(include_url=False, include_input=False), names) from None
 
 
 async def collect(pieces: AsyncIterable[bytes]) -> bytes:

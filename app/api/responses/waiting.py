@@ -11,9 +11,9 @@ from fastapi import Request
 
 from app.api.middleware import get_client_ended, note_wait
 from app.api.responses import etags
-from app.domain import estimates, keys, videos
+from app.domain import estimates, keys, videos, views
 from app.domain.keys import Caller
-from app.domain.videos import View
+from app.domain.views import View
 from app.errors import ClientSuspended, InvalidKey, Unavailable, VideoNotFound
 from app.resources import Resources
 from app.schemas.videos import Video
@@ -131,7 +131,7 @@ class _Watch:
                 async with asyncio.timeout(min(rest, tick)):
                     await self._changed.wait()
             except TimeoutError:
-                self.view = videos.age(self._seen, int((_now() - self._seen_at) * 1000))
+                self.view = views.age(self._seen, int((_now() - self._seen_at) * 1000))
             else:
                 await self.refresh()
         return self.view

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.cli.commands import accounts, films, generations, options, queue, service
+from app.cli.commands import accounts, films, generations, options, queue, service, webhooks
 
 _EXIT_CODES = "Exit codes: 0 done, 1 failed, 2 wrong call or wrong setting, 130 stopped with Ctrl-C."
 
@@ -43,3 +43,4 @@ service.add_to(cli)
 accounts.add_to(cli)
 queue.add_to(cli)
 generations.add_to(cli)
+webhooks.add_to(cli)
