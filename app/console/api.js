@@ -24,19 +24,18 @@ export class ApiError extends Error {
   }
 }
 
-/** `onRefused(error)` is called when the key is not valid, or no longer. */
-export function openApi(key, onRefused) {
-  async function call(path, options = {}) {
-    const headers = { ...options.headers, authorization: `Bearer ${key}` };
-    let answer;
-    try {
-      answer = await fetch(path, { ...options, headers });
-    } catch (error) {
-      if (options.signal?.aborted) throw error;
-      throw new ApiError(0, { code: 'unreachable', message: 'Kinora does not answer. Is it running, and are you online?' });
-    }
+/** `onRefused(error)` is called when the key is not valid, or no longer. `renew()` gets another one instead, or null. */
+export function openApi(key, onRefused, renew = async () => null) {
+  let current = key;
+  async function call(path, options = {}, mayRenew = true) {
+    const sent = current;
+    const answer = await ask(path, { ...options, headers: { ...options.headers, authorization: `Bearer ${sent}` } });
     if (answer.ok) return answer;
     const failure = await readFailure(answer);
+    if (failure.status === 401 && mayRenew) {
+      if (current === sent) current = (await renew()) ?? sent; // otherwise another call has renewed it meanwhile
+      if (current !== sent) return call(path, options, false);
+    }
     if (failure.status === 401) onRefused(failure);
     throw failure;
   }
@@ -64,6 +63,24 @@ export function openApi(key, onRefused) {
     link: async (id, seconds) => readLink(id, await post(`${at(id)}/links`, { expires_in: seconds })),
     create: (fields, image) => call('videos', { method: 'POST', body: writeForm(fields, image) }),
   };
+}
+
+/** The token of whoever the proxy in front of Kinora names. */
+export async function signInByProxy() {
+  const headers = { 'content-type': 'application/json' };
+  const answer = await ask('operator/session', { method: 'POST', headers, body: '{}', redirect: 'manual' });
+  if (answer.type === 'opaqueredirect') throw new ApiError(401, { message: 'The proxy asks for a login: reload this page.' });
+  if (!answer.ok) throw await readFailure(answer);
+  return (await answer.json()).token;
+}
+
+async function ask(path, options) {
+  try {
+    return await fetch(path, options);
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new ApiError(0, { code: 'unreachable', message: 'Kinora does not answer. Is it running, and are you online?' });
+  }
 }
 
 export const at = (id) => `videos/${encodeURIComponent(id)}`;

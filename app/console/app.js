@@ -20,7 +20,7 @@ import { Header } from './parts/header.js';
 import { Notice } from './parts/message.js';
 import { NotAllowed } from './parts/not-allowed.js';
 import * as routes from './routes.js';
-import { useFigures, useKey, useRoute, useWho } from './session.js';
+import { renew, useFigures, useKey, useRoute, useWho } from './session.js';
 import { html, Session, useEffect, useMemo, useRef, useState } from './view.js';
 
 /** One row per page, with the scope that a key needs for it; one without an address is reached by `under`. */
@@ -44,10 +44,12 @@ const PAGES = {
 export function App({ drafts: loaded }) {
   const [key, keepKey] = useKey();
   const [reason, setReason] = useState(null);
+  const [isOut, setOut] = useState(false);
   const drafts = useDrafts(loaded);
   useCaughtDrops();
   const signIn = (given, onDevice) => {
     setReason(null);
+    setOut(false);
     keepKey(given, onDevice);
   };
   const onRefused = (error) => {
@@ -56,14 +58,15 @@ export function App({ drafts: loaded }) {
   };
   const signOut = () => {
     drafts.forget();
+    setOut(true);
     keepKey(null);
   };
-  if (!key) return html`<${SignIn} reason=${reason} hasDraft=${drafts.hasAny} onKey=${signIn} />`;
+  if (!key) return html`<${SignIn} reason=${reason} isOut=${isOut} hasDraft=${drafts.hasAny} onKey=${signIn} />`;
   return html`<${SignedIn} key=${key} apiKey=${key} drafts=${drafts} onRefused=${onRefused} onSignOut=${signOut} />`;
 }
 
 function SignedIn({ apiKey, drafts, onRefused, onSignOut }) {
-  const api = useMemo(() => openApi(apiKey, onRefused), [apiKey]);
+  const api = useMemo(() => openApi(apiKey, onRefused, renew), [apiKey]);
   const { who, trouble, retry } = useWho(api);
   const may = (scope) => who?.scopes.includes(scope) ?? false;
   const route = findStart(useRoute(), may);

@@ -1,8 +1,10 @@
 // What lasts while one key is signed in: the key, the page in the address, prices and credits.
+import { signInByProxy } from './api.js';
 import { readRoute } from './routes.js';
 import { useEffect, useState } from './view.js';
 
 const PLACE = 'kinora.key';
+const TOKEN = /^kin_op_/; // of a sign-in through a proxy: the id of a key is longer
 const GIVEN = /^#\/?key=(kin_[\x21-\x7e]+)$/;
 
 /** Keeps a key that came as `#key=…` for this tab and removes it from the address and from this history entry. */
@@ -12,6 +14,17 @@ export function takeKeyFromAddress() {
   history.replaceState(null, '', location.pathname + location.search);
   sessionStorage.setItem(PLACE, key);
   return key;
+}
+
+/** Whether a proxy in front of Kinora may say who signs in. */
+export const hasProxy = () => document.documentElement.dataset.signIn === 'proxy';
+
+/** Another token instead of one that has ended, kept for this tab; null for a key, and when the proxy lets nobody in. */
+export async function renew() {
+  if (!TOKEN.test(sessionStorage.getItem(PLACE))) return null;
+  const token = await signInByProxy().catch(() => null);
+  if (token) sessionStorage.setItem(PLACE, token);
+  return token;
 }
 
 /** The key, and `keep(key, onDevice)`: for this tab, or on this device; `keep(null)` forgets it in both places. */

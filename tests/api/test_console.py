@@ -36,6 +36,7 @@ def test_the_page_is_html_that_browsers_ask_about_each_time(page: httpx.Response
     assert page.headers["content-type"] == "text/html; charset=utf-8"
     assert page.headers["cache-control"] == "public, no-cache"
     assert "EDITION" not in page.text
+    assert 'data-sign-in="key"' in page.text
 
 
 def test_the_page_may_talk_to_this_host_only(page: httpx.Response) -> None:

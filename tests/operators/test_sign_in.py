@@ -77,6 +77,13 @@ def test_the_answer_is_a_token_for_a_quarter_of_an_hour(proxied: Service) -> Non
     assert abs(signed_in["expires_at"] - time.time() - 15 * 60) < 60
 
 
+def test_the_page_learns_that_there_is_a_proxy(proxied: Service) -> None:
+    with connect(proxied) as http:
+        page = http.get("/")
+        assert 'data-sign-in="proxy"' in page.text
+        assert http.get("/", headers={"if-none-match": page.headers["etag"]}).status_code == 304
+
+
 def test_a_token_operates(dana: App) -> None:
     created = dana.http.post("/clients", json={"name": "by-dana"})
     assert created.status_code == 201

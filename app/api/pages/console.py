@@ -6,6 +6,7 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 
 from app.api.pages.assets import ASK_FIRST, FOR_GOOD, Asset, pack, respond
+from app.config import Settings
 from app.errors import NotFound
 
 router = APIRouter(include_in_schema=False)
@@ -35,7 +36,8 @@ _OWN = {"cross-origin-opener-policy": "same-origin"}
 
 @router.get("/")
 async def get_console(request: Request) -> Response:
-    return respond(request, _PAGE)
+    settings: Settings = request.app.state.resources.settings
+    return respond(request, _PAGE if settings.operator_header is None else _PAGE_BEHIND_PROXY)
 
 
 @router.get("/console/{edition}/{name:path}")
@@ -47,16 +49,18 @@ async def get_console_file(edition: str, name: str, request: Request) -> Respons
     return respond(request, _FILES[name])
 
 
-def _pack_page(content: bytes, edition: str) -> Asset:
-    """The page refers to its files by relative URLs: behind a proxy, only the browser knows the path prefix."""
+def _pack_page(content: bytes, edition: str, sign_in: str) -> Asset:
+    """The page refers to its files by relative URLs: behind a proxy, only the browser knows the path prefix. `sign_in`
+    says whether it may ask a proxy who signs in."""
     headers = {"cache-control": ASK_FIRST, "content-security-policy": _POLICY}
-    return pack(content.replace(b"EDITION", edition.encode()), "text/html; charset=utf-8", _OWN | headers)
+    content = content.replace(b"EDITION", edition.encode()).replace(b"SIGN_IN", sign_in.encode())
+    return pack(content, "text/html; charset=utf-8", _OWN | headers)
 
 
 _INDEX = (_APP / "console/index.html").read_bytes()
 _CONTENTS = {name: path.read_bytes() for name, path in _SERVED.items()}
 _EDITION = hashlib.sha256(_INDEX + b"".join(_CONTENTS.values())).hexdigest()[:16]
-_PAGE = _pack_page(_INDEX, _EDITION)
+_PAGE, _PAGE_BEHIND_PROXY = (_pack_page(_INDEX, _EDITION, sign_in) for sign_in in ("key", "proxy"))
 _FILES = {
     name: pack(content, _TYPES[Path(name).suffix], _OWN | {"cache-control": FOR_GOOD})
     for name, content in _CONTENTS.items()

@@ -1,10 +1,12 @@
-// Signing in: a key is tried on the API before it is kept.
-import { openApi } from '../api.js';
+// Signing in: through the proxy in front of Kinora, or with a key, which is tried on the API before it is kept.
+import { openApi, signInByProxy } from '../api.js';
 import { Mark } from '../parts/icons.js';
 import { Message } from '../parts/message.js';
+import { hasProxy } from '../session.js';
 import { html, useEffect, useRef, useState } from '../view.js';
 
-export function SignIn({ reason, hasDraft, onKey }) {
+/** With a proxy, it signs in by itself, but not whom it refused a moment ago, nor who has just signed out. */
+export function SignIn({ reason, isOut, hasDraft, onKey }) {
   const [problem, setProblem] = useState(reason);
   const [isTrying, setTrying] = useState(false);
   const field = useRef();
@@ -12,7 +14,18 @@ export function SignIn({ reason, hasDraft, onKey }) {
   useEffect(() => {
     document.title = 'Sign in · Kinora';
     field.current.focus();
+    if (hasProxy() && !reason && !isOut) askProxy();
   }, []);
+
+  async function askProxy() {
+    setTrying(true);
+    try {
+      onKey(await signInByProxy());
+    } catch (error) {
+      setTrying(false);
+      setProblem(error.message);
+    }
+  }
 
   async function submit(event) {
     event.preventDefault();
@@ -40,6 +53,7 @@ export function SignIn({ reason, hasDraft, onKey }) {
         <p id="key-problem" class="problem" role="alert">${problem && html`<${Message} text=${problem} />`}</p>
         <label class="check"><input ref=${stay} type="checkbox" name="stay" />Keep me signed in on this device</label>
         <button class="primary" disabled=${isTrying}>${isTrying ? 'One moment…' : 'Sign in'}</button>
+        ${hasProxy() && html`<button type="button" class="button" disabled=${isTrying} onClick=${askProxy}>Sign in without a key</button>`}
         ${hasDraft && html`<p class="small">Your draft is kept: sign in to go on with it.</p>`}
         <p id="key-help" class="quiet small">
           An operator gives you the key. Unless you tick the box, only this tab keeps it, until you close it.

@@ -43,18 +43,18 @@ function Group({ group, entries, current, id }) {
   `;
 }
 
-/** Whose key it is, where the API is, the way out. */
+/** Who is signed in, where the API is, the way out. */
 function Account({ who, onSignOut }) {
-  const name = who?.clientName ?? 'Account';
+  const name = who?.onBehalfOf ?? who?.clientName ?? 'Account';
   const address = baseAddress();
   return html`
     <button class="plain account-button" popovertarget="account" aria-label=${`Account: ${name}`}>
       <span class="who">${name}</span><${Icon} name="down" />
     </button>
     <div id="account" popover="auto">
-      <p class="quiet small">This key belongs to</p>
+      <p class="quiet small">${who?.onBehalfOf ? 'You are signed in as' : 'This key belongs to'}</p>
       <p class="who">${name}</p>
-      ${who && html`<p class="quiet small">It may ${words.list(who.scopes.map((scope) => words.SCOPES[scope] ?? scope))}</p>`}
+      ${who && html`<p class="quiet small">${who.onBehalfOf ? 'You' : 'It'} may ${words.list(who.scopes.map((scope) => words.SCOPES[scope] ?? scope))}</p>`}
       <p class="quiet small">Address of the API</p>
       <p class="address"><code>${address}</code></p>
       <div class="actions">
