@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from functools import partial
 from importlib.metadata import version
 
 import structlog
@@ -14,7 +13,7 @@ from app.api.bodies import Bodies
 from app.api.callers import Callers
 from app.api.direct import Direct
 from app.api.key_uses import open_key_uses
-from app.api.metrics.counting import count_facts
+from app.api.metrics.counting import start_counting
 from app.api.metrics.gauges import Gauges
 from app.api.open_answers import OpenAnswers
 from app.api.openapi import document
@@ -48,7 +47,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
             app.state.resources, app.state.key_uses = resources, key_uses
             app.state.callers = Callers(resources.database, settings.operator_proxy_secret)
             app.state.gauges = Gauges(resources)
-            resources.database.subscribe(partial(count_facts, measured))
+            start_counting(resources.database, measured)
             worker = Worker(resources)
             if work:
                 await worker.start()

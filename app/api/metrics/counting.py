@@ -1,11 +1,33 @@
 """Counts what transactions of this process did, from the facts that the database announces after each commit."""
 
+from functools import partial
+
 from app.domain.facts import AddedEntry, AddedVideo, EndedAttempt, Step
 from app.metrics import Metrics
+from app.store.database import Database
 from app.store.sessions import Changes
-from app.words import Cache, EntryKind, State
+from app.words import Cache, EntryKind, Failure, Outcome, State
 
-_ENDS = {State.COMPLETED, State.FAILED, State.UNKNOWN}
+_ENDS = (State.COMPLETED, State.FAILED, State.UNKNOWN)
+_COUNTED = tuple(kind for kind in EntryKind if kind is not EntryKind.GRANT)  # a grant may be negative
+_FAILURES = tuple(failure for failure in Failure if failure is not Failure.OUTCOME_UNKNOWN)
+
+
+def start_counting(database: Database, metrics: Metrics) -> None:
+    """Count what is committed from now on. All series begin at 0: Prometheus does not see the first step of one that
+    begins at 1."""
+    ends = [(State.COMPLETED, ""), (State.UNKNOWN, Failure.OUTCOME_UNKNOWN)]
+    for end, reason in (*ends, *((State.FAILED, failure) for failure in _FAILURES)):
+        metrics.generations.labels(end, reason)
+    for counter, words in (
+        (metrics.attempts, Outcome),
+        (metrics.credits, _COUNTED),
+        (metrics.saved, (Cache.HIT, Cache.JOINED)),
+        (metrics.durations, _ENDS),
+    ):
+        for word in words:
+            counter.labels(word)
+    database.subscribe(partial(count_facts, metrics))
 
 
 def count_facts(metrics: Metrics, changes: Changes) -> None:
@@ -17,7 +39,7 @@ def count_facts(metrics: Metrics, changes: Changes) -> None:
             case AddedVideo(client_id, cache, saved):
                 metrics.count_video(cache, client_id)
                 _count_saved(metrics, cache, saved)
-            case AddedEntry(kind, amount) if kind is not EntryKind.GRANT:  # a grant may be negative
+            case AddedEntry(kind, amount) if kind in _COUNTED:
                 metrics.credits.labels(kind).inc(amount)
             case EndedAttempt(outcome):
                 metrics.attempts.labels(outcome).inc()

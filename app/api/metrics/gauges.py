@@ -51,16 +51,17 @@ class _Source:
 
     async def refresh(self) -> bool:
         """Whether the read succeeded. If not, there are no families until the next one."""
-        self.families, self._read_at = [], time.monotonic()
+        self._read_at = time.monotonic()
         try:
             async with asyncio.timeout(_WAIT_SECONDS):
                 self.families = await self.read()
+                return True
         except (Unavailable, TimeoutError):  # the database has logged what it refused
-            return False
+            pass
         except Exception:
             log.exception("gauge_not_read", collector=self.name)
-            return False
-        return True
+        self.families = []
+        return False
 
 
 class Gauges(Collector):
