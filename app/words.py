@@ -193,7 +193,7 @@ class AuditOutcome(DocumentedEnum):
 
 
 class Pausable(DocumentedEnum):
-    """What an operator can pause."""
+    """What can be paused."""
 
     PAID_CALLS = "paid_calls", "No paid call starts. What is queued waits; reads, hits and new requests go on."
     ACCEPTS = "accepts", "No request that needs a new film is accepted. Reads and hits go on, and what is queued."
@@ -215,7 +215,7 @@ class Waiting(DocumentedEnum):
     SHARE = "share", "Clients with fewer running generations come first."
     CONCURRENCY = "concurrency", "As many paid calls are in flight as this client may have, or all clients together."
     STOPPED = "stopped", "Upstream refuses or does not answer paid calls: see the reason at its key."
-    PAUSED = "paused", "An operator has paused paid calls."
+    PAUSED = "paused", "Paid calls are paused: `paused` says by whom and why."
     CLIENT_SUSPENDED = "client_suspended", "The client is suspended."
 
 
@@ -248,6 +248,22 @@ class Basis(DocumentedEnum):
         "The counter moved by something else: the account has other users, or a price differs from ours.",
     )
     PRICE_NOT_CONFIRMED = "price_not_confirmed", "No other readings confirm our prices of the calls in between."
+
+
+class DriftCause(DocumentedEnum):
+    """Why upstream's counter moved otherwise than our own paid calls explain."""
+
+    OTHER_USE_OF_KEY = "other_use_of_key", "Something else uses the account of our key."
+    PRICE_DIFFERS = "price_differs", "Upstream charges another price for a combination than `KINORA_PRICES` says."
+    UNKNOWN_BILLED = "unknown_billed", "A paid call whose answer was lost was billed: give the verdict on it."
+    UNEXPLAINED = "unexplained", "The readings do not show why."
+
+
+class PauseCause(DocumentedEnum):
+    """Who or what has paused something."""
+
+    OPERATOR = "operator", "An operator."
+    PRICE_DIFFERS = "price_differs", "Upstream charges another price than `KINORA_PRICES` says."
 
 
 class BucketWidth(DocumentedEnum):

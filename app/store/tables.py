@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, Text, text
 from sqlmodel import Field, SQLModel
 
+from app.words import PauseCause
+
 _HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
 
 
@@ -187,7 +189,10 @@ class Event(SQLModel, table=True):
     `video_id` and `client_id` say whose it is, where it is not everybody's. The payload never holds a prompt."""
 
     __tablename__ = "event"
-    __table_args__ = (Index("event_by_time", "created_at"),)
+    __table_args__ = (
+        Index("event_by_time", "created_at"),
+        index_where("generation_id IS NULL", "event_of_no_generation", "type", "created_at"),
+    )
 
     id: str = Field(primary_key=True)
     type: str
@@ -219,11 +224,12 @@ class Attempt(SQLModel, table=True):
 
 
 class Pause(SQLModel, table=True):
-    """What an operator has paused, and since when. It ends with the row."""
+    """What is paused, by whom, and since when. It ends with the row."""
 
     __tablename__ = "pause"
 
     what: str = Field(primary_key=True)
+    cause: str = PauseCause.OPERATOR
     reason: str | None = Field(default=None, sa_type=Text)
     created_at: int = Field(sa_type=BigInteger)
 
