@@ -194,7 +194,7 @@ class AuditOutcome(DocumentedEnum):
 
 
 class Pausable(DocumentedEnum):
-    """What an operator can pause."""
+    """What can be paused."""
 
     PAID_CALLS = "paid_calls", "No paid call starts. What is queued waits; reads, hits and new requests go on."
     ACCEPTS = "accepts", "No request that needs a new film is accepted. Reads and hits go on, and what is queued."
@@ -216,6 +216,12 @@ class EventType(DocumentedEnum):
     VIDEO_FAILED = "video.failed", "A video has ended without a film; `data` is the video without its prompt."
     CLIENT_CREDIT_THRESHOLD = "client.credit_threshold", "A client has reached 80 or 100 % of a limit."
     GENERATION_UNKNOWN = "generation.unknown", "The answer to a paid call was lost, so it may have been billed."
+    UPSTREAM_PAUSED = "upstream.paused", "Paid calls have stopped: an operator, another price, or upstream itself."
+    UPSTREAM_RESUMED = "upstream.resumed", "Paid calls go on."
+    UPSTREAM_DRIFT = (
+        "upstream.drift",
+        "Upstream's counter moves by something else than our calls, or no more.",
+    )
     WEBHOOK_DISABLED = "webhook.disabled", "A webhook was disabled, because of the answers of its receiver."
     WEBHOOK_TEST = "webhook.test", "Sent by `POST /webhooks/{webhook_id}/test`, only to that webhook."
 
@@ -257,7 +263,7 @@ class Waiting(DocumentedEnum):
     SHARE = "share", "Clients with fewer running generations come first."
     CONCURRENCY = "concurrency", "As many paid calls are in flight as this client may have, or all clients together."
     STOPPED = "stopped", "Upstream refuses or does not answer paid calls: see the reason at its key."
-    PAUSED = "paused", "An operator has paused paid calls."
+    PAUSED = "paused", "Paid calls are paused: `paused` says by whom and why."
     CLIENT_SUSPENDED = "client_suspended", "The client is suspended."
 
 
@@ -290,6 +296,22 @@ class Basis(DocumentedEnum):
         "The counter moved by something else: the account has other users, or a price differs from ours.",
     )
     PRICE_NOT_CONFIRMED = "price_not_confirmed", "No other readings confirm our prices of the calls in between."
+
+
+class DriftCause(DocumentedEnum):
+    """Why upstream's counter moved otherwise than our own paid calls explain."""
+
+    OTHER_USE_OF_KEY = "other_use_of_key", "Something else uses the account of our key."
+    PRICE_DIFFERS = "price_differs", "Upstream charges another price for a combination than `KINORA_PRICES` says."
+    UNKNOWN_BILLED = "unknown_billed", "A paid call whose answer was lost was billed: give the verdict on it."
+    UNEXPLAINED = "unexplained", "The readings do not show why."
+
+
+class PauseCause(DocumentedEnum):
+    """Who or what has paused something."""
+
+    OPERATOR = "operator", "An operator."
+    PRICE_DIFFERS = "price_differs", "Upstream charges another price than `KINORA_PRICES` says."
 
 
 class BucketWidth(DocumentedEnum):

@@ -51,8 +51,18 @@ def check_content(settings: Settings) -> None:
 
 def warn() -> None:
     """Log what is probably a mistake. Without this, a misspelt variable would be ignored silently."""
-    known = {PREFIX + name.upper() for name in Settings.model_fields} | _KNOWN_ELSEWHERE
-    for name in sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known):
+    for name in list_unknown():
         log.warning("unknown_setting", variable=name)
-    if _ENV_FILE.is_file() and _ENV_FILE.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+    if is_env_file_open():
         log.warning("readable_by_others", file=str(_ENV_FILE.absolute()), remedy="chmod 600 .env")
+
+
+def list_unknown() -> list[str]:
+    """The variables that look like settings and are none."""
+    known = {PREFIX + name.upper() for name in Settings.model_fields} | _KNOWN_ELSEWHERE
+    return sorted(name for name in os.environ if name.startswith(PREFIX) and name not in known)
+
+
+def is_env_file_open() -> bool:
+    """Whether other users of this machine can read the file with the settings."""
+    return _ENV_FILE.is_file() and bool(_ENV_FILE.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH))

@@ -16,10 +16,9 @@ from app.schemas.clients import Alert as AlertView
 from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Alert, Client
 from app.store.times import write_iso
-from app.words import AlertPeriod
+from app.words import AlertPeriod, EventType
 
 THRESHOLDS = (80, 100)  # percent of a limit
-EVENT = "client.credit_threshold"
 
 
 @dataclass(frozen=True)
@@ -85,7 +84,7 @@ def _record_once(session: Session, client_id: str, limit: _Limit, threshold: int
     )
     if is_new:
         payload = {"period": limit.period, "threshold": threshold, "limit": limit.size}
-        events.record(session, EVENT, None, payload, client_id=client_id)
+        events.record(session, EventType.CLIENT_CREDIT_THRESHOLD, None, payload, client_id=client_id)
 
 
 def _name_column(is_life: bool, threshold: int) -> str:

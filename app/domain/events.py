@@ -22,9 +22,7 @@ from app.words import Audience, ClientStatus, DeliveryStatus, EventType, Scope
 
 KEPT_MS = 30 * 24 * 3600 * 1000
 VIDEO_TYPES = frozenset({EventType.VIDEO_COMPLETED, EventType.VIDEO_FAILED})
-OPERATOR_TYPES = frozenset(
-    {EventType.CLIENT_CREDIT_THRESHOLD, EventType.GENERATION_UNKNOWN, EventType.WEBHOOK_DISABLED}
-)
+OPERATOR_TYPES = frozenset(EventType) - VIDEO_TYPES - {EventType.WEBHOOK_TEST}
 _BATCH = 500  # rows per transaction: other writers wait no longer than that takes
 
 

@@ -1,19 +1,30 @@
-"""What operators have paused. The row is the pause, so it outlives a restart, and every process obeys it.
+"""What is paused. The row is the pause, so it outlives a restart, and every process obeys it.
 
-A paid call asks in the transaction before it is sent; a request asks in the transaction that would hold credits.
+A paid call asks in the transaction before it is sent; a request asks in the transaction that would hold credits. Each
+pause of paid calls and its end is an event.
 """
 
 from sqlalchemy import bindparam, delete, select
 from sqlmodel import col
 
+from app.domain import events
 from app.errors import Paused
+from app.schemas.queue import QueuePause
 from app.store.sessions import Session, insert_or_skip, now
 from app.store.tables import Gate, Pause
-from app.words import Pausable
+from app.words import EventType, Pausable, PauseCause
 
 
 def is_paused(session: Session, what: Pausable) -> bool:
     return session.execute(_FIND, {"paused": what}).one_or_none() is not None
+
+
+def list_paused(session: Session) -> list[QueuePause]:
+    """Everything that is paused."""
+    return [
+        QueuePause(what=row.what, cause=row.cause, reason=row.reason, since=row.created_at // 1000)
+        for row in session.execute(_PAUSES)
+    ]
 
 
 def require_accepts(session: Session) -> None:
@@ -22,16 +33,23 @@ def require_accepts(session: Session) -> None:
         raise Paused
 
 
-def pause(session: Session, what: Pausable, reason: str | None) -> bool:
+def pause(session: Session, what: Pausable, reason: str | None, cause: PauseCause = PauseCause.OPERATOR) -> bool:
     """Once it is committed, no paid call starts; a request that is being accepted at that moment may still be accepted.
-    False when it is paused already; its reason stays then."""
+    False when it is paused already; its cause and reason stay then."""
     lock_gate(session)
-    return insert_or_skip(session, Pause, what=what, reason=reason, created_at=now(session))
+    paused = insert_or_skip(session, Pause, what=what, cause=cause, reason=reason, created_at=now(session))
+    if paused and what is Pausable.PAID_CALLS:
+        events.record(session, EventType.UPSTREAM_PAUSED, None, {"reason": cause, "detail": reason})
+    return paused
 
 
 def resume(session: Session, what: Pausable) -> bool:
     """False when it is not paused."""
-    return session.change(_DELETE, {"paused": what}) == 1
+    cause = session.execute(_FIND, {"paused": what}).scalar_one_or_none()
+    resumed = session.change(_DELETE, {"paused": what}) == 1
+    if resumed and what is Pausable.PAID_CALLS:
+        events.record(session, EventType.UPSTREAM_RESUMED, None, {"reason": cause})
+    return resumed
 
 
 def lock_gate(session: Session) -> None:
@@ -40,6 +58,7 @@ def lock_gate(session: Session) -> None:
 
 
 _IS_IT = col(Pause.what) == bindparam("paused")
-_FIND = select(col(Pause.what)).where(_IS_IT)
+_FIND = select(col(Pause.cause)).where(_IS_IT)
+_PAUSES = select(Pause).order_by(col(Pause.what))
 _DELETE = delete(Pause).where(_IS_IT)
 _GATE = select(col(Gate.id)).with_for_update()

@@ -11,7 +11,12 @@ Prices = Mapping[str, int]  # from the names in `config.COMBINATIONS` to credits
 
 def price(prices: Prices, *, fast_mode: bool, generate_audio: bool) -> int:
     """Credits for one film of 8 s. Aspect ratio and resolution do not change the price (upstream.md §3)."""
-    return prices[("fast" if fast_mode else "standard") + ("+audio" if generate_audio else "")]
+    return prices[name_combination(fast_mode=fast_mode, generate_audio=generate_audio)]
+
+
+def name_combination(*, fast_mode: bool, generate_audio: bool) -> str:
+    """Its name in the price table."""
+    return ("fast" if fast_mode else "standard") + ("+audio" if generate_audio else "")
 
 
 def list_prices(prices: Prices) -> PriceList:

@@ -11,11 +11,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlmodel import col
 
-from app.domain import claims, estimates, generations, total
+from app.domain import claims, estimates, generations, pauses, total
 from app.domain.states import PAID_IN_FLIGHT
-from app.schemas.queue import Cancellation, ClientQueue, Queue, QueueFilter, QueuePause, UpstreamKey
+from app.schemas.queue import Cancellation, ClientQueue, Queue, QueueFilter, UpstreamKey
 from app.store.sessions import Session, now
-from app.store.tables import Client, Generation, Pause
+from app.store.tables import Client, Generation
 from app.words import ClientStatus, Pausable, State, Waiting
 
 _CLIENTS = 100
@@ -56,7 +56,7 @@ class Surroundings:
 
 def show(session: Session, around: Surroundings) -> Queue:
     """The queue at this moment, with at most 100 clients, the longest waiting first."""
-    time, pauses = now(session), session.execute(_PAUSES).all()
+    time, paused = now(session), pauses.list_paused(session)
     rows = [_Share(*row) for row in session.execute(_SHARES, {"time": time})]
     shares = [share for share in rows if share.queued or share.in_flight]
     oldest = min((share.oldest for share in shares if share.oldest is not None), default=None)
@@ -67,7 +67,7 @@ def show(session: Session, around: Surroundings) -> Queue:
         in_flight=sum(share.in_flight for share in shares),
         concurrency=around.concurrency,
         safe_to_stop_at=max([time, *(_expect_end(row) for row in session.execute(_RUNNING))]) // 1000,
-        paused=[QueuePause(what=row.what, reason=row.reason, since=row.created_at // 1000) for row in pauses],
+        paused=paused,
         credit_total=total.show(session, around.credit_limit_total),
         clients=[
             ClientQueue(
@@ -76,7 +76,7 @@ def show(session: Session, around: Surroundings) -> Queue:
                 queued=share.queued,
                 in_flight=share.in_flight,
                 oldest_age_seconds=_age(share.oldest, time),
-                waiting_for=_find_reason(share, shares, {row.what for row in pauses}, around),
+                waiting_for=_find_reason(share, shares, {each.what for each in paused}, around),
             )
             for share in order[:_CLIENTS]
         ],
@@ -102,7 +102,7 @@ def cancel(session: Session, wanted: QueueFilter) -> Cancellation:
     )
 
 
-def _find_reason(share: _Share, shares: list[_Share], paused: set[str], around: Surroundings) -> Waiting | None:
+def _find_reason(share: _Share, shares: list[_Share], paused: set[Pausable], around: Surroundings) -> Waiting | None:
     if share.queued == 0:
         return None
     if share.status != ClientStatus.ACTIVE:
@@ -168,4 +168,3 @@ _SHARES = (
 _RUNNING = select(col(Generation.submitted_at), col(Generation.pace_ms)).where(
     col(Generation.state).in_(PAID_IN_FLIGHT)
 )
-_PAUSES = select(Pause).order_by(col(Pause.what))

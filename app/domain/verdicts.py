@@ -8,26 +8,21 @@ moves no credits.
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 from sqlalchemy.orm import aliased
 from sqlmodel import col
 
-from app.domain import evidence, transitions
+from app.domain import evidence, paid_calls, transitions
 from app.domain.evidence import Call
-from app.domain.states import LIVING
 from app.errors import NotFound, OutcomeKnown, VerdictGiven
 from app.schemas.verdicts import CounterReading, Evidence
 from app.schemas.verdicts import Verdict as VerdictView
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import Attempt, Client, CreditEntry, Generation, Reading, Verdict
 from app.store.times import write_iso
-from app.words import EntryKind, Failure, Outcome, State
+from app.words import EntryKind, State
 
-_FREE = (Outcome.NOT_SENT, Outcome.DEFERRED)
 _NEAR = 10  # readings on each side that are looked at
-_LAG_MS = 2_000  # how long after its last answer upstream may still charge a call
-_LONGEST_MS = 24 * 3600 * 1000  # what upstream has not charged within a day, it does not charge
-_LONGEST_WAIT_MS = 8 * _LONGEST_MS  # from a request to the end of that day
 
 
 def give(session: Session, generation_id: str, *, billed: bool, note: str | None, audit_id: str) -> VerdictView:
@@ -110,18 +105,16 @@ def _show_reading(reading: evidence.Reading | None) -> CounterReading | None:
 
 def _conclude(session: Session, row: Any, deadline_ms: int) -> evidence.Conclusion:
     lost, readings = _to_call(row, row.upstream_key, deadline_ms), _find_readings(session, row)
-    near = _find_calls(session, readings, deadline_ms) if readings else {}
-    others = [_to_call(call, row.upstream_key, deadline_ms) for call in near.values() if call.id != row.id]
+    near = paid_calls.find_near(session, readings, deadline_ms)
+    others = [_to_call(call, row.upstream_key, deadline_ms) for call in near if call.id != row.id]
     return evidence.conclude(lost, row.credits, others, readings)
 
 
-def _find_calls(session: Session, readings: Sequence[evidence.Reading], deadline_ms: int) -> dict[str, Any]:
-    """All paid calls that may have been charged between the first and the last of these readings, by generation."""
-    first, last = min(reading.begin for reading in readings), max(reading.end for reading in readings)
-    span = {"first": first - _LONGEST_MS, "last": last}
-    rows = session.execute(_CALLS, {**span, "ended": first - _LAG_MS, "recent": first - deadline_ms - _LAG_MS}).all()
-    polled = session.execute(_POLLED_CALLS, {**span, "accepted": first - _LONGEST_WAIT_MS}).all()
-    return {row.id: row for row in (*rows, *polled)}
+def _to_call(row: Any, upstream_key: str, deadline_ms: int) -> Call:
+    """A paid call as the readings with this key may show it. One with another key may be one of another account."""
+    is_certain = paid_calls.has_ended(row) and row.upstream_key == upstream_key
+    credits = row.credits if paid_calls.is_billed(row) else 0
+    return Call(row.id, row.started_at, paid_calls.find_end(row, deadline_ms), credits if is_certain else None)
 
 
 def _find_readings(session: Session, row: Any) -> Sequence[evidence.Reading]:
@@ -129,21 +122,6 @@ def _find_readings(session: Session, row: Any) -> Sequence[evidence.Reading]:
     place = {"upstream_key": row.upstream_key, "time": row.started_at, "count": _NEAR}
     near = [*session.execute(_READ_BEFORE, place).all(), *session.execute(_READ_AFTER, place).all()]
     return [evidence.Reading(each.generation_id, each.started_at, each.created_at, each.used_credit) for each in near]
-
-
-def _to_call(row: Any, upstream_key: str, deadline_ms: int) -> Call:
-    """A paid call as the readings with this key may show it. One with another key may be one of another account."""
-    state = State(row.state)
-    is_known = state not in LIVING and state is not State.UNKNOWN
-    if is_known:
-        end = row.ended_at + _LAG_MS
-    elif state is State.UNKNOWN and row.upstream_uuid is None:
-        end = row.started_at + deadline_ms + _LAG_MS
-    else:  # it is running, or it is still polled
-        end = row.started_at + _LONGEST_MS
-    is_billed = state is not State.FAILED or row.failure == Failure.CONTENT_LOST
-    is_certain = is_known and row.upstream_key == upstream_key
-    return Call(row.id, row.started_at, end, (row.credits if is_billed else 0) if is_certain else None)
 
 
 def _write_readings(is_near: ColumnElement[bool], order: ColumnElement[int]) -> Select[*tuple[Any, ...]]:
@@ -170,45 +148,10 @@ _FIND_VERDICT = (
     )
     .where(col(Verdict.generation_id) == bindparam("generation_id"))
 )
-_IS_PAID = or_(col(Attempt.outcome).is_(None), col(Attempt.outcome).not_in(_FREE))
-_CALL = (
-    col(Generation.id),
-    col(Generation.state),
-    col(Generation.failure),
-    col(Generation.credits),
-    col(Generation.upstream_uuid),
-    col(Generation.ended_at),
-    col(Attempt.started_at),
-    col(Attempt.upstream_key),
-)
-_WITH_ATTEMPT = and_(col(Attempt.generation_id) == col(Generation.id), _IS_PAID)
-_SUBMITTED = (col(Generation.submitted_at) >= bindparam("first"), col(Generation.submitted_at) <= bindparam("last"))
-_CALLS = (
-    select(*_CALL)
-    .join(Attempt, _WITH_ATTEMPT)
-    .where(
-        *_SUBMITTED,
-        or_(
-            col(Generation.ended_at).is_(None),
-            col(Generation.ended_at) >= bindparam("ended"),
-            col(Generation.submitted_at) >= bindparam("recent"),
-        ),
-    )
-)
-_POLLED_CALLS = (
-    select(*_CALL)
-    .join(Attempt, _WITH_ATTEMPT)
-    .where(
-        *_SUBMITTED,
-        col(Generation.state) == State.UNKNOWN,
-        col(Generation.created_at) >= bindparam("accepted"),
-        col(Generation.upstream_uuid).is_not(None),
-    )
-)
 
 _UNKNOWN = (
-    select(*_CALL, col(Generation.payer_id), col(Client.name), col(Attempt.detail))
-    .join(Attempt, _WITH_ATTEMPT)
+    select(*paid_calls.COLUMNS, col(Generation.payer_id), col(Client.name), col(Attempt.detail))
+    .join(Attempt, paid_calls.WITH_ATTEMPT)
     .join(Client, col(Client.id) == col(Generation.payer_id))
     .where(col(Generation.state) == State.UNKNOWN, col(Generation.id) == bindparam("generation_id"))
 )

@@ -28,7 +28,7 @@ class Options:
     api_key: str | None = None
     """The only valid key; None accepts any key that is not empty."""
     credit_limit: int = 100_000_000
-    """In credits. A submit that would exceed the limit gets 406."""
+    """Of each key's account, in credits. A submit that would exceed it gets 406."""
 
     def __post_init__(self) -> None:
         if self.mode not in ("async", "blocking"):

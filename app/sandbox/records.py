@@ -23,7 +23,9 @@ class Record:
     """One accepted generation. `submitted` and `ended` are seconds of the monotonic clock."""
 
     order: Order
+    price: int
     body: dict[str, Any]
+    key: str
     used_before: int
     charged_before: datetime
     marked: tuple[Fault, ...]
@@ -95,14 +97,20 @@ class Record:
 
 
 class Records:
-    """All records and the credits: charged when a generation is accepted, refunded if it ends as FAILURE or FAILED."""
+    """All records and the credits: charged when a generation is accepted, refunded if it ends as FAILURE or FAILED.
+    Each key has an account of its own."""
 
     def __init__(self) -> None:
-        self.used_credit = 0
+        self.used = Counter[str]()
         self.paid_calls = 0
         self._charged = datetime.now(UTC)
         self._rows: OrderedDict[str, Record] = OrderedDict()
         self._films: dict[str, Record] = {}
+
+    @property
+    def used_credit(self) -> int:
+        """Of all keys."""
+        return self.used.total()
 
     def all(self) -> list[Record]:
         return list(self._rows.values())
@@ -114,10 +122,12 @@ class Records:
         """The record whose film has this key."""
         return self._films.get(key)
 
-    def charge(self, order: Order, body: dict[str, Any], marked: tuple[Fault, ...], ending: Fault | None) -> Record:
+    def charge(
+        self, order: Order, price: int, body: dict[str, Any], key: str, marked: tuple[Fault, ...], ending: Fault | None
+    ) -> Record:
         """Accepts and charges a generation. Its record stores the figures before the charge: upstream shows those."""
-        record = Record(order, body, self.used_credit, self._charged, marked, ending)
-        self.used_credit += order.price
+        record = Record(order, price, body, key, self.used[key], self._charged, marked, ending)
+        self.used[key] += price
         self.paid_calls += 1
         self._charged = record.created
         self._rows[record.uuid] = record
@@ -125,6 +135,11 @@ class Records:
             _, oldest = self._rows.popitem(last=False)
             self._films.pop(oldest.film_key or "", None)
         return record
+
+    def spend(self, key: str, credits: int) -> None:
+        """What another user of the key spends."""
+        self.used[key] += credits
+        self._charged = datetime.now(UTC)
 
     def succeed(self, record: Record, film: Path | None) -> None:
         """Ends the generation as SUCCESS. Without a film the result stays empty and there is no link."""
@@ -138,7 +153,7 @@ class Records:
     def fail(self, record: Record, status: Literal["FAILURE", "FAILED"] = "FAILURE") -> None:
         """Ends the generation and refunds its charge."""
         record.paid = False
-        self.used_credit -= record.order.price
+        self.used[record.key] -= record.price
         self.paid_calls -= 1
         self._end(record, status)
 

@@ -8,7 +8,7 @@ import time
 import weakref
 from collections import Counter, deque
 from collections.abc import Coroutine
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -56,12 +56,13 @@ class SandboxState:
         self._recent: deque[float] = deque()
         self._tasks: set[asyncio.Future[Any]] = set()
 
-    def admit(self, request: Request) -> None:
-        """Checks the rate limit, then the key, of a request to the API. Raises `Refused` (429, 401)."""
+    def admit(self, request: Request) -> str:
+        """Checks the rate limit, then the key, of a request. Returns the key. Raises `Refused` (429, 401)."""
         self._limit_rate()
         key = request.headers.get("API-KEY", "")
         if not key or (self.options.api_key is not None and key != self.options.api_key):
             raise bad_key()
+        return key
 
     def count_fault_uses(self, order: Order) -> Counter[Fault]:
         """How often each marker of the prompt has applied to submits of this request.
@@ -70,17 +71,22 @@ class SandboxState:
         """
         return self.faults.count_uses(f"{self.assets[order.image_url].sha256} {order.parameters()} {order.prompt}")
 
-    def start_generation(self, order: Order, body: dict[str, Any], marked: tuple[Fault, ...], seconds: float) -> Record:
+    def start_generation(
+        self, order: Order, body: dict[str, Any], key: str, marked: tuple[Fault, ...], seconds: float
+    ) -> Record:
         """Accepts, charges and starts a generation. Raises `Refused` (406) when the credit limit would be exceeded."""
-        left = self.options.credit_limit - self.records.used_credit
-        if order.price > left:
-            raise out_of_credit(order.price, left)
-        ending = self.faults.use("generation", marked, self.count_fault_uses(order))
-        record = self.records.charge(order, body, marked, ending)
+        uses = self.count_fault_uses(order)
+        if (other := self.faults.use("account", marked, uses, name="other-use")) is not None:
+            self.records.spend(key, int(other.value or 4_800))
+        price, left = self._find_price(order, marked), self.options.credit_limit - self.records.used[key]
+        if price > left:
+            raise out_of_credit(price, left)
+        ending = self.faults.use("generation", marked, uses)
+        record = self.records.charge(order, price, body, key, marked, ending)
         if ending is not None and ending.name == "empty-success":
             self.spawn(self._end_empty(record, seconds))
         else:
-            self.spawn(finish_generation(self.records, record, self.spawn(self._render(order)), seconds))
+            self.spawn(finish_generation(self.records, record, self.spawn(self._render(order, marked)), seconds))
         return record
 
     def spawn(self, work: Coroutine[Any, Any, T]) -> asyncio.Task[T]:
@@ -97,15 +103,24 @@ class SandboxState:
         await self.render_pool.close()
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    async def _render(self, order: Order) -> Path:
-        asset = self.assets[order.image_url]
+    def _find_price(self, order: Order, marked: tuple[Fault, ...]) -> int:
+        fault = self.faults.use("account", marked, self.count_fault_uses(order), name=f"price-{order.combination}")
+        return order.price if fault is None else int(fault.value or 2 * order.price)
+
+    async def _render(self, order: Order, marked: tuple[Fault, ...]) -> Path:
+        asset, uses = self.assets[order.image_url], self.count_fault_uses(order)
+        small, silent, brief = (
+            self.faults.use("render", marked, uses, name=name) is not None
+            for name in ("small-film", "silent-film", "brief-film")
+        )
         return await self.render_pool.render(
             self.assets.file(asset),
             asset.sha256,
-            order.size,
+            replace(order, resolution="720p").size if small else order.size,
             fast=order.fast,
-            audio=order.audio,
+            audio=order.audio and not silent,
             tiny=self.options.tiny,
+            seconds=5 if brief else 8,
         )
 
     async def _end_empty(self, record: Record, seconds: float) -> None:

@@ -62,6 +62,11 @@ class Order:
         return PRICES["fast" if self.fast else "standard", self.audio]
 
     @property
+    def combination(self) -> str:
+        """What the price depends on, as the faults of prices name it."""
+        return ("fast" if self.fast else "standard") + ("-audio" if self.audio else "")
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         return SIZES[self.aspect_ratio, self.resolution]

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from app.schemas.audit_log import LAST_SECOND
 from app.schemas.credits import CreditTotal
 from app.schemas.pages import NO_ZEROS
-from app.words import Pausable, Waiting
+from app.words import Pausable, PauseCause, Waiting
 
 _Reason = Annotated[
     str | None, Field(max_length=500, pattern=NO_ZEROS, description="Why, for other operators and the audit log.")
@@ -15,9 +15,10 @@ _Reason = Annotated[
 
 
 class QueuePause(BaseModel):
-    """Something that an operator has paused."""
+    """Something that is paused."""
 
     what: Annotated[Pausable, Field(description="What is paused.")]
+    cause: Annotated[PauseCause, Field(description="Who or what has paused it.")]
     reason: Annotated[str | None, Field(description="Why.")]
     since: Annotated[int, Field(description="Since when, in Unix seconds.")]
 
@@ -54,7 +55,7 @@ class Queue(BaseModel):
         int,
         Field(description="When the paid calls in flight should have ended, by their expected duration; now, if none."),
     ]
-    paused: Annotated[list[QueuePause], Field(description="What an operator has paused.")]
+    paused: Annotated[list[QueuePause], Field(description="What is paused.")]
     credit_total: Annotated[
         CreditTotal | None,
         Field(description="Beyond this limit, requests that need a new film get 402. Null: there is none."),

@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import JSON, BigInteger, Column, Index, LargeBinary, Text, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
-FOR_OPERATORS = (  # events; those that nothing writes yet are here already, so that they need no other index
+from app.words import PauseCause
+
+FOR_OPERATORS = (
     "type IN ('client.credit_threshold', 'generation.unknown', 'webhook.disabled', 'upstream.paused', "
     "'upstream.resumed', 'upstream.drift', 'audit.failed')"
-)
+)  # events; those that nothing writes yet are here already, so that they need no other index
 UNDELIVERED = "status <> 'delivered'"  # deliveries
 _HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
 
@@ -197,6 +199,7 @@ class Event(SQLModel, table=True):
         Index("event_by_time", "created_at"),
         index_where("video_id IS NOT NULL", "event_by_client", "client_id", "id"),
         index_where(FOR_OPERATORS, "event_of_operators", "id"),
+        index_where("generation_id IS NULL", "event_of_no_generation", "type", "created_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -291,11 +294,12 @@ class Attempt(SQLModel, table=True):
 
 
 class Pause(SQLModel, table=True):
-    """What an operator has paused, and since when. It ends with the row."""
+    """What is paused, by whom, and since when. It ends with the row."""
 
     __tablename__ = "pause"
 
     what: str = Field(primary_key=True)
+    cause: str = PauseCause.OPERATOR
     reason: str | None = Field(default=None, sa_type=Text)
     created_at: int = Field(sa_type=BigInteger)
 

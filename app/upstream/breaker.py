@@ -64,23 +64,25 @@ class Breaker:
     def release(self) -> None:
         self._trying = False
 
-    def trip(self, reason: Reason, retry_after: float | None = None) -> None:
-        """Stop paid calls for `retry_after` seconds, or for the default pause of the reason."""
-        pause = retry_after or _PAUSES[reason]
-        if self._reason is not reason:
+    def trip(self, reason: Reason, retry_after: float | None = None) -> bool:
+        """Stop paid calls for `retry_after` seconds, or for the default pause of the reason. Returns whether the reason
+        is new."""
+        pause, is_new = retry_after or _PAUSES[reason], self._reason is not reason
+        if is_new:
             log.warning("paid_calls_stopped", reason=reason, seconds=pause)
         self._reason, self._until = reason, time.monotonic() + pause
+        return is_new
 
-    def record_lost(self) -> None:
+    def record_lost(self) -> bool:
         """The response to a paid call was lost. After several in a row, the breaker trips: each further call might be
-        billed without a film."""
+        billed without a film. Returns whether it did, for this reason only now."""
         self._lost += 1
-        if self._lost >= _LOST_LIMIT:
-            self.trip(Reason.SICK)
+        return self._lost >= _LOST_LIMIT and self.trip(Reason.SICK)
 
-    def record_success(self) -> None:
-        """Upstream accepted a paid call, or refused it for its content: paid calls work."""
-        self._lost = 0
-        if self._reason is not None:
-            log.info("paid_calls_resumed", after=self._reason)
-        self._reason = None
+    def record_success(self) -> Reason | None:
+        """Upstream accepted a paid call, or refused it for its content: paid calls work. Returns why they were
+        stopped."""
+        ended, self._reason, self._lost = self._reason, None, 0
+        if ended is not None:
+            log.info("paid_calls_resumed", after=ended)
+        return ended

@@ -17,6 +17,7 @@ import socket
 import ssl
 from contextlib import aclosing
 from dataclasses import dataclass
+from uuid import uuid4
 
 import httpx
 import structlog
@@ -125,6 +126,7 @@ class Upstream:
         self._asynchronous = settings.upstream_async
         self._answer_seconds = settings.generation_deadline_minutes * 60
         self.key, self._key_file = UpstreamKey(settings.upstream_api_key), settings.upstream_api_key_file
+        self.accepts_key: bool | None = None  # whether the newest answer did; None: there was none yet
         self._budget = Budget(settings.upstream_requests_per_minute)
         self._tls, self._metrics = tls, metrics
         self._free_seconds = free_seconds
@@ -150,6 +152,17 @@ class Upstream:
     def count_requests_left(self) -> int:
         """How many requests may be sent now without waiting for the rate limit."""
         return self._budget.count_left()
+
+    async def check_key(self) -> bool:
+        """Whether upstream accepts our key: it is asked for a generation that does not exist, which is free (§2).
+
+        Raises TransientError, Rejected if it asks to slow down."""
+        try:
+            await self.poll(str(uuid4()))
+        except Rejected as error:
+            if error.reason is not Reason.BAD_KEY:
+                raise
+        return self.accepts_key is True
 
     async def close(self) -> None:
         self._films.close()
@@ -286,7 +299,9 @@ class Upstream:
         raise TransientError(f"HTTP {answer.status}")
 
     def _judge_key(self, answer: "_Answer", sent: UpstreamKey) -> "_Answer":
-        """After a 401, read the key file again: a changed key is used from the next call on. Returns the response."""
+        """Note whether the key is accepted. After a 401, read the key file again: a changed key is used from the next
+        call on. Returns the response."""
+        self.accepts_key = answer.status != 401
         if answer.status == 401 and self._key_file is not None:
             try:
                 key = UpstreamKey(clean_key(read_secret(self._key_file, "KINORA_UPSTREAM_API_KEY_FILE")))

@@ -13,18 +13,19 @@ from stamina import retry_context
 
 from app.decoding.messages import Refusal
 from app.decoding.pool import Decoded, Overloaded
-from app.domain import claims, generations
+from app.domain import claims, counter, generations
 from app.domain.claims import Claim
+from app.domain.pricing import name_combination
 from app.errors import InvalidImage
 from app.resources import Resources
 from app.store.content import still_name
 from app.store.ids import new_id
 from app.upstream.breaker import Reason
 from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown, UpstreamKey
-from app.upstream.wire import Finished, Order, Working
+from app.upstream.wire import Finished, Order, Reading, Working
 from app.words import Failure, Outcome, State
 from app.worker.polling import download, poll, poll_unknown
-from app.worker.steps import FAILURES, commit_step
+from app.worker.steps import FAILURES, commit_step, record_stop, resume_paid_calls, stop_paid_calls, store
 
 log = structlog.get_logger(__name__)
 
@@ -94,7 +95,6 @@ class Runner:
 
     async def _upload(self, claim: Claim, attempt_id: str) -> Order | None:
         """Upload the still and build the order. None when the generation failed or has to wait in the queue."""
-        breaker = self._resources.breaker
         try:
             image = await self._send(claim, f"{attempt_id}.jpg", await self._read_still(claim))
         except InvalidImage:
@@ -102,10 +102,10 @@ class Runner:
         except Refused as error:
             await commit_step(self._resources, generations.fail, claim, FAILURES[error.cause])
         except Rejected as error:
-            breaker.trip(error.reason, error.retry_after)
+            await stop_paid_calls(self._resources, error.reason, error.retry_after)
         except TransientError:
             # The generation returns to the queue, where its deadline or its client can end it.
-            breaker.trip(Reason.UNREACHABLE)
+            await stop_paid_calls(self._resources, Reason.UNREACHABLE)
         else:
             return Order(image, claim.parameters)
         return None
@@ -159,39 +159,60 @@ class Runner:
 
     async def _pay(self, claim: Claim, attempt_id: str, order: Order, key: UpstreamKey) -> Claim | None:
         """Submitting: make the paid call and commit its outcome, classified exactly as in upstream.md §5."""
-        breaker, charge = self._resources.breaker, self._settings.charge_unknown
+        resources, charge = self._resources, self._settings.charge_unknown
         try:
-            answer = await self._resources.upstream.submit(order, key)
+            answer = await resources.upstream.submit(order, key)
         except NotSent as error:
-            breaker.trip(Reason.UNREACHABLE)
-            await self._postpone(claim, attempt_id, Outcome.NOT_SENT, error.detail)
+            await self._postpone(claim, attempt_id, Outcome.NOT_SENT, error.detail, Reason.UNREACHABLE)
             return None
         except Rejected as error:
-            if error.required not in {None, claim.credits}:
-                log.warning("price_differs", generation=claim.id, upstream=error.required, ours=claim.credits)
-            breaker.trip(error.reason, error.retry_after)
-            await self._postpone(claim, attempt_id, Outcome.DEFERRED, error.detail)
+            reason, retry_after = error.reason, error.retry_after
+            await self._postpone(claim, attempt_id, Outcome.DEFERRED, error.detail, reason, retry_after)
+            await self._compare_price(claim, error.required)
             return None
         except Refused as error:
-            breaker.record_success()
             failure, reading = FAILURES[error.cause], error.reading
-            await commit_step(
-                self._resources, generations.refuse, claim, attempt_id, failure, error.detail, reading=reading
-            )
+            await commit_step(resources, generations.refuse, claim, attempt_id, failure, error.detail, reading=reading)
+            await resume_paid_calls(resources)
+            await self._watch_counter(key, reading)
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=claim.id, attempt=attempt_id, cause=error.detail)
-            breaker.record_lost()
-            await commit_step(self._resources, generations.mark_unknown, claim, attempt_id, error.detail, charge=charge)
+            is_stop = resources.breaker.record_lost()
+            await commit_step(resources, generations.mark_unknown, claim, attempt_id, error.detail, charge=charge)
+            if is_stop:
+                await record_stop(resources, Reason.SICK)
             return None
         except BaseException as error:
             # Cancelled at the end of the grace period, or a bug of ours: the call may have been billed.
             await commit_step(
-                self._resources, generations.mark_unknown, claim, attempt_id, type(error).__name__, charge=charge
+                resources, generations.mark_unknown, claim, attempt_id, type(error).__name__, charge=charge
             )
             raise
-        breaker.record_success()
-        return await self._accept(claim, attempt_id, answer)
+        accepted = await self._accept(claim, attempt_id, answer)
+        await resume_paid_calls(resources)
+        await self._watch_counter(key, answer.reading)
+        return accepted
+
+    async def _compare_price(self, claim: Claim, required: int | None) -> None:
+        """After a 406, which names upstream's price."""
+        wanted = claim.parameters
+        combination = name_combination(fast_mode=wanted.fast_mode, generate_audio=wanted.generate_audio)
+        if required is not None:
+            self._tell_stop(
+                await store(self._resources, counter.stop_for_price, combination, required, self._settings.prices)
+            )
+
+    async def _watch_counter(self, key: UpstreamKey, reading: Reading | None) -> None:
+        """After an answer that showed upstream's counter."""
+        if reading is not None:
+            prices, deadline_ms = self._settings.prices, self._settings.generation_deadline_ms
+            self._tell_stop(await store(self._resources, counter.judge, key.name, prices, deadline_ms))
+
+    @staticmethod
+    def _tell_stop(reason: str | None) -> None:
+        if reason is not None:
+            log.error("price_differs", reason=reason)
 
     async def _accept(self, claim: Claim, attempt_id: str, answer: Working | Finished) -> Claim | None:
         match answer:
@@ -211,9 +232,20 @@ class Runner:
             case _:
                 assert_never(answer)
 
-    async def _postpone(self, claim: Claim, attempt_id: str, outcome: Outcome, detail: str) -> None:
-        """Nothing was billed: return the generation to the queue and hand back the claim."""
+    async def _postpone(
+        self,
+        claim: Claim,
+        attempt_id: str,
+        outcome: Outcome,
+        detail: str,
+        reason: Reason,
+        retry_after: float | None = None,
+    ) -> None:
+        """Nothing was billed: stop paid calls, return the generation to the queue and hand back the claim."""
+        is_new = self._resources.breaker.trip(reason, retry_after)
         postponed = await commit_step(self._resources, generations.postpone, claim, attempt_id, outcome, detail)
+        if is_new:
+            await record_stop(self._resources, reason)
         if postponed is not None:
             await self._hand_back(postponed)
 

@@ -16,7 +16,7 @@ from app.domain.deliveries import Answer, Held
 from app.domain.webhooks import BAD_ADDRESS
 from app.errors import Unavailable
 from app.resources import Resources
-from app.worker.steps import retry_until_stored
+from app.worker.steps import store
 
 log = structlog.get_logger(__name__)
 
@@ -78,11 +78,7 @@ class Sender:
 
     async def _try(self, held: Held) -> None:
         answer = await self._send(held)
-
-        async def write() -> object:
-            return await self._resources.database.write(deliveries.end_try, held, answer)
-
-        status = await retry_until_stored(write)
+        status = await store(self._resources, deliveries.end_try, held, answer)
         log.info(
             "delivery_tried",
             delivery=held.id,

@@ -12,6 +12,7 @@ from app.domain.audit import audit_open_holds
 from app.resources import Resources
 from app.store.content import list_names
 from app.upstream.breaker import Reason
+from app.worker.steps import stop_paid_calls
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +34,7 @@ async def check_books(resources: Resources) -> None:
     """Stop paid calls if the holds of running generations do not match the ledger."""
     if findings := await resources.database.scan(audit_open_holds):
         log.error("books_do_not_balance", findings=[vars(finding) for finding in findings])
-        resources.breaker.trip(Reason.BOOKS)
+        await stop_paid_calls(resources, Reason.BOOKS)
 
 
 async def fail_overdue(resources: Resources) -> None:

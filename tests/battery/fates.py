@@ -42,7 +42,7 @@ STILL_REFUSED = Fate(State.FAILED, Failure.IMAGE_REFUSED, HELD_AND_GIVEN_BACK, (
 WELL = ""
 SLOW = "[[fault:silence=2]]"  # the response comes so late that the film is already made
 # These open the breaker for a minute, unless the response to a paid call in flight shows that upstream works.
-_TRIPS = ("bad-key*1", "out-of-credit*1", "out-of-credit=4800*1", "too-many=0.2*1", "cloudflare-1015*1")
+_TRIPS = ("bad-key*1", "out-of-credit*1", "too-many=0.2*1", "cloudflare-1015*1")
 TRIPS = [f"[[fault:{fault}]]" for fault in _TRIPS]
 
 

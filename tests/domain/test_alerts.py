@@ -12,14 +12,13 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.domain import clients, grants, ledger
-from app.domain.alerts import EVENT
 from app.schemas.credits import BudgetSettings
 from app.store.database import open_database
 from app.store.ids import new_id
 from app.store.sessions import Session, rehearse
 from app.store.statements import Values
 from app.store.tables import Alert, Event
-from app.words import Period, Role
+from app.words import EventType, Period, Role
 from tests.support.clocks import Clock, give_clock
 from tests.support.databases import NewDatabase, open_engine, open_session
 from tests.support.money import add_run
@@ -50,7 +49,9 @@ def list_shown(session: Session, client: str) -> list[tuple[str, int, int]]:
 
 def list_events(session: Session, client: str) -> list[tuple[str, int, int]]:
     """The same of all events about this client, which must be as many as the rows."""
-    wanted = select(col(Event.payload)).where(col(Event.type) == EVENT, col(Event.client_id) == client)
+    wanted = select(col(Event.payload)).where(
+        col(Event.type) == EventType.CLIENT_CREDIT_THRESHOLD, col(Event.client_id) == client
+    )
     payloads = [row.payload for row in session.execute(wanted)]
     told = sorted((payload["period"], payload["threshold"], payload["limit"]) for payload in payloads)
     columns = col(Alert.period), col(Alert.threshold), col(Alert.credit_limit)

@@ -15,11 +15,13 @@ import pytest
 from sqlalchemy import Connection, Executable, event, insert, text
 
 import app.domain
+from app.config import COMBINATIONS
 from app.domain import (
     audit,
     audit_log,
     claims,
     clients,
+    counter,
     deliveries,
     entries,
     estimates,
@@ -32,6 +34,7 @@ from app.domain import (
     links,
     operator_requests,
     operators,
+    pauses,
     permissions,
     requests,
     retention,
@@ -277,6 +280,7 @@ def live(past: Past) -> None:
     _end_in_every_way(past)
     _sweep(past, made)
     _operate(past)
+    _watch_the_counter(past)
     _spend_a_budget(past)
     clients.suspend(past.session, past.payer)
     clients.lift(past.session, "payer")  # by its name
@@ -431,6 +435,17 @@ def _judge_unknown(past: Past) -> None:
         stories.list_page(session, wanted, 60_000, limit=1, after=None)
         stories.list_page(session, wanted, 60_000, limit=1, after=run.id)
     operators.give_verdict(session, actor, run.id, NewVerdict(billed=False))
+
+
+def _watch_the_counter(past: Past) -> None:
+    session, prices = past.session, dict.fromkeys(COMBINATIONS, steps.PRICE)
+    run, attempt_id = submit(past, "with another price")
+    generations.accept(session, run, attempt_id, "uuid", reading=(10**9, 10**8))
+    counter.judge(session, steps.KEY, prices, 60_000)
+    assert counter.stop_for_price(session, "fast", 2 * steps.PRICE, prices) is not None
+    pauses.resume(session, Pausable.PAID_CALLS)
+    counter.judge(session, steps.KEY, prices, 60_000)
+    counter.show(session, "of the past", 60_000, stopped=None, key_valid=None)
 
 
 def _count_usage(session: Session, client_id: str) -> None:

@@ -68,6 +68,7 @@ NEEDED: dict[str, Scope | set[Scope] | None] = {
     "pause_queue": Scope.OPERATE_WRITE,
     "resume_queue": Scope.OPERATE_WRITE,
     "cancel_queue": Scope.OPERATE_WRITE,
+    "get_upstream": Scope.OPERATE_READ,
     "give_verdict": Scope.OPERATE_WRITE,
     "get_usage": Scope.OPERATE_READ,
     "get_own_usage": Scope.CREDITS_READ,

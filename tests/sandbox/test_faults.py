@@ -13,6 +13,7 @@ import pytest
 from app.sandbox.faults.catalog import FAULTS
 
 from .conftest import Running, request
+from .test_deviations import COMBINATIONS
 
 
 def met(call: Callable[[], httpx.Response]) -> str:
@@ -215,6 +216,7 @@ def test_every_fault_is_in_a_test() -> None:
     told |= {"failure", "failed", "late-failure", "late-success", "never-ends", "short-film", "heavy-film"}
     told |= {"evil-link", "gzip-gzip", "poll-gzip-gzip", "billed-late"}
     told |= {"poll-500", "poll-html", "poll-429", "poll-null", "poll-empty"}
+    told |= {"other-use", *COMBINATIONS, "small-film", "silent-film", "brief-film"}
     assert told == set(FAULTS)
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import secrets
 import socket
 import sqlite3
 import ssl
@@ -73,7 +74,7 @@ class Service:
         self.content = folder / "content"
         self.environment = {
             "SSL_CERT_FILE": os.devnull,  # loopback needs no TLS, and reading the trusted CAs takes half of a start
-            "KINORA_UPSTREAM_API_KEY": "upstream-secret-key",
+            "KINORA_UPSTREAM_API_KEY": f"upstream-secret-key-{secrets.token_hex(4)}",  # an account of its own
             "KINORA_UPSTREAM_URL": upstream,
             "KINORA_UPSTREAM_REQUESTS_PER_MINUTE": "100000",
             "KINORA_DATABASE_URL": f"sqlite:///{self.database}",

@@ -88,6 +88,7 @@ _SUMMARIES = {
     "pause_queue": "Pause paid calls or new requests",
     "resume_queue": "Resume what is paused",
     "cancel_queue": "Cancel what is queued",
+    "get_upstream": "See upstream's counter, and what our calls do not explain",
     "give_verdict": "Say whether a lost paid call was billed",
     "get_usage": "See what was made, paid and saved",
     "list_audit_log": "List what operators did",

@@ -67,6 +67,7 @@ from app.schemas.queue import (
     UpstreamKey,
 )
 from app.schemas.sign_ins import SignIn
+from app.schemas.upstream import DriftFinding, Upstream, UpstreamReading
 from app.schemas.usage import UsageBucket, UsagePage, UsageResult
 from app.schemas.verdicts import NewVerdict, Verdict
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
@@ -76,12 +77,14 @@ from app.words import (
     AuditOutcome,
     Cache,
     ClientStatus,
+    DriftCause,
     EntryKind,
     Failure,
     Kept,
     Model,
     Outcome,
     Pausable,
+    PauseCause,
     Period,
     ReadinessStatus,
     Resolution,
@@ -332,7 +335,11 @@ _QUEUE = Queue(
     in_flight=2,
     concurrency=4,
     safe_to_stop_at=1_761_122_400,
-    paused=[QueuePause(what=Pausable.PAID_CALLS, reason="maintenance until six", since=1_761_122_101)],
+    paused=[
+        QueuePause(
+            what=Pausable.PAID_CALLS, cause=PauseCause.OPERATOR, reason="maintenance until six", since=1_761_122_101
+        )
+    ],
     credit_total=CreditTotal(limit=50_000_000, used=33_600_000, held=3_600_000),
     clients=[
         ClientQueue(
@@ -345,6 +352,34 @@ _QUEUE = Queue(
         )
     ],
     upstream_keys=[UpstreamKey(name="1", stopped=None, requests_per_minute=180, requests_left=9)],
+)
+_UPSTREAM = Upstream(
+    key_valid=True,
+    stopped=None,
+    paused=None,
+    readings=[
+        UpstreamReading(
+            generation_id=GENERATION_ID, credit_limit=100_000_000, used_credit=25_496_460, read_at=1_761_122_240
+        )
+    ],
+    counted_since=1_761_121_181,
+    moved_credits=724_800,
+    settled_credits=720_000,
+    drift=4_800,
+    cause=DriftCause.OTHER_USE_OF_KEY,
+    findings=[
+        DriftFinding(
+            cause=DriftCause.OTHER_USE_OF_KEY,
+            credits=4_800,
+            since=1_761_121_181,
+            until=1_761_122_240,
+            generation_ids=[],
+            combination=None,
+            our_price=None,
+            upstream_price=None,
+            factor=None,
+        )
+    ],
 )
 _READY = Readiness(status=ReadinessStatus.READY, database="ok", content="ok", paid_calls="open", warnings=[])
 
@@ -423,6 +458,7 @@ _ANSWERS: Mapping[tuple[str, str], Mapping[str, BaseModel]] = {
     ("cancel_queue", "200"): {
         "three were queued": Cancellation(cancelled=3, released_credits=3 * _PRICES["fast+audio"], has_more=False)
     },
+    ("get_upstream", "200"): {"somebody else uses the key": _UPSTREAM},
     ("give_verdict", "200"): {
         "not billed": Verdict(
             generation_id=GENERATION_ID,

@@ -1,4 +1,4 @@
-"""The interface of `kinora queue`: arguments, options and help texts."""
+"""The interface of `kinora queue` and `upstream`: arguments, options and help texts."""
 
 from typing import Annotated
 
@@ -14,6 +14,7 @@ What = Annotated[Pausable, typer.Argument(metavar="WHAT", help="paid_calls, or a
 
 def add_to(cli: typer.Typer) -> None:
     cli.add_typer(queue_cli, name="queue")
+    cli.command("upstream")(upstream)
 
 
 @queue_cli.command("show")
@@ -63,3 +64,13 @@ def cancel(
     if not everything and client is None and older_than is None:
         raise typer.BadParameter("say which: --client, --older-than or --all")
     queue.cancel(client, older_than, reason, dry_run=dry_run, as_json=as_json)
+
+
+def upstream(as_json: Json = False) -> None:
+    """Show upstream's counter, and what our calls do not explain.
+
+    Asks upstream whether it accepts the key, which is free. Everything else comes from the database.
+    """
+    from app.cli import upstream as showing
+
+    showing.show(as_json=as_json)

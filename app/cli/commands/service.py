@@ -1,13 +1,16 @@
-"""The interface of `kinora serve`, `worker`, `migrate`, `backup` and `openapi`: arguments, options and help texts."""
+"""The interface of `kinora serve`, `worker`, `migrate`, `backup`, `doctor` and `openapi`: arguments, options and help
+texts."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from app.cli.commands.options import Json
+
 
 def add_to(cli: typer.Typer) -> None:
-    for command in (serve, worker, migrate, backup, openapi):
+    for command in (serve, worker, migrate, backup, doctor, openapi):
         cli.command(command.__name__)(command)
 
 
@@ -57,6 +60,17 @@ def backup(
     from app.cli import database
 
     database.backup(file)
+
+
+def doctor(as_json: Json = False) -> None:
+    """Check settings, database, disk, clock and the key.
+
+    Says in plain words what is wrong, and changes nothing. Exit 1 if a check fails. Upstream is asked whether it
+    accepts the key, which is free.
+    """
+    from app.cli import doctor as examining
+
+    examining.examine(as_json=as_json)
 
 
 def openapi() -> None:

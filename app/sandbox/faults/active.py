@@ -33,21 +33,29 @@ class ActiveFaults:
             self._uses.popitem(last=False)
         return uses
 
-    def use(self, stage: Stage, marked: Iterable[Fault] = (), uses: Counter[Fault] | None = None) -> Fault | None:
-        """The first fault of this stage that still applies; it is counted as used."""
+    def use(
+        self,
+        stage: Stage,
+        marked: Iterable[Fault] = (),
+        uses: Counter[Fault] | None = None,
+        *,
+        name: str | None = None,
+    ) -> Fault | None:
+        """The first fault of this stage, and with `name` the one of this name, that still applies; it is counted as
+        used."""
         for fault in marked:
-            if fault.stage != stage:
+            if fault.stage != stage or name not in {None, fault.name}:
                 continue
             if fault.times is None:
                 return fault
             if uses is not None and uses[fault] < fault.times:
                 uses[fault] += 1
                 return fault
-        return self._use_general(stage)
+        return self._use_general(stage, name)
 
-    def _use_general(self, stage: Stage) -> Fault | None:
+    def _use_general(self, stage: Stage, name: str | None) -> Fault | None:
         for index, fault in enumerate(self._general):
-            if fault.stage != stage or fault.times == 0:
+            if fault.stage != stage or fault.times == 0 or name not in {None, fault.name}:
                 continue
             if fault.times is not None:
                 self._general[index] = replace(fault, times=fault.times - 1)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["upload", "submit", "generation", "poll", "link", "film"]
+Stage = Literal["upload", "submit", "account", "generation", "render", "poll", "link", "film"]
 
 _BY_STAGE: dict[Stage, dict[str, str]] = {
     "submit": {
@@ -33,6 +33,13 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "html": "charged; 200 with HTML",
         "silence": "charged; no response until the client disconnects or VALUE seconds (default 3600) have passed",
     },
+    "account": {
+        "other-use": "before the submit, another user of the key spends VALUE credits (default 4800)",
+        "price-fast-audio": "a fast film with sound costs VALUE credits (default twice its price)",
+        "price-fast": "a fast film without sound costs VALUE credits (default twice its price)",
+        "price-standard-audio": "a standard film with sound costs VALUE credits (default twice its price)",
+        "price-standard": "a standard film without sound costs VALUE credits (default twice its price)",
+    },
     "generation": {
         "empty-success": "charged; the submit itself returns SUCCESS, without a result or a link",
         "failure": "the generation ends as FAILURE, in the blocking response or at a poll; the charge is refunded",
@@ -40,6 +47,11 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "never-ends": "PROCESSING for ever; charged",
         "late-success": "PROCESSING until VALUE seconds (default 5) after the submit, then SUCCESS",
         "late-failure": "PROCESSING until VALUE seconds (default 5) after the submit, then FAILURE and a refund",
+    },
+    "render": {
+        "small-film": "the film has 720p, whatever was requested",
+        "silent-film": "the film has no sound, whatever was requested",
+        "brief-film": "the film lasts 5 s, whatever was requested",
     },
     "poll": {
         "poll-500": "a poll gets 500",

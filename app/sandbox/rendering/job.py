@@ -15,6 +15,7 @@ class Job:
     fast: bool
     audio: bool
     tiny: bool
+    seconds: int = 8
 
     def line(self) -> bytes:
         """The job as one line of JSON."""

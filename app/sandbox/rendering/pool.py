@@ -29,21 +29,21 @@ class RenderPool:
         self._running: dict[str, asyncio.Task[Path]] = {}
 
     async def render(
-        self, still: Path, digest: str, size: tuple[int, int], *, fast: bool, audio: bool, tiny: bool
+        self, still: Path, digest: str, size: tuple[int, int], *, fast: bool, audio: bool, tiny: bool, seconds: int = 8
     ) -> Path:
         """The path of the film, which is rendered unless it exists. Raises `NotRendered`.
 
         `digest` is the SHA-256 of the still. `size` is in pixels; with `tiny`, width and height are divided by 20.
         """
         width, height = (side // 20 for side in size) if tiny else size
-        parameters = json.dumps([digest, width, height, fast, audio, tiny])
+        parameters = json.dumps([digest, width, height, fast, audio, tiny, seconds])
         name = hashlib.sha256(parameters.encode()).hexdigest() + ".mp4"
         path = self._folder.path(name)
         if path.exists():
             return path
         task = self._running.get(name)
         if task is None:
-            job = Job(str(still), str(path), width, height, fast, audio, tiny)
+            job = Job(str(still), str(path), width, height, fast, audio, tiny, seconds)
             task = self._running[name] = asyncio.create_task(self._render(job, name))
             task.add_done_callback(lambda _: self._running.pop(name, None))
         return await asyncio.shield(task)

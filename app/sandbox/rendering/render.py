@@ -51,7 +51,7 @@ def _fill(container: Any, job: Job) -> None:
             container.mux(video.encode(_video_frame(planes, number, job)))
     container.mux(video.encode(None))
     if audio is not None:
-        for frame in _audio_frames(audio):
+        for frame in _audio_frames(audio, job.seconds):
             container.mux(audio.encode(frame))
         container.mux(audio.encode(None))
 
@@ -112,7 +112,7 @@ def _cover(size: tuple[int, int], proportion: float) -> tuple[float, float, floa
 
 def _frames(pool: ThreadPoolExecutor, plate: Planes, job: Job) -> Iterator[Planes]:
     """All frames in order. A few are resampled ahead in other threads."""
-    count = sound.SECONDS * job.rate
+    count = job.seconds * job.rate
     ahead: deque[Future[Planes]] = deque()
     for number in range(count):
         ahead.append(pool.submit(_frame, plate, number / max(count - 1, 1), job))
@@ -154,9 +154,9 @@ def _video_frame(planes: Planes, number: int, job: Job) -> Any:
     return frame
 
 
-def _audio_frames(stream: Any) -> Iterator[Any]:
+def _audio_frames(stream: Any, seconds: int) -> Iterator[Any]:
     rate = stream.rate
-    pcm = sound.samples(rate)
+    pcm = sound.samples(rate)[: 4 * rate * seconds]
     resampler = AudioResampler(format=stream.format, layout="stereo", rate=rate, frame_size=1024)
     whole = av.AudioFrame(format="s16", layout="stereo", samples=len(pcm) // 4)
     whole.planes[0].update(pcm)

@@ -37,7 +37,7 @@ async def upload(request: Request, sandbox: CurrentSandbox) -> Response:
 @router.post("/api/features")
 async def submit(request: Request, sandbox: CurrentSandbox) -> Response:
     sandbox.counters.submits += 1
-    sandbox.admit(request)
+    key = sandbox.admit(request)
     body = await wire.read_json(request)
     order = wire.read_order(body)
     marked = _parse_markers(sandbox, order)
@@ -45,11 +45,11 @@ async def submit(request: Request, sandbox: CurrentSandbox) -> Response:
     if fault is not None and fault.name in responses.UNPAID:
         return responses.UNPAID[fault.name](fault, order)
     if fault is not None and fault.name == "billed-late":
-        sandbox.spawn(_start_late(sandbox, order, body, fault.seconds(1)))
+        sandbox.spawn(_start_late(sandbox, order, body, key, fault.seconds(1)))
         return ConnectionReset()
     blocking = sandbox.options.mode == "blocking" or body.get("async") is not True
     seconds = sandbox.options.seconds
-    record = sandbox.start_generation(order, body, marked, seconds)
+    record = sandbox.start_generation(order, body, key, marked, seconds)
     if fault is not None and fault.name in responses.PAID:
         return responses.PAID[fault.name](fault, order)
     if fault is not None and fault.name == "silence":
@@ -82,9 +82,9 @@ async def models(feature: str = "") -> Response:
     return JSONResponse(wire.price_list() if feature in ("", "IMAGE_TO_VIDEO") else {"models": [], "total": 0})
 
 
-async def _start_late(sandbox: SandboxState, order: wire.Order, body: dict[str, Any], seconds: float) -> None:
+async def _start_late(sandbox: SandboxState, order: wire.Order, body: dict[str, Any], key: str, seconds: float) -> None:
     await asyncio.sleep(seconds)
-    sandbox.start_generation(order, body, (), sandbox.options.seconds)
+    sandbox.start_generation(order, body, key, (), sandbox.options.seconds)
 
 
 def _parse_markers(sandbox: SandboxState, order: wire.Order) -> tuple[Fault, ...]:

@@ -58,6 +58,9 @@ class Backend(Protocol):
     def list_warnings(self) -> list[str]:
         """Problems of this machine with such a database that an operator should know about."""
 
+    def read_encoding(self) -> str:
+        """How it stores text. Raises Misconfigured, DBAPIError."""
+
     def hold_lock(self) -> AbstractContextManager[None]:
         """Keep other processes from serving it during the block, unless it is shared. Raises Misconfigured when one
         serves it already."""

@@ -92,6 +92,10 @@ class PostgresBackend:
     def list_warnings(self) -> list[str]:
         return []
 
+    def read_encoding(self) -> str:
+        with _open_unpooled(self._url).connect() as connection:
+            return str(connection.exec_driver_sql("SHOW server_encoding").scalar_one())
+
     def hold_lock(self) -> AbstractContextManager[None]:
         return nullcontext()
 

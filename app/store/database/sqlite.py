@@ -77,6 +77,12 @@ class SqliteBackend:
         bug = "a rare bug that can corrupt a database in WAL mode; it is fixed in 3.51.3"
         return [f"SQLite {sqlite3.sqlite_version} has {bug}"]
 
+    def read_encoding(self) -> str:
+        if not self._path.is_file():
+            return "UTF-8"  # as it will be
+        with _open_readonly(self._path).connect() as connection:
+            return str(connection.exec_driver_sql("PRAGMA encoding").scalar_one())
+
     def hold_lock(self) -> AbstractContextManager[None]:
         return lock.hold_lock(self._path)
 
