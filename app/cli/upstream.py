@@ -8,6 +8,7 @@ from app.cli import database, surroundings
 from app.cli.tables import print_table
 from app.config import Settings
 from app.domain import counter
+from app.metrics import Metrics
 from app.schemas.upstream import DriftFinding, Upstream
 from app.store.times import write_iso
 from app.upstream.client import Rejected, TransientError, UpstreamKey
@@ -33,7 +34,7 @@ def show(*, as_json: bool) -> None:
 
 async def check_key(settings: Settings) -> tuple[bool | None, str]:
     """Whether upstream accepts our key, by a free request; None if that is not known, and why."""
-    client = UpstreamClient(settings, ssl.create_default_context())
+    client = UpstreamClient(settings, ssl.create_default_context(), Metrics())
     try:
         return await client.check_key(), ""
     except (TransientError, Rejected) as error:
