@@ -13,6 +13,8 @@ const VERBS = {
   'api_key.revoked': ['revoked the key', 'revoke the key'],
   'generation.refunded': ['gave back the credits of the generation', 'give back the credits of the generation'],
   'generation.verdict_given': ['gave a verdict on the generation', 'give a verdict on the generation'],
+  'webhook.created': ['created the webhook', 'create the webhook'],
+  'webhook.updated': ['changed the webhook', 'change the webhook'],
   'queue.paused': ['paused', 'pause'],
   'queue.resumed': ['resumed', 'resume'],
   'queue.cancelled': ['cancelled what waited in', 'cancel what waits in'],
@@ -36,6 +38,8 @@ const FIELDS = {
   erasedVideos: 'Deleted videos',
 };
 const VALUES = { ...words.CLIENT_STATUS, ...words.ROLES, ...words.SCOPES };
+const BIRTHS = ['createdAt', 'created_at'];
+const SECONDS = /_(at|after|before|since)$/;
 const MOMENT = /^\d{4}-\d\d-\d\dT/;
 
 /** `tried to change the client`; a type that is new to this edition of the console is shown as it is. */
@@ -57,14 +61,16 @@ export function value(given) {
   return MOMENT.test(given) ? words.time(given) : (VALUES[given] ?? given);
 }
 
-/** One value of a filter. */
-const tellPair = ([name, given]) => `${field(name).toLowerCase()} ${name.startsWith('created_') ? words.time(given) : value(given)}`;
+/** Names such as `created_at` and `created_after` are those of Unix seconds. */
+const show = (name, given) => (typeof given === 'number' && SECONDS.test(name) ? words.time(given) : value(given));
+
+const tellPair = ([name, given]) => `${field(name).toLowerCase()} ${show(name, given)}`;
 
 /** The rows of an entry: `{name, label, before, after}`; what says nothing is left out. `before` is null for something new. */
 export function list(changes) {
   return Object.entries(split(changes))
-    .filter(([name, { from, to }]) => !isEmpty(from) || !(isEmpty(to) || to === 0 || name === 'createdAt'))
-    .map(([name, { from, to }]) => ({ name, label: field(name), before: isEmpty(from) ? null : value(from), after: value(to) }));
+    .filter(([name, { from, to }]) => !isEmpty(from) || !(isEmpty(to) || to === 0 || BIRTHS.includes(name)))
+    .map(([name, { from, to }]) => ({ name, label: field(name), before: isEmpty(from) ? null : show(name, from), after: show(name, to) }));
 }
 
 /** Permissions are read one by one. */

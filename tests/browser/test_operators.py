@@ -1,5 +1,6 @@
 """The pages of operators: what a key sees, clients, their keys, dangerous changes, the audit log, the overview."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from app.words import Role, Scope
 from tests.browser.conftest import Open
 from tests.browser.console import Console
 from tests.browser.offices import Office, open_office
+from tests.support.commands import assert_done
 from tests.support.films import ask, make
 from tests.support.money import PRICE
 from tests.support.services import App, Service
@@ -311,6 +313,20 @@ def test_the_audit_log_tells_what_a_key_called_without_the_scope(desk: Console, 
     expect(entry).to_contain_text("permission_denied")
     desk.open("#/audit-log?type=operation.called")
     expect(desk.page.locator(".log li").first).to_contain_text("tried to call the operation")
+
+
+def test_the_audit_log_tells_of_a_webhook_in_words(desk: Console, service: Service, app: App) -> None:
+    url = "https://93.184.215.14/hooks?token=secret"  # never called: no video ends
+    added = service.run("webhooks", "add", app.id, url, "--reason", "the shop wants to know", "--json")
+    webhook = json.loads(assert_done(added))["id"]
+    assert_done(service.run("webhooks", "disable", webhook))
+    desk.open(f"#/audit-log?target={webhook}")
+    entries = desk.page.locator(".log li")
+    expect(entries.first).to_contain_text("changed the webhook 93.184.215.14")
+    expect(entries.first).to_contain_text("Statusfrom enabled →  to disabled")
+    expect(entries.last).to_contain_text("created the webhook 93.184.215.14")
+    expect(entries.last.locator("dt")).to_have_text(["Types", "Audience", "Status"])
+    expect(entries.last).to_contain_text("Reason: the shop wants to know")
 
 
 def test_the_audit_log_has_pages(desk: Console, office: Office) -> None:
