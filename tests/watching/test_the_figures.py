@@ -38,7 +38,7 @@ SHARED = (
 @pytest.fixture(params=KINDS)
 def watched(request: pytest.FixtureRequest, start_service: Callable[..., Service], upstream: Sandbox) -> Service:
     """On either database, with an upstream that only this test uses."""
-    settings: dict[str, Any] = {"metrics_token": TOKEN, "generation_deadline_minutes": 0.05}
+    settings: dict[str, Any] = {"metrics_token": TOKEN}
     if request.param == "postgresql":
         settings["database_url"] = request.getfixturevalue("postgres").create_database()
     return start_service(upstream.address, **settings)
@@ -79,18 +79,19 @@ def _read_failure(payload: Any) -> str:
     return str((json.loads(payload) if isinstance(payload, str) else payload).get("failure", ""))
 
 
-def live(watched: Service, app: App, other: App, admin: App) -> None:
-    """Misses, a join, a hit, a hit of the client's own film, failures, a late one, a refund and its dry run."""
+def live(app: App, other: App, admin: App) -> None:
+    """Misses, a join, a hit, a hit of the client's own film, failures, a refund and its dry run."""
     shared = draw_png()
-    first = ask(app, shared, prompt="[[fault:silence=1]] shared")
-    ask(other, shared, prompt="[[fault:silence=1]] shared")
+    assert admin.http.post("/queue/pause", json={"what": "paid_calls", "reason": "for both to wait"}).is_success
+    first = ask(app, shared)
+    ask(other, shared)
+    assert admin.http.post("/queue/resume", json={"what": "paid_calls"}).is_success
     finish(app, first["id"])
     make(app, prompt="to be hit", image=(still := draw_png()))
     make(other, prompt="to be hit", image=still)
     make(app, prompt="to be hit", image=still)
     for fault in FAILING:
         finish(app, ask(app, prompt=fault)["id"], 60)
-    watched.wait_for_state(ask(app, prompt=LATE)["id"], State.FAILED, 60)
     made = admin.http.get("/generations", params={"client": app.id, "state": "completed"}).json()["data"]
     for dry_run in (True, False):
         path = f"/generations/{made[0]['id']}/refund"
@@ -100,7 +101,7 @@ def live(watched: Service, app: App, other: App, admin: App) -> None:
 
 def test_the_counters_equal_the_rows(watched: Service, clients: tuple[App, App, App], upstream: Sandbox) -> None:
     before = upstream.paid_calls()
-    live(watched, *clients)
+    live(*clients)
     expected = watched.scan(read_sums)
     page = wait_until(lambda: _scrape_equal(watched, expected), what="the counters")
     assert _leave_out_zeros(page["kinora_generations_total"]) == watched.scan(count_ends)
@@ -141,6 +142,17 @@ def _compare_with_credits(page: Samples, clients: tuple[App, App, App]) -> None:
         for figure in ("limit", "used", "held"):
             shown = "creditLimit" if figure == "limit" else f"{figure}Credit"
             assert page["kinora_client_credits"][app.name, figure] == credits[shown]
+
+
+def test_one_that_ends_late_counts_as_what_it_was_and_as_what_it_became(
+    start_service: Callable[..., Service], upstream: Sandbox
+) -> None:
+    watched = start_service(upstream.address, metrics_token=TOKEN, generation_deadline_minutes=0.05)
+    with watched.add_app() as app:
+        watched.wait_for_state(ask(app, prompt=LATE)["id"], State.FAILED, 60)
+    ends = watched.scan(count_ends)
+    assert ("failed", "refused_by_upstream") in ends
+    wait_until(lambda: _leave_out_zeros(scrape(watched)["kinora_generations_total"]) == ends, what="the counters")
 
 
 def test_what_is_in_progress_is_counted_by_its_state(watched: Service, clients: tuple[App, App, App]) -> None:
