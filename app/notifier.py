@@ -106,12 +106,12 @@ def _add(subscribers: _Subscribers, name: str, changed: asyncio.Event) -> Iterat
 def _look(session: Session, generation_ids: list[str], key_ids: list[str]) -> tuple[dict[str, _Version], set[str]]:
     """The versions of the generations, and those keys that are refused."""
     versions, refused = dict[str, _Version](), set[str]()
-    for ids in _divide(generation_ids):
+    for ids in _batch(generation_ids):
         versions |= generations.find_versions(session, ids)
-    for ids in _divide(key_ids):
+    for ids in _batch(key_ids):
         refused |= keys.find_refused(session, ids)
     return versions, refused
 
 
-def _divide(ids: list[str]) -> Iterator[list[str]]:
+def _batch(ids: list[str]) -> Iterator[list[str]]:
     return (ids[start : start + _IDS] for start in range(0, len(ids), _IDS))

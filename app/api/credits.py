@@ -8,8 +8,8 @@ from app.api import lapses
 from app.api.auth import CreditReader, CurrentClient, CurrentResources
 from app.api.http_errors import InvalidCursor
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.examples import ENTRY_ID
 from app.api.openapi.parameters import cursor, page_size
+from app.api.openapi.request_examples import ENTRY_ID
 from app.domain import ledger, pricing
 from app.errors import InvalidRequest
 from app.schemas.credits import Credits, EntryPage, PriceList

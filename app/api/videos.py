@@ -15,9 +15,9 @@ from app.api.middleware import get_client_ended, is_head
 from app.api.open_answers import OpenAnswers
 from app.api.openapi.body import declare_video
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.examples import VIDEO_ID
 from app.api.openapi.headers import declare_request, declare_response
 from app.api.openapi.parameters import VideoId, cursor, page_size
+from app.api.openapi.request_examples import VIDEO_ID
 from app.api.requests.form import read_submission
 from app.api.requests.idempotency import read_key
 from app.api.responses import etags, waiting

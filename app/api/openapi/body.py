@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from app.api.openapi.examples import NEW_LINK, REQUEST
+from app.api.openapi.request_examples import NEW_LINK, REQUEST
 from app.api.requests.metadata import KEY_LENGTH, PAIRS, VALUE_LENGTH
 from app.schemas.clients import ClientChange, KeyRotation, NewClient, NewKey
 from app.schemas.credits import BudgetSettings, NewGrant, NewRefund

@@ -8,6 +8,7 @@ from pydantic import BaseModel
 
 from app import errors
 from app.api import http_errors
+from app.api.openapi.request_examples import CLIENT_ID, ENTRY_ID, GENERATION_ID, KEY_ID, PARAMETERS, VIDEO_ID
 from app.api.openapi.webhook_examples import list_answers
 from app.domain.pricing import list_prices
 from app.errors import KinoraError
@@ -17,14 +18,10 @@ from app.schemas.clients import (
     ApiKey,
     ApiKeyList,
     Client,
-    ClientChange,
     ClientPage,
     CreatedClient,
     CurrentKey,
     IssuedKey,
-    KeyRotation,
-    NewClient,
-    NewKey,
     Permissions,
 )
 from app.schemas.credits import (
@@ -36,8 +33,6 @@ from app.schemas.credits import (
     Entry,
     EntryPage,
     ExpiringGrant,
-    NewGrant,
-    NewRefund,
     Refund,
 )
 from app.schemas.erasures import Erasure, KeptData
@@ -52,24 +47,19 @@ from app.schemas.generations import (
     SharedVideo,
 )
 from app.schemas.health import Health, Readiness
-from app.schemas.links import NewLink, VideoLink
+from app.schemas.links import VideoLink
 from app.schemas.models import ModelInfo, ModelList
-from app.schemas.parameters import VideoParameters
 from app.schemas.queue import (
     Cancellation,
     ClientQueue,
-    NewCancellation,
-    NewPause,
     Queue,
-    QueueFilter,
     QueuePause,
-    Resumption,
     UpstreamKey,
 )
 from app.schemas.sign_ins import SignIn
 from app.schemas.upstream import DriftFinding, Upstream, UpstreamReading
 from app.schemas.usage import UsageBucket, UsagePage, UsageResult
-from app.schemas.verdicts import NewVerdict, Verdict
+from app.schemas.verdicts import Verdict
 from app.schemas.videos import Video, VideoDeleted, VideoError, VideoPage
 from app.words import (
     ActorType,
@@ -99,27 +89,7 @@ from app.words import (
 
 Json = dict[str, Any]
 
-VIDEO_ID = "video_01m85mraxtwegeha8yhwskr0y4"
-ENTRY_ID = "entry_01m85mraxtqczd4at5wbsz9hhe"
-CLIENT_ID = "client_01m85mraxt4s2m0xk1c3rq7d9p"
-KEY_ID = "Zq3T0bXc9LmA"
-GENERATION_ID = "gen_01m85mraxtgd6r7m9q2w4e5t8y"
 _PRICES = {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 1_920_000, "standard": 960_000}
-
-_PARAMETERS = VideoParameters(prompt="The cat blinks", fast_mode=True, generate_audio=True)
-REQUEST: Json = {"image": "cat.png", **_PARAMETERS.model_dump(exclude_unset=True)}
-NEW_LINK: Json = NewLink(expires_in=3600).model_dump(mode="json")
-
-NEW_CLIENT = NewClient(name="shop", credit_limit=10_000_000, reason="the Christmas campaign")
-SUSPENSION = ClientChange(status=ClientStatus.SUSPENDED, reason="its key was stolen")
-NEW_GRANT = NewGrant(amount=5_000_000, note="the Christmas campaign", expires_at=1_767_225_600)
-NEW_PAUSE = NewPause(what=Pausable.PAID_CALLS, reason="maintenance until six")
-RESUMPTION = Resumption(what=Pausable.PAID_CALLS, reason="maintenance is over")
-NEW_CANCELLATION = NewCancellation(filter=QueueFilter(client=CLIENT_ID), reason="posted by mistake")
-NEW_REFUND = NewRefund(note="the film was black")
-NEW_VERDICT = NewVerdict(billed=False, note="not on the vendor's usage page")
-NEW_KEY = NewKey(name="the shop's server", scopes=[Scope.VIDEOS_WRITE, Scope.VIDEOS_READ])
-ROTATION = KeyRotation(overlap_seconds=604_800, reason="once a year")
 
 _QUEUED = Video(
     id=VIDEO_ID,
@@ -135,7 +105,7 @@ _QUEUED = Video(
     queue_position=1,
     estimated_completed_at=None,
     metadata={"order": "7"},
-    **_PARAMETERS.to_columns(),
+    **PARAMETERS.to_columns(),
 )
 _RUNNING = _QUEUED.model_copy(
     update={
@@ -275,7 +245,7 @@ _GENERATION = Generation(
     created_at=1_761_122_181,
     submitted_at=1_761_122_240,
     ended_at=1_761_122_352,
-    **{name: value for name, value in _PARAMETERS.to_columns().items() if name in Generation.model_fields},
+    **{name: value for name, value in PARAMETERS.to_columns().items() if name in Generation.model_fields},
 )
 _STORY = GenerationStory(
     **dict(_GENERATION),

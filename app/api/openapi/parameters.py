@@ -6,7 +6,7 @@ from fastapi import Path, Query
 from pydantic import AfterValidator
 
 from app.api import request_log
-from app.api.openapi.examples import CLIENT_ID, GENERATION_ID, KEY_ID, VIDEO_ID
+from app.api.openapi.request_examples import CLIENT_ID, GENERATION_ID, KEY_ID, VIDEO_ID
 from app.api.openapi.webhook_examples import DELIVERY_ID, WEBHOOK_ID
 from app.errors import NotFound, VideoNotFound
 from app.store.ids import describe_id, is_id

@@ -10,9 +10,9 @@ from app.api import http_errors
 from app.api.auth import CurrentResources, OperatorReader, OperatorWriter
 from app.api.openapi.body import declare_json
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.examples import NEW_CLIENT, NEW_KEY, ROTATION, SUSPENSION
 from app.api.openapi.headers import declare_request, declare_response
 from app.api.openapi.parameters import ClientId, KeyId
+from app.api.openapi.request_examples import NEW_CLIENT, NEW_KEY, ROTATION, SUSPENSION
 from app.api.operators.changes import Attempt, DryRun, body_of, operate
 from app.api.responses import etags
 from app.domain import clients, keys, operators

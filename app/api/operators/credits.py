@@ -11,9 +11,9 @@ from app.api import http_errors, lapses
 from app.api.auth import CurrentResources, OperatorReader, OperatorWriter
 from app.api.openapi.body import declare_json
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.examples import NEW_GRANT, NEW_REFUND
 from app.api.openapi.headers import declare_csv, declare_request, declare_response
 from app.api.openapi.parameters import ClientId, GenerationId
+from app.api.openapi.request_examples import NEW_GRANT, NEW_REFUND
 from app.api.operators.changes import Attempt, DryRun, body_of, operate_once
 from app.api.responses import csv_files
 from app.domain import entries, ledger, operators, spreadsheets

@@ -9,7 +9,7 @@ from app.api import http_errors
 from app.api.auth import CurrentResources, OperatorReader, OperatorWriter
 from app.api.openapi.body import declare_json
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.examples import NEW_CANCELLATION, NEW_PAUSE, RESUMPTION
+from app.api.openapi.request_examples import NEW_CANCELLATION, NEW_PAUSE, RESUMPTION
 from app.api.operators.changes import Attempt, DryRun, body_of, operate
 from app.domain import operators, queue
 from app.domain.queue import Surroundings

@@ -9,9 +9,9 @@ from app.api import http_errors
 from app.api.auth import OperatorWriter
 from app.api.openapi.body import declare_json
 from app.api.openapi.errors import AUTHENTICATED, describe
-from app.api.openapi.examples import NEW_VERDICT
 from app.api.openapi.headers import declare_request, declare_response
 from app.api.openapi.parameters import GenerationId
+from app.api.openapi.request_examples import NEW_VERDICT
 from app.api.operators.changes import Attempt, DryRun, body_of, operate_once
 from app.domain import operators
 from app.schemas.audit_log import Target
