@@ -78,6 +78,12 @@ class Metrics:
         self.saved = Counter(
             "kinora_credits_saved", "Credits that shared films would have cost.", ["cache"], registry=registry
         )
+        self.deliveries = Counter(
+            "kinora_webhook_deliveries",
+            "Tries of deliveries, by what became of the delivery: `pending` is tried again.",
+            ["event", "result"],
+            registry=registry,
+        )
         self.successes = Gauge(
             "kinora_sweep_last_success_timestamp_seconds",
             "When each loop of the worker last ended a round without an error.",

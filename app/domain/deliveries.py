@@ -26,12 +26,12 @@ from sqlalchemy.orm import aliased
 from sqlalchemy.sql.dml import ReturningUpdate
 from sqlmodel import col
 
-from app.domain import events
+from app.domain import events, facts
 from app.errors import NotFound
 from app.schemas.webhooks import Delivery as DeliveryView
 from app.schemas.webhooks import DeliveryPage
 from app.store.ids import first_id
-from app.store.sessions import Session, now
+from app.store.sessions import Session, note_fact, now
 from app.store.tables import Client, Delivery, Event, Video, Webhook
 from app.store.times import write_seconds
 from app.words import ClientStatus, DeliveryStatus, DisabledReason, EventType, WebhookStatus
@@ -129,6 +129,7 @@ def end_try(session: Session, held: Held, answer: Answer) -> DeliveryStatus | No
     }
     if session.change(_END_TRY, values | {"delivery_id": held.id, "held_fence": held.fence}) != 1:
         return None
+    note_fact(session, facts.EndedTry(held.kind, status))
     if answer.is_success:
         session.change(_SUCCEED, {"hook_id": held.webhook_id})
     else:
@@ -240,8 +241,7 @@ def _count_failure(session: Session, held: Held, answer: Answer, tries: int, tim
         "resume": None if wait is None else time + wait,
     }
     webhook = session.execute(_FAIL, known).one()
-    is_failing = webhook.failures >= _SEVERAL and webhook.failing_since <= time - _FAILING_MS
-    if answer.status == _GONE or is_failing:
+    if answer.status == _GONE or webhook.failing_since <= time - _FAILING_MS:
         _disable(session, webhook, DisabledReason.GONE if answer.status == _GONE else DisabledReason.FAILING)
 
 
@@ -416,7 +416,7 @@ _FAIL = (
         failing_since=case((_BEGINS_ANEW, bindparam("time", type_=BigInteger)), else_=Webhook.failing_since),
         resumes_at=func.coalesce(bindparam("resume", type_=BigInteger), Webhook.resumes_at),
     )
-    .returning(col(Webhook.id), col(Webhook.client_id), col(Webhook.failures), col(Webhook.failing_since))
+    .returning(col(Webhook.id), col(Webhook.client_id), col(Webhook.failing_since))
 )
 _DISABLE = (
     update(Webhook)

@@ -5,7 +5,7 @@ They are noted where the rows are written, so that no caller can forget to. Noth
 
 from dataclasses import dataclass
 
-from app.words import Cache, EntryKind, Failure, Outcome, State
+from app.words import Cache, DeliveryStatus, EntryKind, EventType, Failure, Outcome, State
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,14 @@ class AddedEntry:
 
     kind: EntryKind
     amount: int
+
+
+@dataclass(frozen=True)
+class EndedTry:
+    """A try of a delivery ended, and left the delivery in this state."""
+
+    kind: EventType
+    status: DeliveryStatus
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from app.domain import grants
 from app.domain.readings import Counter
 from app.domain.states import LIVING
 from app.store.sessions import Session, now
-from app.store.tables import Client, Generation, Reading, Verdict
-from app.words import State
+from app.store.tables import Client, Delivery, Generation, Reading, Verdict, Webhook
+from app.words import State, WebhookStatus
 
 
 @dataclass(frozen=True)
@@ -45,6 +45,14 @@ def show_work(session: Session) -> Work:
 def count_unknown(session: Session) -> int:
     """How many unknown outcomes have no verdict."""
     return session.execute(_WITHOUT_VERDICT).scalar_one()
+
+
+def show_deliveries(session: Session) -> tuple[int, int]:
+    """How many deliveries wait for webhooks that are enabled, and how long the oldest has waited, in milliseconds; 0
+    when none does."""
+    time = now(session)
+    row = session.execute(_PENDING, {"time": time}).one()
+    return row.deliveries, max(0, time - row.oldest)
 
 
 def list_credits(session: Session, most: int) -> list[ClientCredits]:
@@ -99,6 +107,14 @@ _WITHOUT_VERDICT = (
 )
 _OLDEST = select(func.coalesce(func.min(col(Generation.created_at)), bindparam("time"))).where(
     col(Generation.state) == State.QUEUED
+)
+_PENDING = (
+    select(
+        func.count().label("deliveries"),
+        func.coalesce(func.min(col(Delivery.created_at)), bindparam("time")).label("oldest"),
+    )
+    .join(Webhook, col(Webhook.id) == col(Delivery.webhook_id))
+    .where(col(Webhook.status) == WebhookStatus.ENABLED, col(Delivery.try_at).is_not(None))
 )
 _MOST_USED = (
     select(

@@ -109,6 +109,7 @@ MAY_SCAN = {
     audit._BUDGETS: "`kinora audit`: every client is its subject",  # noqa: SLF001
     audit._FILMS: "`kinora audit`: every stored film is its subject",  # noqa: SLF001
     gauges._WITHOUT_VERDICT: "in a reader's thread: unknown outcomes are few, each may have cost a film",  # noqa: SLF001
+    gauges._PENDING: "in a reader's thread: what waits for enabled webhooks is its subject",  # noqa: SLF001
     gauges._FILMS: "once a minute, in a reader's thread: every stored film is its subject",  # noqa: SLF001
     ledger._SUMS: "`kinora audit`: the whole ledger is its subject",  # noqa: SLF001
     deliveries._END_LEASES: "at the start: a partial index of what is held is its subject",  # noqa: SLF001

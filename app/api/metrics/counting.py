@@ -1,12 +1,13 @@
 """Counts what transactions of this process did, from the facts that the database announces after each commit."""
 
 from functools import partial
+from itertools import product
 
-from app.domain.facts import AddedEntry, AddedVideo, EndedAttempt, Step
+from app.domain.facts import AddedEntry, AddedVideo, EndedAttempt, EndedTry, Step
 from app.metrics import Metrics
 from app.store.database import Database
 from app.store.sessions import Changes
-from app.words import Cache, EntryKind, Failure, Outcome, State
+from app.words import Cache, DeliveryStatus, EntryKind, EventType, Failure, Outcome, State
 
 _ENDS = (State.COMPLETED, State.FAILED, State.UNKNOWN)
 _COUNTED = tuple(kind for kind in EntryKind if kind is not EntryKind.GRANT)  # a grant may be negative
@@ -19,6 +20,8 @@ def start_counting(database: Database, metrics: Metrics) -> None:
     ends = [(State.COMPLETED, ""), (State.UNKNOWN, Failure.OUTCOME_UNKNOWN)]
     for end, reason in (*ends, *((State.FAILED, failure) for failure in _FAILURES)):
         metrics.generations.labels(end, reason)
+    for kind, status in product(EventType, DeliveryStatus):
+        metrics.deliveries.labels(kind, status)
     for counter, words in (
         (metrics.attempts, Outcome),
         (metrics.credits, _COUNTED),
@@ -41,6 +44,8 @@ def count_facts(metrics: Metrics, changes: Changes) -> None:
                 _count_saved(metrics, cache, saved)
             case AddedEntry(kind, amount) if kind in _COUNTED:
                 metrics.credits.labels(kind).inc(amount)
+            case EndedTry(kind, status):
+                metrics.deliveries.labels(kind, status).inc()
             case EndedAttempt(outcome):
                 metrics.attempts.labels(outcome).inc()
             case _:

@@ -73,6 +73,7 @@ class Gauges(Collector):
         self._turn = asyncio.Lock()
         self._sources = [
             _Source("generations", self._read_generations),
+            _Source("deliveries", self._read_deliveries),
             _Source("pauses", self._read_pauses),
             _Source("clients", self._read_clients),
             _Source("upstream", self._read_upstream),
@@ -104,6 +105,13 @@ class Gauges(Collector):
             _list("kinora_generations_current", "Generations with something left to do.", ["state"], counts),
             _show("kinora_queue_oldest_age_seconds", "How long the oldest has waited.", work.oldest_ms / 1000),
             _show("kinora_upstream_slots_in_use", "Paid calls in flight, of all processes.", in_flight),
+        ]
+
+    async def _read_deliveries(self) -> list[Metric]:
+        count, oldest_ms = await self._scan(gauges.show_deliveries)
+        return [
+            _show("kinora_webhook_deliveries_pending", "Deliveries that wait for webhooks that are enabled.", count),
+            _show("kinora_webhook_oldest_pending_age_seconds", "How long the oldest has waited.", oldest_ms / 1000),
         ]
 
     async def _read_pauses(self) -> list[Metric]:
