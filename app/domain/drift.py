@@ -149,12 +149,12 @@ def find_drift(calls: Sequence[Call], readings: Sequence[Reading]) -> Drift:
     known = sorted(readings, key=lambda reading: (reading.begin, reading.end))
     if len(known) < 2:
         return Drift()
-    spans = _divide(sorted(calls, key=lambda call: call.begin), known)
+    spans = _divide_time(sorted(calls, key=lambda call: call.begin), known)
     moved, settled = known[-1].used_credit - known[0].used_credit, sum(span.settled for span in spans)
     return Drift(moved, settled, _merge(_explain_all(spans)))
 
 
-def _divide(calls: Sequence[Call], readings: Sequence[Reading]) -> list[_Span]:
+def _divide_time(calls: Sequence[Call], readings: Sequence[Reading]) -> list[_Span]:
     """From the first reading to each one that no other call overlaps, and on to the last one."""
     counted = [call for call in calls if call.fate not in {Fate.LOST, Fate.CONFIRMED}]
     begins, ends = sorted(call.begin for call in counted), sorted(call.end for call in counted)
@@ -165,10 +165,10 @@ def _divide(calls: Sequence[Call], readings: Sequence[Reading]) -> list[_Span]:
         return overlapping <= (reading.generation_id in own)
 
     marks = [readings[0], *(reading for reading in readings[1:-1] if is_quiet(reading)), readings[-1]]
-    return [_cut(before, after, calls) for before, after in pairwise(marks)]
+    return [_cut_span(before, after, calls) for before, after in pairwise(marks)]
 
 
-def _cut(before: Reading, after: Reading, calls: Sequence[Call]) -> _Span:
+def _cut_span(before: Reading, after: Reading, calls: Sequence[Call]) -> _Span:
     return _Span(before, after, [call for call in calls if call.begin <= after.end and call.end >= before.begin])
 
 

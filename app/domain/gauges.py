@@ -9,10 +9,9 @@ from sqlalchemy import bindparam, exists, func, select
 from sqlmodel import col
 
 from app.domain import grants
-from app.domain.readings import Counter
 from app.domain.states import LIVING
 from app.store.sessions import Session, now
-from app.store.tables import Client, Delivery, Generation, Reading, Verdict, Webhook
+from app.store.tables import Client, Delivery, Generation, Verdict, Webhook
 from app.words import State, WebhookStatus
 
 
@@ -82,12 +81,6 @@ def list_names(session: Session, client_ids: Collection[str]) -> dict[str, str]:
     return {row.id: row.name for row in session.execute(_NAMES, {"client_ids": list(client_ids)})}
 
 
-def find_counter(session: Session, upstream_key: str) -> Counter | None:
-    """The counter of upstream's account as the last answer to a paid call with this key showed it."""
-    row = session.execute(_LAST_READING, {"upstream_key": upstream_key}).one_or_none()
-    return None if row is None else (row.credit_limit, row.used_credit)
-
-
 def sum_films(session: Session) -> int:
     """Bytes of all films that are stored."""
     return int(session.execute(_FILMS).scalar_one() or 0)
@@ -135,10 +128,4 @@ _TOTAL = select(
     func.coalesce(func.sum(col(Client.held_credit)), 0).label("held_credit"),
 ).select_from(Client)
 _NAMES = select(col(Client.id), col(Client.name)).where(col(Client.id).in_(bindparam("client_ids", expanding=True)))
-_LAST_READING = (
-    select(col(Reading.credit_limit), col(Reading.used_credit))
-    .where(col(Reading.upstream_key) == bindparam("upstream_key"), col(Reading.attempt_id).is_not(None))
-    .order_by(col(Reading.created_at).desc())
-    .limit(1)
-)
 _FILMS = select(func.sum(col(Generation.film_bytes))).where(col(Generation.state) == State.COMPLETED)

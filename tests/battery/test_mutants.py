@@ -43,6 +43,7 @@ _GATE, _FENCE = "tests/life/test_the_gate.py", "tests/domain/test_fence.py"
 _SAME = "tests/promises/test_1_the_same_request_is_the_same_video.py"
 _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
+_DRIFT, _GUARD = "tests/domain/test_drift.py", "tests/domain/test_price_guard.py"
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
 _TOTAL = "tests/domain/test_total.py"
 _OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_alerts.py"
@@ -509,6 +510,36 @@ MUTANTS = [
         "False",
         _EVIDENCE,
     ),
+    Mutant(
+        "what moves the counter besides our calls is not seen", "_explain_all", "span.moved in sums", "True", _DRIFT
+    ),
+    Mutant(
+        "a call that overlaps a reading counts for certain",
+        "_Span._list_amounts",
+        "call.fate is Fate.BILLED and begins_after and ends_before",
+        "call.fate is Fate.BILLED",
+        _DRIFT,
+    ),
+    Mutant(
+        "a lost call that was billed is another use", "_explain_all", "_find_lost(span, sums, blamed)", "[]", _DRIFT
+    ),
+    Mutant(
+        "a price is believed although the next film contradicts",
+        "_Prices._find_price",
+        "ours not in later[:1]",
+        "True",
+        _DRIFT,
+    ),
+    Mutant("one film at another price pauses paid calls", "judge", "finding.is_proven", "True", _GUARD),
+    Mutant("what was seen before the resumption counts", "_find_readings", "resumed_at or 0", "0", _GUARD),
+    Mutant(
+        "a corrected price pauses paid calls again",
+        "stop_for_price",
+        "upstream_price == prices[combination]",
+        "False",
+        _GUARD,
+    ),
+    Mutant("the same cause is told again and again", "_is_told", "found.cause == ...", "False", _GUARD),
     Mutant(
         "a suspension is not announced",
         "_set_status",

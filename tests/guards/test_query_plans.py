@@ -391,7 +391,6 @@ def _watch(past: Past) -> None:
     gauges.show_work(session)
     gauges.list_credits(session, most=1)
     gauges.list_names(session, [past.payer])
-    gauges.find_counter(session, "key-1")
 
 
 def _read_stories(past: Past, generation_id: str) -> None:

@@ -31,6 +31,7 @@ SHARED = (
     "kinora_upstream_paused",
     "kinora_client_credits",
     "kinora_upstream_credits",
+    "kinora_upstream_credits_drift",
     "kinora_content_bytes",
 )
 

@@ -20,7 +20,7 @@ from tests.support.waiting import wait_until
 
 JUNK = 10_000
 ROUTE = "http_server_request_duration_seconds_count"
-# `kinora_upstream_credits_drift` and `kinora_audit_…` have no source yet.
+# `kinora_audit_…` have no source yet.
 FAMILIES = {
     "http_server_request_duration_seconds": "histogram",
     "http_client_request_duration_seconds": "histogram",
@@ -38,6 +38,7 @@ FAMILIES = {
     "kinora_credits_saved": "counter",
     "kinora_client_credits": "gauge",
     "kinora_upstream_credits": "gauge",
+    "kinora_upstream_credits_drift": "gauge",
     "kinora_content_bytes": "gauge",
     "kinora_webhook_deliveries": "counter",
     "kinora_webhook_deliveries_pending": "gauge",

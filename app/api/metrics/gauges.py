@@ -18,14 +18,14 @@ from prometheus_client import Metric
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from app.domain import gauges, pauses
+from app.domain import counter, gauges, pauses
 from app.domain.states import PAID_IN_FLIGHT
 from app.errors import Unavailable
 from app.metrics import MOST_CLIENTS, OTHER
 from app.resources import Resources
 from app.store.sessions import DomainFunction, P, T, run_briefly
 from app.upstream.breaker import Reason
-from app.words import Pausable, State
+from app.words import Pausable, PauseCause, State
 
 log = structlog.get_logger(__name__)
 
@@ -33,7 +33,6 @@ _SECONDS = 5.0  # a figure is at most this old
 _FILM_SECONDS = 60.0  # the films are many rows
 _LIMIT_SECONDS = 1.0  # of a read in the database
 _WAIT_SECONDS = 3.0  # of a read with the wait for its turn: others use the same thread
-_BY_OPERATOR = "operator"
 
 
 @dataclass
@@ -115,10 +114,11 @@ class Gauges(Collector):
         ]
 
     async def _read_pauses(self) -> list[Metric]:
-        by_operator = await self._scan(pauses.is_paused, Pausable.PAID_CALLS)
+        causes = {each.cause for each in await self._scan(pauses.list_paused) if each.what is Pausable.PAID_CALLS}
         reasons = [(each, each is self._resources.breaker.reason) for each in Reason]
         help_text = "1: no paid call starts, for this reason. A process knows only its own failures of upstream."
-        return [_list("kinora_upstream_paused", help_text, ["reason"], [*reasons, (_BY_OPERATOR, by_operator)])]
+        paused = [(each, each in causes) for each in PauseCause]
+        return [_list("kinora_upstream_paused", help_text, ["reason"], [*reasons, *paused])]
 
     async def _read_clients(self) -> list[Metric]:
         rows = [
@@ -146,10 +146,14 @@ class Gauges(Collector):
         return family
 
     async def _read_upstream(self) -> list[Metric]:
-        counter = await self._scan(gauges.find_counter, self._resources.upstream.key.name)
-        rows = [] if counter is None else zip(("limit", "used"), counter, strict=True)
+        key, deadline_ms = self._resources.upstream.key.name, self._resources.settings.generation_deadline_ms
+        shown = await self._scan(counter.show, key, deadline_ms, stopped=None, key_valid=None)
+        newest = shown.readings[:1]
+        rows = [row for each in newest for row in (("limit", each.credit_limit), ("used", each.used_credit))]
         help_text = "The counter of the account of our key, as the last answer to a paid call showed it."
-        return [_list("kinora_upstream_credits", help_text, ["figure"], rows)]
+        credits = _list("kinora_upstream_credits", help_text, ["figure"], rows)
+        drift = _show("kinora_upstream_credits_drift", "What moved it besides our own calls.", shown.drift)
+        return [credits, drift]
 
     async def _read_content(self) -> list[Metric]:
         rows = [("film", await self._scan(gauges.sum_films))]
