@@ -20,7 +20,7 @@ test: .venv/.developing
 # Crashes, races and killed servers in full; `make battery ARGS="--seed 7"` for other random choices. Five tests at a time
 # on two cores, since some of them wait for leases or restarts. Long tests start first.
 battery: .venv/.developing
-	$(BIN)/pytest tests/battery tests/postgres tests/promises/test_8_the_books_agree.py --battery --timeout 1200 --numprocesses 5 --dist load --maxschedchunk 1 --durations 12 $(ARGS)
+	$(BIN)/pytest tests/battery tests/postgres tests/promises/test_8_the_books_agree.py --battery --numprocesses 5 --dist load --maxschedchunk 1 --durations 12 $(ARGS)
 
 # One hostile client beside an honest one: times, memory, and what is left behind; `make siege ARGS="scans --seconds 30"`.
 siege: .venv/.developing

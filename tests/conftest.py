@@ -15,6 +15,8 @@ from tests.support.postgres import Postgres, run_postgres
 from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
 
+BATTERY_SECONDS = 1_200  # for one test
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _only_loopback() -> None:
@@ -31,8 +33,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     """Without `--battery`, leave out the tests marked `full`; pytest counts them as deselected.
 
     With `--battery`, the tests marked `long` come first, so that the session does not end with waiting for them. They
-    are shuffled, because some of them use the processor and others wait."""
+    are shuffled, because some of them use the processor and others wait. All may take as long as their long form
+    does."""
     if config.getoption("--battery"):
+        for item in items:
+            item.add_marker(pytest.mark.timeout(BATTERY_SECONDS))
         long = [item for item in items if item.get_closest_marker("long")]
         random.Random(0).shuffle(long)
         items[:] = long + [item for item in items if item not in long]

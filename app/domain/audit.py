@@ -99,8 +99,7 @@ def check_grants(session: Session) -> Found:
         ends_at = client.grant_ends_at
         for rest in grants.find_rests(session, client.id, 0):
             is_written = ends_at is None or rest.grant.valid.end < ends_at
-            is_taken = rest.due == 0 or client.credit_limit == 0
-            if rest.grant.lapsed > rest.grant.amount or (is_written and not is_taken):
+            if rest.grant.lapsed > rest.grant.amount or (is_written and rest.due):
                 yield client.id, f"{rest.left} is left of {rest.grant.id}, {rest.grant.lapsed} has left the limit"
 
 
@@ -208,7 +207,7 @@ _BUDGETS = select(
     col(Client.period_held),
 ).where(col(Client.budget_period).is_not(None))
 _WITH_GRANTS = (
-    select(col(Client.id), col(Client.grant_ends_at), col(Client.credit_limit))
+    select(col(Client.id), col(Client.grant_ends_at))
     .join(CreditEntry, col(CreditEntry.client_id) == col(Client.id))
     .where(col(CreditEntry.kind) == EntryKind.GRANT, col(CreditEntry.expires_at).is_not(None))
     .distinct()

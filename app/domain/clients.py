@@ -173,7 +173,7 @@ def _set_status(session: Session, client_id: str, status: ClientStatus) -> None:
 
 
 def _show(session: Session, row: Any, time: int) -> ClientView:
-    limit = row.credit_limit - grants.sum_due(session, row.id, row.grant_ends_at, time)
+    limit = grants.find_limit(session, row.id, row, time)
     return ClientView(
         id=row.id,
         name=row.name,

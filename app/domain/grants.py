@@ -11,6 +11,7 @@ computed.
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Any
 
 from sqlalchemy import bindparam, case, select, update
 from sqlmodel import col
@@ -26,6 +27,7 @@ from app.store.times import write_iso
 from app.words import EntryKind
 
 _NOTE = "what was left of a grant that expired"
+_FLOOR = "the limit does not fall below 0"
 
 
 @dataclass(frozen=True)
@@ -91,13 +93,13 @@ def take_back(session: Session, client_id: str, held_at: int) -> None:
         _write_ends(session, client_id, held_at if ends_at is None else min(held_at, ends_at))
 
 
-def sum_due(session: Session, client_id: str, ends_at: int | None, time: int) -> int:
-    """What has yet to leave the stored limit of a client. `ends_at` is what its row says: when the first grant
-    expires."""
-    if ends_at is None or ends_at > time:
-        return 0
-    rests = find_rests(session, client_id, ends_at)
-    return sum(rest.due for rest in rests if rest.grant.valid.end <= time)
+def find_limit(session: Session, client_id: str, row: Any, time: int) -> int:
+    """The limit of a client at this time: the one in its row, without what has yet to leave it."""
+    limit: int = row.credit_limit
+    if row.grant_ends_at is None or row.grant_ends_at > time:
+        return limit
+    rests = find_rests(session, client_id, row.grant_ends_at)
+    return max(0, limit - sum(rest.due for rest in rests if rest.grant.valid.end <= time))
 
 
 def show_grants(session: Session, client_id: str, ends_at: int | None, time: int) -> list[ExpiringGrant]:
@@ -158,14 +160,14 @@ def share_out(known: list[Grant], sum_spent: Callable[[Window], int]) -> list[Re
 def _write_ends(session: Session, client_id: str, since: int) -> None:
     """Let what is left of the grants that have expired since then leave the limit. The client is locked."""
     time, rests = now(session), find_rests(session, client_id, since)
-    # The limit may be smaller than what is left, if it was lowered and credits came back after that.
-    limit = figures.read(session, client_id).credit_limit
+    limit: int = figures.read(session, client_id).credit_limit
     for rest in rests:
-        amount = min(rest.due, limit) if rest.grant.valid.end <= time else 0
-        if amount:
-            figures.append(session, client_id, EntryKind.GRANT, -amount, note=_NOTE, grant_id=rest.grant.id)
-            figures.count(session, client_id, limit=-amount)
-            limit -= amount
+        if rest.due and rest.grant.valid.end <= time:
+            figures.append(session, client_id, EntryKind.GRANT, -rest.due, note=_NOTE, grant_id=rest.grant.id)
+            if rest.due > limit:  # it was lowered, and credits came back after that
+                figures.append(session, client_id, EntryKind.GRANT, rest.due - limit, note=_FLOOR)
+            figures.count(session, client_id, limit=-min(rest.due, limit))
+            limit -= min(rest.due, limit)
     ends = [rest.grant.valid.end for rest in rests if rest.grant.valid.end > time]
     session.execute(_SET_END, {"client": client_id, "end": min(ends, default=None)})
     alerts.record_reached(session, client_id)

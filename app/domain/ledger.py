@@ -183,7 +183,7 @@ def get_credits(session: Session, client_id: str) -> Credits:
     """Raises NotFound."""
     row = figures.read(session, client_id)
     time = now(session) if row.budget_period or row.grant_ends_at is not None else 0
-    limit = row.credit_limit - grants.sum_due(session, client_id, row.grant_ends_at, time)
+    limit = grants.find_limit(session, client_id, row, time)
     return Credits(
         client_id=client_id,
         client_name=row.name,

@@ -1,10 +1,6 @@
-"""Ledger operations in random order, compared with a model that records each hold, its client and its state.
-
-The model adds up nothing until it is asked. So it cannot make the mistakes that the counters could make.
-"""
+"""Ledger operations in random order, compared with a model of each client (`ledger_model`)."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import strategies as st
@@ -12,13 +8,14 @@ from hypothesis.stateful import invariant, precondition, rule
 from sqlalchemy import Engine, select
 from sqlmodel import col
 
-from app.domain import audit, clients, ledger
-from app.domain.budgets import find_window
+from app.domain import audit, clients, grants, ledger
+from app.domain.alerts import EVENT
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
 from app.schemas.credits import BudgetSettings
 from app.store.ids import new_id
-from app.store.tables import CreditEntry
+from app.store.tables import Alert, CreditEntry, Event
 from app.words import EntryKind, Period, Role
+from tests.battery.ledger_model import Account, Gift, Hold
 from tests.battery.machine import Machine
 from tests.support.clocks import give_clock
 from tests.support.money import add_run, read_all_figures, replay
@@ -32,6 +29,7 @@ EVENTS = {
     "nothing",
     "list",
     *("time", "budget", "no budget", "exhausted"),
+    *("gift", "no gift", "lapse", "taken back", "alert"),
 }
 
 owners = st.integers(0, OWNERS - 1)
@@ -44,47 +42,42 @@ budgets = st.none() | st.builds(
 )
 BEGINNING = 1_774_700_000_000  # on the eve of a change of the clock in Berlin
 HOUR_MS = 3_600_000
-grants = st.sampled_from([700, 500, 90, -40, -300, 0, ledger.LARGEST_LIMIT, -ledger.LARGEST_LIMIT])
-
-
-@dataclass
-class Held:
-    """One hold: whose credits, how many, and what became of them."""
-
-    owner: int
-    amount: int
-    at: int
-    place: str = "held"
+limits = st.sampled_from([700, 500, 90, -40, -300, 0, ledger.LARGEST_LIMIT, -ledger.LARGEST_LIMIT])
 
 
 class LedgerMachine(Machine):
-    """Clients that hold credits, end holds, repeat operations and get more credit."""
+    """Clients that hold credits, end holds, repeat operations and get more credit, some of it for a time."""
 
     def __init__(self, engine: Engine, seen: Counter[str]) -> None:
         super().__init__(engine, seen)
         self.clock = give_clock(self.session, BEGINNING)
-        self.budgets: list[BudgetSettings | None] = [None] * OWNERS
         self.ids = [clients.create(self.session, f"owner {n}", FIRST_LIMIT, Role.MEMBER).id for n in range(OWNERS)]
-        self.limits = [FIRST_LIMIT] * OWNERS
-        self.runs: dict[str, Held] = {}
-        self.entries = [(owner, EntryKind.GRANT, FIRST_LIMIT) for owner in range(OWNERS)]
+        self.accounts = [Account(0) for _ in range(OWNERS)]
+        for account in self.accounts:
+            account.grant(FIRST_LIMIT, BEGINNING)
+        self.runs: dict[str, Hold] = {}
+
+    @property
+    def now(self) -> int:
+        return self.clock.milliseconds
 
     @rule(owner=owners, amount=amounts)
     def hold(self, owner: int, amount: int) -> None:
-        used, held = self.sum(owner, "settled"), self.sum(owner, "held")
-        lately_used, lately_held = self.sum_window(owner, "settled"), self.sum_window(owner, "held")
-        budget = self.budgets[owner]
-        if used + held + amount > self.limits[owner]:
-            self.refuse(owner, amount, creditLimit=self.limits[owner], usedCredit=used, heldCredit=held)
-            self.note("no credit")
-        elif budget and lately_used + lately_held + amount > budget.limit:
-            figures = {"budgetLimit": budget.limit, "periodUsed": lately_used, "periodHeld": lately_held}
+        account, now = self.accounts[owner], self.now
+        limit, used, held = account.show_limit(now), account.sum("settled"), account.sum("held")
+        lately_used, lately_held = account.sum_window("settled", now), account.sum_window("held", now)
+        if used + held + amount > limit:
+            self.refuse(owner, amount, creditLimit=limit, usedCredit=used, heldCredit=held)
+            self.seen["no credit"] += 1
+        elif account.budget and lately_used + lately_held + amount > account.budget.limit:
+            figures = {"budgetLimit": account.budget.limit, "periodUsed": lately_used, "periodHeld": lately_held}
             self.refuse(owner, amount, **figures)
-            self.note("exhausted")
+            self.seen["exhausted"] += 1
         else:
-            run = Held(owner, amount, self.clock.milliseconds)
-            self.runs[self.do(add_run, self.ids[owner], amount)] = run
-            self.note("hold", (owner, EntryKind.HOLD, amount))
+            hold = Hold(owner, amount, now)
+            self.runs[self.do(add_run, self.ids[owner], amount)] = hold
+            account.hold(hold)
+            self.seen["hold"] += 1
 
     def refuse(self, owner: int, amount: int, **figures: int) -> None:
         with pytest.raises(InsufficientCredit) as refusal:
@@ -93,16 +86,21 @@ class LedgerMachine(Machine):
 
     @rule(hours=st.sampled_from([0, 1, 5, 23, 24, 25, 24 * 7, 24 * 40]), past=st.sampled_from([-1, 0, 1]))
     def pass_time(self, hours: int, past: int) -> None:
-        """To a full hour, or a thousandth of a second before or after it: there the windows end. Never back."""
-        then = self.clock.milliseconds // HOUR_MS * HOUR_MS + hours * HOUR_MS + past
-        self.clock.milliseconds = max(self.clock.milliseconds, then)
-        self.note("time")
+        """To a full hour, or a thousandth of a second before or after it: there windows and gifts end. Never back."""
+        self.clock.milliseconds = max(self.now, self.find_hour(hours) + past)
+        self.seen["time"] += 1
+
+    def find_hour(self, hours: int) -> int:
+        return (self.now // HOUR_MS + hours) * HOUR_MS
 
     @rule(owner=owners, budget=budgets)
     def set_budget(self, owner: int, budget: BudgetSettings | None) -> None:
+        account = self.accounts[owner]
         self.do(ledger.set_budget, self.ids[owner], budget)
-        self.budgets[owner] = budget
-        self.note("budget" if budget else "no budget")
+        account.budget = budget
+        if budget:
+            account.record_alerts(self.now)
+        self.seen["budget" if budget else "no budget"] += 1
 
     @rule(owner=owners, amount=amounts)
     def hold_more(self, owner: int, amount: int) -> None:
@@ -115,12 +113,19 @@ class LedgerMachine(Machine):
         run_id, run = self.pick(data)
         with pytest.raises((AssertionError, InsufficientCredit)):
             self.do(ledger.hold, self.ids[run.owner], run_id, self.find_video(run_id), 1)
-        self.note("held already")
+        self.seen["held already"] += 1
 
     @precondition(lambda self: self.list_held())
     @rule(data=st.data(), move=st.sampled_from(["settle", "release"]))
     def end(self, data: st.DataObject, move: str) -> None:
         self.move(data.draw(st.sampled_from(self.list_held())), move)
+
+    @precondition(lambda self: self.list_late())
+    @rule(data=st.data())
+    def come_back(self, data: st.DataObject) -> None:
+        """After the end of a gift that it may have been taken from."""
+        run_id = data.draw(st.sampled_from(self.list_late()))
+        self.move(run_id, "release" if self.runs[run_id].place == "held" else "refund")
 
     @precondition(lambda self: self.runs)
     @rule(data=st.data(), move=st.sampled_from(["refund", "settle", "release"]))
@@ -128,23 +133,49 @@ class LedgerMachine(Machine):
         """Any operation in any state: if it is not valid, it must change nothing."""
         self.move(self.pick(data)[0], move)
 
-    @rule(owner=st.integers(0, OWNERS), amount=grants)
+    @rule(owner=st.integers(0, OWNERS), amount=limits)
     def grant(self, owner: int, amount: int) -> None:
         """Also to a client that does not exist."""
         if owner == OWNERS:
             with pytest.raises(NotFound):
                 self.do(ledger.grant, new_id("client"), amount or 1)
-            self.note("no grant")
+            self.seen["no grant"] += 1
             return
-        limit = self.limits[owner] + amount
+        account, now = self.accounts[owner], self.now
+        limit = account.show_limit(now) + amount
         if amount and 0 <= limit <= ledger.LARGEST_LIMIT:
-            self.limits[owner] = limit
             assert self.do(ledger.grant, self.ids[owner], amount).credit_limit == limit
-            self.note("grant", (owner, EntryKind.GRANT, amount))
+            account.lapse(now)
+            account.grant(amount, now)
+            self.seen["grant"] += 1
             return
         with pytest.raises(InvalidRequest):
             self.do(ledger.grant, self.ids[owner], amount)
-        self.note("no grant")
+        self.seen["no grant"] += 1
+
+    @rule(owner=owners, amount=st.sampled_from([60, 250, 600]), hours=st.sampled_from([0, 1, 5, 24, 24 * 8]))
+    def give(self, owner: int, amount: int, hours: int) -> None:
+        """A grant that expires at a full hour; not at one that is over."""
+        account, now, end = self.accounts[owner], self.now, self.find_hour(hours)
+        if end <= now or account.show_limit(now) + amount > ledger.LARGEST_LIMIT:
+            with pytest.raises(InvalidRequest):
+                self.do(ledger.grant, self.ids[owner], amount, expires_at=end)
+            self.seen["no gift"] += 1
+            return
+        known = {gift.id for gift in account.gifts}
+        shown = self.do(ledger.grant, self.ids[owner], amount, expires_at=end).expiring_grants
+        (gift_id,) = {grant.id for grant in shown} - known
+        account.lapse(now)
+        account.gifts.append(Gift(gift_id, amount, now, end))
+        account.grant(amount, now)
+        self.seen["gift"] += 1
+
+    @rule(owner=owners)
+    def lapse(self, owner: int) -> None:
+        """What reading the entries does before it reads."""
+        account = self.accounts[owner]
+        assert self.do(grants.lapse, self.ids[owner]) == account.is_due(self.now)
+        self.seen["lapse"] += account.lapse(self.now) > 0
 
     @rule(owner=owners, limit=st.integers(1, 7))
     def list_entries(self, owner: int, limit: int) -> None:
@@ -155,29 +186,44 @@ class LedgerMachine(Machine):
             page = self.do(ledger.list_entries, self.ids[owner], limit, after)
             found.update((entry.kind, entry.amount) for entry in page.data)
             after, has_more = page.last_id, page.has_more
-        assert found == Counter((kind, amount) for whose, kind, amount in self.entries if whose == owner)
-        self.note("list")
+        assert found == Counter(self.accounts[owner].entries)
+        self.seen["list"] += 1
 
     @invariant()
     def the_figures_are_those_of_the_model(self) -> None:
-        owners = range(OWNERS)
         assert read_all_figures(self.session) == {
-            self.ids[owner]: (self.limits[owner], self.sum(owner, "settled"), self.sum(owner, "held"))
-            for owner in owners
+            client_id: (account.limit, account.sum("settled"), account.sum("held"))
+            for client_id, account in zip(self.ids, self.accounts, strict=True)
         }
 
     @invariant()
-    def the_figures_of_the_windows_are_those_of_the_model(self) -> None:
-        for owner, settings in enumerate(self.budgets):
-            shown = ledger.get_credits(self.session, self.ids[owner]).budget
-            assert (shown is None) == (settings is None)
-            if shown:
-                figures = self.sum_window(owner, "settled"), self.sum_window(owner, "held")
-                assert (shown.period_used, shown.period_held) == figures
+    def every_client_sees_what_the_model_says(self) -> None:
+        now = self.now
+        for client_id, account in zip(self.ids, self.accounts, strict=True):
+            shown = ledger.get_credits(self.session, client_id)
+            assert shown.credit_limit == account.show_limit(now)
+            assert {grant.id: grant.left for grant in shown.expiring_grants} == account.show_gifts(now)
+            assert (shown.budget is None) == (account.budget is None)
+            if shown.budget:
+                figures = account.sum_window("settled", now), account.sum_window("held", now)
+                assert (shown.budget.period_used, shown.budget.period_held) == figures
 
     @invariant()
-    def the_audit_finds_nothing_wrong_with_budgets(self) -> None:
+    def each_alert_is_recorded_once(self) -> None:
+        rows = [tuple(row) for row in self.session.execute(_ALERTS, {})]
+        assert set(rows) == {
+            (client_id, *alert)
+            for client_id, account in zip(self.ids, self.accounts, strict=True)
+            for alert in account.alerts
+        }
+        told = self.session.execute(_TOLD, {}).scalars()
+        assert Counter(told) == Counter(row[0] for row in rows)
+        self.seen["alert"] += bool(rows)
+
+    @invariant()
+    def the_audit_finds_nothing(self) -> None:
         assert list(audit.check_budgets(self.session)) == []
+        assert list(audit.check_grants(self.session)) == []
 
     @invariant()
     def the_entries_add_up_to_the_figures(self) -> None:
@@ -194,10 +240,10 @@ class LedgerMachine(Machine):
             case _:
                 assert self.do(ledger.refund, run_id) == (run.amount if place else 0)
         if place is None:
-            self.note("nothing")
+            self.seen["nothing"] += 1
             return
-        run.place = place
-        self.note(move, (run.owner, EntryKind(move), run.amount))
+        gone = self.accounts[run.owner].end(run, place, EntryKind(move), self.now)
+        self.seen.update({move: 1, "taken back": gone > 0})
 
     def find_video(self, run_id: str) -> str:
         held = col(CreditEntry.generation_id) == run_id, col(CreditEntry.kind) == EntryKind.HOLD
@@ -206,22 +252,20 @@ class LedgerMachine(Machine):
     def list_held(self) -> list[str]:
         return [run_id for run_id, run in self.runs.items() if run.place == "held"]
 
-    def pick(self, data: st.DataObject) -> tuple[str, Held]:
+    def list_late(self) -> list[str]:
+        return [
+            run_id
+            for run_id, run in self.runs.items()
+            if run.place in {"held", "settled"} and self.accounts[run.owner].list_ended(run, self.now)
+        ]
+
+    def pick(self, data: st.DataObject) -> tuple[str, Hold]:
         run_id = data.draw(st.sampled_from(list(reversed(self.runs))))
         return run_id, self.runs[run_id]
 
-    def sum(self, owner: int, place: str) -> int:
-        return sum(run.amount for run in self.runs.values() if (run.owner, run.place) == (owner, place))
 
-    def sum_window(self, owner: int, place: str) -> int:
-        """The same, of what was held since the window of the owner's budget began. There is no later window."""
-        budget = self.budgets[owner]
-        if budget is None:
-            return 0
-        start = find_window(budget.period, budget.timezone, self.clock.milliseconds).start
-        mine = [run for run in self.runs.values() if (run.owner, run.place) == (owner, place)]
-        return sum(run.amount for run in mine if run.at >= start)
-
-    def note(self, event: str, *entries: tuple[int, EntryKind, int]) -> None:
-        self.seen[event] += 1
-        self.entries.extend(entries)
+# Built once: they are executed after each step.
+_ALERTS = select(
+    col(Alert.client_id), col(Alert.period), col(Alert.period_start), col(Alert.credit_limit), col(Alert.threshold)
+)
+_TOLD = select(col(Event.client_id)).where(col(Event.type) == EVENT)

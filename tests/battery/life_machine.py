@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import invariant, precondition, rule
-from sqlalchemy import Engine, select, update
+from sqlalchemy import BigInteger, Engine, bindparam, select, update
 from sqlmodel import col
 
 from app.domain import claims, clients, generations, ledger, requests, retention, transitions, verdicts, videos
@@ -28,6 +28,7 @@ from app.errors import (
     KinoraError,
     OutcomeKnown,
     QueueFull,
+    TotalExhausted,
     VerdictGiven,
     VideoNotFound,
 )
@@ -61,7 +62,17 @@ MOVES: dict[State, list[str]] = {
 }
 # What must have happened in a long run, besides every step of the table of states.
 EVENTS = {
-    *("hit", "joined", "miss", "the same", "no credit", "queue full", "nothing to claim", "gate shut"),
+    *(
+        "hit",
+        "joined",
+        "miss",
+        "the same",
+        "no credit",
+        "queue full",
+        "total exhausted",
+        "nothing to claim",
+        "gate shut",
+    ),
     *(
         "too late",
         "heard late",
@@ -109,6 +120,8 @@ class LifeMachine(Machine):
             self.refuse(InsufficientCredit, "no credit", client, wish)
         elif not is_there and model.is_queue_full(client):
             self.refuse(QueueFull, "queue full", client, wish)
+        elif not is_there and not model.fits_in_total(wish.price):
+            self.refuse(TotalExhausted, "total exhausted", client, wish)
         else:
             answer = self.ask(client, wish)
             generation = current if current and is_there else self.begin(client, wish, current)
@@ -335,13 +348,9 @@ class LifeMachine(Machine):
         older. Never to the exact time of a poll: whether it is due then depends on milliseconds."""
         while any(each.ask_at == self.model.hour + hours for each in self.model.generations.values()):
             hours += 1
-        past, moments = (
-            hours * HOUR_MS,
-            ("created_at", "submitted_at", "ended_at", "expires_at", "ask_at", "lease_until"),
-        )
-        older = {name: getattr(tables.Generation, name) - past for name in moments}
-        self.session.execute(update(tables.Generation).values(older))
-        self.session.execute(update(tables.Video).values(expires_at=col(tables.Video.expires_at) - past))
+        past = hours * HOUR_MS
+        self.session.execute(_AGE_GENERATIONS, {"past": past})
+        self.session.execute(_AGE_VIDEOS, {"past": past})
         self.runs = [remember(run, past) for run in self.runs]
         for call in self.calls:
             call.run = remember(call.run, past)
@@ -432,9 +441,7 @@ class LifeMachine(Machine):
 
     @invariant()
     def the_rows_are_those_of_the_model(self) -> None:
-        names = ("id", "state", "failure", "is_current", "fence", "upstream_uuid", "payer_id", "credits")
-        columns = [col(getattr(tables.Generation, name)) for name in names]
-        rows = self.session.execute(select(*columns, col(tables.Generation.prompt).is_(None))).all()
+        rows = self.session.execute(_GENERATIONS, {}).all()
         assert {tuple(row) for row in rows} == {
             (each.id, each.state, each.failure, each.is_current, each.fence, each.uuid, self.ids[each.payer],
              each.wish.price, each.is_forgotten)
@@ -452,8 +459,7 @@ class LifeMachine(Machine):
     def nothing_is_twice(self) -> None:
         current = Counter(each.wish for each in self.model.generations.values() if each.is_current)
         assert max(current.values(), default=1) == 1
-        names = ("id", "is_alive", "client_id", "fingerprint")
-        rows = self.session.execute(select(*(col(getattr(tables.Video, name)) for name in names))).all()
+        rows = self.session.execute(_VIDEOS, {}).all()
         assert {(row.id, row.is_alive) for row in rows} == {
             (video.id, video.is_alive) for video in self.model.videos.values()
         }
@@ -488,6 +494,7 @@ class LifeMachine(Machine):
             requests.NewGeneration(self.generation_id, "a hash"),
             life_model.QUEUE_LIMIT,
             RETENTION_MS,
+            life_model.TOTAL,
         )
 
     def begin(self, client: int, wish: Wish, past: Generation | None) -> Generation:
@@ -545,3 +552,21 @@ class LifeMachine(Machine):
 def remember(run: Claim, past: int) -> Claim:
     """Remember a claim as its worker knows it, when `past` more milliseconds have gone by."""
     return run if run.submitted_at is None else replace(run, submitted_at=run.submitted_at - past)
+
+
+# Built once: they are executed after each step, and building one takes longer than executing it.
+_GENERATIONS = select(
+    *(
+        col(getattr(tables.Generation, name))
+        for name in ("id", "state", "failure", "is_current", "fence", "upstream_uuid", "payer_id", "credits")
+    ),
+    col(tables.Generation.prompt).is_(None),
+)
+_VIDEOS = select(*(col(getattr(tables.Video, name)) for name in ("id", "is_alive", "client_id", "fingerprint")))
+_AGE_GENERATIONS = update(tables.Generation).values(
+    {
+        name: getattr(tables.Generation, name) - bindparam("past", type_=BigInteger)
+        for name in ("created_at", "submitted_at", "ended_at", "expires_at", "ask_at", "lease_until")
+    }
+)
+_AGE_VIDEOS = update(tables.Video).values(expires_at=col(tables.Video.expires_at) - bindparam("past", type_=BigInteger))

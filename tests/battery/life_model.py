@@ -13,6 +13,7 @@ from app.words import Cache, Failure, Outcome, State, Status
 
 LEASE, RETENTION, QUEUE_DEADLINE, ASKED_FOR = 3.5, 20.5, 8.5, 24  # hours
 CONCURRENCY, QUEUE_LIMIT = 3, 2
+TOTAL = 1_000  # credits of all clients together
 FREE = {Outcome.NOT_SENT, Outcome.DEFERRED, Outcome.REFUSED}
 ENDED_WELL = {State.COMPLETED, State.EXPIRED}
 
@@ -102,6 +103,10 @@ class Model:
 
     def can_pay(self, client: int, price: int) -> bool:
         return self.sum(client, Money.SETTLED) + self.sum(client, Money.HELD) + price <= self.limits[client]
+
+    def fits_in_total(self, price: int) -> bool:
+        spent = (each for each in self.generations.values() if each.money in {Money.HELD, Money.SETTLED})
+        return sum(each.wish.price for each in spent) + price <= TOTAL
 
     def is_queue_full(self, client: int) -> bool:
         waiting = [each for each in self.generations.values() if (each.payer, each.state) == (client, State.QUEUED)]

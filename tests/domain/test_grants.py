@@ -148,6 +148,23 @@ def test_the_limit_never_falls_below_nothing(session: Session, clock: Clock, cli
     ledger.grant(session, client, -LIMIT - 400)
     ledger.refund(session, run)
     assert read_limit(session, client) == 0
+    assert sorted(list_grants(session, client)) == [-LIMIT - 400, -500, 400, 500, LIMIT]  # 100 of the limit were left
+    ledger.grant(session, client, 250)  # nothing is left that could take it away
+    assert read_limit(session, client) == 250
+
+
+def test_the_end_of_a_grant_takes_no_more_than_there_is(session: Session, clock: Clock, client: str) -> None:
+    ledger.grant(session, client, 500, expires_at=END)
+    run = spend(session, client, 500)
+    clock.milliseconds = END
+    ledger.grant(session, client, -LIMIT - 500)
+    clock.milliseconds += 1
+    ledger.grant(session, client, 500, expires_at=END + HOUR)
+    ledger.refund(session, run)  # what comes back is what the first one gave
+    assert read_limit(session, client) == 0
+    clock.milliseconds += HOUR
+    assert read_limit(session, client) == 0
+    assert sorted(list_grants(session, client)) == [-LIMIT - 500, -500, -500, 500, 500, 500, LIMIT]
 
 
 @pytest.mark.parametrize(("amount", "expires_at"), [(500, START), (500, START - HOUR), (500, 10**18), (-500, END)])
