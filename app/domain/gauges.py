@@ -61,7 +61,7 @@ def list_credits(session: Session, most: int) -> list[ClientCredits]:
     shown = [
         ClientCredits(
             row.name,
-            row.credit_limit - grants.sum_due(session, row.id, row.grant_ends_at, time),
+            grants.find_limit(session, row.id, row, time),
             row.used_credit,
             row.held_credit,
         )

@@ -9,12 +9,11 @@ from sqlalchemy import Engine, select
 from sqlmodel import col
 
 from app.domain import audit, clients, grants, ledger
-from app.domain.alerts import EVENT
 from app.errors import InsufficientCredit, InvalidRequest, NotFound
 from app.schemas.credits import BudgetSettings
 from app.store.ids import new_id
 from app.store.tables import Alert, CreditEntry, Event
-from app.words import EntryKind, Period, Role
+from app.words import EntryKind, EventType, Period, Role
 from tests.battery.ledger_model import Account, Gift, Hold
 from tests.battery.machine import Machine
 from tests.support.clocks import give_clock
@@ -268,4 +267,4 @@ class LedgerMachine(Machine):
 _ALERTS = select(
     col(Alert.client_id), col(Alert.period), col(Alert.period_start), col(Alert.credit_limit), col(Alert.threshold)
 )
-_TOLD = select(col(Event.client_id)).where(col(Event.type) == EVENT)
+_TOLD = select(col(Event.client_id)).where(col(Event.type) == EventType.CLIENT_CREDIT_THRESHOLD)
