@@ -564,8 +564,8 @@ MUTANTS = [
     Mutant(
         "what was undone is counted",
         "Session.savepoint",
-        "del self.changes.facts[before:]",
-        "pass",
+        "self._count_facts()",
+        "IT + 9",
         "tests/store/test_database.py::test_what_was_undone_is_not_announced",
     ),
     Mutant(
