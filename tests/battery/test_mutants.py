@@ -254,7 +254,7 @@ MUTANTS = [
     Mutant(
         "why a transaction is gone is not said",
         "_run_in_savepoint",
-        "not connection.in_transaction",
+        "not _sqlite_connection(session).in_transaction",
         "error is None",
         "tests/store/test_sqlite.py",
     ),
@@ -280,7 +280,7 @@ MUTANTS = [
         "True",
         f"{_SAME}::test_header_and_body_say_how_a_request_and_its_video_were_served",
     ),
-    Mutant("a living video is deleted", "remove", "_has_ended(...)", "True", f"{_SEEN}::test_delete_comes_too_early"),
+    Mutant("a living video is deleted", "remove", "has_ended(...)", "True", f"{_SEEN}::test_delete_comes_too_early"),
     Mutant(
         "the payer leaves, and its bill does not pass on",
         "_cancel_queued",
@@ -333,7 +333,7 @@ MUTANTS = [
     Mutant(
         "a key without the scope is accepted",
         "Require.__call__",
-        "self.scope not in caller.scopes",
+        "caller.scopes.isdisjoint(self._scopes)",
         "False",
         "tests/operators/test_scopes.py::test_an_operators_key_makes_films_only_if_it_gets_that_scope",
     ),
