@@ -14,14 +14,14 @@ from app.api.request_log import add_request
 
 log = structlog.get_logger(__name__)
 
-_KEY = re.compile(r"kin_[0-9a-z][0-9a-z_]*", re.IGNORECASE)
+_SECRETS = re.compile(r"(kin_|whsec_)[0-9a-z][0-9a-z_+/=]*", re.IGNORECASE)  # keys, and secrets of webhooks
 
 
 def _mask(value: Any) -> Any:
     """The value without anything that could be a client's key, wherever the text came from."""
     match value:
         case str():
-            return _KEY.sub("kin_…", value)
+            return _SECRETS.sub(r"\1…", value)
         case dict():
             return {_mask(name): _mask(each) for name, each in value.items()}
         case list() | tuple():

@@ -13,7 +13,7 @@ from app.domain import clients, videos
 from app.errors import AlreadyEnded, AlreadySubmitted, GenerationIsShared
 from app.schemas.erasures import Erasure, KeptData
 from app.store.sessions import Session
-from app.store.tables import Attempt, Video
+from app.store.tables import Attempt, Delivery, Event, Video
 from app.words import Kept, Status
 
 _BATCH = 200  # videos per transaction: other writers wait no longer than these take
@@ -35,6 +35,8 @@ def erase(session: Session, client_id: str) -> Erased:
             videos.cancel(session, client_id, video_id)
     rows = session.execute(_ENDED, {"client_id": client_id, "count": _BATCH + 1}).all()
     chosen = rows[:_BATCH]
+    for row in chosen:
+        session.execute(_FORGET_ANSWERS, {"generation_id": row.generation_id, "video_id": row.id})
     removed = [videos.remove(session, client_id, row.id) for row in chosen]
     forgotten = [generation_id for generation_id in removed if generation_id is not None]
     for generation_id in forgotten:
@@ -74,6 +76,18 @@ _COUNT_LIVING = (
     select(func.count())
     .select_from(Video)
     .where(_IS_THEIRS, col(Video.status).in_([Status.QUEUED, Status.IN_PROGRESS]))
+)
+# A receiver of webhooks may answer with what it got, such as the metadata.
+_FORGET_ANSWERS = (
+    update(Delivery)
+    .where(
+        col(Delivery.event_id).in_(
+            select(col(Event.id)).where(
+                col(Event.generation_id) == bindparam("generation_id"), col(Event.video_id) == bindparam("video_id")
+            )
+        )
+    )
+    .values(answer_body=None)
 )
 # Upstream's explanation of a failure may repeat the prompt.
 _FORGET_DETAILS = update(Attempt).where(col(Attempt.generation_id) == bindparam("erased")).values(detail=None)

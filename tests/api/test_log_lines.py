@@ -19,6 +19,7 @@ from tests.support.terminals import Terminal
 from tests.support.waiting import wait_until
 from tests.support.wires import Wire
 
+SIGNING = "QUJDREVGR0hJSktMTU5PUA+/=="  # as in the secret of a webhook
 UNKNOWN = "kin_AAAAAAAAAAAA_" + "B" * 38
 PER_PEER = 10  # lines about strangers' requests, per minute
 
@@ -122,6 +123,7 @@ def test_no_line_shows_a_key(fresh: Service) -> None:
             f"videos/{app.key}",
             f"videos/{app.key.replace('_', '%5F')}",
             f"x?key={app.key}",
+            f"whsec_{SIGNING}",
         ):
             app.http.get(f"/{path}")
             httpx.get(f"{fresh.address}/{path}")
@@ -129,9 +131,10 @@ def test_no_line_shows_a_key(fresh: Service) -> None:
             wire.send(f"GET /{app.key} HTTP/9.9\r\n\r\n".encode())
             assert wire.read()[0] == 400
         ask(app, prompt=app.key)
-        wait_for_lines(fresh, 6, event="request")
+        wait_for_lines(fresh, 8, event="request")
         log = fresh.process.log.read_text()
         assert secret not in log
+        assert SIGNING not in log
         assert '"path": "/videos/kin_\\u2026"' in log
 
 

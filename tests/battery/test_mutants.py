@@ -345,6 +345,13 @@ MUTANTS = [
         f"{_OPEN}::test_all_of_them_end[sqlite-revoked]",
     ),
     Mutant(
+        "what receivers answered survives an erasure",
+        "erase",
+        "session.execute(_FORGET_ANSWERS, ...)",
+        "None",
+        "tests/operators/test_erasures.py::test_nothing_of_it_is_left[sqlite]",
+    ),
+    Mutant(
         "upstream's explanations survive an erasure",
         "erase",
         "session.execute(_FORGET_DETAILS, ...)",

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import update
 
 from app.store.sessions import Session
-from app.store.tables import Attempt
+from app.store.tables import Attempt, Delivery
 from app.words import Role, State
 from tests.support.canaries import read_database
 from tests.support.commands import assert_done
@@ -76,6 +76,7 @@ def find_in_rows(service: Service, text: str) -> set[str]:
 
 def explain(session: Session, detail: str) -> None:
     session.execute(update(Attempt).values(detail=detail))
+    session.execute(update(Delivery).values(answer_body=detail))
 
 
 def list_stored(service: Service) -> list[Path]:
@@ -85,11 +86,14 @@ def list_stored(service: Service) -> list[Path]:
 def test_nothing_of_it_is_left(own: Service, boss: App) -> None:
     with own.add_app() as app:
         labels = json.dumps({"team": CANARY})
+        webhook = app.http.post("/webhooks", json={"url": "https://1.1.1.1/"}).json()  # disabled: nothing is sent
+        assert app.http.patch(f"/webhooks/{webhook['id']}", json={"status": "disabled"}).is_success
         made = make(app, draw_png(64, 36), prompt=f"{CANARY} swims", metadata=labels)
         failed = ask(app, draw_png(65, 36), prompt=f"{CANARY} [[fault:{REFUSED}]]")
         own.wait_for_state(failed["id"], State.FAILED)
-        own.write(explain, CANARY)  # as upstream may
-        assert find_in_rows(own, CANARY) == {"generation.prompt", "video.metadata", "attempt.detail"}
+        own.write(explain, CANARY)  # as upstream and a receiver may
+        found = {"generation.prompt", "video.metadata", "attempt.detail", "delivery.answer_body"}
+        assert find_in_rows(own, CANARY) == found
         assert list_stored(own)
         before = list_kinds(app, made["id"]), list_kinds(app, failed["id"]), read_figures(app)
         report = erase(boss, app, reason="asked for by the client")
