@@ -3,6 +3,7 @@
 // All addresses are relative to the page, so that a proxy may serve Kinora below a path prefix.
 import { openOperations } from './operations.js';
 import { withQuery } from './query.js';
+import { openWebhooks } from './webhooks.js';
 
 /** The address of this Kinora as other programs use it, without a slash at its end. */
 export const baseAddress = () => new URL('.', location.href).href.replace(/\/$/, '');
@@ -50,6 +51,7 @@ export function openApi(key, onRefused, renew = async () => null) {
     call,
     currentKey: (signal) => get('keys/current', signal),
     operate: openOperations({ call, get, send }),
+    webhooks: openWebhooks({ get, send }),
     credits: (signal) => get('credits', signal),
     prices: (signal) => get('prices', signal),
     usage: (query, signal) => get(withQuery('credits/usage', query), signal),

@@ -14,6 +14,7 @@ import { QueuePage } from './pages/queue.js';
 import { SignIn } from './pages/sign-in.js';
 import { UnknownPage } from './pages/unknown.js';
 import { UsagePage } from './pages/usage.js';
+import { WebhooksPage } from './pages/webhooks.js';
 import { useDesk, useDrafts } from './parts/desk.js';
 import { DropZone, useCaughtDrops } from './parts/drops.js';
 import { Header } from './parts/header.js';
@@ -28,6 +29,7 @@ const PAGES = {
   playground: { title: 'Playground', group: 'Films', address: routes.playground, view: Playground, scope: 'videos:write' },
   films: { title: 'My films', group: 'Films', address: routes.films(), view: FilmsPage, scope: 'videos:read' },
   credits: { title: 'My credits', group: 'Films', address: routes.credits(), view: CreditsPage, scope: 'credits:read' },
+  webhooks: { title: 'Webhooks', group: 'Films', address: routes.webhooks, view: WebhooksPage, scope: 'videos:read' },
   overview: { title: 'Overview', group: 'Clients', address: routes.overview, view: OverviewPage, scope: 'operate:read' },
   clients: { title: 'Clients', group: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
   client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },

@@ -21,7 +21,7 @@ export function readRoute(hash) {
   if (page === 'usage') return { page, ...pick(USAGE, new URLSearchParams(query)) };
   if (page === 'unknown') return { page, ...pick(UNKNOWN, new URLSearchParams(query)) };
   if (page === 'credits') return { page, ...pick(OWN_USAGE, new URLSearchParams(query)) };
-  return page === 'overview' || page === 'queue' ? { page } : null;
+  return ['overview', 'queue', 'webhooks'].includes(page) ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
@@ -43,6 +43,7 @@ export const films = (filter = {}) => write('#/films', FILTER, filter);
 /** The client's own usage is there too: `from` and `to` are days of the zone. @param {{[name: string]: string}} filter Names as in `OWN_USAGE`. */
 export const credits = (filter = {}) => write('#/credits', OWN_USAGE, filter);
 
+export const webhooks = '#/webhooks';
 export const overview = '#/overview';
 export const queue = '#/queue';
 export const newClient = '#/clients/new';

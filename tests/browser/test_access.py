@@ -41,6 +41,7 @@ def furnished(service: Service) -> Iterator[tuple[App, dict[str, str]]]:
             "credits": "#/credits",
             "own usage": "#/credits?group=outcome&label=campaign",
             "no usage": "#/credits?to=2020-01-01",
+            "webhooks": "#/webhooks",
             "nowhere": "#/nonsense",
         }
         yield app, pages
@@ -58,6 +59,7 @@ _MARKS = {
     "found": ".gallery img",
     "not found": ".none",
     "credits": ".bars",
+    "webhooks": ".none",
     "own usage": ".usage",
     "no usage": ".none",
     "nowhere": "h1",

@@ -71,7 +71,7 @@ def test_a_key_that_makes_no_films_is_told_what_to_do_instead(desk: Console) -> 
 def test_an_apps_key_sees_its_own_pages_only(open_console: Open, app: App) -> None:
     console = open_console()
     console.sign_in(app)
-    assert _name_pages(console) == ["Playground", "My films", "My credits", "API"]
+    assert _name_pages(console) == ["Playground", "My films", "My credits", "Webhooks", "API"]
     console.open("#/clients")
     expect(console.page.locator("main")).to_contain_text("sign in with the key of an operator")
 
@@ -81,7 +81,7 @@ def test_a_key_that_only_looks_has_no_form(open_console: Open, app: App, service
     console = open_console()
     console.open(f"#key={_issue(service, app, Scope.VIDEOS_READ, Scope.CREDITS_READ).key}")
     expect(console.page.locator("main")).to_contain_text("it does not have the scope videos:write")
-    assert _name_pages(console) == ["My films", "My credits", "API"]
+    assert _name_pages(console) == ["My films", "My credits", "Webhooks", "API"]
     console.open(f"#/videos/{video_id}")
     console.wait_for_film()
     expect(console.page.get_by_role("button", name="Generate")).to_have_count(0)
@@ -91,7 +91,7 @@ def test_a_key_for_both_sees_all_pages(open_console: Open, office: Office, servi
     console = open_console()
     console.open(f"#key={_issue(service, office.admin, *Scope).key}")
     expect(console.page.get_by_role("button", name="Generate")).to_be_visible()
-    assert _name_pages(console) == ["Playground", "My films", "My credits", *OPERATORS_PAGES, "API"]
+    assert _name_pages(console) == ["Playground", "My films", "My credits", "Webhooks", *OPERATORS_PAGES, "API"]
 
 
 def test_pages_are_in_groups_that_have_names(desk: Console) -> None:
