@@ -50,7 +50,7 @@ class Call:
 @dataclass(frozen=True)
 class Finding:
     """Something that moved the counter between `since` and `until` and that our calls do not explain. The prices are
-    for `price_differs` only; `is_proven` says that two films or more cost just as much."""
+    for `price_differs` only; `is_proven` says that it was seen at least twice where nothing else can explain it."""
 
     cause: DriftCause
     credits: int
@@ -108,6 +108,11 @@ class _Span:
     def lost(self) -> list[Call]:
         """The calls of which nobody knows whether they have moved it."""
         return [call for call in self.calls if call.fate is Fate.LOST and self._may_count(call)]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it is certain which calls have moved it."""
+        return not self.lost and len(self.list_sums() or ()) == 1
 
     def list_sums(self) -> set[int] | None:
         """Every movement that our calls explain, without the lost ones. None if there are too many."""
@@ -214,7 +219,7 @@ class _Prices:
         wrong = [
             _create_finding(DriftCause.PRICE_DIFFERS, len(calls) * price - sum(call.credits for call in calls), span,
                   combination=name, our_price=calls[-1].credits, upstream_price=price,
-                  is_proven=self._count_films(name, price) > 1)
+                  is_proven=self._count_proofs(name, price) > 1)
             for name, calls in made.items()
             if (price := self._find_price(span, name, calls[-1].credits)) is not None
         ]  # fmt: skip
@@ -239,6 +244,11 @@ class _Prices:
     def _count_films(self, combination: str, price: Fraction | int) -> int:
         """How many films of this combination cost just as much."""
         return sum(len(each.span.likely) for each in self._seen.get(combination, ()) if each.price == price)
+
+    def _count_proofs(self, combination: str, price: int) -> int:
+        """How many spans show this price so that nothing else can explain them. Many films at once, or lost calls that
+        were billed, look like another price."""
+        return sum(each.price == price and each.span.is_exact for each in self._seen.get(combination, ()))
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,7 @@ class Street:
 
     def list_proposals(self) -> dict[str, str]:
         printed = assert_done(self.service.run("generations", "unknown", "--json", "--limit", "1000"))
-        return {each["generationId"]: each["proposal"] for each in json.loads(printed)["data"]}
+        return {each["id"]: each["evidence"]["proposal"] for each in json.loads(printed)["data"]}
 
 
 @pytest.fixture

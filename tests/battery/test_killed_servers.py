@@ -71,7 +71,7 @@ class Load:
         count = 0
         while not self._stopping.is_set():
             count += 1
-            prompt, image = f"under load {number} {count}", draw_png()
+            prompt, image = f"under load {self._app.id} {number} {count}", draw_png()
             while (video_id := self._ask(prompt, image)) is None and not self._stopping.is_set():
                 time.sleep(0.05)
             if video_id:

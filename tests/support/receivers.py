@@ -66,7 +66,11 @@ class Receiver:
             protocol_version = "HTTP/1.1"
 
             def do_POST(self) -> None:
-                body = self.rfile.read(int(self.headers["Content-Length"]))
+                length = int(self.headers["Content-Length"])
+                body = self.rfile.read(length)
+                if len(body) < length:  # the sender was killed: no server would take this for a request
+                    self.close_connection = True
+                    return
                 arrived = Received(self.path, {name.lower(): text for name, text in self.headers.items()}, body)
                 with lock:
                     receiver.received.append(arrived)

@@ -208,6 +208,7 @@ def test_two_processes_show_the_same(start_service: Callable[..., Service], post
         "database_url": postgres.create_database(),
         "content_url": f"file:{tmp_path}/content",
         "metrics_token": TOKEN,
+        "upstream_api_key": "key-of-both",
     }
     front, back = (start_service(**shared) for _ in range(2))
     front.stop()
@@ -224,4 +225,4 @@ def test_two_processes_show_the_same(start_service: Callable[..., Service], post
 
 def _show_same(front: Service, back: Service) -> bool:
     one, two = scrape(front), scrape(back)
-    return all(one[name] == two[name] for name in SHARED)
+    return all(name in one and one[name] == two.get(name) for name in SHARED)  # a busy database leaves some out

@@ -67,7 +67,7 @@ def cancel(
 
 
 def upstream(as_json: Json = False) -> None:
-    """Show upstream's counter, and what our calls do not explain.
+    """Show upstream's counter and its drift.
 
     Asks upstream whether it accepts the key, which is free. Everything else comes from the database.
     """

@@ -63,10 +63,10 @@ def backup(
 
 
 def doctor(as_json: Json = False) -> None:
-    """Check settings, database, disk, clock and the key.
+    """Say what keeps Kinora from working.
 
-    Says in plain words what is wrong, and changes nothing. Exit 1 if a check fails. Upstream is asked whether it
-    accepts the key, which is free.
+    Checks settings, database, disk, clock and the key, and changes nothing. Exit 1 if a check fails. Upstream is
+    asked whether it accepts the key, which is free.
     """
     from app.cli import doctor as examining
 

@@ -7,7 +7,7 @@ import typer
 from app.cli.commands.options import ClientName, Json, Reason, open_group
 from app.words import EventType, WebhookStatus
 
-webhooks_cli = open_group("See, add, enable and disable clients' webhooks.")
+webhooks_cli = open_group("Manage the webhooks of clients.")
 
 WebhookName = Annotated[str, typer.Argument(metavar="WEBHOOK", help="A webhook's id.")]
 
