@@ -345,6 +345,13 @@ MUTANTS = [
         f"{_OPEN}::test_all_of_them_end[sqlite-revoked]",
     ),
     Mutant(
+        "what may be lost calls proves a price",
+        "_Prices._count_proofs",
+        "each.price == price and each.span.is_exact",
+        "each.price == price",
+        f"{_DRIFT}::test_billed_lost_calls_beside_many_films_prove_no_price",
+    ),
+    Mutant(
         "what receivers answered survives an erasure",
         "erase",
         "session.execute(_FORGET_ANSWERS, ...)",

@@ -53,8 +53,8 @@ class History:
             Truth(row, None if fate in {Fate.LOST, Fate.CONFIRMED} else self.time + 5, self.time + 1, moves)
         )
 
-    def lose(self, *, billed: bool, fate: Fate = Fate.LOST, charged: int = 3) -> None:
-        self.add(fate=fate, charged=charged)
+    def lose(self, *, billed: bool, fate: Fate = Fate.LOST, apart: int = ALONE, charged: int = 3) -> None:
+        self.add(fate=fate, apart=apart, charged=charged)
         lost = self.calls.pop()
         self.calls.append(replace(lost, row=replace(lost.row, end=self.time + DAY), moves=lost.moves if billed else ()))
 
@@ -102,6 +102,21 @@ def draw_clean(draw: st.DrawFn) -> History:
 def test_what_our_calls_explain_is_no_drift(history: History) -> None:
     found = history.find()
     assert (found.findings, found.credits, found.cause) == ((), 0, None)
+
+
+def test_billed_lost_calls_beside_many_films_prove_no_price() -> None:
+    """Divided by the films, they look like another price, and here twice like the same one."""
+    history = History()
+    history.add()
+    for _ in range(2):
+        for number in range(44):
+            history.add(apart=1 if number else ALONE)
+            if number < 12:
+                history.lose(billed=True, apart=1)
+        history.add()
+    findings = history.find().findings
+    assert findings
+    assert not [finding for finding in findings if finding.is_proven]
 
 
 @st.composite
