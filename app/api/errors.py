@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
+from fastapi.routing import iter_route_contexts
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
@@ -103,10 +104,14 @@ def _translate(request: Request, error: HTTPException) -> KinoraError:
 
 
 def _list_methods(request: Request) -> list[str]:
-    """The methods of this path; the framework names those of the first matching route only."""
+    """The methods of this path; the framework names those of the first matching route only. A path that is a route as
+    it stands, such as `/keys/current`, has no others: it is no id."""
+    routes, path = request.app.routes, request.scope["path"]
+    own = {method for route in iter_route_contexts(routes) if route.path == path for method in route.methods or ()}
     methods = [
         method
         for method in ("GET", "POST", "PUT", "PATCH", "DELETE")
-        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in request.app.routes)
+        if (not own or method in own)
+        and any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in routes)
     ]
     return ["GET", "HEAD", *methods[1:]] if methods[:1] == ["GET"] else methods

@@ -27,7 +27,7 @@ LONGEST_NAME = 100  # characters; a message cuts a longer name that a client sen
 
 
 class InvalidCursor(FixedMessage, InvalidRequest):
-    message = "`after` must be the id of a {self.kind} from an earlier page."
+    message = "`after` must be the id of the last {self.kind} of an earlier page."
     param = "after"
     example = {"kind": "video"}
 

@@ -46,6 +46,8 @@ METHODS = [
     ("POST", "/videos/video_0/content", {"GET", "HEAD"}),
     ("POST", "/credits", {"GET", "HEAD"}),
     ("DELETE", "/livez", {"GET", "HEAD"}),
+    ("PUT", "/keys/current", {"GET", "HEAD"}),
+    ("GET", "/keys/Zq3T0bXc9LmA", {"DELETE"}),
 ]
 
 
@@ -71,11 +73,11 @@ QUERIES = [
     ("/videos?order=DESC", "order", "must be `asc` or `desc`"),
     ("/videos?status=x", "status", "must be `queued`, `in_progress`, `completed` or `failed`"),
     ("/videos?status=", "status", "must be `queued`, `in_progress`, `completed` or `failed`"),
-    ("/videos?after=entry_" + "0" * 26, "after", "must be the id of a video"),
-    ("/videos?after=video_" + "%ff" * 26, "after", "must be the id of a video"),
+    ("/videos?after=entry_" + "0" * 26, "after", "must be the id of the last video"),
+    ("/videos?after=video_" + "%ff" * 26, "after", "must be the id of the last video"),
     ("/credits/entries?limit=0", "limit", "greater than or equal to 1"),
     ("/credits/entries?limit=101", "limit", "less than or equal to 100"),
-    ("/credits/entries?after=video_" + "0" * 26, "after", "must be the id of a credit entry"),
+    ("/credits/entries?after=video_" + "0" * 26, "after", "must be the id of the last credit entry"),
     ("/videos/video_" + "0" * 26 + "/content?variant=", "variant", "must be `video` or `thumbnail`"),
 ]
 
