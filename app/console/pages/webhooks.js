@@ -26,9 +26,14 @@ export function WebhooksPage() {
       <p class="quiet">Kinora sends a signed POST to these addresses when a video has ended, so that your app need not ask.</p>
       <${LoadNotice} loaded=${loaded} />
       ${secret &&
-      html`<${NewKey} text=${secret} title="The secret" label="Copy secret"><button type="button" class="button" onClick=${() => show(null)}>I have it</button><//>`}
+      html`
+        <${NewKey} text=${secret} title="The secret" label="Copy secret">
+          <button type="button" class="button" onClick=${() => show(null)}>I have it</button>
+        <//>
+      `}
       ${webhooks?.map((webhook) => html`<${WebhookPart} key=${webhook.id} webhook=${webhook} mayChange=${mayChange} onDone=${onDone} />`)}
-      ${webhooks && !webhooks.length && html`<p class="none">No webhook yet. ${mayChange ? 'Add the address of your app below.' : 'Your key may not add one.'}</p>`}
+      ${webhooks && !webhooks.length &&
+      html`<p class="none">No webhook yet. ${mayChange ? 'Add the address of your app below.' : 'Your key may not add one.'}</p>`}
       ${webhooks && mayChange && html`<${Add} onDone=${onDone} />`}
     </section>
   `;

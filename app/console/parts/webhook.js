@@ -23,6 +23,8 @@ export function WebhookPart({ webhook, mayChange, onDone }) {
       setError(failure);
     }
   };
+  const turn = act(() => api.webhooks.change(id, { status: isOn ? 'disabled' : 'enabled' }), isOn ? 'Disabled.' : 'Enabled.');
+  const resend = (delivery) => act(() => api.webhooks.resend(id, delivery), 'It is sent again.')();
   return html`
     <section class="part webhook" aria-labelledby=${id}>
       <h2 id=${id}><span class="address" dir="auto">${url}</span> <span class=${`state ${isOn && !failing ? 'good' : 'bad'}`}>${tellState(webhook)}</span></h2>
@@ -35,18 +37,17 @@ export function WebhookPart({ webhook, mayChange, onDone }) {
         <div class="actions">
           ${isOn && html`<button type="button" class="button" onClick=${act(() => api.webhooks.test(id), 'A test is sent.')}>Send a test</button>`}
           <button type="button" class="button" onClick=${act(() => api.webhooks.rotate(id), 'Copy the new secret now.')}>New secret</button>
-          <button type="button" class="button" onClick=${act(() => api.webhooks.change(id, { status: isOn ? 'disabled' : 'enabled' }), isOn ? 'Disabled.' : 'Enabled.')}>
-            ${isOn ? 'Disable' : 'Enable'}
-          </button>
+          <button type="button" class="button" onClick=${turn}>${isOn ? 'Disable' : 'Enable'}</button>
           <button type="button" class="button" onClick=${() => leave(true)}>Delete…</button>
         </div>
       `}
       <${Notice} error=${error} />
-      <${Deliveries} webhook=${webhook} onResend=${mayChange ? (delivery) => act(() => api.webhooks.resend(id, delivery), 'It is sent again.')() : null} />
+      <${Deliveries} webhook=${webhook} onResend=${mayChange ? resend : null} />
       ${leaving &&
       html`<${Question} title="Delete this webhook?" name=${new URL(url).host} yes="Delete it"
         lead="What waits to be sent is not sent, and the list of its deliveries goes with it."
-        rehearse=${async () => ({ address: { from: url, to: null } })} act=${() => api.webhooks.remove(id)} onDone=${() => (leave(false), onDone('Deleted.'))} onNo=${() => leave(false)} />`}
+        rehearse=${async () => ({ address: { from: url, to: null } })} act=${() => api.webhooks.remove(id)}
+        onDone=${() => (leave(false), onDone('Deleted.'))} onNo=${() => leave(false)} />`}
     </section>
   `;
 }
@@ -66,7 +67,10 @@ function Deliveries({ webhook, onResend }) {
       <div class="table" tabindex="0" role="region" aria-label=${`Deliveries to ${url}`}>
         <table class="deliveries">
           <thead>
-            <tr><th>What</th><th>State</th><th>Answer</th><th class="spare">Last try</th>${onResend && html`<th><span class="unseen">Send again</span></th>`}</tr>
+            <tr>
+              <th>What</th><th>State</th><th>Answer</th><th class="spare">Last try</th>
+              ${onResend && html`<th><span class="unseen">Send again</span></th>`}
+            </tr>
           </thead>
           <tbody>${items.map((delivery) => html`<${Row} key=${delivery.id} delivery=${delivery} onResend=${onResend} />`)}</tbody>
         </table>
