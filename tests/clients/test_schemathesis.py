@@ -23,6 +23,7 @@ def own(start_service: Callable[..., Service]) -> Service:
     return start_service(posts_per_minute=0, queue_limit=100_000, upstream_concurrency=32)
 
 
+@pytest.mark.timeout(1500)  # each address of a webhook is looked up, and an unknown host takes long to be refused
 def test_every_answer_is_as_the_contract_tells(own: Service, sandbox: Sandbox, tmp_path: Path) -> None:
     with own.add_app() as app:
         said = _run(own, app, tmp_path)
