@@ -312,6 +312,7 @@ class PauseCause(DocumentedEnum):
 
     OPERATOR = "operator", "An operator."
     PRICE_DIFFERS = "price_differs", "Upstream charges another price than `KINORA_PRICES` says."
+    RESTORED = "restored", "The database is an older copy: what is queued may have been paid since."
 
 
 class BucketWidth(DocumentedEnum):

@@ -14,6 +14,7 @@ from app import config
 from app.cli import logs
 from app.cli.surroundings import UMASK
 from app.config import Misconfigured, Settings
+from app.domain import restores
 from app.errors import NotFound, Unavailable
 from app.store.database import Backend, Database, find_backend
 from app.store.database.migrations import Schema
@@ -63,8 +64,23 @@ def backup(file: Path) -> None:
     with _named(backend):
         if not backend.copy_to(file):
             raise _missing(backend)
+        is_paused = _pause_copy(file)
     _tell_which(backend)
     print(f"{file} is a copy of the database. Now copy the content folder: it has every film that the copy names.")
+    if is_paused:
+        print(
+            "Paid calls are paused in the copy: a service that starts with it says what may have been paid meanwhile."
+        )
+
+
+def _pause_copy(file: Path) -> bool:
+    """False for a copy with the schema of an older version, which cannot be written."""
+    copy = find_backend(f"sqlite:///{file}")
+    if copy.inspect_schema() is not Schema.CURRENT:
+        return False
+    with closing(copy.open()) as database:
+        asyncio.run(database.write(restores.pause_copy))
+    return True
 
 
 @contextmanager

@@ -98,6 +98,8 @@ def _print(shown: Queue, as_json: bool) -> None:
     for pause_ in shown.paused:
         why = f": {pause_.reason}" if pause_.reason else ""
         print(f"{pause_.what} is paused since {write_iso(pause_.since * 1000)}{why}")
+    if shown.may_have_been_paid:
+        print("These may have been paid since the copy was made:", *shown.may_have_been_paid, sep="\n  ")
     if shown.clients:
         rows = [
             (each.client_name, each.client_id, each.waiting_for or "", *_write(each.queued, each.in_flight))

@@ -108,8 +108,8 @@ def _find_fate(row: Any, upstream_key: str) -> Fate:
 
 def _find_readings(session: Session, upstream_key: str) -> Sequence[Any]:
     """The newest readings with this key that count, newest first."""
-    resumed_at = session.execute(_RESUMED_AT, {"kind": EventType.UPSTREAM_RESUMED}).scalar_one_or_none()
-    given = {"upstream_key": upstream_key, "since": resumed_at or 0, "count": _COUNTED}
+    resumed_at = pauses.find_resumed_at(session, PauseCause.PRICE_DIFFERS)
+    given = {"upstream_key": upstream_key, "since": resumed_at, "count": _COUNTED}
     return session.execute(_READINGS, given).all()
 
 
@@ -159,12 +159,9 @@ _READINGS = (
     .order_by(col(Reading.created_at).desc())
     .limit(bindparam("count"))
 )
-_OF_NO_GENERATION = (col(Event.generation_id).is_(None), col(Event.type) == bindparam("kind"))
-_NEWEST = (col(Event.created_at).desc(), col(Event.id).desc())
-_LAST_DRIFT = select(col(Event.payload)).where(*_OF_NO_GENERATION).order_by(*_NEWEST).limit(1)
-_RESUMED_AT = (
-    select(col(Event.created_at))
-    .where(*_OF_NO_GENERATION, col(Event.payload)["reason"].as_string() == PauseCause.PRICE_DIFFERS)
-    .order_by(*_NEWEST)
+_LAST_DRIFT = (
+    select(col(Event.payload))
+    .where(col(Event.generation_id).is_(None), col(Event.type) == bindparam("kind"))
+    .order_by(col(Event.created_at).desc(), col(Event.id).desc())
     .limit(1)
 )

@@ -19,11 +19,13 @@ from app.domain.states import PAID_IN_FLIGHT
 from app.domain.transitions import transition
 from app.errors import NotFound, NothingToRefund
 from app.schemas.credits import Refund
+from app.store.ids import read_time
 from app.store.sessions import Session, insert_row, note_fact, now
 from app.store.tables import Attempt, Client, Generation, Video
 from app.words import ClientStatus, Failure, Outcome, Pausable, State
 
 _POLL_FOR_MS = 24 * 3600 * 1000  # how long after its submit an unknown generation with a uuid is polled
+LOST_BY_RESTORE = "the database is an older copy than this call"
 _POLL_AGAIN = 1.5  # the next poll is at this many times the age of the generation, so polls become rarer
 
 
@@ -236,6 +238,19 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> list[str]:
         attempt_id = session.execute(_OPEN_ATTEMPT, {"generation_id": claim.id}).scalar_one()
         mark_unknown(session, claim, attempt_id, "nobody waits for it", charge=charge)
     return [row.id for row in rows]
+
+
+def record_lost(session: Session, generation_id: str, attempt_id: str, *, charge: bool) -> bool:
+    """Queued → submitting → unknown: the paid call was sent, and a restore has lost its attempt. False when the
+    generation is not queued."""
+    sent_at = read_time(attempt_id)
+    if transition(session, generation_id, State.QUEUED, State.SUBMITTING, submitted_at=sent_at) is None:
+        return False
+    insert_row(session, Attempt, id=attempt_id, generation_id=generation_id, started_at=sent_at)
+    _end_attempt(session, attempt_id, Outcome.UNKNOWN, LOST_BY_RESTORE)
+    failure = Failure.OUTCOME_UNKNOWN
+    transition(session, generation_id, State.SUBMITTING, State.UNKNOWN, charge=charge, failure=failure)
+    return True
 
 
 def find_versions(session: Session, generation_ids: list[str]) -> dict[str, tuple[State, int]]:

@@ -11,7 +11,7 @@ from app.domain import events
 from app.errors import Paused
 from app.schemas.queue import QueuePause
 from app.store.sessions import Session, insert_or_skip, now
-from app.store.tables import Gate, Pause
+from app.store.tables import Event, Gate, Pause
 from app.words import EventType, Pausable, PauseCause
 
 
@@ -35,8 +35,11 @@ def require_accepts(session: Session) -> None:
 
 def pause(session: Session, what: Pausable, reason: str | None, cause: PauseCause = PauseCause.OPERATOR) -> bool:
     """Once it is committed, no paid call starts; a request that is being accepted at that moment may still be accepted.
-    False when it is paused already; its cause and reason stay then."""
+    False when it is paused already; its cause and reason stay then, unless the new cause is a restore: that concerns
+    more than the pause that was copied."""
     lock_gate(session)
+    if cause is PauseCause.RESTORED:
+        session.execute(_DELETE_OTHER, {"paused": what, "cause": cause})
     paused = insert_or_skip(session, Pause, what=what, cause=cause, reason=reason, created_at=now(session))
     if paused and what is Pausable.PAID_CALLS:
         events.record(session, EventType.UPSTREAM_PAUSED, None, {"reason": cause, "detail": reason})
@@ -52,6 +55,12 @@ def resume(session: Session, what: Pausable) -> bool:
     return resumed
 
 
+def find_resumed_at(session: Session, cause: PauseCause) -> int:
+    """When paid calls were last resumed after a pause with this cause, in milliseconds; 0: not within 30 days."""
+    resumed_at = session.execute(_RESUMED_AT, {"kind": EventType.UPSTREAM_RESUMED, "cause": cause}).scalar_one_or_none()
+    return resumed_at or 0
+
+
 def lock_gate(session: Session) -> None:
     """Until the end of this transaction, no other one lets a paid call start."""
     session.execute(_GATE).one()
@@ -61,4 +70,15 @@ _IS_IT = col(Pause.what) == bindparam("paused")
 _FIND = select(col(Pause.cause)).where(_IS_IT)
 _PAUSES = select(Pause).order_by(col(Pause.what))
 _DELETE = delete(Pause).where(_IS_IT)
+_DELETE_OTHER = delete(Pause).where(_IS_IT, col(Pause.cause) != bindparam("cause"))
+_RESUMED_AT = (
+    select(col(Event.created_at))
+    .where(
+        col(Event.generation_id).is_(None),
+        col(Event.type) == bindparam("kind"),
+        col(Event.payload)["reason"].as_string() == bindparam("cause"),
+    )
+    .order_by(col(Event.created_at).desc(), col(Event.id).desc())
+    .limit(1)
+)
 _GATE = select(col(Gate.id)).with_for_update()

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, bindparam, case, func, select
 from sqlmodel import col
 
-from app.domain import claims, estimates, generations, pauses, total
+from app.domain import claims, estimates, generations, pauses, restores, total
 from app.domain.states import PAID_IN_FLIGHT
 from app.schemas.queue import Cancellation, ClientQueue, Queue, QueueFilter, UpstreamKey
 from app.store.sessions import Session, now
@@ -68,6 +68,7 @@ def show(session: Session, around: Surroundings) -> Queue:
         concurrency=around.concurrency,
         safe_to_stop_at=max([time, *(_expect_end(row) for row in session.execute(_RUNNING))]) // 1000,
         paused=paused,
+        may_have_been_paid=restores.find_doubtful(session),
         credit_total=total.show(session, around.credit_limit_total),
         clients=[
             ClientQueue(

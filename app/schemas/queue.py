@@ -56,6 +56,13 @@ class Queue(BaseModel):
         Field(description="When the paid calls in flight should have ended, by their expected duration; now, if none."),
     ]
     paused: Annotated[list[QueuePause], Field(description="What is paused.")]
+    may_have_been_paid: Annotated[
+        list[str] | None,
+        Field(
+            description="While paid calls are paused because the database is an older copy: the ids of the generations "
+            "that may have been paid since it was made, at most 100. Otherwise null."
+        ),
+    ]
     credit_total: Annotated[
         CreditTotal | None,
         Field(description="Beyond this limit, requests that need a new film get 402. Null: there is none."),

@@ -24,6 +24,14 @@ def first_id(kind: str, milliseconds: int) -> str:
     return f"{kind}_" + _encode(milliseconds << _RANDOM_BITS)
 
 
+def read_time(made_id: str) -> int:
+    """When an id was made, in milliseconds."""
+    number = 0
+    for digit in made_id.rpartition("_")[2]:
+        number = number * len(_ALPHABET) + _ALPHABET.index(digit)
+    return number >> _RANDOM_BITS
+
+
 def is_id(kind: str, text: str) -> bool:
     return _compile_form(kind).fullmatch(text) is not None
 

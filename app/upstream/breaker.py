@@ -20,6 +20,7 @@ class Reason(StrEnum):
     TOO_MANY_REQUESTS = "too_many_requests"
     UNREACHABLE = "unreachable"
     SICK = "sick"
+    STORE = "store_not_writable"
     BOOKS = "books_do_not_balance"
 
 
@@ -29,6 +30,7 @@ _PAUSES = {  # seconds until the next try, when upstream names no time
     Reason.TOO_MANY_REQUESTS: 30.0,
     Reason.UNREACHABLE: 5.0,
     Reason.SICK: 30.0,
+    Reason.STORE: 5.0,
     Reason.BOOKS: math.inf,  # until an operator has checked the ledger: only a restart resumes paid calls
 }
 

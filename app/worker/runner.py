@@ -5,6 +5,7 @@ No transaction is open during a network call.
 
 import asyncio
 import time
+from contextlib import suppress
 from io import BytesIO
 from typing import assert_never
 
@@ -16,9 +17,9 @@ from app.decoding.pool import Decoded, Overloaded
 from app.domain import claims, counter, generations
 from app.domain.claims import Claim
 from app.domain.pricing import name_combination
-from app.errors import InvalidImage
+from app.errors import InvalidImage, Unavailable
 from app.resources import Resources
-from app.store.content import still_name
+from app.store.content import marker_name, still_name
 from app.store.ids import new_id
 from app.upstream.breaker import Reason
 from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown, UpstreamKey
@@ -87,7 +88,10 @@ class Runner:
             submitted = await self._pass_gate(claim, attempt_id, key, upload_ms)
             if submitted is None:
                 return None
-            self.claim, self._submitted = submitted, time.monotonic()
+            self.claim = submitted
+            if not await self._store_marker(submitted, attempt_id):
+                return None
+            self._submitted = time.monotonic()
             return await self._pay(submitted, attempt_id, order, key)
         finally:
             self.is_paying = False
@@ -157,6 +161,19 @@ class Runner:
                 return None
             await asyncio.sleep(_GATE_SECONDS)
 
+    async def _store_marker(self, claim: Claim, attempt_id: str) -> bool:
+        """The last step before the call is sent: a restored copy of the database cannot send it again. False when the
+        marker cannot be stored: then nothing is sent."""
+        try:
+            await self._resources.content.keep_all({marker_name(claim.id, attempt_id): b""})
+        except BaseException as error:
+            detail = "its marker was not stored"
+            await self._postpone(claim, attempt_id, Outcome.NOT_SENT, detail, Reason.STORE)
+            if isinstance(error, Unavailable):
+                return False
+            raise
+        return True
+
     async def _pay(self, claim: Claim, attempt_id: str, order: Order, key: UpstreamKey) -> Claim | None:
         """Submitting: make the paid call and commit its outcome, classified exactly as in upstream.md §5."""
         resources, charge = self._resources, self._settings.charge_unknown
@@ -173,6 +190,7 @@ class Runner:
         except Refused as error:
             failure, reading = FAILURES[error.cause], error.reading
             await commit_step(resources, generations.refuse, claim, attempt_id, failure, error.detail, reading=reading)
+            await self._delete_marker(claim, attempt_id)
             await resume_paid_calls(resources)
             await self._watch_counter(key, reading)
             return None
@@ -244,10 +262,16 @@ class Runner:
         """Nothing was billed: stop paid calls, return the generation to the queue and hand back the claim."""
         is_new = self._resources.breaker.trip(reason, retry_after)
         postponed = await commit_step(self._resources, generations.postpone, claim, attempt_id, outcome, detail)
+        await self._delete_marker(claim, attempt_id)
         if is_new:
             await record_stop(self._resources, reason)
         if postponed is not None:
             await self._hand_back(postponed)
+
+    async def _delete_marker(self, claim: Claim, attempt_id: str) -> None:
+        """Nothing was billed: a restored copy may send it."""
+        with suppress(OSError):  # then `tidy` deletes it
+            await self._resources.content.delete(marker_name(claim.id, attempt_id))
 
     async def _hand_back(self, claim: Claim) -> None:
         await commit_step(self._resources, claims.hand_back, claim)

@@ -4,13 +4,14 @@ Several processes may do this at once: each change is guarded by the state of it
 """
 
 import asyncio
+import math
 
 import structlog
 
-from app.domain import events, generations, retention
+from app.domain import events, generations, restores, retention
 from app.domain.audit import audit_open_holds
 from app.resources import Resources
-from app.store.content import list_names
+from app.store.content import MARKERS, list_names, read_marker
 from app.upstream.breaker import Reason
 from app.worker.steps import stop_paid_calls
 
@@ -18,6 +19,9 @@ log = structlog.get_logger(__name__)
 
 _ORPHAN_SECONDS = 24 * 3600.0  # how old a file is before it is deleted because no row needs it
 _HOUR_MS = 3600 * 1000
+# How long markers of paid calls are kept, at least: as long as a copy may hold their generation as queued. One that is
+# overdue is not sent any more.
+_MARKER_SECONDS = 7 * 24 * 3600.0
 
 
 async def recover(resources: Resources, *, all_leases: bool) -> None:
@@ -28,6 +32,16 @@ async def recover(resources: Resources, *, all_leases: bool) -> None:
     if lost:
         log.warning("outcome_unknown", generations=len(lost), cause="the process ended during the paid call")
         await _delete_unneeded(resources, lost)
+
+
+async def check_restore(resources: Resources) -> None:
+    """Stop paid calls if the database is an older copy; what was paid after the copy becomes unknown. At the start,
+    before anything is claimed."""
+    content, charge = resources.content, resources.settings.charge_unknown
+    names = await asyncio.to_thread(lambda: [name for name, _ in content.find_old(-math.inf, [MARKERS])])
+    markers = [restores.Marker(*read_marker(name)) for name in names]
+    if await resources.database.write(restores.check, markers, charge=charge):
+        log.warning("database_is_a_copy", generations=await resources.database.scan(restores.find_doubtful))
 
 
 async def check_books(resources: Resources) -> None:
@@ -68,6 +82,8 @@ async def tidy(resources: Resources) -> None:
     needed = await database.scan(retention.find_needed, owners, resources.settings.retention_ms)
     await content.delete(*(name for name, owner in old if owner not in needed))
     await asyncio.to_thread(content.clear_drafts, _ORPHAN_SECONDS)
+    kept = max(_MARKER_SECONDS, resources.settings.queue_deadline_hours * 3600)
+    await content.delete(*await asyncio.to_thread(lambda: [name for name, _ in content.find_old(kept, [MARKERS])]))
 
 
 async def _delete_unneeded(resources: Resources, generation_ids: list[str]) -> None:

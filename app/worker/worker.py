@@ -49,11 +49,14 @@ class Worker:
         self._heartbeat = Loop("heartbeat", self._renew_all, self._settings.lease_seconds / _HEARTBEATS)
 
     async def start(self) -> None:
-        """Recover what an earlier process left unfinished, check the books, then start the loops."""
+        """Recover what an earlier process left unfinished, find out whether the database is an older copy, check the
+        books, then start the loops."""
         if self._lease_ms is None:
             self._resources.content.clear_drafts(age_seconds=0)
             await sweeps.recover(self._resources, all_leases=True)
             await self._resources.database.write(deliveries.end_leases)
+        await sweeps.check_restore(self._resources)
+        await sweeps.fail_overdue(self._resources)  # of a copy, nothing may be sent that is older than its marker
         await sweeps.check_books(self._resources)
         for loop in (self._heartbeat, *self._loops):
             loop.start(self._resources.metrics.successes.labels(loop.name).set_to_current_time)

@@ -64,8 +64,7 @@ def stop_decoders(service: Service) -> Iterator[None]:
 
 def list_sizes(service: Service) -> dict[str, int]:
     """The stored files, each with its bytes."""
-    found = (path for path in service.content.rglob("*") if path.is_file())
-    return {path.relative_to(service.content).as_posix(): path.stat().st_size for path in found}
+    return {path.relative_to(service.content).as_posix(): path.stat().st_size for path in service.list_files()}
 
 
 def list_folders(service: Service, video_id: str) -> set[str]:

@@ -45,6 +45,7 @@ _BUDGETS, _USAGE = "tests/domain/test_budgets.py", "tests/domain/test_usage.py"
 _EVIDENCE, _VERDICTS = "tests/domain/test_evidence.py", "tests/operators/test_verdicts.py"
 _DRIFT, _GUARD = "tests/domain/test_drift.py", "tests/domain/test_price_guard.py"
 _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permissions.py"
+_RESTORES = "tests/life/test_restores.py"
 _TOTAL = "tests/domain/test_total.py"
 _OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_alerts.py"
 _DENIALS = "tests/operators/test_denials.py"
@@ -559,7 +560,13 @@ MUTANTS = [
         _DRIFT,
     ),
     Mutant("one film at another price pauses paid calls", "judge", "finding.is_proven", "True", _GUARD),
-    Mutant("what was seen before the resumption counts", "_find_readings", "resumed_at or 0", "0", _GUARD),
+    Mutant(
+        "what was seen before the resumption counts",
+        "_find_readings",
+        "pauses.find_resumed_at(session, PauseCause.PRICE_DIFFERS)",
+        "0",
+        _GUARD,
+    ),
     Mutant(
         "a corrected price pauses paid calls again",
         "stop_for_price",
@@ -568,6 +575,41 @@ MUTANTS = [
         _GUARD,
     ),
     Mutant("the same cause is told again and again", "_is_told", "found.cause == ...", "False", _GUARD),
+    Mutant(
+        "a paid call leaves no marker",
+        "Runner._store_marker",
+        "await self._resources.content.keep_all(...)",
+        "None",
+        f"{_RESTORES}::test_what_was_paid_after_a_copy_is_named_and_never_sent_again[sqlite]",
+    ),
+    Mutant(
+        "what was paid after the copy stays in the queue",
+        "check",
+        "generations.record_lost(...)",
+        "None",
+        f"{_RESTORES}::test_what_was_paid_after_a_copy_is_named_and_never_sent_again[sqlite]",
+    ),
+    Mutant(
+        "a restore that was resumed pauses paid calls again",
+        "check",
+        "marker.attempt_id > first_id('attempt', resumed_at)",
+        "True",
+        f"{_RESTORES}::test_what_was_paid_after_a_copy_is_named_and_never_sent_again[sqlite]",
+    ),
+    Mutant(
+        "a copy starts with paid calls on",
+        "pause_copy",
+        "pauses.pause(...)",
+        "None",
+        f"{_RESTORES}::test_a_copy_by_backup_starts_with_paid_calls_off_even_if_the_content_is_a_copy_too",
+    ),
+    Mutant(
+        "a refused call keeps its marker",
+        "Runner._delete_marker",
+        "await self._resources.content.delete(...)",
+        "None",
+        f"{_RESTORES}::test_a_refused_call_leaves_no_marker",
+    ),
     Mutant(
         "a suspension is not announced",
         "_set_status",

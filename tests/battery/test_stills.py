@@ -99,4 +99,4 @@ def count_files(service: Service) -> int:
     deadline = time.monotonic() + 10
     while list((service.content / "drafts").iterdir()) and time.monotonic() < deadline:
         time.sleep(0.05)
-    return sum(1 for path in service.content.rglob("*") if path.is_file())
+    return len(service.list_files())

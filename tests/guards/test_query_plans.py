@@ -37,6 +37,7 @@ from app.domain import (
     pauses,
     permissions,
     requests,
+    restores,
     retention,
     sign_ins,
     signatures,
@@ -282,6 +283,7 @@ def live(past: Past) -> None:
     _sweep(past, made)
     _operate(past)
     _watch_the_counter(past)
+    _restore_a_copy(past)
     _spend_a_budget(past)
     clients.suspend(past.session, past.payer)
     clients.lift(past.session, "payer")  # by its name
@@ -446,6 +448,16 @@ def _watch_the_counter(past: Past) -> None:
     pauses.resume(session, Pausable.PAID_CALLS)
     counter.judge(session, steps.KEY, prices, 60_000)
     counter.show(session, "of the past", 60_000, stopped=None, key_valid=None)
+
+
+def _restore_a_copy(past: Past) -> None:
+    session, generation_id = past.session, new_id("gen")
+    ask(past, "queued in a copy")
+    for markers in ([], [restores.Marker(generation_id, new_id("attempt"))]):
+        restores.check(session, markers, charge=True)
+        restores.pause_copy(session)
+        restores.find_doubtful(session)
+    pauses.resume(session, Pausable.PAID_CALLS)
 
 
 def _count_usage(session: Session, client_id: str) -> None:

@@ -250,7 +250,9 @@ def test_delete_what_has_ended(cases: dict[str, Case], steady: Service, hasty: S
     assert answer.json() == {"id": case.id, "object": "video.deleted", "deleted": True}
     assert_error(case.app.http.get(f"/videos/{case.id}"), 404, "video_not_found", "video_id")
     assert list_kinds(case.app, case.id) == before
-    wait_until(lambda: not any(service.content.glob(f"*/{generation_id}*")), what="film and still to go")
+    wait_until(
+        lambda: not any(generation_id in path.name for path in service.list_files()), what="film and still to go"
+    )
 
 
 def assert_conflict(answer: httpx.Response, code: str | None) -> None:

@@ -79,10 +79,6 @@ def explain(session: Session, detail: str) -> None:
     session.execute(update(Delivery).values(answer_body=detail))
 
 
-def list_stored(service: Service) -> list[Path]:
-    return [path for path in service.content.rglob("*") if path.is_file()]
-
-
 def test_nothing_of_it_is_left(own: Service, boss: App) -> None:
     with own.add_app() as app:
         labels = json.dumps({"team": CANARY})
@@ -94,14 +90,14 @@ def test_nothing_of_it_is_left(own: Service, boss: App) -> None:
         own.write(explain, CANARY)  # as upstream and a receiver may
         found = {"generation.prompt", "video.metadata", "attempt.detail", "delivery.answer_body"}
         assert find_in_rows(own, CANARY) == found
-        assert list_stored(own)
+        assert own.list_files()
         before = list_kinds(app, made["id"]), list_kinds(app, failed["id"]), read_figures(app)
         report = erase(boss, app, reason="asked for by the client")
         assert (report["videos"], report["generations"], report["has_more"]) == (2, 2, False)
         assert count_kept(report) == {"entries": None}
         assert find_in_rows(own, CANARY) == set()
         assert find_in_files(own, CANARY) == []
-        assert list_stored(own) == []
+        assert own.list_files() == []
         assert app.http.get("/videos").json()["data"] == []
         assert (list_kinds(app, made["id"]), list_kinds(app, failed["id"]), read_figures(app)) == before
     entry = boss.http.get("/audit-log", params={"type": "client.data_erased"}).json()["data"][0]
@@ -118,7 +114,7 @@ def test_what_others_requested_too_is_theirs(own: Service, boss: App) -> None:
         assert count_kept(report)["shared"] == 1
         assert joiner.http.get(f"/videos/{shared['id']}/content").is_success
         assert erase(boss, joiner)["generations"] == 1, "it was the last one"
-        assert list_stored(own) == []
+        assert own.list_files() == []
 
 
 def test_what_is_made_is_kept_and_what_waits_is_cancelled(own: Service, boss: App) -> None:
@@ -148,7 +144,7 @@ def test_a_dry_run_answers_what_then_happens(own: Service, boss: App) -> None:
         make(app)
         planned = erase(boss, app, dry_run="true")
         assert len(app.http.get("/videos").json()["data"]) == 1
-        assert list_stored(own)
+        assert own.list_files()
         assert erase(boss, app) == planned
 
 

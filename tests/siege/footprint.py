@@ -5,6 +5,8 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.store.content import MARKERS
+
 _PAUSE_SECONDS = 0.2
 
 
@@ -24,7 +26,7 @@ def measure(pid: int, content: Path) -> Footprint:
         memory=sum(_read_memory(each) for each in family),
         descriptors=_count_descriptors(pid),
         children=len(family) - 1,
-        files=sum(1 for path in content.rglob("*") if path.is_file()),
+        files=sum(1 for path in content.rglob("*") if path.is_file() and path.parent.name != MARKERS),
     )
 
 

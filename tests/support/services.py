@@ -20,6 +20,7 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.domain import clients, keys
+from app.store.content import MARKERS
 from app.store.database import Database, open_database
 from app.store.sessions import DomainFunction, P, Session
 from app.store.tables import Generation, Video
@@ -154,6 +155,11 @@ class Service:
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         """Run a short `kinora` command with this service's settings."""
         return run_kinora(*arguments, folder=self.folder, environment=self.environment)
+
+    def list_files(self) -> list[Path]:
+        """The stills, thumbnails, films and drafts on its disk; not the markers of paid calls, which stay."""
+        folders = (folder for folder in self.content.iterdir() if folder.name != MARKERS)
+        return [path for folder in folders for path in folder.iterdir()]
 
     def audit(self) -> None:
         """Assert that no invariant of money or films is violated; fails with the findings."""

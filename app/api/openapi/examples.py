@@ -310,6 +310,7 @@ _QUEUE = Queue(
             what=Pausable.PAID_CALLS, cause=PauseCause.OPERATOR, reason="maintenance until six", since=1_761_122_101
         )
     ],
+    may_have_been_paid=None,
     credit_total=CreditTotal(limit=50_000_000, used=33_600_000, held=3_600_000),
     clients=[
         ClientQueue(

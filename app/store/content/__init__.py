@@ -1,4 +1,5 @@
-"""Stills, thumbnails and films under their names. Only the implementation knows where they are: no path leaves it."""
+"""Stills, thumbnails, films, and markers of paid calls, under their names. Only the implementation knows where they
+are: no path leaves it."""
 
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager
@@ -6,6 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.store.content.disk import FOLDERS, DiskContent
+from app.store.content.disk import MARKERS as MARKERS
 from app.store.content.drafts import Draft
 
 
@@ -19,6 +21,18 @@ def thumbnail_name(generation_id: str) -> str:
 
 def film_name(generation_id: str) -> str:
     return f"films/{generation_id}.mp4"
+
+
+def marker_name(generation_id: str, attempt_id: str) -> str:
+    """The marker of a paid call: an empty file, stored before the call is sent. A database that does not know the call
+    is an older copy (decision 0040)."""
+    return f"{MARKERS}/{generation_id}.{attempt_id}"
+
+
+def read_marker(name: str) -> tuple[str, str]:
+    """The ids of the generation and of the attempt."""
+    generation_id, _, attempt_id = name.removeprefix(f"{MARKERS}/").partition(".")
+    return generation_id, attempt_id
 
 
 def list_names(generation_id: str) -> tuple[str, str, str]:

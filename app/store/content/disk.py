@@ -1,5 +1,5 @@
-"""Stills, thumbnails and films in a folder: write a draft, store it durably under a name, read it, delete it, find old
-files.
+"""Stills, thumbnails, films and markers in a folder: write a draft, store it durably under a name, read it, delete it,
+find old files.
 
 A file is first written in the `drafts` folder and fsynced. Only then is it renamed to its final name, and the database
 row that names it is committed after that. So a file with a final name is always complete. Files that a killed process
@@ -24,6 +24,7 @@ log = structlog.get_logger(__name__)
 
 _NO_WAIT: int | None = getattr(os, "RWF_NOWAIT", None)  # only Linux has it
 FOLDERS = ("stills", "thumbnails", "films")
+MARKERS = "markers"
 # What must stay free, the smaller of the two: enough for the films that are being made, and for the database, which is
 # usually on the same disk. On a small disk, half a gigabyte would be most of it.
 _RESERVE_BYTES, _RESERVE_SHARE = 512_000_000, 0.02
@@ -31,14 +32,14 @@ _MARGIN = 1.25  # times the reserve must be free again, so that a film more or l
 
 
 class DiskContent:
-    """`Content` in one folder, which contains `stills`, `thumbnails`, `films` and `drafts`."""
+    """`Content` in one folder, which contains `stills`, `thumbnails`, `films`, `markers` and `drafts`."""
 
     def __init__(self, root: Path, *, create: bool = True) -> None:
         """`create` creates the folders that do not exist. Raises OSError."""
         self._root = root
         self._is_low = False
         if create:
-            for folder in (*FOLDERS, "drafts"):
+            for folder in (*FOLDERS, MARKERS, "drafts"):
                 (root / folder).mkdir(parents=True, exist_ok=True)
 
     def describe_place(self) -> str:
