@@ -52,14 +52,26 @@ def show(
     )
 
 
+def has_news(session: Session, upstream_key: str, prices: Prices, deadline_ms: int) -> bool:
+    """After an answer of upstream: whether `judge` would record something or pause paid calls."""
+    found = _find_drift(session, upstream_key, _find_readings(session, upstream_key), deadline_ms)
+    return not _is_told(session, found) or _find_price(found, prices) is not None
+
+
 def judge(session: Session, upstream_key: str, prices: Prices, deadline_ms: int) -> str | None:
-    """After an answer of upstream: record a new cause of drift as an event, and pause paid calls if it is another price
-    than ours. Returns why paid calls were paused, if they were."""
+    """Record a new cause of drift as an event, and pause paid calls if it is another price than ours. Returns why paid
+    calls were paused, if they were."""
     found = _find_drift(session, upstream_key, _find_readings(session, upstream_key), deadline_ms)
     _tell_once(session, found)
+    return stop_for_price(session, *price, prices) if (price := _find_price(found, prices)) else None
+
+
+def _find_price(found: Drift, prices: Prices) -> tuple[str, int] | None:
+    """The first combination with a proven price that is not ours, and that price in credits."""
     for finding in found.findings:
-        if finding.is_proven and finding.combination is not None and finding.upstream_price is not None:
-            return stop_for_price(session, finding.combination, finding.upstream_price, prices)
+        name, price = finding.combination, finding.upstream_price
+        if finding.is_proven and name is not None and price is not None and price != prices[name]:
+            return name, price
     return None
 
 

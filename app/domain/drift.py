@@ -10,6 +10,7 @@ another price; anything else is another use of the account, until a second film 
 """
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -22,6 +23,7 @@ from app.words import DriftCause
 _PLAIN = 20  # the largest denominator of a plain fraction: prices change in steps of 5 %, or by thirds
 _LOST_AT_ONCE = 10  # lost calls that are considered as one explanation
 _MOST_SUMS = 10_000  # beyond so many possible movements, everything counts as explained
+_MOST_TRIED = 200_000  # and beyond so many ways to get them: more would take too long
 
 
 class Fate(StrEnum):
@@ -117,28 +119,37 @@ class _Span:
     def list_sums(self) -> set[int] | None:
         """Every movement that our calls explain, without the lost ones. None if there are too many."""
         sums = {0}
-        for call in self.calls:
-            amounts = self._list_amounts(call)
-            if amounts != {0}:
-                sums = {total + amount for total in sums for amount in amounts}
+        for credits, counts in self._count_charges().items():
+            if len(sums) * len(counts) > _MOST_TRIED:
+                return None
+            sums = {total + credits * count for total in sums for count in counts}
             if len(sums) > _MOST_SUMS:
                 return None
         return sums
 
-    def _list_amounts(self, call: Call) -> set[int]:
+    def _count_charges(self) -> dict[int, range]:
+        """For each price, how many charges the movement may have. Thousands of calls have few prices."""
+        fewest, most = Counter[int](), Counter[int]()
+        for call in self.calls:
+            low, high = self._bound_charges(call)
+            fewest[call.credits] += low
+            most[call.credits] += high
+        return {credits: range(fewest[credits], most[credits] + 1) for credits in most}
+
+    def _bound_charges(self, call: Call) -> tuple[int, int]:
+        """How often a call is charged between the readings, at least and at most. -1: a charge is given back."""
         if call.fate is Fate.LOST:
-            return {0}
+            return 0, 0
         if self._is_of(self.after, call):  # its own answer does not show it, that of another call may have
-            return {0, -call.credits} if call.begin <= self.before.end else {0}
+            return (-1, 0) if call.begin <= self.before.end else (0, 0)
         if not self._may_count(call):
-            return {0}
+            return 0, 0
         begins_after = call.begin > self.before.end or self._is_of(self.before, call)
         ends_before = call.end < self.after.begin
         if call.fate is Fate.FREE:  # a charge in one of the readings, and not in the other
-            before, after = 0 if begins_after else -call.credits, 0 if ends_before else call.credits
-            return {0, before, after}
+            return 0 if begins_after else -1, 0 if ends_before else 1
         is_certain = call.fate is Fate.BILLED and begins_after and ends_before
-        return {call.credits} if is_certain else {0, call.credits}
+        return int(is_certain), 1
 
     def _may_count(self, call: Call) -> bool:
         return call.begin <= self.after.end and call.end >= self.before.begin

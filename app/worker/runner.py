@@ -14,19 +14,19 @@ from stamina import retry_context
 
 from app.decoding.messages import Refusal
 from app.decoding.pool import Decoded, Overloaded
-from app.domain import claims, counter, generations
+from app.domain import claims, generations
 from app.domain.claims import Claim
-from app.domain.pricing import name_combination
 from app.errors import InvalidImage, Unavailable
 from app.resources import Resources
 from app.store.content import marker_name, still_name
 from app.store.ids import new_id
 from app.upstream.breaker import Reason
 from app.upstream.client import NotSent, Refused, Rejected, TransientError, Unknown, UpstreamKey
-from app.upstream.wire import Finished, Order, Reading, Working
+from app.upstream.wire import Finished, Order, Working
 from app.words import Failure, Outcome, State
 from app.worker.polling import download, poll, poll_unknown
-from app.worker.steps import FAILURES, commit_step, record_stop, resume_paid_calls, stop_paid_calls, store
+from app.worker.price_guard import PriceGuard
+from app.worker.steps import FAILURES, commit_step, record_stop, resume_paid_calls, stop_paid_calls
 
 log = structlog.get_logger(__name__)
 
@@ -40,11 +40,11 @@ class Runner:
     """Advances one claim. `claim` is the generation after its last committed step. `is_paying` is true from the gate
     until the outcome of the paid call is committed: its response cannot be requested again."""
 
-    def __init__(self, resources: Resources, claim: Claim) -> None:
+    def __init__(self, resources: Resources, price_guard: PriceGuard, claim: Claim) -> None:
         self.claim = claim
         self.is_paying = False
         self._submitted: float | None = None  # monotonic seconds; None if this process did not send the paid call
-        self._resources = resources
+        self._resources, self._price_guard = resources, price_guard
         self._settings = resources.settings
 
     async def advance(self) -> None:
@@ -185,14 +185,16 @@ class Runner:
         except Rejected as error:
             reason, retry_after = error.reason, error.retry_after
             await self._postpone(claim, attempt_id, Outcome.DEFERRED, error.detail, reason, retry_after)
-            await self._compare_price(claim, error.required)
+            if error.required is not None:
+                await self._price_guard.judge_price(claim.parameters, error.required)
             return None
         except Refused as error:
             failure, reading = FAILURES[error.cause], error.reading
             await commit_step(resources, generations.refuse, claim, attempt_id, failure, error.detail, reading=reading)
             await self._delete_marker(claim, attempt_id)
             await resume_paid_calls(resources)
-            await self._watch_counter(key, reading)
+            if reading is not None:
+                await self._price_guard.judge_counter(key)
             return None
         except Unknown as error:
             log.warning("outcome_unknown", generation=claim.id, attempt=attempt_id, cause=error.detail)
@@ -209,28 +211,9 @@ class Runner:
             raise
         accepted = await self._accept(claim, attempt_id, answer)
         await resume_paid_calls(resources)
-        await self._watch_counter(key, answer.reading)
+        if answer.reading is not None:
+            await self._price_guard.judge_counter(key)
         return accepted
-
-    async def _compare_price(self, claim: Claim, required: int | None) -> None:
-        """After a 406, which names upstream's price."""
-        wanted = claim.parameters
-        combination = name_combination(fast_mode=wanted.fast_mode, generate_audio=wanted.generate_audio)
-        if required is not None:
-            self._tell_stop(
-                await store(self._resources, counter.stop_for_price, combination, required, self._settings.prices)
-            )
-
-    async def _watch_counter(self, key: UpstreamKey, reading: Reading | None) -> None:
-        """After an answer that showed upstream's counter."""
-        if reading is not None:
-            prices, deadline_ms = self._settings.prices, self._settings.generation_deadline_ms
-            self._tell_stop(await store(self._resources, counter.judge, key.name, prices, deadline_ms))
-
-    @staticmethod
-    def _tell_stop(reason: str | None) -> None:
-        if reason is not None:
-            log.error("price_differs", reason=reason)
 
     async def _accept(self, claim: Claim, attempt_id: str, answer: Working | Finished) -> Claim | None:
         match answer:

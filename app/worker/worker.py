@@ -14,6 +14,7 @@ from app.errors import Unavailable
 from app.resources import Resources
 from app.words import State
 from app.worker import sweeps
+from app.worker.price_guard import PriceGuard
 from app.worker.runner import Runner
 from app.worker.sender import Sender
 
@@ -36,6 +37,7 @@ class Worker:
         self._runners: dict[asyncio.Task[None], Runner] = {}
         # With one serving process, leases need no clock: they end with the process.
         self._lease_ms = int(resources.settings.lease_seconds * 1000) if resources.database.is_shared else None
+        self._price_guard = PriceGuard(resources)
         self._sender = Sender(resources, self._lease_ms)
         self._loops = [
             Loop("claim", self._claim_all, _POLL_SECONDS, wake=resources.notifier.work),
@@ -86,7 +88,7 @@ class Worker:
         while not self._resources.stopping.is_set() and (
             claim := await self._resources.database.write(claims.claim_next, self._claimable(), self._lease_ms)
         ):
-            runner = Runner(self._resources, claim)
+            runner = Runner(self._resources, self._price_guard, claim)
             task = asyncio.create_task(self._advance(runner))
             self._runners[task] = runner
             task.add_done_callback(self._end_task)

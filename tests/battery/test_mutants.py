@@ -544,7 +544,7 @@ MUTANTS = [
     ),
     Mutant(
         "a call that overlaps a reading counts for certain",
-        "_Span._list_amounts",
+        "_Span._bound_charges",
         "call.fate is Fate.BILLED and begins_after and ends_before",
         "call.fate is Fate.BILLED",
         _DRIFT,
@@ -559,7 +559,7 @@ MUTANTS = [
         "True",
         _DRIFT,
     ),
-    Mutant("one film at another price pauses paid calls", "judge", "finding.is_proven", "True", _GUARD),
+    Mutant("one film at another price pauses paid calls", "_find_price", "finding.is_proven", "True", _GUARD),
     Mutant(
         "what was seen before the resumption counts",
         "_find_readings",
