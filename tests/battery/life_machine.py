@@ -86,6 +86,7 @@ EVENTS = {
         "bill passed",
         "stranger",
     ),
+    *("suspended", "kept its queue", "activated", "kept from paying", "lost by a restore"),
     *("billed by verdict", "not billed by verdict", "second verdict", "no verdict needed"),
 }
 
@@ -111,6 +112,8 @@ class LifeMachine(Machine):
     @precondition(lambda self: self.steps % 4 == 0 or self.model.count_living() < 4)
     @rule(client=who, prompt=st.sampled_from(["waves", "waves", "fire"]), shared=st.sampled_from([True, True, False]))
     def request(self, client: int, prompt: str, shared: bool) -> None:
+        if client in self.model.suspended:
+            return  # the API refuses it
         model, wish = self.model, Wish(prompt, {"waves": 100, "fire": 300}[prompt], None if shared else client)
         mine, current = model.find_alive(client, wish), model.find_current(wish)
         is_mine = mine is not None and not model.is_past(mine)
@@ -223,6 +226,11 @@ class LifeMachine(Machine):
         if self.model.is_gate_shut():
             assert submitted == run
             self.seen["gate shut"] += 1
+        elif self.model.holds(run) and self.model.generations[run.id].payer in self.model.suspended:
+            assert submitted is None
+            self.model.generations[run.id].lease_until = None
+            self.let_go(run)
+            self.seen["kept from paying"] += 1
         elif self.model.holds(run):
             assert submitted is not None
             generation = self.model.generations[run.id]
@@ -419,6 +427,31 @@ class LifeMachine(Machine):
         assert given.refunded_credit == (generation.wish.price if is_refunded else 0)
         generation.verdict, generation.money = billed, Money.REFUNDED if is_refunded else generation.money
         self.seen["billed by verdict" if billed else "not billed by verdict"] += 1
+
+    @precondition(lambda self: self.steps % 5 == 3)
+    @rule(client=who, cancels=st.booleans())
+    def suspend_or_activate(self, client: int, cancels: bool) -> None:
+        if client in self.model.suspended:
+            self.do(clients.lift, self.ids[client])
+            self.model.suspended.remove(client)
+            self.seen["activated"] += 1
+            return
+        self.do(clients.suspend, self.ids[client], cancel_queued=cancels)
+        self.model.suspended.add(client)
+        if cancels:
+            self.model.cancel_queued(client)
+        self.seen["suspended" if cancels else "kept its queue"] += 1
+
+    @precondition(lambda self: self.steps % 9 == 5)
+    @rule(data=st.data(), charge=st.booleans())
+    def restore(self, data: st.DataObject, charge: bool) -> None:
+        """The database is an older copy than the paid call of a generation."""
+        if queued := [each for each in self.model.generations.values() if each.state is State.QUEUED]:
+            generation = data.draw(st.sampled_from(queued))
+            assert self.do(generations.record_lost, generation.id, new_id("attempt"), charge=charge)
+            self.model.lose(generation, charge=charge)
+            self.states[generation.id] = State.SUBMITTING  # it went through this state
+            self.seen["lost by a restore"] += 1
 
     # What must be true after each step.
 

@@ -96,6 +96,7 @@ class Model:
     hour: float = 0
     generations: dict[str, Generation] = field(default_factory=dict)
     videos: dict[str, Video] = field(default_factory=dict)
+    suspended: set[int] = field(default_factory=set)
 
     def sum(self, client: int, money: Money) -> int:
         mine = (each for each in self.generations.values() if each.payer == client and each.money is money)
@@ -130,8 +131,9 @@ class Model:
         return [each for each in self.list_videos(video.generation) if each.is_alive and each is not video]
 
     def find_heir(self, video: Video) -> Video | None:
-        """The video that takes over the bill when this one is cancelled: the oldest whose client can pay."""
-        able = (each for each in self.list_others(video) if self.can_pay(each.client, video.generation.wish.price))
+        """The video that takes over the bill when this one is cancelled: the oldest whose client can and may pay."""
+        price, others = video.generation.wish.price, self.list_others(video)
+        able = (each for each in others if each.client not in self.suspended and self.can_pay(each.client, price))
         return next(able, None)
 
     def holds(self, run: Claim) -> bool:
@@ -176,13 +178,13 @@ class Model:
         charged = Money.SETTLED if failure is Failure.CONTENT_LOST else Money.RELEASED
         self.end(generation, State.FAILED, failure, charged)
 
-    def leave(self, video: Video) -> None:
+    def leave(self, video: Video, failure: Failure = Failure.CANCELLED) -> None:
         """Its generation goes on for others, and one of them pays for it if this one did."""
         if video.client == video.generation.payer:
             heir = self.find_heir(video)
             assert heir is not None
             heir.cache, video.generation.payer = Cache.MISS, heir.client
-        video.is_alive, video.failure = False, Failure.CANCELLED
+        video.is_alive, video.failure = False, failure
 
     def fail_queued(self, generation: Generation, failure: Failure) -> None:
         self.fail(generation, failure)
@@ -193,6 +195,24 @@ class Model:
         self.end(generation, State.UNKNOWN, Failure.OUTCOME_UNKNOWN, money)
         if generation.uuid:
             generation.ask_at = self.next_question(generation)
+
+    def cancel_queued(self, client: int) -> None:
+        """By an operator. A generation that others wait for goes on if one of them can pay; otherwise it stays."""
+        mine = [each for each in self.generations.values() if (each.payer, each.state) == (client, State.QUEUED)]
+        own = [next(v for v in self.list_videos(each) if v.client == client and v.is_alive) for each in mine]
+        shared = [video for video in own if self.list_others(video)]
+        for video in own:
+            if video not in shared:
+                self.fail_queued(video.generation, Failure.CANCELLED_BY_OPERATOR)
+        for video in shared:
+            if self.find_heir(video) is not None:
+                self.leave(video, Failure.CANCELLED_BY_OPERATOR)
+
+    def lose(self, generation: Generation, *, charge: bool) -> None:
+        """A restore has lost the attempt of its paid call."""
+        generation.submitted_at = self.hour
+        self.doubt(generation, charge=charge)
+        generation.fence += 2
 
     def hear(self, generation: Generation, outcome: Outcome, refusal: Failure, *, charge: bool) -> None:
         """The outcome of a paid call whose worker still had the claim."""
@@ -266,6 +286,7 @@ class Model:
             each
             for each in self.generations.values()
             if each.state in states
+            and (each.state is not State.QUEUED or each.payer not in self.suspended)
             and (each.lease_until is None or each.lease_until < self.hour)
             and (each.state is not State.UNKNOWN or (each.ask_at is not None and each.ask_at <= self.hour))
         ]
