@@ -428,21 +428,25 @@ class LifeMachine(Machine):
         generation.verdict, generation.money = billed, Money.REFUNDED if is_refunded else generation.money
         self.seen["billed by verdict" if billed else "not billed by verdict"] += 1
 
-    @precondition(lambda self: self.steps % 5 == 3)
-    @rule(client=who, cancels=st.booleans())
-    def suspend_or_activate(self, client: int, cancels: bool) -> None:
-        if client in self.model.suspended:
-            self.do(clients.lift, self.ids[client])
-            self.model.suspended.remove(client)
-            self.seen["activated"] += 1
-            return
+    @precondition(lambda self: self.steps % 15 == 3 and not self.model.suspended)
+    @rule(data=st.data(), cancels=st.booleans())
+    def suspend(self, data: st.DataObject, cancels: bool) -> None:
+        """Prefers a client that a worker is about to pay for."""
+        payers = [self.model.generations[run.id].payer for run in self.list_runs(State.QUEUED) if self.model.holds(run)]
+        client = data.draw(st.sampled_from(payers * 3 + list(range(CLIENTS))))
         self.do(clients.suspend, self.ids[client], cancel_queued=cancels)
         self.model.suspended.add(client)
         if cancels:
             self.model.cancel_queued(client)
         self.seen["suspended" if cancels else "kept its queue"] += 1
 
-    @precondition(lambda self: self.steps % 9 == 5)
+    @precondition(lambda self: self.model.suspended and self.steps % 3 == 0)
+    @rule()
+    def activate(self) -> None:
+        self.do(clients.lift, self.ids[self.model.suspended.pop()])
+        self.seen["activated"] += 1
+
+    @precondition(lambda self: self.steps % 25 == 5)
     @rule(data=st.data(), charge=st.booleans())
     def restore(self, data: st.DataObject, charge: bool) -> None:
         """The database is an older copy than the paid call of a generation."""
