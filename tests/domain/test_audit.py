@@ -1,6 +1,7 @@
 """When an audit is due, and what it leaves behind. What it finds is in `tests/cli/test_audit.py`."""
 
 import asyncio
+import threading
 
 import pytest
 
@@ -58,10 +59,14 @@ def test_a_clock_that_was_wrong_does_not_put_it_off(session: Session, clock: Clo
 def test_of_many_that_begin_at_the_same_time_one_does(postgres: Postgres) -> None:
     url = postgres.create_database()
     find_backend(url).upgrade(tell=lambda _: None)
-    database = open_database(url)
+    database, together = open_database(url), threading.Barrier(AT_ONCE, timeout=30)
+
+    def begin(session: Session) -> bool:
+        together.wait()  # each in a transaction of its own
+        return audit.begin_run(session)
 
     async def race() -> list[bool]:
-        return await asyncio.gather(*(database.write(audit.begin_run) for _ in range(AT_ONCE)))
+        return await asyncio.gather(*(database.write(begin) for _ in range(AT_ONCE)))
 
     try:
         assert sum(asyncio.run(race())) == 1
