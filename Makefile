@@ -8,7 +8,7 @@ CLIENTS := $(basename $(notdir $(wildcard tests/clients/locks/*.in)))
 # The tests start hundreds of processes: if this variable were set, each would compile all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: install demo test battery bench corpus siege fuzz clients console browser lighthouse screenshots film check lock
+.PHONY: install demo test battery bench corpus siege fuzz clients console browser lighthouse screenshots film sbom check lock
 
 install: .venv/.installed
 demo: .venv/.installed
@@ -69,6 +69,10 @@ bench: .venv/.developing
 # Makes the animation at the top of the README again, docs/film.webp.
 film: .venv/.developing
 	$(BIN)/python -m tests.support.loop
+
+# What the image contains, as a bill of materials in CycloneDX: kinora.cdx.json. It needs no network.
+sbom: .venv/.developing
+	$(BIN)/python -m tests.support.bom
 
 check: .venv/.developing
 	$(BIN)/ruff format --check .

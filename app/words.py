@@ -193,6 +193,22 @@ class AuditOutcome(DocumentedEnum):
     REFUSED = "refused", "Nothing was changed."
 
 
+class AuditRule(DocumentedEnum):
+    """A rule that the audit checks. The words are labels of a metric, the sentences are what the command prints."""
+
+    COUNTERS = "counters", "counters replay from the ledger"
+    HOLDS = "holds", "a living generation has one open hold, an ended one has none"
+    BUDGETS = "budgets", "the figures of a budget replay from the ledger"
+    GRANTS = "grants", "what is left of an expired grant has left the limit"
+    AMOUNTS = "amounts", "what ends a hold is exactly what was held"
+    SETTLED = "settled", "a completed generation was settled"
+    RELEASED = "released", "a failed generation was released, unless it may have been billed"
+    VERDICTS = "verdicts", "what an operator found not to have been billed is not charged"
+    ATTEMPTS = "attempts", "at most one paid call per generation"
+    STATUSES = "statuses", "a video shows the state of its generation"
+    FILMS = "films", "a completed generation's film is kept with its hash"
+
+
 class Pausable(DocumentedEnum):
     """What can be paused."""
 
@@ -223,6 +239,7 @@ class EventType(DocumentedEnum):
         "Upstream's counter moves by something else than our calls, or no more.",
     )
     WEBHOOK_DISABLED = "webhook.disabled", "A webhook was disabled, because of the answers of its receiver."
+    AUDIT_FAILED = "audit.failed", "The daily audit has findings: how many, by rule. `kinora audit` lists them."
     WEBHOOK_TEST = "webhook.test", "Sent by `POST /webhooks/{webhook_id}/test`, only to that webhook."
 
 

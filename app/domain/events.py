@@ -1,5 +1,5 @@
 """Events: what happened, written in the transaction that did it, and kept for 30 days; and their deliveries, which are
-written with them.
+written with them and deleted before them.
 
 A step of a generation is an event that only the service itself reads. The types of `EventType` are told to webhooks.
 """
@@ -18,7 +18,7 @@ from app.store.ids import new_id
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import FOR_OPERATORS, UNDELIVERED, ApiKey, Client, Delivery, Event, Video, Webhook
 from app.store.times import write_iso
-from app.words import Audience, ClientStatus, DeliveryStatus, EventType, Scope
+from app.words import Audience, ClientStatus, DeliveryStatus, EventType, PauseCause, Scope
 
 KEPT_MS = 30 * 24 * 3600 * 1000
 VIDEO_TYPES = frozenset({EventType.VIDEO_COMPLETED, EventType.VIDEO_FAILED})
@@ -109,9 +109,10 @@ def list_page(
 
 
 def delete_old(session: Session) -> int:
-    """Delete events that are older than 30 days, at most 500 of them, with their deliveries. Returns how many; call it
-    until that is 0."""
-    return session.change(_DELETE_OLD, {"horizon": now(session) - KEPT_MS, "count": _BATCH})
+    """Delete at most 500 rows of the history that is older than 30 days: deliveries of the oldest events, and when they
+    have none left, these events. Returns how many; call it until that is 0."""
+    given = {"horizon": now(session) - KEPT_MS, "count": _BATCH}
+    return session.change(_DELETE_DELIVERIES, given) or session.change(_DELETE_OLD, given)
 
 
 def _deliver(
@@ -185,11 +186,21 @@ _OF_AUDIENCE: Mapping[Audience, ColumnElement[bool]] = {
     Audience.CLIENT: and_(col(Event.client_id) == bindparam("client_id"), col(Event.video_id).is_not(None)),
     Audience.OPERATORS: cast("ColumnElement[bool]", text(FOR_OPERATORS)),
 }
-_DELETE_OLD = delete(Event).where(
-    col(Event.id).in_(
-        select(col(Event.id)).where(col(Event.created_at) < bindparam("horizon")).limit(bindparam("count"))
-    )
+# The end of a pause by the price guard says for good which readings no longer count.
+_ENDS_PRICE_GUARD = (col(Event.type) == EventType.UPSTREAM_RESUMED) & (
+    col(Event.payload)["reason"].as_string() == PauseCause.PRICE_DIFFERS
 )
+_OLDEST = (
+    select(col(Event.id))
+    .where(col(Event.created_at) < bindparam("horizon"), ~_ENDS_PRICE_GUARD)
+    .order_by(col(Event.created_at))
+    .limit(bindparam("count"))
+    .scalar_subquery()
+)
+_DELETE_DELIVERIES = delete(Delivery).where(
+    col(Delivery.id).in_(select(col(Delivery.id)).where(col(Delivery.event_id).in_(_OLDEST)).limit(bindparam("count")))
+)
+_DELETE_OLD = delete(Event).where(col(Event.id).in_(_OLDEST))
 _LISTENER = col(Webhook.id), col(Webhook.client_id), col(Webhook.types)
 _OF_CLIENT = select(*_LISTENER).where(
     col(Webhook.client_id) == bindparam("client_id"), col(Webhook.audience) == Audience.CLIENT

@@ -220,9 +220,9 @@ def list_entries(session: Session, client_id: str, limit: int, after: str | None
     )
 
 
-def sum_entries(session: Session) -> dict[tuple[str, EntryKind], int]:
-    """Credits per client and kind, summed from all entries."""
-    return {(client_id, EntryKind(kind)): int(total) for client_id, kind, total in session.execute(_SUMS)}
+def sum_entries(session: Session, client_id: str) -> dict[EntryKind, int]:
+    """Credits of a client by kind, summed from all its entries."""
+    return {EntryKind(kind): int(total) for kind, total in session.execute(_SUMS, {"client_id": client_id})}
 
 
 @dataclass(frozen=True)
@@ -422,6 +422,8 @@ _STARTED_BY = (
 _FIND_REFUND = select(CreditEntry).where(
     col(CreditEntry.generation_id) == bindparam("generation_id"), col(CreditEntry.kind) == EntryKind.REFUND
 )
-_SUMS = select(col(CreditEntry.client_id), col(CreditEntry.kind), func.sum(col(CreditEntry.amount))).group_by(
-    col(CreditEntry.client_id), col(CreditEntry.kind)
+_SUMS = (
+    select(col(CreditEntry.kind), func.sum(col(CreditEntry.amount)))
+    .where(col(CreditEntry.client_id) == bindparam("client_id"))
+    .group_by(col(CreditEntry.kind))
 )

@@ -56,7 +56,8 @@ def resume(session: Session, what: Pausable) -> bool:
 
 
 def find_resumed_at(session: Session, cause: PauseCause) -> int:
-    """When paid calls were last resumed after a pause with this cause, in milliseconds; 0: not within 30 days."""
+    """When paid calls were last resumed after a pause with this cause, in milliseconds; 0: never, or its event is
+    deleted."""
     resumed_at = session.execute(_RESUMED_AT, {"kind": EventType.UPSTREAM_RESUMED, "cause": cause}).scalar_one_or_none()
     return resumed_at or 0
 

@@ -14,7 +14,7 @@ from app.words import PauseCause
 FOR_OPERATORS = (
     "type IN ('client.credit_threshold', 'generation.unknown', 'webhook.disabled', 'upstream.paused', "
     "'upstream.resumed', 'upstream.drift', 'audit.failed')"
-)  # events; those that nothing writes yet are here already, so that they need no other index
+)  # events
 UNDELIVERED = "status <> 'delivered'"  # deliveries
 _HAS_FILM = "film_sha256 IS NOT NULL AND failure IS NULL"
 
@@ -189,7 +189,8 @@ class Generation(SQLModel, table=True):
 
 
 class Event(SQLModel, table=True):
-    """Something that happened, written in the transaction of the change. Append-only; deleted after 30 days.
+    """Something that happened, written in the transaction of the change. Append-only; deleted after 30 days, except for
+    the end of a pause by the price guard, which drift is derived from.
 
     `video_id` is set if it is about one client's video, `client_id` if it is about a client. The payload never holds a
     prompt, nor labels of a video."""

@@ -8,12 +8,13 @@ import math
 
 import structlog
 
+from app.audits import check_all
+from app.domain import audit as auditing
 from app.domain import events, generations, restores, retention
-from app.domain.audit import audit_open_holds
 from app.resources import Resources
 from app.store.content import MARKERS, list_names, read_marker
 from app.upstream.breaker import Reason
-from app.worker.steps import stop_paid_calls
+from app.worker.steps import stop_paid_calls, store
 
 log = structlog.get_logger(__name__)
 
@@ -22,6 +23,7 @@ _HOUR_MS = 3600 * 1000
 # How long markers of paid calls are kept, at least: as long as a copy may hold their generation as queued. One that is
 # overdue is not sent any more.
 _MARKER_SECONDS = 7 * 24 * 3600.0
+_LOGGED = 10  # findings of an audit in its log line
 
 
 async def recover(resources: Resources, *, all_leases: bool) -> None:
@@ -46,9 +48,22 @@ async def check_restore(resources: Resources) -> None:
 
 async def check_books(resources: Resources) -> None:
     """Stop paid calls if the holds of running generations do not match the ledger."""
-    if findings := await resources.database.scan(audit_open_holds):
+    if findings := await resources.database.scan(auditing.audit_open_holds):
         log.error("books_do_not_balance", findings=[vars(finding) for finding in findings])
         await stop_paid_calls(resources, Reason.BOOKS)
+
+
+async def audit(resources: Resources) -> None:
+    """Once a day, by one of all processes: check all rows and all films, and record what is wrong. Paid calls stop only
+    if they would at a start."""
+    database = resources.database
+    if not (await database.read(auditing.is_due) and await database.write(auditing.begin_run)):
+        return
+    findings = await check_all(database, resources.content)
+    await store(resources, auditing.end_run, findings)
+    if findings:
+        log.error("audit_failed", count=len(findings), findings=[vars(each) for each in findings[:_LOGGED]])
+        await check_books(resources)
 
 
 async def fail_overdue(resources: Resources) -> None:

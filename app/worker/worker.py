@@ -21,6 +21,7 @@ from app.worker.sender import Sender
 log = structlog.get_logger(__name__)
 
 _POLL_SECONDS = 1.0  # between two checks for work that no notification announced
+_AUDIT_SECONDS = 60.0  # between two looks whether the audit of the day is due
 _TIDY_SECONDS = 3600.0  # between two deletions of files that no row needs
 _HEARTBEATS = 4  # per lease: the lease survives three that are lost
 _PAUSE_AFTER_ERROR = 5.0
@@ -45,6 +46,7 @@ class Worker:
             Loop("fail_overdue", partial(sweeps.fail_overdue, resources), _POLL_SECONDS),
             Loop("expire", partial(sweeps.expire, resources), _POLL_SECONDS),
             Loop("deliver", self._sender.claim_all, _POLL_SECONDS, wake=self._sender.wake),
+            Loop("audit", partial(sweeps.audit, resources), _AUDIT_SECONDS),
             Loop("tidy", partial(sweeps.tidy, resources), _TIDY_SECONDS),
         ]
         # Not in the list, because it stops after everything else.

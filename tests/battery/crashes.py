@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlmodel import col
 
-from app.cli.audit import check_all
+from app.audits import check_all
 from app.domain import clients
 from app.store.content import open_content
 from app.store.database import find_backend, open_database
@@ -52,9 +52,9 @@ def copy_stage(stage: Stage, folder: Path) -> Stage:
 def check(stage: Stage) -> None:
     """Check every invariant of credits and films, and run SQLite's own check."""
     database = open_database(stage.database_url)
-    report = asyncio.run(check_all(database, open_content(f"file:{stage.content}")))
+    findings = asyncio.run(check_all(database, open_content(f"file:{stage.content}")))
     database.close()
-    assert report.findings == []
+    assert findings == []
     if stage.database_url.startswith("sqlite"):
         with closing(sqlite3.connect(stage.database_url.removeprefix("sqlite:///"))) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

@@ -18,8 +18,8 @@ from pydantic import SecretStr
 from sqlalchemy import Connection, func, select
 from sqlmodel import col
 
+from app.audits import check_all
 from app.cli import logs
-from app.cli.audit import check_all
 from app.config import Settings
 from app.domain import clients
 from app.domain.states import LIVING
@@ -115,9 +115,9 @@ def ask(crowd: Crowd, prompts: Sequence[str]) -> None:
 def check_books(crowd: Crowd) -> None:
     """Check every invariant of credits and films, and run SQLite's own check."""
     database = open_database(crowd.database_url)
-    report = asyncio.run(check_all(database, open_content(f"file:{crowd.content}")))
+    findings = asyncio.run(check_all(database, open_content(f"file:{crowd.content}")))
     database.close()
-    assert report.findings == []
+    assert findings == []
     if crowd.database_url.startswith("sqlite"):
         with closing(sqlite3.connect(crowd.database_url.removeprefix("sqlite:///"))) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)

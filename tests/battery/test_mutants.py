@@ -48,6 +48,7 @@ _GRANTS, _PERMISSIONS = "tests/domain/test_grants.py", "tests/domain/test_permis
 _RESTORES = "tests/life/test_restores.py"
 _TOTAL = "tests/domain/test_total.py"
 _OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_alerts.py"
+_AUDIT = "tests/domain/test_audit.py"
 _DENIALS = "tests/operators/test_denials.py"
 _SIGN_IN, _SIGN_INS = "tests/operators/test_sign_in.py", "tests/domain/test_sign_ins.py"
 _OUTBOX, _SCHEDULE = "tests/webhooks/test_outbox.py", "tests/webhooks/test_schedule.py"
@@ -714,6 +715,35 @@ MUTANTS = [
         "_NEEDED[audience] not in caller.scopes",
         "False",
         "tests/webhooks/test_managing.py::test_a_key_needs_the_scope_for_what_a_webhook_gets",
+    ),
+    Mutant(
+        "a correction of a price is forgotten after a month",
+        "_OLDEST",
+        "~_ENDS_PRICE_GUARD",
+        "col(Event.id).is_not(None)",
+        _GUARD,
+    ),
+    Mutant(
+        "all deliveries of old events are deleted at once",
+        "delete_old",
+        "session.change(_DELETE_DELIVERIES, given)",
+        "0",
+        "tests/domain/test_events.py",
+    ),
+    Mutant(
+        "nobody is told what the audit finds",
+        "end_run",
+        "EventType.AUDIT_FAILED if counts else _PASSED",
+        "_PASSED",
+        "tests/watching/test_audit.py",
+    ),
+    Mutant("many processes audit at once", "begin_run", "exclude_others(session)", "None", _AUDIT),
+    Mutant(
+        "a clock that was wrong puts the audit off",
+        "_RECENT",
+        "col(Event.created_at) <= bindparam('time')",
+        "True",
+        _AUDIT,
     ),
 ]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from app.cli.audit import check_all
+from app.audits import check_all
 from app.store.content import film_name
 from app.store.content.disk import DiskContent
 from tests.support.commands import assert_done, run_kinora
@@ -162,7 +162,7 @@ def test_a_film_that_the_service_deletes_during_the_audit_is_not_a_finding(servi
     (generation_id,) = service.rows("SELECT generation_id FROM video WHERE id = ?", video["id"])[0]
     film = film_name(generation_id)
     content = Late(service.content, create=False)
-    assert service.run_on_database(lambda database: check_all(database, content)).findings == []
+    assert service.run_on_database(lambda database: check_all(database, content)) == []
     assert app.http.get(f"/videos/{video['id']}").status_code == 404, "it was deleted during the check"
 
 

@@ -3,13 +3,13 @@
 import pytest
 from sqlalchemy import text
 
-from app.domain import audit, clients, ledger
+from app.domain import clients, ledger
 from app.errors import BudgetExhausted, InsufficientCredit
 from app.schemas.credits import Budget, BudgetSettings
 from app.store.sessions import Session
-from app.words import Period, Role
+from app.words import AuditRule, Period, Role
 from tests.support.clocks import Clock, give_clock
-from tests.support.money import add_run, read_all_figures, replay
+from tests.support.money import add_run, check_clients, read_all_figures, replay
 
 LIMIT = 300
 NOON = 1_795_780_800_000  # 2026-11-27T12:00:00Z
@@ -43,7 +43,7 @@ def read(session: Session, client: str) -> Budget:
 
 def figures(session: Session, client: str) -> tuple[int, int]:
     """Used and held in the current window. The books must agree with the counters at any time."""
-    assert list(audit.check_budgets(session)) == []
+    assert check_clients(session) == []
     assert replay(session) == read_all_figures(session)
     budget = read(session, client)
     return budget.period_used, budget.period_held
@@ -193,5 +193,6 @@ def test_the_bill_passes_into_the_window_of_the_one_that_pays(session: Session, 
 def test_the_audit_finds_a_figure_that_its_entries_do_not_give(session: Session, client: str) -> None:
     add_run(session, client, 100)
     session.execute(text("UPDATE client SET period_held = 99"))
-    (finding,) = audit.check_budgets(session)
-    assert "0 used and 99 held" in finding[1]
+    (finding,) = check_clients(session)
+    assert finding.rule is AuditRule.BUDGETS
+    assert "0 used and 99 held" in finding.detail

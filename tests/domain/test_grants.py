@@ -7,15 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from app.domain import audit, clients, entries, grants, ledger
+from app.domain import clients, entries, grants, ledger
 from app.domain.budgets import Window
 from app.domain.entries import EntryRange
 from app.domain.grants import Grant
 from app.errors import InsufficientCredit, InvalidRequest
 from app.store.sessions import Session
-from app.words import Role
+from app.words import AuditRule, Role
 from tests.support.clocks import Clock, give_clock
-from tests.support.money import add_run, read_all_figures, replay
+from tests.support.money import add_run, check_clients, read_all_figures, replay
 
 LIMIT = 1_000
 START = 1_795_780_800_000  # 2026-11-27T12:00:00Z
@@ -37,12 +37,12 @@ def read_limit(session: Session, client: str) -> int:
     """The limit, before its entries are written and after that. It must be the same, and the books must agree."""
     shown = ledger.get_credits(session, client)
     assert clients.get(session, client).credit_limit == shown.credit_limit
-    assert list(audit.check_grants(session)) == []
+    assert check_clients(session) == []
     grants.lapse(session, client)
     assert not grants.is_due(session, client)
     assert ledger.get_credits(session, client) == shown
     assert replay(session) == read_all_figures(session)
-    assert list(audit.check_grants(session)) == []
+    assert check_clients(session) == []
     return shown.credit_limit
 
 
@@ -179,8 +179,9 @@ def test_the_audit_finds_what_did_not_leave(session: Session, clock: Clock, clie
     ledger.grant(session, client, 500, expires_at=END)
     clock.milliseconds = END
     session.execute(text("UPDATE client SET grant_ends_at = NULL"))
-    ((subject, detail),) = audit.check_grants(session)
-    assert (subject, detail.startswith("500 is left of")) == (client, True)
+    (finding,) = check_clients(session)
+    assert (finding.rule, finding.subject) == (AuditRule.GRANTS, client)
+    assert finding.detail.startswith("500 is left of")
 
 
 times = st.integers(0, 20)

@@ -7,10 +7,10 @@ from sqlalchemy import select
 from sqlmodel import col
 
 from app.config import COMBINATIONS
-from app.domain import clients, counter, generations, pauses
+from app.domain import clients, counter, events, generations, pauses
 from app.schemas.upstream import Upstream
 from app.store.ids import new_id
-from app.store.sessions import Session
+from app.store.sessions import Session, now
 from app.store.tables import Event
 from app.words import DriftCause, Pausable, PauseCause, Role
 from tests.support import steps
@@ -100,6 +100,20 @@ def test_after_the_correction_what_was_accepted_before_does_not_pause_again(acco
         assert account.make_film(2 * PRICE, dict.fromkeys(COMBINATIONS, 2 * PRICE)) is None
     assert not account.is_paused
     assert account.list_told("upstream.resumed") == ["price_differs"]
+
+
+def test_a_correction_counts_after_its_events_are_old(account: Account) -> None:
+    today, account.time = now(account.session), now(account.session) - 40 * DAY_MS
+    for _ in range(3):
+        account.make_film(2 * PRICE)
+    account.resume()
+    account.time = today
+    assert account.make_film(PRICE) is None
+    while events.delete_old(account.session):
+        pass
+    assert account.list_told("upstream.paused") == []
+    assert account.make_film(PRICE) is None
+    assert not account.is_paused
 
 
 def test_without_a_correction_paid_calls_are_paused_again(account: Account) -> None:

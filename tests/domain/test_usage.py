@@ -108,8 +108,8 @@ def check_sums(session: Session, ids: list[str], groups: tuple[str, ...], width:
         by_client.update(own)
     assert by_client == total
     entries = Counter[EntryKind]()
-    for (_, kind), amount in ledger.sum_entries(session).items():
-        entries[kind] += amount
+    for client_id in ids:
+        entries.update(ledger.sum_entries(session, client_id))
     assert total["credits_settled"] == entries[EntryKind.SETTLE] == PRICE * total["generations"]
     assert total["credits_refunded"] == entries[EntryKind.REFUND]
 

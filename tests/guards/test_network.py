@@ -1,7 +1,10 @@
-"""No test, and no service under test, connects to anything but this machine."""
+"""No test, and no service under test, connects to anything but this machine; and what may open connections is listed on
+the page about them."""
 
+import ast
 import re
 import socket
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,12 +15,26 @@ import pytest
 from app.config import Settings
 from tests.guards.network import NetworkForbidden
 from tests.support.films import ask, get
+from tests.support.repository import ROOT
 from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
 _NOWHERE = "192.0.2.1"  # reserved for documentation: no host has it
 _LISTENING = "0A"
+_PAGE = (ROOT / "docs" / "operations" / "connections.md").read_text()
+# What opens connections, of Python and of what the service installs.
+_CONNECTING = {
+    *("socket", "socketserver", "http.client", "http.server", "urllib.request", "xmlrpc", "ftplib", "smtplib"),
+    *("httpcore", "httptools", "httpx", "opentelemetry", "psycopg", "uvicorn"),
+    *("asyncio.open_connection", "asyncio.start_server", "asyncio.open_unix_connection", "asyncio.start_unix_server"),
+}
+# What the service installs and what opens none by itself. A new package is in one of the two.
+_QUIET = {
+    *("alembic", "fastapi", "fastapi-offline", "pillow", "pillow-heif", "prometheus-client", "pydantic-settings"),
+    *("python-multipart", "pyvips", "pyvips-binary", "rich", "sqlmodel", "stamina", "structlog", "typer", "tzdata"),
+    "uvloop",
+}
 
 
 def _send_datagram() -> None:
@@ -65,6 +82,36 @@ def test_a_service_speaks_to_its_upstream_alone(app: App, service: Service, sand
     upstream, own = urlsplit(sandbox.address).port, urlsplit(service.address).port
     assert {host for _, host, _ in seen} == {"loopback"}
     assert {port for local, _, port in seen if local != own} == {upstream}
+
+
+def test_each_module_that_may_open_connections_is_on_the_page() -> None:
+    opening = {path.relative_to(ROOT).as_posix() for path in (ROOT / "app").rglob("*.py") if _find_connecting(path)}
+    assert opening == set(re.findall(r"`(app/[\w/]+\.py)`", _PAGE))
+
+
+def test_each_package_of_the_service_is_known_to_open_connections_or_not() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    names = {re.split(r"[\[>=; ]", package)[0] for package in project["dependencies"]}
+    assert names - _CONNECTING == _QUIET
+
+
+def test_each_test_that_the_page_names_is_there() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", _PAGE)
+    assert named
+    assert [name for name in named if not (ROOT / name).is_file()] == []
+
+
+def _find_connecting(path: Path) -> set[str]:
+    """What opens connections of that which a module imports or names."""
+    found = set[str]()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Attribute):
+            found.add(ast.unparse(node))
+    return {name for name in found if any(f"{name}.".startswith(f"{known}.") for known in _CONNECTING)}
 
 
 def _list_connections(pid: int) -> set[tuple[int, str, int]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from app.errors import Unavailable
-from app.store.content import Content, film_name, open_content, still_name, verify
+from app.store.content import Content, film_name, open_content, still_name
 from tests.support.repository import ROOT
 
 _LARGE = bytes(range(256)) * 12_000  # more than the three buffers of a draft
@@ -178,17 +178,14 @@ def test_a_check_of_a_draft_sees_everything_received_so_far(content: Content) ->
     asyncio.run(act())
 
 
-def test_verify_names_the_files_that_are_missing_or_different(content: Content, tmp_path: Path) -> None:
-    expected = {}
-    for name in (film_name("gen_1"), film_name("gen_2"), film_name("gen_3")):
-        _, expected[name] = asyncio.run(_keep(content, name, name.encode()))
-    assert verify(content, expected) == {}
-    (tmp_path / film_name("gen_2")).write_bytes(b"x")
-    (tmp_path / film_name("gen_3")).unlink()
-    assert verify(content, expected) == {
-        film_name("gen_2"): hashlib.sha256(b"x").hexdigest(),
-        film_name("gen_3"): None,
-    }
+def test_the_hash_is_that_of_the_bytes_on_the_disk(content: Content, tmp_path: Path) -> None:
+    name = film_name("gen_1")
+    _, sha256 = asyncio.run(_keep(content, name, b"a film"))
+    assert content.hash(name) == sha256
+    (tmp_path / name).write_bytes(b"x")
+    assert content.hash(name) == hashlib.sha256(b"x").hexdigest()
+    (tmp_path / name).unlink()
+    assert content.hash(name) is None
 
 
 def test_without_create_no_folder_is_made(tmp_path: Path) -> None:

@@ -32,6 +32,8 @@ SHARED = (
     "kinora_client_credits",
     "kinora_upstream_credits",
     "kinora_upstream_credits_drift",
+    "kinora_audit_findings",
+    "kinora_audit_last_success_timestamp_seconds",
     "kinora_content_bytes",
 )
 
@@ -193,14 +195,21 @@ def test_what_may_be_counted_begins_at_zero(watched: Service) -> None:
 
 
 def test_every_loop_says_when_it_last_succeeded(watched: Service) -> None:
-    loops = {("claim",), ("recover",), ("fail_overdue",), ("expire",), ("tidy",), ("heartbeat",)}
+    loops = {("claim",), ("recover",), ("fail_overdue",), ("expire",), ("audit",), ("tidy",), ("heartbeat",)}
     page = wait_until(lambda: _scrape_loops(watched), what="a round of every loop")
     assert loops <= set(page)
+    audited = wait_until(lambda: _scrape_audited(watched), what="the first audit")
+    assert set(audited["kinora_audit_findings"].values()) == {0}
 
 
 def _scrape_loops(watched: Service) -> dict[tuple[str, ...], float] | None:
     loops = scrape(watched)["kinora_sweep_last_success_timestamp_seconds"]
     return loops if min(loops.values()) > 0 else None
+
+
+def _scrape_audited(watched: Service) -> Samples | None:
+    page = scrape(watched)
+    return page if page["kinora_audit_last_success_timestamp_seconds"][()] > time.time() - 600 else None
 
 
 def test_two_processes_show_the_same(start_service: Callable[..., Service], postgres: Postgres, tmp_path: Path) -> None:
@@ -221,6 +230,12 @@ def test_two_processes_show_the_same(start_service: Callable[..., Service], post
         assert page["kinora_client_credits"][app.name, "used"] == get(app, make(app)["id"])["credits"]
         assert page["kinora_content_bytes"]["film",] > 0
         assert page["kinora_database_connections"]["idle",] > 0
+    assert front.scan(count_audits) == 1, "one audits for both"
+
+
+def count_audits(session: Session) -> int:
+    begun = text("SELECT count(*) FROM event WHERE type = 'audit.begun'")
+    return int(session.connection.execute(begun).scalar_one())
 
 
 def _show_same(front: Service, back: Service) -> bool:

@@ -20,7 +20,6 @@ from tests.support.waiting import wait_until
 
 JUNK = 10_000
 ROUTE = "http_server_request_duration_seconds_count"
-# `kinora_audit_…` have no source yet.
 FAMILIES = {
     "http_server_request_duration_seconds": "histogram",
     "http_client_request_duration_seconds": "histogram",
@@ -39,6 +38,8 @@ FAMILIES = {
     "kinora_client_credits": "gauge",
     "kinora_upstream_credits": "gauge",
     "kinora_upstream_credits_drift": "gauge",
+    "kinora_audit_findings": "gauge",
+    "kinora_audit_last_success_timestamp_seconds": "gauge",
     "kinora_content_bytes": "gauge",
     "kinora_webhook_deliveries": "counter",
     "kinora_webhook_deliveries_pending": "gauge",

@@ -18,14 +18,14 @@ from prometheus_client import Metric
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily
 from prometheus_client.registry import Collector
 
-from app.domain import counter, gauges, pauses
+from app.domain import audit, counter, gauges, pauses
 from app.domain.states import PAID_IN_FLIGHT
 from app.errors import Unavailable
 from app.metrics import MOST_CLIENTS, OTHER
 from app.resources import Resources
 from app.store.sessions import DomainFunction, P, T, run_briefly
 from app.upstream.breaker import Reason
-from app.words import Pausable, PauseCause, State
+from app.words import AuditRule, Pausable, PauseCause, State
 
 log = structlog.get_logger(__name__)
 
@@ -76,6 +76,7 @@ class Gauges(Collector):
             _Source("pauses", self._read_pauses),
             _Source("clients", self._read_clients),
             _Source("upstream", self._read_upstream),
+            _Source("audit", self._read_audit),
             _Source("content", self._read_content, _FILM_SECONDS),
             _Source("process", self._read_process),
         ]
@@ -154,6 +155,15 @@ class Gauges(Collector):
         credits = _list("kinora_upstream_credits", help_text, ["figure"], rows)
         drift = _show("kinora_upstream_credits_drift", "What moved it besides our own calls.", shown.drift)
         return [credits, drift]
+
+    async def _read_audit(self) -> list[Metric]:
+        last = await self._scan(audit.find_last)
+        ended_at, findings = (0, {}) if last is None else last
+        counts = [(rule, findings.get(rule, 0)) for rule in AuditRule]
+        return [
+            _list("kinora_audit_findings", "What the last audit has found.", ["rule"], counts),
+            _show("kinora_audit_last_success_timestamp_seconds", "When the last audit has ended.", ended_at / 1000),
+        ]
 
     async def _read_content(self) -> list[Metric]:
         rows = [("film", await self._scan(gauges.sum_films))]

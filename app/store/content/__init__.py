@@ -104,9 +104,3 @@ class Content(Protocol):
 def open_content(url: str, *, create: bool = True) -> Content:
     """The content store at `file:` and a path. `create` creates the folders that do not exist. Raises OSError."""
     return DiskContent(Path(url.removeprefix("file://").removeprefix("file:")), create=create)
-
-
-def verify(content: Content, expected: Mapping[str, str]) -> dict[str, str | None]:
-    """The names whose file does not have the expected SHA-256, each with the one that it has; None: the file is
-    missing. Blocks while it reads them all."""
-    return {name: found for name, sha256 in expected.items() if (found := content.hash(name)) != sha256}
