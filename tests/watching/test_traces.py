@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from app.store.ids import new_id
 from app.tracing.opentelemetry import TOLD
 from app.words import State
 from tests.support.collectors import PATH, Span, name_collector, read_spans, wait_for_spans
@@ -141,7 +142,7 @@ def test_a_span_has_the_route_of_its_request(
     collector: Receiver, caller: App, method: str, path: str, route: str | None
 ) -> None:
     trace_id = begin_trace(caller)
-    status = caller.http.request(method, path.format(id="video_0")).status_code
+    status = caller.http.request(method, path.format(id=new_id("video"))).status_code
     name = f"{method} {route}" if route else method
     span = wait_for_spans(collector, name, trace_id=trace_id)[name]
     shown = {"http.request.method": method, "http.response.status_code": status, "url.scheme": "http"}
@@ -211,7 +212,7 @@ def test_a_collector_that_hangs_delays_nothing(start_service: Callable[..., Serv
 
     with Receiver() as collector:
         collector.replies[PATH] = hang
-        service = start_service(environment=name_collector(collector))
+        service = start_service(environment=name_collector(collector) | {"OTEL_EXPORTER_OTLP_TIMEOUT": "60"})
         with service.add_app() as app:
             make(app)
             collector.wait_for(PATH)
