@@ -30,10 +30,10 @@ WORKDIR /src
 
 # Only the lock files first: if they have not changed, this layer is reused. Only wheels, since there is no compiler here;
 # the exception is pyvips, which is published as source, but is all Python. Its libvips is in the wheel of pyvips-binary.
-COPY requirements.lock requirements-build.lock ./
+COPY requirements-otel.lock requirements-build.lock ./
 RUN pip install --only-binary :all: --require-hashes -r requirements-build.lock \
     && pip wheel --no-deps --no-build-isolation --only-binary :all: --no-binary pyvips --require-hashes \
-        -r requirements.lock --wheel-dir /wheels/packages \
+        -r requirements-otel.lock --wheel-dir /wheels/packages \
     && pip --python /opt/kinora/bin/python install --no-deps --no-index /wheels/packages/*.whl
 
 COPY pyproject.toml README.md LICENSE ./

@@ -82,16 +82,18 @@ check: .venv/.developing
 	$(BIN)/python -m tests.guards.breaking
 	$(BIN)/hadolint Dockerfile
 
-# Four lock files, each with the versions of the one before: for the service; for building the wheel; for `make demo` (also
-# sandbox and OpenAI's SDK); for the tests. They name no package index: pip's configuration decides.
+# Five lock files, each with the versions of those before: for the service; for the service with traces; for building the
+# wheel; for `make demo` (also sandbox and OpenAI's SDK); for the tests. They name no package index: pip's configuration
+# decides.
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock"
 
 lock: .venv/.developing
 	$(COMPILE) pyproject.toml --output-file requirements.lock $(ARGS)
+	$(COMPILE) --extra otel --constraint requirements.lock pyproject.toml --output-file requirements-otel.lock $(ARGS)
 	$(COMPILE) --group build --constraint requirements.lock --output-file requirements-build.lock $(ARGS)
 	$(COMPILE) --extra sandbox --extra demo --group build --constraint requirements.lock --constraint requirements-build.lock \
 		pyproject.toml --output-file requirements-demo.lock $(ARGS)
-	$(COMPILE) --all-extras --group build --constraint requirements-demo.lock pyproject.toml \
+	$(COMPILE) --all-extras --group build --constraint requirements-otel.lock --constraint requirements-demo.lock pyproject.toml \
 		--output-file requirements-dev.lock $(ARGS)
 	for name in $(CLIENTS); do $(COMPILE) tests/clients/locks/$$name.in \
 		--output-file tests/clients/locks/$$name.lock $(ARGS) || exit 1; done

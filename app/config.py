@@ -293,10 +293,15 @@ def load(**overrides: Any) -> Settings:
     try:
         return Settings(**overrides)
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise Misconfigured(f"{_variable(first['loc'])}: {_reason(first['msg'])}") from None
+        raise describe_mistake(error) from None
     except SettingsError as error:
         raise Misconfigured(f"{_variable_in(str(error))}: is not valid JSON, such as {_example_prices()}") from None
+
+
+def describe_mistake(error: ValidationError, prefix: str = PREFIX) -> Misconfigured:
+    """What is wrong first, with the name of the variable, which begins with `prefix`."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    return Misconfigured(f"{_variable(first['loc'], prefix)}: {_reason(first['msg'])}")
 
 
 def _split(value: object) -> tuple[str, ...]:
@@ -304,8 +309,8 @@ def _split(value: object) -> tuple[str, ...]:
     return tuple(text for part in parts if (text := str(part).strip()))
 
 
-def _variable(location: tuple[int | str, ...]) -> str:
-    return PREFIX + str(location[0]).upper().removeprefix(PREFIX)
+def _variable(location: tuple[int | str, ...], prefix: str = PREFIX) -> str:
+    return prefix + str(location[0]).upper().removeprefix(prefix)
 
 
 def _variable_in(text: str) -> str:

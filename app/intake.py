@@ -106,7 +106,8 @@ async def _decode_image(resources: Resources, client_id: str, image: BinaryIO) -
 
 async def _start(resources: Resources, wanted: NewVideo, decoded: Decoded) -> Accepted:
     """Store the files, then commit. Those of a request that started no generation are deleted again."""
-    new, settings = NewGeneration(new_id("gen"), hashlib.sha256(decoded.thumbnail).hexdigest()), resources.settings
+    thumbnail_sha256, settings = hashlib.sha256(decoded.thumbnail).hexdigest(), resources.settings
+    new = NewGeneration(new_id("gen"), thumbnail_sha256, resources.tracing.write_traceparent())
     content, files = resources.content, {still_name(new.id): decoded.upload, thumbnail_name(new.id): decoded.thumbnail}
     await content.keep_all(files)
     try:

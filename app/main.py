@@ -3,10 +3,12 @@
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
+from typing import cast
 
 import structlog
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
+from fastapi.telemetry import TelemetryConfig
 
 from app.api import credits, errors, health, keys, links, metrics, middleware, models, usage, videos, webhooks
 from app.api.bodies import Bodies
@@ -24,6 +26,7 @@ from app.config import Settings
 from app.metrics import Metrics
 from app.resources import open_resources
 from app.store.database import find_backend
+from app.tracing import NO_TRACING, Tracing
 from app.worker import Worker
 
 log = structlog.get_logger(__name__)
@@ -31,7 +34,7 @@ log = structlog.get_logger(__name__)
 _FREQUENT = {videos.create_video, videos.get_video, videos.list_videos, videos.download_video, credits.get_credits}
 
 
-def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
+def create_app(settings: Settings, *, work: bool = True, tracing: Tracing = NO_TRACING) -> FastAPI:
     """Build the ASGI app. With `work`, a worker runs during its lifespan. The database must have the newest schema."""
 
     measured = Metrics()
@@ -41,7 +44,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         for warning in find_backend(settings.database_url).list_warnings():
             log.warning("machine_warning", warning=warning)
         async with (
-            open_resources(settings, measured, has_worker=work) as resources,
+            open_resources(settings, measured, tracing, has_worker=work) as resources,
             open_key_uses(resources.database) as key_uses,
         ):
             app.state.resources, app.state.key_uses = resources, key_uses
@@ -63,7 +66,7 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
         openapi_url=None,
         generate_unique_id_function=_name_operation,
         redirect_slashes=False,
-        telemetry={"tracing": False, "metrics": False, "logs": False},  # it would look for settings at each request
+        telemetry=cast("TelemetryConfig", tracing.telemetry),
     )
     app.state.rates = Rates(Rate(settings.posts_per_minute), Rate(settings.reads_per_minute))
     app.state.bodies, app.state.open_answers = Bodies(settings.body_limit), OpenAnswers()
@@ -76,7 +79,8 @@ def create_app(settings: Settings, *, work: bool = True) -> FastAPI:
     document.install(app)
     # From the inside out. Errors are caught inside CORS, so that a page of an allowed origin can read even a 500.
     # Response headers are outermost, so that even a preflight has a request id.
-    app.add_middleware(Direct, routes=[route for route in _list_routes() if route.endpoint in _FREQUENT])
+    frequent = [route for route in _list_routes() if route.endpoint in _FREQUENT]
+    app.add_middleware(Direct, routes=frequent, name_request=tracing.name_request)
     app.add_middleware(middleware.Aliases)
     app.add_middleware(middleware.ErrorMiddleware, metrics=measured)
     if settings.cors_origins:

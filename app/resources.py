@@ -13,6 +13,7 @@ from app.metrics import Metrics
 from app.notifier import Notifier
 from app.store.content import Content, open_content
 from app.store.database import Database, open_database
+from app.tracing import NO_TRACING, Tracing
 from app.turns import Turns
 from app.upstream.breaker import Breaker
 from app.upstream.client import Upstream
@@ -32,6 +33,7 @@ class Resources:
     notifier: Notifier
     decoders: DecoderPool
     metrics: Metrics
+    tracing: Tracing
     breaker: Breaker = field(default_factory=Breaker)
     accepting: Turns = field(default_factory=Turns)  # equal requests of a client are accepted one after the other
     has_worker: bool = True  # whether a worker in this process advances generations
@@ -39,14 +41,14 @@ class Resources:
 
 @asynccontextmanager
 async def open_resources(
-    settings: Settings, metrics: Metrics | None = None, *, has_worker: bool = True
+    settings: Settings, metrics: Metrics | None = None, tracing: Tracing = NO_TRACING, *, has_worker: bool = True
 ) -> AsyncIterator[Resources]:
     """Open all resources. They are closed when the block ends, the database last. Raises Misconfigured when no decoder
     starts."""
     metrics = metrics or Metrics()
     database = open_database(settings.database_url)
     tls = ssl.create_default_context()  # the system's authorities, or those of SSL_CERT_FILE: loaded once, for both
-    upstream, egress = Upstream(settings, tls, metrics), Egress(tls, settings.egress_allow)
+    upstream, egress = Upstream(settings, tls, metrics, tracing), Egress(tls, settings.egress_allow)
     webhook_egress = Egress(tls, settings.egress_allow, accept="*/*", lookups=_WEBHOOK_LOOKUPS)
     stopping, content = asyncio.Event(), open_content(settings.content_url)
     notifier = Notifier(database, stopping)
@@ -64,6 +66,7 @@ async def open_resources(
                 notifier,
                 decoders,
                 metrics,
+                tracing,
                 has_worker=has_worker,
             )
     finally:

@@ -61,8 +61,9 @@ class _Target:
 class Direct:
     """Pure ASGI, inside the middleware that wraps every request."""
 
-    def __init__(self, app: ASGIApp, routes: Iterable[APIRoute]) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, routes: Iterable[APIRoute], name_request: Callable[[str], None]) -> None:
+        """`name_request` is told the path of each route that is called here."""
+        self._app, self._name_request = app, name_request
         self._targets: dict[str, list[_Target]] = {}  # by method
         for route in routes:
             for method in route.methods or ():
@@ -74,6 +75,7 @@ class Direct:
                 parameters = target.match(scope["path"])
                 if parameters is not None:
                     scope["path_params"], scope["route"] = parameters, target.route
+                    self._name_request(target.route.path)
                     await _answer(target, scope, receive, send)
                     return
         await self._app(scope, receive, send)

@@ -90,7 +90,9 @@ async def create_video(request: Request, client: VideoWriter, resources: Current
         async with read_submission(request, resources, client.client_id) as submission:
             accepted = await intake.accept(resources, client.client_id, submission, key)
         view = accepted.view
-        request_log.identify(video=view.video.id, generation=view.generation_id)
+        ids = {"video": view.video.id, "generation": view.generation_id}
+        request_log.identify(**ids)
+        resources.tracing.describe_request(**ids, cache=accepted.cache)
         with suppress(errors.VideoNotFound, errors.Unavailable):  # the video is accepted, even if waiting for it fails
             view = await waiting.wait(request, resources, client, view, seconds)
     # Relative, so that it is also correct behind a proxy that adds a path prefix.

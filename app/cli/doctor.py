@@ -12,7 +12,7 @@ from enum import StrEnum
 import typer
 from sqlalchemy.exc import DBAPIError
 
-from app import config
+from app import config, tracing
 from app.cli import logs, surroundings, upstream
 from app.config import Misconfigured, Settings
 from app.errors import KinoraError, LowOnSpace
@@ -97,7 +97,10 @@ def _look(name: str, check: Callable[[], Result]) -> Check:
 
 def _check_settings(settings: Settings) -> Result:
     surroundings.check(settings)
+    tracing.check()
     mistakes = [f"{name} is no setting of Kinora" for name in surroundings.list_unknown()]
+    if problem := tracing.find_problem():
+        mistakes.append(problem)
     if surroundings.is_env_file_open():
         mistakes.append("others can read .env: chmod 600 .env")
     return (

@@ -2,6 +2,7 @@
 
 import os
 import socket
+from contextlib import closing
 
 import structlog
 
@@ -11,6 +12,7 @@ from app.config import Misconfigured
 from app.main import create_app
 from app.server import descriptors
 from app.server.server import Server
+from app.tracing import open_tracing
 
 log = structlog.get_logger(__name__)
 
@@ -19,16 +21,20 @@ def serve(host: str, port: int, *, work: bool) -> None:
     settings = config.load()
     surroundings.check(settings)
     os.umask(surroundings.UMASK)
-    logs.configure()
+    logs.configure(*(tracing := open_tracing()).processors)
     descriptors.raise_limit()
-    with _listen(host, port) as listener, database.prepare(settings, lambda what: log.info("migrated", what=what)):
+    with (
+        closing(tracing),
+        _listen(host, port) as listener,
+        database.prepare(settings, lambda what: log.info("migrated", what=what)),
+    ):
         surroundings.check_content(settings)
         surroundings.warn()
 
         def tell() -> None:
             log.info("serving", address=_address(listener), worker=work, upstream=settings.upstream_url)
 
-        Server(create_app(settings, work=work), settings, tell).run([listener])
+        Server(create_app(settings, work=work, tracing=tracing), settings, tell).run([listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import structlog
 
+from app import tracing
 from app.config import PREFIX, Misconfigured, Settings
 from app.errors import Unavailable
 from app.store.content import open_content
@@ -53,6 +54,8 @@ def warn() -> None:
     """Log what is probably a mistake. Without this, a misspelt variable would be ignored silently."""
     for name in list_unknown():
         log.warning("unknown_setting", variable=name)
+    if problem := tracing.find_problem():
+        log.warning("no_traces", cause=problem)
     if is_env_file_open():
         log.warning("readable_by_others", file=str(_ENV_FILE.absolute()), remedy="chmod 600 .env")
 

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import signal
+from contextlib import closing
 
 import structlog
 
@@ -11,6 +12,7 @@ from app.cli import database, logs, surroundings
 from app.config import Misconfigured, Settings
 from app.resources import open_resources
 from app.store.database import find_backend
+from app.tracing import Tracing, open_tracing
 from app.worker import Worker
 
 log = structlog.get_logger(__name__)
@@ -25,15 +27,15 @@ def work() -> None:
             "that works"
         )
     os.umask(surroundings.UMASK)
-    logs.configure()
-    with database.prepare(settings, lambda what: log.info("migrated", what=what)):
+    logs.configure(*(tracing := open_tracing()).processors)
+    with closing(tracing), database.prepare(settings, lambda what: log.info("migrated", what=what)):
         surroundings.check_content(settings)
         surroundings.warn()
-        asyncio.run(_work(settings))
+        asyncio.run(_work(settings, tracing))
 
 
-async def _work(settings: Settings) -> None:
-    async with open_resources(settings) as resources:
+async def _work(settings: Settings, tracing: Tracing) -> None:
+    async with open_resources(settings, tracing=tracing) as resources:
         loop = asyncio.get_running_loop()
         for number in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(number, resources.stopping.set)

@@ -39,6 +39,7 @@ class Claim:
     submitted_at: int | None
     pace_ms: int
     progress: int
+    traceparent: str | None
 
 
 _OWN = tuple(name for name in Claim.__dataclass_fields__ if name != "parameters")

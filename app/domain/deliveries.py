@@ -32,9 +32,9 @@ from app.schemas.webhooks import Delivery as DeliveryView
 from app.schemas.webhooks import DeliveryPage
 from app.store.ids import first_id
 from app.store.sessions import Session, note_fact, now
-from app.store.tables import Client, Delivery, Event, Video, Webhook
+from app.store.tables import Client, Delivery, Event, Generation, Video, Webhook
 from app.store.times import write_seconds
-from app.words import ClientStatus, DeliveryStatus, DisabledReason, EventType, WebhookStatus
+from app.words import Cache, ClientStatus, DeliveryStatus, DisabledReason, EventType, WebhookStatus
 
 _FOREVER = 2**62  # SQLite has one serving process: all its leases end when it starts again, so no clock is needed
 _AT_ONCE = 4  # tries in flight for one webhook; only one while its tries fail
@@ -66,6 +66,9 @@ class Held:
     event_id: str
     kind: EventType
     body: bytes
+    video_id: str | None
+    generation_id: str | None
+    traceparent: str | None  # of the request that started the generation
 
 
 @dataclass(frozen=True)
@@ -210,6 +213,9 @@ def _hold(row: Any, time: int) -> Held:
         event_id=row.event_id,
         kind=EventType(row.type),
         body=_write_body(row),
+        video_id=row.video_id,
+        generation_id=row.generation_id,
+        traceparent=row.traceparent,
     )
 
 
@@ -369,11 +375,14 @@ _FIND_HELD = (
         col(Webhook.secret),
         col(Webhook.previous_secret),
         col(Webhook.previous_ends_at),
+        # A hit has nothing to do with the request that once started the generation.
+        case((col(Video.cache) == Cache.HIT, None), else_=col(Generation.traceparent)).label("traceparent"),
         *events.COLUMNS,
     )
     .join(Event, col(Event.id) == col(Delivery.event_id))
     .join(Webhook, col(Webhook.id) == col(Delivery.webhook_id))
     .outerjoin(Video, col(Video.id) == col(Event.video_id))
+    .outerjoin(Generation, col(Generation.id) == col(Event.generation_id))
     .where(col(Delivery.id) == bindparam("delivery_id"))
 )
 _IS_HELD = (

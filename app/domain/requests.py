@@ -54,10 +54,12 @@ class NewVideo:
 
 @dataclass(frozen=True)
 class NewGeneration:
-    """What a miss needs: an id, under which its files are stored already, and the SHA-256 of its thumbnail."""
+    """What a miss needs: an id, under which its files are stored already, the SHA-256 of its thumbnail, and the
+    `traceparent` of the request, if it is traced."""
 
     id: str
     thumbnail_sha256: str
+    traceparent: str | None = None
 
 
 @dataclass(frozen=True)
@@ -232,6 +234,7 @@ def _start(session: Session, wanted: NewVideo, new: NewGeneration, queue_limit: 
         credits=wanted.price,
         still_type=_STILL_TYPE,
         thumbnail_sha256=new.thumbnail_sha256,
+        traceparent=new.traceparent,
         pace_ms=estimates.estimate_duration(session, parameters),
         created_at=time,
         **parameters.to_columns(),

@@ -174,6 +174,7 @@ class Generation(SQLModel, table=True):
     thumbnail_sha256: str | None = None  # of the thumbnail's bytes; NULL: an older version kept the still in its place
     pace_ms: int = Field(sa_type=BigInteger)  # the expected duration; 0: unknown, no such film was made here before
     progress: int = 0
+    traceparent: str | None = None  # of the request that started it, as W3C Trace Context; NULL: it was not traced
     fence: int = 0
     lease_until: int | None = Field(default=None, sa_type=BigInteger)
     ask_at: int | None = Field(default=None, sa_type=BigInteger)

@@ -15,7 +15,8 @@ import hashlib
 import logging
 import socket
 import ssl
-from contextlib import aclosing
+from collections.abc import Iterator
+from contextlib import aclosing, contextmanager
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -26,7 +27,8 @@ from pydantic import SecretStr
 from app import egress
 from app.config import Misconfigured, Settings, clean_key, read_secret
 from app.failpoints import reach
-from app.metrics import Metrics, Operation
+from app.metrics import Metrics, Operation, Sent
+from app.tracing import NO_TRACING, Tracing
 from app.upstream import wire
 from app.upstream.breaker import Reason
 from app.upstream.budget import Budget
@@ -115,7 +117,12 @@ class Upstream:
     """
 
     def __init__(
-        self, settings: Settings, tls: ssl.SSLContext, metrics: Metrics, free_seconds: float = _FREE_SECONDS
+        self,
+        settings: Settings,
+        tls: ssl.SSLContext,
+        metrics: Metrics,
+        tracing: Tracing = NO_TRACING,
+        free_seconds: float = _FREE_SECONDS,
     ) -> None:
         for name in ("httpx", "httpcore"):
             # They log complete URLs at INFO, and anyone who has the URL of a film can download it.
@@ -128,7 +135,7 @@ class Upstream:
         self.key, self._key_file = UpstreamKey(settings.upstream_api_key), settings.upstream_api_key_file
         self.accepts_key: bool | None = None  # whether the newest answer did; None: there was none yet
         self._budget = Budget(settings.upstream_requests_per_minute)
-        self._tls, self._metrics = tls, metrics
+        self._tls, self._metrics, self._tracing = tls, metrics, tracing
         self._free_seconds = free_seconds
         self._free = httpx.AsyncClient(
             verify=tls,
@@ -232,7 +239,7 @@ class Upstream:
         reach("out:fetch:before")
         try:
             async with self._film_turn:
-                with self._metrics.time_request("fetch"):
+                with self._watch_request("fetch"):
                     await self._films.download(url, write, limit)
         except egress.Refused:
             raise TransientError("the film's address is not allowed, or its name does not exist") from None
@@ -282,10 +289,16 @@ class Upstream:
         self, operation: Operation, http: httpx.AsyncClient, request: httpx.Request, key: UpstreamKey
     ) -> "_Answer":
         """Every request with our key leaves here."""
-        with self._metrics.time_request(operation) as sent:
+        with self._watch_request(operation) as sent:
             answer = await _read_response(await http.send(request, stream=True))
             sent.status = answer.status
         return self._judge_key(answer, key)
+
+    @contextmanager
+    def _watch_request(self, operation: Operation) -> Iterator[Sent]:
+        """The block sends one request."""
+        with self._metrics.time_request(operation) as sent, self._tracing.trace_request(operation, sent):
+            yield sent
 
     def _check(self, answer: "_Answer") -> bytes:
         """Return the body of a 2xx response to a free step. Raises Rejected, TransientError."""

@@ -15,6 +15,7 @@ from app.domain import deliveries
 from app.domain.deliveries import Answer, Held
 from app.domain.webhooks import BAD_ADDRESS
 from app.errors import Unavailable
+from app.metrics import Sent
 from app.resources import Resources
 from app.worker.steps import store
 
@@ -43,7 +44,9 @@ class Sender:
             and len(self._tasks) < _AT_ONCE
             and (held := await self._resources.database.write(deliveries.claim_next, self._lease_ms))
         ):
-            task = asyncio.create_task(self._deliver(held))
+            ids = {"webhook": held.webhook_id, "video": held.video_id, "generation": held.generation_id}
+            with self._resources.tracing.continue_trace(held.traceparent, delivery=held.id, **ids):
+                task = asyncio.create_task(self._deliver(held))
             self._tasks[task] = held
             task.add_done_callback(self._end_task)
 
@@ -84,6 +87,8 @@ class Sender:
             delivery=held.id,
             webhook=held.webhook_id,
             webhook_event=held.kind,
+            video=held.video_id,
+            generation=held.generation_id,
             tried=held.tries + 1,
             status=answer.status,
             cause=answer.error,
@@ -93,7 +98,9 @@ class Sender:
     async def _send(self, held: Held) -> Answer:
         headers = sign_try(held.secrets, held.event_id, int(time.time()), held.body)
         try:
-            answer = await self._resources.webhook_egress.post(held.url, held.body, headers, _KEPT_BYTES)
+            with self._resources.tracing.trace_request("deliver", sent := Sent()):
+                answer = await self._resources.webhook_egress.post(held.url, held.body, headers, _KEPT_BYTES)
+                sent.status = answer.status
         except egress.Refused:
             return Answer(error=f"Nothing was sent: {BAD_ADDRESS}")
         except egress.EgressError as error:

@@ -91,7 +91,8 @@ class Worker:
             claim := await self._resources.database.write(claims.claim_next, self._claimable(), self._lease_ms)
         ):
             runner = Runner(self._resources, self._price_guard, claim)
-            task = asyncio.create_task(self._advance(runner))
+            with self._resources.tracing.continue_trace(claim.traceparent, generation=claim.id):
+                task = asyncio.create_task(self._advance(runner))
             self._runners[task] = runner
             task.add_done_callback(self._end_task)
 

@@ -101,4 +101,4 @@ def test_a_handler_that_needs_more_is_a_mistake(handler: object, dependencies: l
     router.get("/path", dependencies=dependencies)(handler)  # type: ignore[type-var,arg-type] # two kinds of handler
     (route,) = (route for route in router.routes if isinstance(route, APIRoute))
     with pytest.raises(TypeError, match=route.name):
-        Direct(router, [route])
+        Direct(router, [route], name_request=list[str]().append)

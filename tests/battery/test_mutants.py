@@ -20,7 +20,7 @@ from tests.support.forker import Forker
 from tests.support.repository import ROOT
 
 COPIED = ("app", "openapi.json", "alembic", "tests", "pyproject.toml", "docs", "README.md")
-SPOILT = ("app/api", "app/domain", "app/worker", "app/store", "app/upstream", "alembic/versions")
+SPOILT = ("app/api", "app/domain", "app/worker", "app/store", "app/tracing", "app/upstream", "alembic/versions")
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ _AUDIT = "tests/domain/test_audit.py"
 _DENIALS = "tests/operators/test_denials.py"
 _SIGN_IN, _SIGN_INS = "tests/operators/test_sign_in.py", "tests/domain/test_sign_ins.py"
 _OUTBOX, _SCHEDULE = "tests/webhooks/test_outbox.py", "tests/webhooks/test_schedule.py"
+_TRACES = "tests/watching/test_traces.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -744,6 +745,27 @@ MUTANTS = [
         "col(Event.created_at) <= bindparam('time')",
         "True",
         _AUDIT,
+    ),
+    Mutant(
+        "a generation does not know its trace",
+        "_start",
+        "new.traceparent",
+        "None",
+        f"{_TRACES}::test_one_trace_from_the_request_to_the_delivery_survives_a_kill[sqlite]",
+    ),
+    Mutant(
+        "a hit is in the trace of the first request",
+        "_FIND_HELD",
+        "case((col(Video.cache) == Cache.HIT, None), else_=col(Generation.traceparent))",
+        "col(Generation.traceparent)",
+        f"{_TRACES}::test_the_delivery_of_a_hit_is_not_in_the_trace_of_the_first_request",
+    ),
+    Mutant(
+        "a span tells everything",
+        "_reduce",
+        "name in TOLD",
+        "True",
+        f"{_TRACES}::test_nobody_outside_learns_of_the_trace_and_the_collector_learns_nothing_of_the_request",
     ),
 ]
 

@@ -82,6 +82,8 @@ def test_a_missing_key_and_a_misspelt_setting_are_told(patient: Patient) -> None
     assert "upstream key" not in checks
     checks = patient.examine(0, KINORA_QUEUE_LIMITS="5")
     assert (checks["settings"]["state"], "KINORA_QUEUE_LIMITS" in checks["settings"]["text"]) == ("warn", True)
+    traces = {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9", "OTEL_TRACES_SAMPLER": "sometimes"}
+    assert "OTEL_TRACES_SAMPLER" in patient.examine(1, **traces)["settings"]["text"]
 
 
 def test_settings_that_others_can_read_are_told(patient: Patient) -> None:

@@ -34,7 +34,7 @@ SERVICES = COMPOSE["services"]
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 STAGES = dict(re.findall(r"^FROM \S+ AS (\S+)\n(.*?)(?=^FROM |\Z)", DOCKERFILE, re.MULTILINE | re.DOTALL))
 BASES = {name: base for base, name in re.findall(r"^FROM (\S+) AS (\S+)$", DOCKERFILE, re.MULTILINE)}
-LOCKS = ["requirements.lock", "requirements-build.lock", "requirements-demo.lock", "requirements-dev.lock"]
+LOCKS = [f"requirements{part}.lock" for part in ("", "-otel", "-build", "-demo", "-dev")]
 CLIENTS = ROOT / "tests" / "clients"
 CLIENT_LOCKS = sorted(path.with_suffix(".lock").relative_to(ROOT).as_posix() for path in CLIENTS.glob("locks/*.in"))
 _REQUIREMENT = re.compile(r"(?P<name>[A-Za-z0-9._-]+)(\[[\w,]+\])?==(?P<version>[\w.!+]+)( ; .+)?")
@@ -123,6 +123,12 @@ def test_the_images_sqlite_is_one_without_the_bug() -> None:
     assert (major, minor, patch) >= (3, 51, 3)
     assert f"sqlite-autoconf-{major}{minor:02}{patch:02}00.tar.gz" in STAGES["sqlite"]
     assert re.search(r"^ADD --checksum=sha256:[0-9a-f]{64} ", STAGES["sqlite"], re.MULTILINE)
+
+
+def test_what_the_image_copies_is_what_the_build_may_see() -> None:
+    copied = " ".join(re.findall(r"^COPY (?!--from)(.+) \S+$", DOCKERFILE, re.MULTILINE)).split()
+    seen = [line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")]
+    assert sorted(copied) == sorted(seen)
 
 
 def test_the_labels_tell_the_version() -> None:
@@ -215,12 +221,13 @@ def test_each_command_of_the_pages_runs_in_the_container(container: tuple[str, P
 
 
 def test_the_service_needs_nothing_but_its_own_lock(sandbox: Sandbox, tmp_path: Path) -> None:
-    """The image has only the packages of requirements.lock: all others that are installed here are hidden."""
+    """All packages that are installed here and not in requirements.lock are hidden, also the extra for traces."""
     kept = {_normalise(name) for name in _read_lock("requirements.lock")} | {"kinora"}
     hidden = [module for module, names in packages_distributions().items() if not kept & set(map(_normalise, names))]
     assert {"av", "openai", "hatchling", "pip"} <= set(hidden)
     environment = _container(tmp_path, KINORA_UPSTREAM_API_KEY="key", KINORA_UPSTREAM_URL=sandbox.address)
-    environment = clean_environment({**environment, "HIDDEN": ",".join(hidden)})
+    environment |= {"OTEL_EXPORTER_OTLP_ENDPOINT": "http://127.0.0.1:9", "OTEL_TRACES_EXPORTER": "unknown"}
+    environment = clean_environment({**environment, "HIDDEN": ",".join([*hidden, *_OF_TRACES])})
     bare, port = [sys.executable, "-c", _HIDE], find_port()
     with (tmp_path / "serve.log").open("w") as log:
         command = [*bare, "serve", "--port", str(port)]
@@ -235,6 +242,7 @@ def test_the_service_needs_nothing_but_its_own_lock(sandbox: Sandbox, tmp_path: 
             http.headers["authorization"] = f"Bearer {added['key']}"
             video = make(App(http, added["id"], added["name"], added["key"]))
             assert http.get(f"/videos/{video['id']}/content").status_code == 200
+            assert "the extra kinora[otel] is not installed" in (tmp_path / "serve.log").read_text()
     finally:
         process.terminate()
         process.wait(20)
@@ -256,27 +264,32 @@ def test_a_lock_pins_everything_with_hashes_and_names_no_address(name: str) -> N
 
 
 def test_what_serves_and_what_tests_it_are_the_same_versions() -> None:
-    serving, building, demo, testing = (_read_lock(name) for name in LOCKS)
+    serving, tracing, building, demo, testing = (_read_lock(name) for name in LOCKS)
     assert serving.items() <= demo.items() <= testing.items()
+    assert serving.items() <= tracing.items() <= testing.items()
     assert building.items() <= demo.items()
 
 
 def test_what_serves_is_locked_without_sandbox_demo_and_build_tools() -> None:
-    serving = set(_read_lock("requirements.lock"))
-    assert not serving & {"av", "openai", "hatchling", "editables"}
+    """The image has the extra for traces, because nothing can be added to it later."""
+    assert "-r requirements-otel.lock" in STAGES["build"]
+    serving, tracing = set(_read_lock("requirements.lock")), set(_read_lock("requirements-otel.lock"))
+    assert not tracing & {"av", "openai", "hatchling", "editables"}
+    assert tracing - serving >= {"opentelemetry-sdk", "opentelemetry-exporter-otlp-proto-http"}
     assert {"av", "openai", "hatchling"} <= set(_read_lock("requirements-demo.lock"))
     copied = set(re.findall(r"^COPY --from=(\S+) ", STAGES["kinora"] + STAGES["runtime"], re.MULTILINE))
     assert copied == {"build", "sqlite"}
     assert "requirements-demo.lock" not in STAGES["build"]
 
 
+_OF_TRACES = ("opentelemetry.sdk", "opentelemetry.exporter")  # beside OpenTelemetry's API, which FastAPI needs
 _HIDE = """
 import os, sys
 from importlib.abc import MetaPathFinder
 HIDDEN = set(os.environ["HIDDEN"].split(","))
 class Hider(MetaPathFinder):
     def find_spec(self, name, path=None, target=None):
-        if name.partition(".")[0] in HIDDEN:
+        if {name, name.partition(".")[0]} & HIDDEN:
             raise ModuleNotFoundError(f"{name} is hidden", name=name)
 sys.meta_path.insert(0, Hider())
 from app.cli import main
