@@ -51,6 +51,7 @@ _OPEN, _ALERTS = "tests/operators/test_open_answers.py", "tests/domain/test_aler
 _DENIALS = "tests/operators/test_denials.py"
 _SIGN_IN, _SIGN_INS = "tests/operators/test_sign_in.py", "tests/domain/test_sign_ins.py"
 _OUTBOX, _SCHEDULE = "tests/webhooks/test_outbox.py", "tests/webhooks/test_schedule.py"
+_PROBE_CLIENT = "tests/domain/test_probe_client.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -714,6 +715,20 @@ MUTANTS = [
         "_NEEDED[audience] not in caller.scopes",
         "False",
         "tests/webhooks/test_managing.py::test_a_key_needs_the_scope_for_what_a_webhook_gets",
+    ),
+    Mutant(
+        "a probe is given credits that it has",
+        "prepare_probe",
+        "credits - probe.available_credit",
+        "credits",
+        _PROBE_CLIENT,
+    ),
+    Mutant(
+        "a price of the public list is taken for that of a film",
+        "_read_price",
+        "price * _LISTED_SECONDS",
+        "price",
+        "tests/upstream/test_wire.py::test_the_public_list_names_prices_per_second",
     ),
 ]
 
