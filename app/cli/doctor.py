@@ -1,19 +1,16 @@
 """`kinora doctor`: looks at everything that a start depends on, says what is wrong, and changes nothing."""
 
 import asyncio
-import json
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import asdict, dataclass
-from enum import StrEnum
 
-import typer
 from sqlalchemy.exc import DBAPIError
 
 from app import config, tracing
 from app.cli import logs, surroundings, upstream
+from app.cli.checks import Check, State, report
 from app.config import Misconfigured, Settings
 from app.errors import KinoraError, LowOnSpace
 from app.server import descriptors
@@ -27,36 +24,18 @@ _EARLIEST = 1_735_689_600  # 2025-01-01: a clock before it was never set
 _FEW = 256  # connections
 
 
-class State(StrEnum):
-    OK = "ok"
-    WARN = "warn"
-    FAIL = "fail"
-
-
-@dataclass(frozen=True)
-class Check:
-    """What was looked at, and what was found."""
-
-    name: str
-    state: State
-    text: str
-
-
 Result = tuple[State, str]
 
 
 def examine(*, as_json: bool) -> None:
     """Print each check. Exit code 1 when one of them fails."""
     logs.configure()
-    checks = list(_check_all())
-    has_failed = any(check.state is State.FAIL for check in checks)
-    if as_json:
-        print(json.dumps({"ok": not has_failed, "checks": [asdict(check) for check in checks]}))
-    else:
-        for check in checks:
-            print(f"{check.state:>4}  {check.name}: {check.text}")
-    if has_failed:
-        raise typer.Exit(1)
+    report(list(_check_all()), as_json=as_json)
+
+
+def check_key(settings: Settings) -> Check:
+    """Whether upstream accepts the key, which is free."""
+    return _look("upstream key", lambda: _check_key(settings))
 
 
 def _check_all() -> Iterator[Check]:
@@ -78,7 +57,7 @@ def _check_all() -> Iterator[Check]:
     yield _look("disk", lambda: _check_disk(settings))
     yield _look("descriptors", lambda: _check_descriptors(settings))
     if settings.upstream_api_key is not None:
-        yield _look("upstream key", lambda: _check_key(settings))
+        yield check_key(settings)
 
 
 def _look(name: str, check: Callable[[], Result]) -> Check:

@@ -21,7 +21,9 @@ from app.store.times import write_iso
 from app.words import AuditOutcome, ClientStatus, Role
 
 PROXY_ID = first_id("client", 0)  # of the client that people act for who sign in through a trusted proxy
-_PROXY_NAME = "sign-in (proxy)"  # with parentheses, so that no other client can have it already
+PROBE_ID = first_id("client", 1)  # of the client that pays for the films of `kinora probe`
+# Clients of Kinora itself. With parentheses, so that no other client can have such a name already.
+_OWN = {PROXY_ID: ("sign-in (proxy)", Role.ADMIN), PROBE_ID: ("probe (kinora)", Role.MEMBER)}
 _NAME = re.compile(r"[\w][\w .\-]{0,63}")
 # The form of an id or of a key. Such a name could be mistaken for another client, and a key does not belong in a list.
 _RESERVED = re.compile(rf"kin_.*|\w+_{DIGITS}", re.IGNORECASE)
@@ -40,9 +42,9 @@ def create(session: Session, name: str, credit_limit: int, role: Role, *, audit_
     return get(session, client_id)
 
 
-def create_proxy(session: Session) -> bool:
-    """Create the client that people act for who sign in through a trusted proxy. False: there is one already."""
-    return _insert(session, PROXY_ID, _PROXY_NAME, Role.ADMIN)
+def create_own(session: Session, client_id: str) -> bool:
+    """Create a client of Kinora itself, without a key. False: there is one already."""
+    return _insert(session, client_id, *_OWN[client_id])
 
 
 def get(session: Session, name_or_id: str) -> ClientView:

@@ -24,11 +24,17 @@ _SHOWN = 10
 
 
 def show(
-    session: Session, upstream_key: str, deadline_ms: int, *, stopped: str | None, key_valid: bool | None
+    session: Session,
+    upstream_key: str,
+    deadline_ms: int,
+    *,
+    stopped: str | None,
+    key_valid: bool | None,
+    since: int = 0,
 ) -> Upstream:
     """The account of a key, at this moment. `stopped` and `key_valid` are what only a process knows; `deadline_ms` is
-    how long upstream may work on a generation."""
-    rows = _find_readings(session, upstream_key)
+    how long upstream may work on a generation. Only readings after `since` (milliseconds) count."""
+    rows = _find_readings(session, upstream_key, since)
     found = _find_drift(session, upstream_key, rows, deadline_ms)
     return Upstream(
         key_valid=key_valid,
@@ -118,10 +124,10 @@ def _find_fate(row: Any, upstream_key: str) -> Fate:
     return Fate.BILLED if row.upstream_key == upstream_key else Fate.OPEN  # another key may be one of another account
 
 
-def _find_readings(session: Session, upstream_key: str) -> Sequence[Any]:
+def _find_readings(session: Session, upstream_key: str, since: int = 0) -> Sequence[Any]:
     """The newest readings with this key that count, newest first."""
     resumed_at = pauses.find_resumed_at(session, PauseCause.PRICE_DIFFERS)
-    given = {"upstream_key": upstream_key, "since": resumed_at, "count": _COUNTED}
+    given = {"upstream_key": upstream_key, "since": max(since, resumed_at), "count": _COUNTED}
     return session.execute(_READINGS, given).all()
 
 

@@ -23,7 +23,7 @@ from app.domain.audit_log import Actor
 from app.domain.erasures import Erased
 from app.domain.keys import AdminAccess
 from app.domain.queue import Surroundings
-from app.errors import LastAdmin, PermissionDenied
+from app.errors import ClientSuspended, LastAdmin, PermissionDenied
 from app.schemas.audit_log import Target
 from app.schemas.clients import (
     ApiKey,
@@ -191,9 +191,25 @@ def prepare_sign_in(session: Session, actor: Actor) -> None:
     """Create what sign-ins through a proxy need, if it is not there yet: the secret that signs their tokens, and the
     client that people then act for."""
     signatures.make_key(session)
-    if clients.create_proxy(session):
-        proxy = clients.get(session, clients.PROXY_ID)
-        audit_log.record(session, actor, "client.created", _target(proxy), audit_log.compare(None, proxy))
+    _create_own(session, actor, clients.PROXY_ID)
+
+
+def prepare_probe(session: Session, actor: Actor, credits: int) -> None:
+    """Let the client that pays for the films of `kinora probe` spend so many credits. Raises ClientSuspended."""
+    _create_own(session, actor, clients.PROBE_ID)
+    probe = clients.lock(session, clients.PROBE_ID)
+    if probe.status is not ClientStatus.ACTIVE:
+        raise ClientSuspended
+    if probe.available_credit < credits:
+        missing = credits - probe.available_credit
+        grant(session, actor, clients.PROBE_ID, NewGrant(amount=missing, note="kinora probe"))
+
+
+def _create_own(session: Session, actor: Actor, client_id: str) -> None:
+    """Create a client of Kinora itself, if it is not there yet."""
+    if clients.create_own(session, client_id):
+        own = clients.get(session, client_id)
+        audit_log.record(session, actor, "client.created", _target(own), audit_log.compare(None, own))
 
 
 def record_denial(session: Session, actor: Actor, operation: str) -> None:

@@ -13,7 +13,7 @@ from app.store.tables import Attempt, Generation, Verdict
 from app.words import Failure, Outcome, State
 
 _FREE = (Outcome.NOT_SENT, Outcome.DEFERRED)
-_LAG_MS = 2_000  # how long after its last answer upstream may still charge a call
+LAG_MS = 2_000  # how long after its last answer upstream may still charge a call
 _LONGEST_MS = 24 * 3600 * 1000  # what upstream has not charged within a day, it does not charge
 _LONGEST_WAIT_MS = 8 * _LONGEST_MS  # from a request to the end of that day
 
@@ -25,7 +25,7 @@ def find_near(session: Session, readings: Sequence[Reading], deadline_ms: int) -
         return []
     first, last = min(reading.begin for reading in readings), max(reading.end for reading in readings)
     span = {"first": first - _LONGEST_MS, "last": last}
-    rows = session.execute(_CALLS, {**span, "ended": first - _LAG_MS, "recent": first - deadline_ms - _LAG_MS}).all()
+    rows = session.execute(_CALLS, {**span, "ended": first - LAG_MS, "recent": first - deadline_ms - LAG_MS}).all()
     polled = session.execute(_POLLED_CALLS, {**span, "accepted": first - _LONGEST_WAIT_MS}).all()
     return list({row.id: row for row in (*rows, *polled)}.values())
 
@@ -43,9 +43,9 @@ def is_billed(row: Any) -> bool:
 def find_end(row: Any, deadline_ms: int) -> int:
     """Until when upstream may charge the call, or give the charge back."""
     if has_ended(row):
-        return int(row.ended_at) + _LAG_MS
+        return int(row.ended_at) + LAG_MS
     if row.state == State.UNKNOWN and row.upstream_uuid is None:
-        return int(row.started_at) + deadline_ms + _LAG_MS
+        return int(row.started_at) + deadline_ms + LAG_MS
     return int(row.started_at) + _LONGEST_MS  # it is running, or it is still polled
 
 

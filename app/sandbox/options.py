@@ -5,7 +5,10 @@ from typing import Literal
 
 Mode = Literal["async", "blocking"]
 
-CHANGEABLE = ("seconds", "mode", "tiny", "link_seconds", "requests_per_minute", "credit_limit", "api_key")
+CHANGEABLE = (
+    *("seconds", "mode", "tiny", "frames_per_second", "link_seconds", "requests_per_minute"),
+    *("credit_limit", "api_key"),
+)
 LONGEST_LINK_SECONDS = 604_800  # seven days: the longest that S3 allows
 
 
@@ -21,6 +24,8 @@ class Options:
     """Faults that apply to every request, each written as `NAME[=VALUE][*TIMES]`."""
     tiny: bool = False
     """Makes films of a twentieth of the width and height, one frame per second: for tests."""
+    frames_per_second: int = 24
+    """Of films that are not tiny. With fewer, a film in full size is made sooner."""
     link_seconds: int = LONGEST_LINK_SECONDS
     """How long a signed link is valid, in seconds."""
     requests_per_minute: int = 180
@@ -35,5 +40,7 @@ class Options:
             raise ValueError(f"mode is 'async' or 'blocking', not {self.mode!r}")
         if not 0 <= self.link_seconds <= LONGEST_LINK_SECONDS:
             raise ValueError(f"link_seconds is 0 to {LONGEST_LINK_SECONDS}, not {self.link_seconds}")
+        if not 1 <= self.frames_per_second <= 60:
+            raise ValueError(f"frames_per_second is 1 to 60, not {self.frames_per_second}")
         if self.seconds < 0 or self.requests_per_minute < 0 or self.credit_limit < 0:
             raise ValueError("seconds, requests_per_minute and credit_limit are not negative")

@@ -53,8 +53,9 @@ class Record:
             "body": self.body,
         }
 
-    def response_body(self, link: str | None, credit_limit: int) -> dict[str, Any]:
-        """The record in upstream's JSON. `link` is the film's signed link."""
+    def response_body(self, link: str | None, credit_limit: int, used: int | None = None) -> dict[str, Any]:
+        """The record in upstream's JSON. `link` is the film's signed link; `used` is what the counter shows, by default
+        what it was before the charge."""
         detail = {
             "promptObject": self.body["promptObject"],
             "resultObject": [self.film_key] if self.film_key else [],
@@ -64,7 +65,7 @@ class Record:
             "uuid": self.uuid,
             "userId": _USER,
             "teamId": _TEAM,
-            "teamUser": self._team_user(credit_limit),
+            "teamUser": self._team_user(credit_limit, self.used_before if used is None else used),
             "model": self.order.model,
             "type": "IMAGE_TO_VIDEO",
             "metadata": None,
@@ -79,7 +80,7 @@ class Record:
         }
         return {"aiRecord": record}
 
-    def _team_user(self, credit_limit: int) -> dict[str, Any]:
+    def _team_user(self, credit_limit: int, used: int) -> dict[str, Any]:
         return {
             "teamId": _TEAM,
             "userId": _USER,
@@ -88,7 +89,7 @@ class Record:
             "status": "ACTIVE",
             "role": "ADMIN",
             "creditLimit": credit_limit,
-            "usedCredit": self.used_before,
+            "usedCredit": used,
             "createdAt": "2025-10-20T04:13:40.847Z",
             "createdBy": "SYSTEM",
             "updatedAt": _iso(self.charged_before),

@@ -76,6 +76,8 @@ class SandboxState:
     ) -> Record:
         """Accepts, charges and starts a generation. Raises `Refused` (406) when the credit limit would be exceeded."""
         uses = self.count_fault_uses(order)
+        if self.faults.use("account", marked, uses, name="other-dialect") is not None:
+            order = replace(order, fast=False)
         if (other := self.faults.use("account", marked, uses, name="other-use")) is not None:
             self.records.spend(key, int(other.value or 4_800))
         price, left = self._find_price(order, marked), self.options.credit_limit - self.records.used[key]
@@ -120,6 +122,7 @@ class SandboxState:
             fast=order.fast,
             audio=order.audio and not silent,
             tiny=self.options.tiny,
+            rate=self.options.frames_per_second,
             seconds=5 if brief else 8,
         )
 

@@ -193,11 +193,12 @@ def _choice(prompt_object: dict[str, Any], name: str, allowed: tuple[str, ...], 
     return str(value)
 
 
-def price_list() -> dict[str, Any]:
-    """The public price list, in credits per second; from the copy of 2026-03-30 (upstream.md §3)."""
+def price_list(times: float) -> dict[str, Any]:
+    """The public price list, in credits per second; from the copy of 2026-03-30 (upstream.md §3), so many times."""
+    kinds = (("withAudio", True), ("withoutAudio", False))
     credit_metadata = {
         "IMAGE_TO_VIDEO": {
-            speed: {"withAudio": PRICES[speed, True] // 8, "withoutAudio": PRICES[speed, False] // 8}
+            speed: {name: int(PRICES[speed, audio] * times / 8) for name, audio in kinds}
             for speed in ("fast", "standard")
         }
     }

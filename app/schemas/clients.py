@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from app.schemas.credits import Budget, BudgetSettings
+from app.schemas.numbers import WHOLE
 from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import AlertPeriod, AspectRatio, ClientStatus, Model, Resolution, Role, Scope, Seconds
 
@@ -12,8 +13,8 @@ Reason = Annotated[str | None, Field(max_length=500, pattern=NO_ZEROS, descripti
 _Forbid = ConfigDict(extra="forbid")
 _LONGEST_OVERLAP = 30 * 86_400  # seconds
 # The rules check the range: their message says more.
-_Limit = Annotated[int, Field(strict=True, json_schema_extra={"minimum": 0})]
-_Count = Annotated[int | None, Field(strict=True, ge=1, le=1_000_000)]
+_Limit = Annotated[int, Field(strict=True, json_schema_extra={"minimum": 0}), WHOLE]
+_Count = Annotated[int | None, Field(strict=True, ge=1, le=1_000_000), WHOLE]
 # What is not said is left out, so that permissions are read as they were written.
 _UNSAID: dict[str, Any] = {"default": None, "exclude_if": lambda value: value is None}
 
@@ -104,9 +105,7 @@ class NewClient(CamelModel):
     model_config = _Forbid
 
     name: Annotated[str, Field(description="1 to 64 letters, digits, spaces, dots or dashes.")]
-    credit_limit: Annotated[
-        int, Field(strict=True, json_schema_extra={"minimum": 0}, description="What it may spend in total, in credits.")
-    ] = 0
+    credit_limit: Annotated[_Limit, Field(description="What it may spend in total, in credits.")] = 0
     role: Annotated[Role, Field(description="What it is for.")] = Role.MEMBER
     permissions: Annotated[Permissions | None, Field(description="What it may ask for; everything by default.")] = None
     reason: Reason = None
@@ -189,7 +188,9 @@ class NewKey(CamelModel):
         list[Scope] | None, Field(min_length=1, description="What it may do; those of the client's role by default.")
     ] = None
     expires_at: Annotated[
-        int | None, Field(strict=True, description="From when on it is refused, in Unix seconds; never by default.")
+        int | None,
+        Field(strict=True, description="From when on it is refused, in Unix seconds; never by default."),
+        WHOLE,
     ] = None
     allowed_networks: Annotated[
         list[str] | None,
@@ -211,6 +212,7 @@ class KeyRotation(CamelModel):
     overlap_seconds: Annotated[
         int,
         Field(strict=True, ge=0, le=_LONGEST_OVERLAP, description="How long the old key is still accepted."),
+        WHOLE,
     ] = 86_400
     force: Annotated[
         bool, Field(strict=True, description="Also while an earlier rotation of this key has not ended.")

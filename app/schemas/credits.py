@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.audit_log import LAST_SECOND, Actor
+from app.schemas.numbers import WHOLE
 from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import EntryKind, ListFormat, Model, Period, Seconds
 
@@ -21,6 +22,7 @@ class BudgetSettings(CamelModel):
     limit: Annotated[
         int,
         Field(strict=True, json_schema_extra={"minimum": 0}, description="What may be spent in a window, in credits."),
+        WHOLE,
     ]
 
 
@@ -151,11 +153,14 @@ class NewGrant(CamelModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    amount: Annotated[int, Field(strict=True, description="How many credits; a negative number lowers the limit.")]
+    amount: Annotated[
+        int, Field(strict=True, description="How many credits; a negative number lowers the limit."), WHOLE
+    ]
     note: _Note = None
     expires_at: Annotated[
         int | None,
         Field(strict=True, description="When the unspent part leaves the limit, in Unix seconds; by default never."),
+        WHOLE,
     ] = None
 
 

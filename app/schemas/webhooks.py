@@ -5,6 +5,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.schemas.audit_log import LAST_SECOND
+from app.schemas.numbers import WHOLE
 from app.schemas.pages import NO_ZEROS, Page, Timestamp
 from app.words import Audience, DeliveryStatus, DisabledReason, EventType, WebhookStatus
 
@@ -99,6 +100,7 @@ class NewRecovery(BaseModel):
             json_schema_extra={"format": "int64"},
             description="Those of events that happened then or later, in Unix seconds.",
         ),
+        WHOLE,
     ]
 
 

@@ -171,6 +171,24 @@ class Upstream:
                 raise
         return self.accepts_key is True
 
+    async def list_prices(self) -> dict[str, int]:
+        """What the public list says that films of 8 s cost (§3), by the names in `config.COMBINATIONS`. It is free and
+        needs no key, so none is sent. Raises TransientError, also if there is no list in a form that we know."""
+        request = self._free.build_request(
+            "GET", f"{self._url}/models", params={"feature": wire.FEATURE}, headers=_UNCOMPRESSED
+        )
+        try:
+            async with asyncio.timeout(self._free_seconds):
+                answer = await _read_response(await self._free.send(request, stream=True))
+        except (httpx.HTTPError, OSError, _TooLong) as error:
+            raise TransientError(f"{type(error).__name__} on models") from None
+        try:
+            return wire.read_prices(self._check(answer), self._model)
+        except Rejected as error:
+            raise TransientError(error.detail) from None
+        except wire.MalformedResponse as error:
+            raise TransientError(str(error)) from None
+
     async def close(self) -> None:
         self._films.close()
         await self._free.aclose()
@@ -330,7 +348,10 @@ class Upstream:
 
 
 def _write_headers(key: UpstreamKey) -> dict[str, str]:
-    return {"API-KEY": key.text, "Accept-Encoding": "identity"}  # what is not compressed is as large as it looks
+    return {"API-KEY": key.text, **_UNCOMPRESSED}
+
+
+_UNCOMPRESSED = {"Accept-Encoding": "identity"}  # what is not compressed is as large as it looks
 
 
 _Files = dict[str, tuple[str, bytes, str]]

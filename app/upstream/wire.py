@@ -13,12 +13,19 @@ from app.schemas.parameters import VideoParameters
 
 Dialect = Literal["fast_mode", "task_type"]
 
-_FEATURE = "IMAGE_TO_VIDEO"
+FEATURE = "IMAGE_TO_VIDEO"
 _LINK_SECONDS = 7 * 24 * 3600  # the longest lifetime of a link, and that of a link which states none (§2)
 _DETAIL_LIMIT = 500  # characters of upstream's own text that the operator may read
 _WORDS_LIMIT = 2_000  # characters of it that are searched: some patterns take quadratic time
 _SECONDS = re.compile(r"[0-9]{1,9}")
 _UUID = re.compile(r"[0-9A-Za-z_\-]{1,100}")  # it becomes part of a URL path
+_LISTED = {
+    "fast+audio": ("fast", "withAudio"),
+    "fast": ("fast", "withoutAudio"),
+    "standard+audio": ("standard", "withAudio"),
+    "standard": ("standard", "withoutAudio"),
+}
+_LISTED_SECONDS = 8
 _LARGEST_FIGURE = 10**15  # credits; what is larger is nonsense, and no database integer
 
 
@@ -98,9 +105,9 @@ def write_order(order: Order, *, model: str, dialect: Dialect, asynchronous: boo
         "resolution": wanted.resolution,
     }
     body = {
-        "type": _FEATURE,
+        "type": FEATURE,
         "model": model if dialect == "fast_mode" else "veo3",
-        "conversationId": _FEATURE,
+        "conversationId": FEATURE,
         "promptObject": prompt_object,
     }
     return body | {"async": True} if asynchronous else body
@@ -155,6 +162,23 @@ def read_refusal(text: bytes) -> Failed:
     details, *others = (_say(inner.get(key, "")) for key in ("details", "context", "message"))
     cause = _find_cause(details) if code == "EXTERNAL_API_RESPONSE_WITH_ERROR" else Cause.OTHER
     return Failed(cause, scrub(" ".join([f"{_say(code or 'no code')}:", details, *others])))
+
+
+def read_prices(text: bytes, model: str) -> dict[str, int]:
+    """What a film of 8 s with this model costs by the public list (§3), by the names in `config.COMBINATIONS`. The list
+    has prices per second. Raises MalformedResponse."""
+    models = _parse(text).get("models")
+    for listed in models if isinstance(models, list) else ():
+        if isinstance(listed, dict) and listed.get("modelId") == model:
+            return {name: _read_price(listed, *place) for name, place in _LISTED.items()}
+    raise MalformedResponse(f"the list has no {model}")
+
+
+def _read_price(listed: dict[str, Any], speed: str, sound: str) -> int:
+    price = _dig(listed, "creditMetadata", FEATURE, speed, sound)
+    if type(price) not in {int, float} or not 1 <= price < _LARGEST_FIGURE:
+        raise MalformedResponse("the list has prices in another form")
+    return int(price * _LISTED_SECONDS)
 
 
 def read_retry_after(text: bytes, header: str | None = None) -> float | None:

@@ -53,6 +53,7 @@ _DENIALS = "tests/operators/test_denials.py"
 _SIGN_IN, _SIGN_INS = "tests/operators/test_sign_in.py", "tests/domain/test_sign_ins.py"
 _OUTBOX, _SCHEDULE = "tests/webhooks/test_outbox.py", "tests/webhooks/test_schedule.py"
 _TRACES = "tests/watching/test_traces.py"
+_PROBE_CLIENT = "tests/domain/test_probe_client.py"
 _SEEN, _LEDGER = "tests/life/test_what_the_client_sees.py", "tests/battery/test_ledger.py"
 
 MUTANTS = [
@@ -766,6 +767,20 @@ MUTANTS = [
         "name in TOLD",
         "True",
         f"{_TRACES}::test_nobody_outside_learns_of_the_trace_and_the_collector_learns_nothing_of_the_request",
+    ),
+    Mutant(
+        "a probe is given credits that it has",
+        "prepare_probe",
+        "credits - probe.available_credit",
+        "credits",
+        _PROBE_CLIENT,
+    ),
+    Mutant(
+        "a price of the public list is taken for that of a film",
+        "_read_price",
+        "price * _LISTED_SECONDS",
+        "price",
+        "tests/upstream/test_wire.py::test_the_public_list_names_prices_per_second",
     ),
 ]
 

@@ -1,5 +1,6 @@
 """A film is stored only if the whole mp4 is there: cut, damaged and other files are recognised by their boxes."""
 
+import contextlib
 import random
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import films
-from app.domain.films import BrokenFilm
+from app.domain.films import BrokenFilm, Properties
 from tests.domain import steady
 from tests.support.films import make
 from tests.support.services import Service
@@ -58,6 +59,28 @@ def _box(kind: bytes, data: bytes = b"", *, size: int | None = None) -> bytes:
 def test_a_real_film_passes(path: Path, film: bytes) -> None:
     assert {kind for _, kind, _ in _list_boxes(film)} >= _NEEDED
     assert _is_whole(path, film)
+
+
+def test_a_film_says_what_it_is(path: Path, film: bytes) -> None:
+    path.write_bytes(film)
+    with path.open("rb") as file:
+        assert films.describe(file) == Properties(8.0, 96, 54, has_sound=True)
+
+
+@steady
+@given(place=st.integers(0, 10_000), value=st.binary(min_size=1, max_size=8))
+def test_a_damaged_index_is_described_or_broken(path: Path, film: bytes, place: int, value: bytes) -> None:
+    """It is at the front, behind the type."""
+    start = film.index(b"moov") + 4
+    end = start + place % (film.index(b"mdat") - start)
+    path.write_bytes(film[:end] + value + film[end + len(value) :])
+    with contextlib.suppress(BrokenFilm), path.open("rb") as file:
+        films.describe(file)
+
+
+def test_a_film_of_very_many_boxes_is_broken(path: Path) -> None:
+    assert _is_whole(path, _box(b"ftyp") + _box(b"moov") + _box(b"mdat") + _box(b"free") * 9_000)
+    assert not _is_whole(path, _box(b"ftyp") + _box(b"moov") + _box(b"mdat") + _box(b"free") * 10_000)
 
 
 def test_cut_at_any_box_it_is_broken(path: Path, film: bytes) -> None:

@@ -21,15 +21,18 @@ import pytest
 from sqlalchemy import case, func, select
 from sqlmodel import col
 
+from app.domain import webhooks
 from app.domain.states import LIVING
+from app.schemas.webhooks import NewWebhook, WebhookChange
 from app.store.sessions import Session
 from app.store.tables import CreditEntry, Generation
-from app.words import EntryKind, Role, State
+from app.words import EntryKind, Role, State, WebhookStatus
 from tests.support.commands import assert_done
 from tests.support.databases import copy_postgres, copy_sqlite
 from tests.support.films import post
 from tests.support.pictures import draw_png
 from tests.support.sandboxes import Sandbox
+from tests.support.scrapes import TOKEN, Samples, count_ends, leave_out_zeros, read_sums, scrape
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
@@ -123,34 +126,54 @@ def test_after_a_day_with_faults_and_kills_every_book_says_the_same(
     pytestconfig: pytest.Config,
 ) -> None:
     upstream = start_sandbox(seconds=0)
-    settings = {"queue_limit": 10**6, "upstream_concurrency": 64, "lease_seconds": LEASE_SECONDS}
-    service = start_service(upstream.address, posts_per_minute=0, database_url=database_url, **settings)
+    settings: Json = {"queue_limit": 10**6, "upstream_concurrency": 64, "lease_seconds": LEASE_SECONDS}
+    settings |= {"posts_per_minute": 0, "metrics_token": TOKEN, "database_url": database_url}
+    service = start_service(upstream.address, **settings)
     dice = random.Random(int(pytestconfig.getoption("--seed")))
     posts = deal(5_000 if pytestconfig.getoption("--battery") else 400, dice)
     apps, admin = [service.add_app() for _ in range(CLIENTS)], service.add_app(0, Role.ADMIN)
+    for app in apps:
+        service.write(register_webhook, app.id)
     day = Day(apps, posts)
-    live(service, day, len(posts))
+    before = live(service, day, len(posts))
     give_back_what_was_not_billed(service, admin, upstream)
     books = read_books(service, admin, apps)
     assert {name: book for name, book in books.items() if book != books["credits"]} == {}, books["credits"]
     assert sum(books["credits"].values()) == upstream.state()["usedCredit"] > 0
     check_videos(admin, apps, day)
+    check_metrics(service, apps, before, books["credits"])
+    for app in apps:
+        check_events(app)
     service.audit()
     for app in (*apps, admin):
         app.http.close()
 
 
-def live(service: Service, day: Day, count: int) -> None:
-    """All posts, with a kill -9 after a third and after two thirds of them. Ends when every generation has ended."""
+def register_webhook(session: Session, client_id: str) -> None:
+    """Disabled, so that its events wait and nothing is sent."""
+    owner = webhooks.act_for(session, client_id)
+    made = webhooks.create(session, owner, NewWebhook(url="https://receiver.example/"))
+    webhooks.change_webhook(session, owner, made.id, WebhookChange(status=WebhookStatus.DISABLED))
+
+
+def live(service: Service, day: Day, count: int) -> Samples:
+    """All posts, with a kill -9 after a third and after two thirds of them. Ends when every generation has ended.
+    Returns what the rows said when the last process began to count."""
     with ThreadPoolExecutor(CALLERS) as threads:
         callers = [threads.submit(day.call) for _ in range(CALLERS)]
         for part in (1, 2):
             day.wait_for(count * part // 3)
             service.kill()
+            before = service.scan(read_counts)
             service.start()
         for caller in callers:
             caller.result()
     wait_until(lambda: not service.scan(count_living), 120, "every generation to end")
+    return before
+
+
+def read_counts(session: Session) -> Samples:
+    return {**read_sums(session), "kinora_generations_total": count_ends(session)}
 
 
 def count_living(session: Session) -> int:
@@ -216,6 +239,41 @@ def check_videos(admin: App, apps: Sequence[App], day: Day) -> None:
     saved = [done["credits_saved_by_hits"], done["credits_saved_by_joins"]]
     assert all(saved)
     assert sum(saved) == sum(prices[film["prompt"]] for film in films if not film["credits"])
+
+
+def check_metrics(service: Service, apps: Sequence[App], before: Samples, spent: Book) -> None:
+    """What is read from the rows is the same as in every book. The counters of a process begin at 0, so those of the
+    last one are what was written since it began: Prometheus adds up the processes, as far as it has seen them."""
+    after = service.scan(read_counts)
+    counted = {
+        name: leave_out_zeros({labels: value - before[name].get(labels, 0) for labels, value in values.items()})
+        for name, values in after.items()
+    }
+    page = wait_until(lambda: scrape_equal(service, counted), what="the counters")
+    figures = page["kinora_client_credits"]
+    assert {app.id: figures[app.name, "used"] for app in apps} == spent
+    assert sum(value for (_, figure), value in figures.items() if figure == "held") == 0
+    living = page["kinora_generations_current"]
+    assert sum(value for (state,), value in living.items() if state != State.UNKNOWN) == 0
+
+
+def scrape_equal(service: Service, counted: Samples) -> Samples | None:
+    """The page, when its counters are these: some figures may be five seconds old."""
+    page = scrape(service)
+    return page if counted == {name: leave_out_zeros(page[name]) for name in counted} else None
+
+
+def check_events(app: App) -> None:
+    """There is one event of each video, with its end, and with the price of its film. What a failed one was charged may
+    have been given back after its event."""
+    told = [(event["type"], event["data"]) for event in list_pages(app, "/events")]
+    ended = [(f"video.{video['status']}", video) for video in list_pages(app, "/videos")]
+    assert sorted(map(describe_end, told)) == sorted(map(describe_end, ended))
+
+
+def describe_end(end: tuple[str, Json]) -> tuple[str, str, int]:
+    kind, video = end
+    return video["id"], kind, video["credits"] if kind == "video.completed" else 0
 
 
 def read_spent(app: App) -> int:

@@ -47,6 +47,33 @@ def test_each_key_has_an_account_of_its_own(start: Callable[..., Running]) -> No
     assert sandbox.state()["usedCredit"] == 960_000
 
 
+def test_the_field_for_fast_mode_is_ignored(sandbox: Running) -> None:
+    before = sandbox.state()["usedCredit"]
+    sandbox.made("[[fault:other-dialect]]", fast_mode=True)
+    after = sandbox.state()
+    assert after["usedCredit"] - before == 960_000
+    assert after["records"][-1]["parameters"]["fast_mode"] is False
+
+
+def test_a_poll_shows_the_counter_as_it_was_or_as_it_is(sandbox: Running) -> None:
+    before = sandbox.state()["usedCredit"]
+    assert sandbox.made("as it was")["teamUser"]["usedCredit"] == before
+    assert sandbox.made("[[fault:live-counter]]")["teamUser"]["usedCredit"] == before + 2 * 480_000
+
+
+def test_the_price_list_has_other_prices_than_films_cost(start: Callable[..., Running]) -> None:
+    sandbox = start(faults=("other-list=3*1",))
+    first, second = (sandbox.http.get("/models?feature=IMAGE_TO_VIDEO").json()["models"][0] for _ in range(2))
+    listed, right = (each["creditMetadata"]["IMAGE_TO_VIDEO"] for each in (first, second))
+    assert (listed["fast"]["withAudio"], right["fast"]["withAudio"]) == (3 * 90_000, 90_000)
+
+
+def test_a_film_in_full_size_may_have_few_frames(start: Callable[..., Running]) -> None:
+    sandbox = start(tiny=False, frames_per_second=2)
+    told = probe(sandbox.http.get(sandbox.made("large", aspect_ratio="1:1", resolution="720p")["temporaryUrl"]).content)
+    assert (told["size"], told["frames"]) == ((720, 720), 16)
+
+
 @pytest.mark.parametrize(
     ("faults", "expected"),
     [

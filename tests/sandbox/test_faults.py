@@ -217,6 +217,7 @@ def test_every_fault_is_in_a_test() -> None:
     told |= {"evil-link", "gzip-gzip", "poll-gzip-gzip", "billed-late"}
     told |= {"poll-500", "poll-html", "poll-429", "poll-null", "poll-empty"}
     told |= {"other-use", *COMBINATIONS, "small-film", "silent-film", "brief-film"}
+    told |= {"other-dialect", "live-counter", "other-list"}
     assert told == set(FAULTS)
 
 

@@ -1,5 +1,6 @@
 """1min.ai's JSON, written and read: upstream.md §1, §2 and §4, and anything else that a network may deliver."""
 
+import contextlib
 import json
 import time
 from typing import Any
@@ -260,3 +261,22 @@ def test_figures_that_are_none_are_no_reading(figure: object) -> None:
         found = read(answer(teamUser=user))
         assert isinstance(found, Finished)
         assert found.reading is None
+
+
+def list_models(credits: object) -> bytes:
+    """The public list, with these prices in both speeds."""
+    listed = {"modelId": "veo3-video", "creditMetadata": {"IMAGE_TO_VIDEO": {"fast": credits, "standard": credits}}}
+    return json.dumps({"models": [{"modelId": "other"}, "nonsense", listed]}).encode()
+
+
+def test_the_public_list_names_prices_per_second() -> None:
+    found = wire.read_prices(list_models({"withAudio": 90_000, "withoutAudio": 60_000.0}), "veo3-video")
+    assert found == {"fast+audio": 720_000, "fast": 480_000, "standard+audio": 720_000, "standard": 480_000}
+
+
+@settings(derandomize=True, deadline=None, max_examples=100)
+@given(st.dictionaries(st.sampled_from(["withAudio", "withoutAudio"]), JSON) | JSON)
+def test_a_list_in_another_form_has_no_prices(credits: object) -> None:
+    for body in (list_models(credits), json.dumps({"models": credits}).encode(), json.dumps(credits).encode()):
+        with contextlib.suppress(MalformedResponse):
+            assert min(wire.read_prices(body, "veo3-video").values()) > 0

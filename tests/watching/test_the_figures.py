@@ -1,9 +1,7 @@
 """The figures of the page: they equal the rows, upstream's own counts, the usage and the credits that clients see, and
 two processes on one database say the same."""
 
-import json
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -11,14 +9,13 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from app.store.sessions import Session
 from app.words import Role, State
 from tests.support.databases import KINDS
 from tests.support.films import ask, finish, get, make, post
 from tests.support.pictures import draw_png
 from tests.support.postgres import Postgres
 from tests.support.sandboxes import Sandbox
-from tests.support.scrapes import TOKEN, Samples, scrape
+from tests.support.scrapes import TOKEN, Samples, count_ends, leave_out_zeros, read_sums, scrape
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
@@ -53,35 +50,6 @@ def clients(watched: Service) -> Iterator[tuple[App, App, App]]:
         yield app, other, admin
 
 
-def read_sums(session: Session) -> dict[str, dict[tuple[str, ...], int]]:
-    """What the counters should be, from the rows."""
-    found = {}
-    for name, sql in {
-        "kinora_videos_total": "SELECT count(*), cache, name FROM video JOIN client ON client.id = client_id "
-        "GROUP BY cache, name",
-        "kinora_credits_total": "SELECT sum(amount), kind FROM credit_entry WHERE kind <> 'grant' GROUP BY kind",
-        "kinora_upstream_attempts_total": "SELECT count(*), outcome FROM attempt GROUP BY outcome",
-    }.items():
-        found[name] = {tuple(labels): int(value) for value, *labels in session.connection.execute(text(sql))}
-    return found
-
-
-def count_ends(session: Session) -> dict[tuple[str, ...], int]:
-    """The steps to an end, from the events about them."""
-    rows = session.connection.execute(text("SELECT type, payload FROM event WHERE type LIKE 'generation.%'"))
-    ends = Counter[tuple[str, ...]]()
-    for kind, payload in rows:
-        end = kind.removeprefix("generation.")
-        if end in {"completed", "failed", "unknown"}:
-            ends[end, _read_failure(payload)] += 1
-    return dict(ends)
-
-
-def _read_failure(payload: Any) -> str:
-    """SQLite returns JSON as text."""
-    return str((json.loads(payload) if isinstance(payload, str) else payload).get("failure", ""))
-
-
 def live(app: App, other: App, admin: App) -> None:
     """Misses, a join, a hit, a hit of the client's own film, failures, a refund and its dry run."""
     shared = draw_png()
@@ -107,7 +75,7 @@ def test_the_counters_equal_the_rows(watched: Service, clients: tuple[App, App, 
     live(*clients)
     expected = watched.scan(read_sums)
     page = wait_until(lambda: _scrape_equal(watched, expected), what="the counters")
-    assert _leave_out_zeros(page["kinora_generations_total"]) == watched.scan(count_ends)
+    assert leave_out_zeros(page["kinora_generations_total"]) == watched.scan(count_ends)
     (submitted,) = watched.scan(lambda session: session.connection.execute(text("SELECT count(*) FROM attempt")).one())
     sent = page["http_client_request_duration_seconds_count"]
     assert sum(count for labels, count in sent.items() if labels[2] == "submit") == submitted
@@ -117,14 +85,10 @@ def test_the_counters_equal_the_rows(watched: Service, clients: tuple[App, App, 
     _compare_with_credits(page, clients)
 
 
-def _scrape_equal(watched: Service, expected: dict[str, dict[tuple[str, ...], int]]) -> Samples | None:
+def _scrape_equal(watched: Service, expected: Samples) -> Samples | None:
     """The page, when these of its figures are the expected ones: some of them may be five seconds old."""
     page = scrape(watched)
-    return page if expected == {name: _leave_out_zeros(page[name]) for name in expected} else None
-
-
-def _leave_out_zeros(values: dict[tuple[str, ...], float]) -> dict[tuple[str, ...], float]:
-    return {labels: value for labels, value in values.items() if value}
+    return page if expected == {name: leave_out_zeros(page[name]) for name in expected} else None
 
 
 def _compare_with_usage(page: Samples, admin: App) -> None:
@@ -155,7 +119,7 @@ def test_one_that_ends_late_counts_as_what_it_was_and_as_what_it_became(
         watched.wait_for_state(ask(app, prompt=LATE)["id"], State.FAILED, 60)
     ends = watched.scan(count_ends)
     assert ("failed", "refused_by_upstream") in ends
-    wait_until(lambda: _leave_out_zeros(scrape(watched)["kinora_generations_total"]) == ends, what="the counters")
+    wait_until(lambda: leave_out_zeros(scrape(watched)["kinora_generations_total"]) == ends, what="the counters")
 
 
 def test_what_is_in_progress_is_counted_by_its_state(watched: Service, clients: tuple[App, App, App]) -> None:

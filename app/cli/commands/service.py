@@ -1,5 +1,5 @@
-"""The interface of `kinora serve`, `worker`, `migrate`, `backup`, `doctor` and `openapi`: arguments, options and help
-texts."""
+"""The interface of `kinora serve`, `worker`, `migrate`, `backup`, `doctor`, `probe` and `openapi`: arguments, options
+and help texts."""
 
 from pathlib import Path
 from typing import Annotated
@@ -10,7 +10,7 @@ from app.cli.commands.options import Json
 
 
 def add_to(cli: typer.Typer) -> None:
-    for command in (serve, worker, migrate, backup, doctor, openapi):
+    for command in (serve, worker, migrate, backup, doctor, probe, openapi):
         cli.command(command.__name__)(command)
 
 
@@ -71,6 +71,24 @@ def doctor(as_json: Json = False) -> None:
     from app.cli import doctor as examining
 
     examining.examine(as_json=as_json)
+
+
+def probe(
+    pay: Annotated[bool, typer.Option("--pay", help="Also pay for one or two films.")] = False,
+    wait: Annotated[
+        float, typer.Option(metavar="SECONDS", min=0, help="How long a film may be queued before it is cancelled.")
+    ] = 60,
+    as_json: Json = False,
+) -> None:
+    """Compare upstream with the settings.
+
+    Without --pay nothing is billed: it asks for the price list, uploads a still, and says what --pay would cost. With
+    --pay, the running service makes a film, and a second one if only that shows what the first has cost. Exit 1 if a
+    check fails.
+    """
+    from app.cli import probe as probing
+
+    probing.probe(pay=pay, wait_seconds=wait, as_json=as_json)
 
 
 def openapi() -> None:

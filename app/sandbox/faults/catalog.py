@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["upload", "submit", "account", "generation", "render", "poll", "link", "film"]
+Stage = Literal["list", "upload", "submit", "account", "generation", "render", "poll", "link", "film"]
 
 _BY_STAGE: dict[Stage, dict[str, str]] = {
     "submit": {
@@ -39,6 +39,11 @@ _BY_STAGE: dict[Stage, dict[str, str]] = {
         "price-fast": "a fast film without sound costs VALUE credits (default twice its price)",
         "price-standard-audio": "a standard film with sound costs VALUE credits (default twice its price)",
         "price-standard": "a standard film without sound costs VALUE credits (default twice its price)",
+        "other-dialect": "the field for fast mode is ignored: every film is a standard one, and costs so",
+        "live-counter": "a poll shows the counter as it is then; without this, as it was before the submit",
+    },
+    "list": {
+        "other-list": "the public price list names VALUE times the prices (default 2)",
     },
     "generation": {
         "empty-success": "charged; the submit itself returns SUCCESS, without a result or a link",

@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Job:
-    """One film to render: the paths of its still and of the film, its size in pixels, and its parameters."""
+    """One film to render: the paths of its still and of the film, its size in pixels, and its parameters. `rate` is in
+    frames per second."""
 
     still: str
     film: str
@@ -15,16 +16,12 @@ class Job:
     fast: bool
     audio: bool
     tiny: bool
-    seconds: int = 8
+    seconds: int
+    rate: int
 
     def line(self) -> bytes:
         """The job as one line of JSON."""
         return json.dumps(asdict(self)).encode() + b"\n"
-
-    @property
-    def rate(self) -> int:
-        """Frames per second."""
-        return 1 if self.tiny else 24
 
     @property
     def margin(self) -> float:

@@ -29,21 +29,32 @@ class RenderPool:
         self._running: dict[str, asyncio.Task[Path]] = {}
 
     async def render(
-        self, still: Path, digest: str, size: tuple[int, int], *, fast: bool, audio: bool, tiny: bool, seconds: int = 8
+        self,
+        still: Path,
+        digest: str,
+        size: tuple[int, int],
+        *,
+        fast: bool,
+        audio: bool,
+        tiny: bool,
+        seconds: int = 8,
+        rate: int = 24,
     ) -> Path:
         """The path of the film, which is rendered unless it exists. Raises `NotRendered`.
 
-        `digest` is the SHA-256 of the still. `size` is in pixels; with `tiny`, width and height are divided by 20.
+        `digest` is the SHA-256 of the still. `size` is in pixels; `rate` in frames per second. With `tiny`,
+        width and height are divided by 20, and there is one frame per second.
         """
         width, height = (side // 20 for side in size) if tiny else size
-        parameters = json.dumps([digest, width, height, fast, audio, tiny, seconds])
+        rate = 1 if tiny else rate
+        parameters = json.dumps([digest, width, height, fast, audio, tiny, seconds, rate])
         name = hashlib.sha256(parameters.encode()).hexdigest() + ".mp4"
         path = self._folder.path(name)
         if path.exists():
             return path
         task = self._running.get(name)
         if task is None:
-            job = Job(str(still), str(path), width, height, fast, audio, tiny, seconds)
+            job = Job(str(still), str(path), width, height, fast, audio, tiny, seconds, rate)
             task = self._running[name] = asyncio.create_task(self._render(job, name))
             task.add_done_callback(lambda _: self._running.pop(name, None))
         return await asyncio.shield(task)

@@ -73,13 +73,18 @@ async def results(uuid: str, request: Request, sandbox: CurrentSandbox) -> Respo
         return response
     if record is None:
         return JSONResponse({"aiRecord": None})
-    return _respond_with_empty_success(sandbox, record) if fault else _respond_with_record(request, sandbox, record)
+    if fault is not None:
+        return _respond_with_empty_success(sandbox, record)
+    is_live = sandbox.faults.use("account", record.marked, record.fault_uses, name="live-counter") is not None
+    return _respond_with_record(request, sandbox, record, sandbox.records.used[record.key] if is_live else None)
 
 
 @router.get("/models")
-async def models(feature: str = "") -> Response:
+async def models(sandbox: CurrentSandbox, feature: str = "") -> Response:
     """Public, without a key. Lists models of IMAGE_TO_VIDEO only."""
-    return JSONResponse(wire.price_list() if feature in ("", "IMAGE_TO_VIDEO") else {"models": [], "total": 0})
+    fault = sandbox.faults.use("list")
+    times = 1 if fault is None else fault.value or 2
+    return JSONResponse(wire.price_list(times) if feature in ("", "IMAGE_TO_VIDEO") else {"models": [], "total": 0})
 
 
 async def _start_late(sandbox: SandboxState, order: wire.Order, body: dict[str, Any], key: str, seconds: float) -> None:
@@ -96,14 +101,15 @@ def _parse_markers(sandbox: SandboxState, order: wire.Order) -> tuple[Fault, ...
         raise wire.unknown_error(str(unknown)) from None
 
 
-def _respond_with_record(request: Request, sandbox: SandboxState, record: Record) -> Response:
-    """The record in its present state, with a newly signed link."""
+def _respond_with_record(request: Request, sandbox: SandboxState, record: Record, used: int | None = None) -> Response:
+    """The record in its present state, with a newly signed link. `used` is what the counter shows, by default what it
+    was before the charge."""
     link = None
     if record.status == "SUCCESS" and record.film_key:
         link = sandbox.links.sign(str(request.base_url), record.film_key, sandbox.options.link_seconds)
         fault = sandbox.faults.use("link", record.marked, record.fault_uses)
         link = hostile.misdirect(link, fault) if fault else link
-    return JSONResponse(record.response_body(link, sandbox.options.credit_limit))
+    return JSONResponse(record.response_body(link, sandbox.options.credit_limit, used))
 
 
 def _respond_with_empty_success(sandbox: SandboxState, record: Record) -> Response:
