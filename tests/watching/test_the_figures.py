@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from app.store.sessions import Session
 from app.words import Role, State
 from tests.support.databases import KINDS
 from tests.support.films import ask, finish, get, make, post
