@@ -40,7 +40,7 @@ from app.schemas.credits import BudgetSettings, Credits, NewGrant, Refund
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
 from app.schemas.verdicts import NewVerdict, Verdict
 from app.schemas.webhooks import NewWebhook, Webhook, WebhookChange, WebhookWithSecret
-from app.store.ids import new_id
+from app.store.ids import PROXY_ID, new_id
 from app.store.sessions import Session
 from app.store.times import write_iso
 from app.words import ClientStatus, Pausable, TargetType
@@ -192,7 +192,7 @@ def prepare_sign_in(session: Session, actor: Actor) -> None:
     client that people then act for."""
     signatures.make_key(session)
     if clients.create_proxy(session):
-        proxy = clients.get(session, clients.PROXY_ID)
+        proxy = clients.get(session, PROXY_ID)
         audit_log.record(session, actor, "client.created", _target(proxy), audit_log.compare(None, proxy))
 
 
