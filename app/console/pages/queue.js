@@ -51,7 +51,7 @@ function Upstream({ keys }) {
   const stopped = (keys ?? []).filter((key) => key.stopped !== null);
   return stopped.map(
     ({ name, stopped: why }) =>
-      html`<p key=${name} class="notice">No paid call is sent with key ${name} of the model: <span dir="auto">${why}</span></p>`,
+      html`<p key=${name} class="notice">No paid call is sent with key ${name} of the model: <span dir="auto">${work.STOPPED[why] ?? why}</span></p>`,
   );
 }
 
