@@ -17,10 +17,10 @@ export function findTasks({ clients, refused, unknown, queue, upstream }) {
 
 /** Why no paid call starts, or no new film is accepted. */
 function findStops({ paused }, { stopped }) {
-  const isGuard = paused.some(({ cause }) => cause === 'price_differs');
+  const cause = paused.map((pause) => work.PAUSED_BY[pause.cause]).find(Boolean);
   const pause = {
     name: 'Paused in the queue',
-    help: isGuard ? 'The price guard has paused paid calls: see the account of the model below.' : 'It lasts until an operator resumes it.',
+    help: cause ? `Paid calls are paused ${cause.name}: see the account of the model below.` : 'It lasts until an operator resumes it.',
     sum: words.figure(paused.length),
     all: routes.queue,
   };

@@ -70,7 +70,20 @@ export const STOPPED = {
   too_many_requests: 'The model has had too many requests. Kinora tries again by itself.',
   unreachable: 'The model does not answer. Kinora tries again by itself.',
   sick: 'Several answers of the model in a row were lost. Kinora tries again by itself.',
+  store_not_writable: 'The content folder cannot be written. Look at its disk and at its owner.',
   books_do_not_balance: 'The ledger does not add up. Ask the command line: kinora audit.',
+};
+
+/** What else than an operator pauses paid calls, and what to know before they are resumed. */
+export const PAUSED_BY = {
+  price_differs: {
+    name: 'by the price guard',
+    lead: 'They go on with the prices that Kinora has now. If those are not corrected, more films cost the other price until the guard sees it.',
+  },
+  restored: {
+    name: 'because the database is an older copy',
+    lead: 'What waits is sent. What was paid already since the copy was made is paid twice: compare it first with the usage page of the model.',
+  },
 };
 
 /** What moves the counter of the account besides our calls. */

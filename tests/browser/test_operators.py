@@ -134,9 +134,13 @@ def test_a_reader_finds_nothing_to_change(open_console: Open, office: Office, re
 
 
 def test_clients_are_found_by_a_part_of_their_name(desk: Console, office: Office) -> None:
-    desk.page.get_by_role("link", name="Clients").click()
+    desk.page.route("**/clients?*", lambda _: None)  # the answer has to wait
+    with desk.page.expect_request("**/clients?*"):
+        desk.page.get_by_role("link", name="Clients").click()
     search = desk.page.get_by_label("Search by name or id")
-    search.fill(f"SHOP {office.admin.name}")
+    search.fill(f"SHOP {office.admin.name}")  # before the clients are there
+    desk.page.unroute_all()  # now it comes
+    expect(desk.page.locator("tbody tr").nth(1)).to_be_visible()
     search.press("Enter")
     expect(desk.page.locator("tbody tr")).to_have_count(1)
     expect(desk.page.get_by_role("status").first).to_have_text("1 found.")

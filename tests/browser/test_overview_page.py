@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import Locator, expect
 
+from app.domain import restores
 from app.words import Role
 from tests.browser import barriers
 from tests.browser.conftest import Open
@@ -30,7 +31,7 @@ def make_alone(app: App, prompt: str) -> None:
     wait_until(lambda: time.monotonic() > ended + LAG_SECONDS, what="the end of the time in which it may be charged")
 
 
-def test_the_price_guard_is_resumed_after_its_dry_run(
+def test_what_no_operator_has_paused_is_resumed_after_its_dry_run(
     start_service: Callable[..., Service], open_console: Open, upstream: Sandbox
 ) -> None:
     service = start_service(upstream.address)
@@ -61,10 +62,13 @@ def test_the_price_guard_is_resumed_after_its_dry_run(
         expect(account.get_by_role("form")).to_have_count(0)
         assert boss.http.get("/queue").json()["paused"] == []
         expect(find_task(console, "No paid call is sent")).to_contain_text("no credit left")  # it was a 406
-        boss.http.post("/queue/pause", json={"what": "paid_calls"})
+        service.write(restores.pause_copy)
         console = open_console(service)
         console.sign_in_operator(reader)
-        expect(console.page.get_by_role("form", name="Paid calls")).to_contain_text("Paused")
+        expect(find_task(console, "Paused in the queue")).to_contain_text("because the database is an older copy")
+        form = console.page.get_by_role("form", name="Paid calls")
+        (waiting,) = boss.http.get("/queue").json()["may_have_been_paid"]
+        expect(form.get_by_role("link")).to_have_text(waiting)
         expect(console.page.locator("main button")).to_have_count(0)
 
 

@@ -60,7 +60,7 @@ function Body({ last, mayChange, onDone, ...seen }) {
       <h2 id="hand-title">What needs a hand</h2>
       <${Tasks} tasks=${findTasks(seen)} mayChange=${mayChange} />
     </section>
-    <${Upstream} upstream=${upstream} mayChange=${mayChange} onDone=${onDone} />
+    <${Upstream} upstream=${upstream} doubtful=${queue.may_have_been_paid} mayChange=${mayChange} onDone=${onDone} />
     <section aria-labelledby="last-title" class="part">
       <div class="head"><h2 id="last-title">Done last</h2><a class="small" href=${routes.auditLog()}>Audit log</a></div>
       ${last.length

@@ -42,7 +42,7 @@ function Body({ queue, mayChange, onDone }) {
       <h2 id="waiting-title">Who waits for what</h2>
       <${Clients} clients=${queue.clients} mayChange=${mayChange} onDone=${onDone} />
     </section>
-    <${Pausing} paused=${queue.paused} mayChange=${mayChange} onDone=${onDone} />
+    <${Pausing} paused=${queue.paused} doubtful=${queue.may_have_been_paid} mayChange=${mayChange} onDone=${onDone} />
   `;
 }
 

@@ -1,4 +1,5 @@
-// Pausing a part of the queue with a reason, and resuming it; what the price guard has paused, after its dry run.
+// Pausing a part of the queue with a reason, and resuming it; what no operator has paused, after its dry run.
+import * as routes from '../routes.js';
 import { html, Session, useContext, useState } from '../view.js';
 import * as words from '../words.js';
 import * as work from '../work.js';
@@ -6,27 +7,32 @@ import { TextField } from './form.js';
 import { Notice } from './message.js';
 import { Question } from './question.js';
 
-export function Pausing({ paused, mayChange, onDone }) {
+const MOST_NAMED = 10;
+
+export function Pausing({ paused, doubtful, mayChange, onDone }) {
   return html`
     <section aria-labelledby="pausing-title" class="part pausing">
       <h2 id="pausing-title">Pause and resume</h2>
       <p class="quiet">A pause lasts until it is resumed, also over a restart.</p>
       ${Object.keys(work.PAUSABLE).map(
-        (what) => html`<${PausePart} key=${what} what=${what} pause=${paused.find((each) => each.what === what)} mayChange=${mayChange} onDone=${onDone} />`,
+        (what) => html`
+          <${PausePart} key=${what} what=${what} pause=${paused.find((each) => each.what === what)} doubtful=${doubtful} mayChange=${mayChange}
+            onDone=${onDone} />
+        `,
       )}
     </section>
   `;
 }
 
-/** `pause` is that of `what`, if it is paused. */
-export function PausePart({ what, pause, mayChange, onDone }) {
+/** `pause` is that of `what`, if it is paused; `doubtful` are the generations that may have been paid since the database was copied. */
+export function PausePart({ what, pause, doubtful, mayChange, onDone }) {
   const { api } = useContext(Session);
   const { name, help } = work.PAUSABLE[what];
   const [reason, write] = useState('');
   const [error, setError] = useState(null);
   const [isAsked, ask] = useState(false);
   const verb = pause ? 'resume' : 'pause';
-  const isGuards = pause?.cause === 'price_differs';
+  const cause = work.PAUSED_BY[pause?.cause];
   const send = (isDry) => api.operate.steerQueue(verb, { what, ...(reason.trim() && { reason: reason.trim() }) }, { isDry });
   const finish = () => {
     ask(false);
@@ -35,7 +41,7 @@ export function PausePart({ what, pause, mayChange, onDone }) {
   };
   const steer = async (event) => {
     event.preventDefault();
-    if (isGuards) return ask(true);
+    if (cause) return ask(true);
     setError(null);
     try {
       await send(false);
@@ -52,8 +58,9 @@ export function PausePart({ what, pause, mayChange, onDone }) {
         ${pause &&
         html`
           <p class="small">
-            Paused ${isGuards && 'by the price guard '}${words.time(pause.since)}${pause.reason && html`: <span dir="auto">${pause.reason}</span>`}
+            Paused ${cause && `${cause.name} `}${words.time(pause.since)}${pause.reason && html`: <span dir="auto">${pause.reason}</span>`}
           </p>
+          ${pause.cause === 'restored' && doubtful && html`<${Doubtful} ids=${doubtful} />`}
         `}
       </div>
       ${mayChange &&
@@ -61,14 +68,24 @@ export function PausePart({ what, pause, mayChange, onDone }) {
         <${TextField} name=${`reason-${what}`} label="Reason (optional)" maxlength="500" value=${reason} onInput=${write} />
         <${Notice} error=${error} />
         <div class="actions">
-          <button class="button">${pause ? 'Resume' : 'Pause'}${isGuards && '…'}<span class="unseen"> ${name.toLowerCase()}</span></button>
+          <button class="button">${pause ? 'Resume' : 'Pause'}${cause && '…'}<span class="unseen"> ${name.toLowerCase()}</span></button>
         </div>
       `}
     </form>
-    ${isAsked &&
+    ${isAsked && cause &&
     html`<${Question} title="Resume paid calls?" yes="Resume them"
-      lead="They go on with the prices that Kinora has now. If those are not corrected, more films cost the other price until the guard sees it."
-      rehearse=${async () => foretell(await send(true))} act=${() => send(false)} onDone=${finish} onNo=${() => ask(false)} />`}
+      lead=${cause.lead} rehearse=${async () => foretell(await send(true))} act=${() => send(false)} onDone=${finish} onNo=${() => ask(false)} />`}
+  `;
+}
+
+function Doubtful({ ids }) {
+  const links = ids.slice(0, MOST_NAMED).map((id) => html`<a href=${routes.generation(id)}>${id}</a>`);
+  const more = ids.length - links.length;
+  return html`
+    <p class="small id">
+      ${ids.length ? 'May have been paid since the copy was made: ' : 'Nothing that waited when the copy was made is left.'}
+      ${words.join(more > 0 ? [...links, `${words.figure(more)} more`] : links)}
+    </p>
   `;
 }
 

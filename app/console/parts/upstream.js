@@ -4,7 +4,7 @@ import * as words from '../words.js';
 import * as work from '../work.js';
 import { PausePart } from './pausing.js';
 
-export function Upstream({ upstream, mayChange, onDone }) {
+export function Upstream({ upstream, doubtful, mayChange, onDone }) {
   const { key_valid: isValid, paused, stopped, readings: [newest], drift } = upstream;
   return html`
     <section aria-labelledby="upstream-title" class="part">
@@ -19,7 +19,7 @@ export function Upstream({ upstream, mayChange, onDone }) {
         `}
       </dl>
       <p class="quiet small under-tally">${tellCounter(upstream)}</p>
-      ${paused && html`<${PausePart} what="paid_calls" pause=${paused} mayChange=${mayChange} onDone=${onDone} />`}
+      ${paused && html`<${PausePart} what="paid_calls" pause=${paused} doubtful=${doubtful} mayChange=${mayChange} onDone=${onDone} />`}
     </section>
   `;
 }
