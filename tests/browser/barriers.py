@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 Scheme = Literal["light", "dark"]
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 Look = tuple[Scheme, int, dict[str, Any]]  # the theme, the width, and which rules
 
 _DESK, _PHONE = 1280, 360

@@ -71,7 +71,7 @@ def test_from_the_first_address_to_its_deletion(open_console: Open, telling: Ser
         receiver.replies["/app"] = lambda _: Reply(500)
         part.get_by_role("button", name="Send a test").click()
         refresh_until(page, find_rows(page), "500")
-        expect(part.locator("h2")).to_contain_text("Failing")
+        refresh_until(page, part.locator("h2"), "Failing")
         find_rows(page).last.get_by_role("button", name="again").click()
         expect(page.locator("#announcer")).to_have_text("It is sent again.")
         part.get_by_role("button", name="Disable").click()
