@@ -90,7 +90,7 @@ export const PAUSED_BY = {
 export const DRIFT = {
   other_use_of_key: {
     name: 'Another use of the account',
-    help: 'Something else spends its credits. Find out who has the key, and give each system a key of its own account.',
+    help: 'Something else spends credits of the account. Find out who has the key, and give each system a key of its own account.',
   },
   price_differs: { name: 'Another price', help: 'Check it on the price page of the model. If it is right, correct KINORA_PRICES and restart.' },
   unknown_billed: { name: 'Lost calls that were billed', help: 'Their answers were lost. Give the verdict that they were billed.', all: routes.unknown() },

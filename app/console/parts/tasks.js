@@ -20,10 +20,13 @@ function Task({ task: { name, help, sum, links = [], more = 0, all } }) {
       <div>
         <h3>${name}</h3>
         <p class="quiet small">${help}</p>
-        <p class="small">
-          ${words.join(listed)}
-          ${all && html`${listed.length > 0 && ' · '}<a href=${all}>Show all</a>`}
-        </p>
+        ${(listed.length > 0 || all) &&
+        html`
+          <p class="small">
+            ${words.join(listed)}
+            ${all && html`${listed.length > 0 && ' · '}<a href=${all}>Show all</a>`}
+          </p>
+        `}
       </div>
     </li>
   `;
