@@ -14,7 +14,7 @@ import { QueuePage } from './pages/queue.js';
 import { SignIn } from './pages/sign-in.js';
 import { UnknownPage } from './pages/unknown.js';
 import { UsagePage } from './pages/usage.js';
-import { WebhooksPage } from './pages/webhooks.js';
+import { ClientsWebhooks, OperatorsWebhooks } from './pages/webhooks.js';
 import { useDesk, useDrafts } from './parts/desk.js';
 import { DropZone, useCaughtDrops } from './parts/drops.js';
 import { Header } from './parts/header.js';
@@ -23,19 +23,27 @@ import { NotAllowed } from './parts/not-allowed.js';
 import * as routes from './routes.js';
 import { renew, useFigures, useKey, useRoute, useWho } from './session.js';
 import { html, Session, useEffect, useMemo, useRef, useState } from './view.js';
+import { AUDIENCES } from './webhooks.js';
 
 /** One row per page, with the scope that a key needs for it; one without an address is reached by `under`. */
 const PAGES = {
   playground: { title: 'Playground', group: 'Films', address: routes.playground, view: Playground, scope: 'videos:write' },
   films: { title: 'My films', group: 'Films', address: routes.films(), view: FilmsPage, scope: 'videos:read' },
   credits: { title: 'My credits', group: 'Films', address: routes.credits(), view: CreditsPage, scope: 'credits:read' },
-  webhooks: { title: 'Webhooks', group: 'Films', address: routes.webhooks, view: WebhooksPage, scope: 'videos:read' },
+  webhooks: { title: AUDIENCES.client.title, group: 'Films', address: routes.webhooks, view: ClientsWebhooks, scope: 'videos:read' },
   overview: { title: 'Overview', group: 'Clients', address: routes.overview, view: OverviewPage, scope: 'operate:read' },
   clients: { title: 'Clients', group: 'Clients', address: routes.clients(), view: ClientsPage, scope: 'operate:read' },
   client: { title: 'Client', under: 'clients', view: ClientPage, scope: 'operate:read' },
   'new client': { title: 'New client', under: 'clients', view: NewClientPage, scope: 'operate:write' },
   usage: { title: 'Usage', group: 'Clients', address: routes.usage(), view: UsagePage, scope: 'operate:read' },
   'audit-log': { title: 'Audit log', group: 'Clients', address: routes.auditLog(), view: AuditLogPage, scope: 'operate:read' },
+  'operators-webhooks': {
+    title: AUDIENCES.operators.title,
+    group: 'Clients',
+    address: routes.operatorsWebhooks,
+    view: OperatorsWebhooks,
+    scope: 'operate:read',
+  },
   queue: { title: 'Queue', group: 'Paid calls', address: routes.queue, view: QueuePage, scope: 'operate:read' },
   generations: { title: 'Generations', group: 'Paid calls', address: routes.generations(), view: GenerationsPage, scope: 'operate:read' },
   generation: { title: 'Generation', under: 'generations', view: GenerationPage, scope: 'operate:read' },

@@ -25,12 +25,14 @@ function findOffset(seconds, zone) {
   return Date.parse(`${dayOf(seconds, zone)}T${clock}Z`) / 1000 - seconds;
 }
 
+/** The first second of a day in the place where the page is read, or of one that is `later` by so many days; '' for what is no day. */
+export function beginHere(day, later = 0) {
+  const time = new Date(`${day}T00:00`);
+  time.setDate(time.getDate() + later);
+  return Number.isNaN(time.getTime()) ? '' : Math.max(0, time.getTime() / 1000);
+}
+
 /** A filter of the console as one of the API. Days are those of the place where the page is read; the last day counts in full. */
 export function betweenDays({ from, to, ...filter }) {
-  const begin = (day, later = 0) => {
-    const time = new Date(`${day}T00:00`);
-    time.setDate(time.getDate() + later);
-    return Number.isNaN(time.getTime()) ? '' : Math.max(0, time.getTime() / 1000);
-  };
-  return { ...filter, created_after: begin(from), created_before: begin(to, 1) };
+  return { ...filter, created_after: beginHere(from), created_before: beginHere(to, 1) };
 }

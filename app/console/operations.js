@@ -24,6 +24,7 @@ export function openOperations({ call, get, send }) {
     generation: (id, signal) => get(`generations/${encodeURIComponent(id)}`, signal),
     refund: (id, fields, options) => post(`generations/${encodeURIComponent(id)}/refund`, fields, options),
     giveVerdict: (id, fields, options) => post(`generations/${encodeURIComponent(id)}/verdict`, fields, options),
+    upstream: (signal) => get('upstream', signal),
     queue: (signal) => get('queue', signal),
     steerQueue: (verb, fields, options) => post(`queue/${verb}`, fields, options),
     usage: (query, signal) => get(withQuery('usage', query), signal),

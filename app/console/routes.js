@@ -21,7 +21,7 @@ export function readRoute(hash) {
   if (page === 'usage') return { page, ...pick(USAGE, new URLSearchParams(query)) };
   if (page === 'unknown') return { page, ...pick(UNKNOWN, new URLSearchParams(query)) };
   if (page === 'credits') return { page, ...pick(OWN_USAGE, new URLSearchParams(query)) };
-  return ['overview', 'queue', 'webhooks'].includes(page) ? { page } : null;
+  return ['overview', 'queue', 'webhooks', 'operators-webhooks'].includes(page) ? { page } : null;
 }
 
 const FILTER = ['status', 'search', 'after', 'before'];
@@ -44,6 +44,7 @@ export const films = (filter = {}) => write('#/films', FILTER, filter);
 export const credits = (filter = {}) => write('#/credits', OWN_USAGE, filter);
 
 export const webhooks = '#/webhooks';
+export const operatorsWebhooks = '#/operators-webhooks';
 export const overview = '#/overview';
 export const queue = '#/queue';
 export const newClient = '#/clients/new';

@@ -15,8 +15,8 @@ export function duration(seconds) {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
 }
 
-/** @param {number | string} moment Unix seconds, or ISO 8601. */
-export const time = (moment) => TIME.format(typeof moment === 'number' ? moment * 1000 : new Date(moment));
+/** `28 Nov 2026, 14:05`; in a narrow table the date stays in one line. @param {number | string} moment Unix seconds, or ISO 8601. */
+export const time = (moment) => TIME.format(typeof moment === 'number' ? moment * 1000 : new Date(moment)).replace(/ (?=.*,)/g, '\u00a0');
 
 export function bytes(size) {
   if (size < 1_000_000) return `${figure(Math.ceil(size / 1000))} kB`;

@@ -1,4 +1,6 @@
-// States of generations and of the queue, in plain words.
+// States of generations, of the queue and of the account of the model, in plain words.
+import * as routes from './routes.js';
+import { figure } from './words.js';
 
 export const STATE = {
   queued: 'Waiting',
@@ -61,8 +63,46 @@ export const BASIS = {
   price_not_confirmed: 'No other readings confirm our prices of the calls in between. Look at the usage page of the model.',
 };
 
+/** Why a process sends no paid call. */
+export const STOPPED = {
+  bad_key: 'The model refuses our key. Put the right one into KINORA_UPSTREAM_API_KEY.',
+  out_of_credit: 'The account of the model has no credit left. Add some: Kinora tries again by itself.',
+  too_many_requests: 'The model has had too many requests. Kinora tries again by itself.',
+  unreachable: 'The model does not answer. Kinora tries again by itself.',
+  sick: 'Several answers of the model in a row were lost. Kinora tries again by itself.',
+  store_not_writable: 'The content folder cannot be written. Look at its disk and at its owner.',
+  books_do_not_balance: 'The ledger does not add up. Ask the command line: kinora audit.',
+};
+
+/** What else than an operator pauses paid calls, and what to know before they are resumed. */
+export const PAUSED_BY = {
+  price_differs: {
+    name: 'by the price guard',
+    lead: 'They go on with the prices that Kinora has now. If those are not corrected, more films cost the other price until the guard sees it.',
+  },
+  restored: {
+    name: 'because the database is an older copy',
+    lead: 'What waits is sent. What was paid already since the copy was made is paid twice: compare it first with the usage page of the model.',
+  },
+};
+
+/** What moves the counter of the account besides our calls. */
+export const DRIFT = {
+  other_use_of_key: {
+    name: 'Another use of the account',
+    help: 'Something else spends credits of the account. Find out who has the key, and give each system a key of its own account.',
+  },
+  price_differs: { name: 'Another price', help: 'Check it on the price page of the model. If it is right, correct KINORA_PRICES and restart.' },
+  unknown_billed: { name: 'Lost calls that were billed', help: 'Their answers were lost. Give the verdict that they were billed.', all: routes.unknown() },
+  unexplained: { name: 'Unexplained', help: 'The readings do not show why. Compare with the usage page of the model.' },
+};
+
+/** `A film (fast) costs 240,000 there and 120,000 here: 2 times as much.` */
+export const tellPrice = ({ combination, our_price: ours, upstream_price: theirs, factor }) =>
+  `A film (${combination}) costs ${figure(theirs)} there and ${figure(ours)} here: ${figure(factor)} times as much.`;
+
 /** What an operator can pause. */
 export const PAUSABLE = {
-  paid_calls: { name: 'Paid calls', help: 'No paid call starts. What is queued waits; new requests are still accepted.' },
-  accepts: { name: 'New films', help: 'No request that needs a new film is accepted. What is queued goes on.' },
+  paid_calls: { name: 'Paid calls', help: 'A pause lets no paid call start. What is queued waits; new requests are still accepted.' },
+  accepts: { name: 'New films', help: 'A pause refuses every request that needs a new film. What is queued goes on.' },
 };

@@ -14,14 +14,12 @@ from app.errors import InvalidRequest, NameTaken, NotFound
 from app.schemas.clients import Client as ClientView
 from app.schemas.clients import ClientPage, Permissions
 from app.schemas.credits import Credits
-from app.store.ids import DIGITS, first_id, new_id
+from app.store.ids import DIGITS, PROBE_ID, PROXY_ID, new_id
 from app.store.sessions import Session, insert_or_skip, note_access_change, now
 from app.store.tables import AuditLog, Client
 from app.store.times import write_iso
 from app.words import AuditOutcome, ClientStatus, Role
 
-PROXY_ID = first_id("client", 0)  # of the client that people act for who sign in through a trusted proxy
-PROBE_ID = first_id("client", 1)  # of the client that pays for the films of `kinora probe`
 # Clients of Kinora itself. With parentheses, so that no other client can have such a name already.
 _OWN = {PROXY_ID: ("sign-in (proxy)", Role.ADMIN), PROBE_ID: ("probe (kinora)", Role.MEMBER)}
 _NAME = re.compile(r"[\w][\w .\-]{0,63}")

@@ -14,7 +14,7 @@ from sqlmodel import col
 
 from app.schemas.webhooks import Event as EventView
 from app.schemas.webhooks import EventPage
-from app.store.ids import new_id
+from app.store.ids import PROXY_ID, new_id
 from app.store.sessions import Session, insert_row, now
 from app.store.tables import FOR_OPERATORS, UNDELIVERED, ApiKey, Client, Delivery, Event, Video, Webhook
 from app.store.times import write_iso
@@ -205,18 +205,21 @@ _LISTENER = col(Webhook.id), col(Webhook.client_id), col(Webhook.types)
 _OF_CLIENT = select(*_LISTENER).where(
     col(Webhook.client_id) == bindparam("client_id"), col(Webhook.audience) == Audience.CLIENT
 )
-# Only while their client may still see what operators see.
+# Only while their client may still see what operators see: with a key, or signed in through the proxy.
 _OF_OPERATORS = (
     select(*_LISTENER)
     .join(Client, col(Client.id) == col(Webhook.client_id))
     .where(
         col(Webhook.audience) == Audience.OPERATORS,
         col(Client.status) == ClientStatus.ACTIVE,
-        exists().where(
-            col(ApiKey.client_id) == col(Webhook.client_id),
-            col(ApiKey.revoked_at).is_(None),
-            or_(col(ApiKey.expires_at).is_(None), col(ApiKey.expires_at) > bindparam("time")),
-            (" " + col(ApiKey.scopes) + " ").like(f"% {Scope.OPERATE_READ} %"),
+        or_(
+            col(Client.id) == PROXY_ID,
+            exists().where(
+                col(ApiKey.client_id) == col(Webhook.client_id),
+                col(ApiKey.revoked_at).is_(None),
+                or_(col(ApiKey.expires_at).is_(None), col(ApiKey.expires_at) > bindparam("time")),
+                (" " + col(ApiKey.scopes) + " ").like(f"% {Scope.OPERATE_READ} %"),
+            ),
         ),
     )
 )

@@ -40,7 +40,7 @@ from app.schemas.credits import BudgetSettings, Credits, NewGrant, Refund
 from app.schemas.queue import Cancellation, NewCancellation, NewPause, Queue, Resumption
 from app.schemas.verdicts import NewVerdict, Verdict
 from app.schemas.webhooks import NewWebhook, Webhook, WebhookChange, WebhookWithSecret
-from app.store.ids import new_id
+from app.store.ids import PROBE_ID, PROXY_ID, new_id
 from app.store.sessions import Session
 from app.store.times import write_iso
 from app.words import ClientStatus, Pausable, TargetType
@@ -191,18 +191,18 @@ def prepare_sign_in(session: Session, actor: Actor) -> None:
     """Create what sign-ins through a proxy need, if it is not there yet: the secret that signs their tokens, and the
     client that people then act for."""
     signatures.make_key(session)
-    _create_own(session, actor, clients.PROXY_ID)
+    _create_own(session, actor, PROXY_ID)
 
 
 def prepare_probe(session: Session, actor: Actor, credits: int) -> None:
     """Let the client that pays for the films of `kinora probe` spend so many credits. Raises ClientSuspended."""
-    _create_own(session, actor, clients.PROBE_ID)
-    probe = clients.lock(session, clients.PROBE_ID)
+    _create_own(session, actor, PROBE_ID)
+    probe = clients.lock(session, PROBE_ID)
     if probe.status is not ClientStatus.ACTIVE:
         raise ClientSuspended
     if probe.available_credit < credits:
         missing = credits - probe.available_credit
-        grant(session, actor, clients.PROBE_ID, NewGrant(amount=missing, note="kinora probe"))
+        grant(session, actor, PROBE_ID, NewGrant(amount=missing, note="kinora probe"))
 
 
 def _create_own(session: Session, actor: Actor, client_id: str) -> None:

@@ -13,9 +13,10 @@ import struct
 from sqlalchemy import bindparam, select
 from sqlmodel import col
 
-from app.domain import clients, signatures
+from app.domain import signatures
 from app.domain.keys import TOKEN_ID, Caller, SignIn
 from app.errors import ClientSuspended, InvalidKey
+from app.store.ids import PROXY_ID
 from app.store.sessions import Clock, Session, now
 from app.store.tables import Client
 from app.words import ClientStatus, Scope
@@ -33,12 +34,12 @@ _ENDED = "This sign-in has ended: sign in again."
 
 def is_prepared(session: Session) -> bool:
     """Whether there are the secret that signs, and the client to act for: `operators.prepare_sign_in` creates them."""
-    return signatures.has_key(session) and session.execute(_PROXY, {"proxy": clients.PROXY_ID}).first() is not None
+    return signatures.has_key(session) and session.execute(_PROXY, {"proxy": PROXY_ID}).first() is not None
 
 
 def begin(session: Session, person: str) -> SignIn:
     """Let a person in, from now on. Raises ClientSuspended."""
-    proxy = session.execute(_PROXY, {"proxy": clients.PROXY_ID}).one_or_none()
+    proxy = session.execute(_PROXY, {"proxy": PROXY_ID}).one_or_none()
     if proxy is not None and proxy.status != ClientStatus.ACTIVE:
         raise ClientSuspended
     made_at = now(session)
@@ -63,7 +64,7 @@ def find_caller(session: Session, token: str, proxy_secret: str | None) -> Calle
     if proxy_secret is None or not signatures.is_valid(session, _PURPOSE, said, signature):
         raise InvalidKey("This sign-in is not valid here, or no longer: sign in again.")
     sign_in = SignIn(person.decode(), *_TIMES.unpack(times))
-    proxy = session.execute(_PROXY, {"proxy": clients.PROXY_ID}).one_or_none()
+    proxy = session.execute(_PROXY, {"proxy": PROXY_ID}).one_or_none()
     if proxy is None or sign_in.expires_at <= proxy.read_at:
         raise InvalidKey(_ENDED)
     if proxy.status != ClientStatus.ACTIVE:
@@ -76,7 +77,7 @@ def find_caller(session: Session, token: str, proxy_secret: str | None) -> Calle
 def make_caller(sign_in: SignIn, time: int) -> Caller:
     """Whom the requests of the person come from, at this time."""
     valid_ms = sign_in.expires_at - time
-    return Caller(clients.PROXY_ID, sign_in.person, _SCOPES, valid_ms=valid_ms, sign_in=sign_in)
+    return Caller(PROXY_ID, sign_in.person, _SCOPES, valid_ms=valid_ms, sign_in=sign_in)
 
 
 def _read_token(token: str) -> tuple[bytes, bytes, bytes]:

@@ -48,3 +48,7 @@ def _encode(number: int) -> str:
 @cache
 def _compile_form(kind: str) -> re.Pattern[str]:
     return re.compile(f"{kind}_{DIGITS}")
+
+
+PROXY_ID = first_id("client", 0)  # of the client that people act for who sign in through a trusted proxy
+PROBE_ID = first_id("client", 1)  # of the client that pays for the films of `kinora probe`

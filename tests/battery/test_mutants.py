@@ -677,6 +677,13 @@ MUTANTS = [
         f"{_OUTBOX}::test_operators_are_told_while_they_may_see_it[sqlite]",
     ),
     Mutant(
+        "whoever signs in through the proxy is told nothing",
+        "_OF_OPERATORS",
+        "col(Client.id) == PROXY_ID",
+        "col(Client.id).is_(None)",
+        f"{_OUTBOX}::test_whoever_signs_in_through_the_proxy_is_told_without_a_key[sqlite]",
+    ),
+    Mutant(
         "a late answer counts",
         "_IS_HELD",
         "col(Delivery.fence) == bindparam('held_fence')",

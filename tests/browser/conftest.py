@@ -28,13 +28,11 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture
 def open_console(browser: Browser, service: Service) -> Iterator[Open]:
-    """`open_console(scheme="dark", width=360)`; a test may give another service, or another address of it."""
+    """`open_console(width=360)`; a test may give another service, or another address of it."""
     opened: list[Console] = []
 
-    def open_(
-        at: Service | None = None, *, scheme: str = "light", width: int = 1280, address: str | None = None
-    ) -> Console:
-        opened.append(Console(browser, at or service, scheme=scheme, width=width, address=address))
+    def open_(at: Service | None = None, *, width: int = 1280, address: str | None = None) -> Console:
+        opened.append(Console(browser, at or service, width=width, address=address))
         return opened[-1]
 
     yield open_

@@ -25,14 +25,12 @@ class Console:
         browser: Browser,
         service: Service,
         *,
-        scheme: str = "light",
         width: int = 1280,
         address: str | None = None,
     ) -> None:
         self.service = service
         self.address = address or service.address
         self.context = browser.new_context(
-            color_scheme="dark" if scheme == "dark" else "light",
             viewport={"width": width, "height": 800},
             permissions=["clipboard-read", "clipboard-write"],
             ignore_https_errors=True,  # a test's own certificate

@@ -74,6 +74,7 @@ def _furnish(admin: App) -> Office:
         "usage": ("#/usage", ".none, .bars"),
         "audit log": ("#/audit-log", ".log li"),
         "no entry": ("#/audit-log?type=nothing", ".none"),
+        "operators' webhooks": ("#/operators-webhooks", ".none"),
         "not for films": ("#/films", ".lead"),
     }
     return Office(admin, shop, pages)

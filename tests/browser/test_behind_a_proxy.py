@@ -40,7 +40,7 @@ def test_a_film_is_made_and_played_and_listed(behind: Console) -> None:
     behind.page.get_by_role("link", name="My films").click()
     expect(behind.page.locator(".card .prompt")).to_have_text("behind a proxy")
     behind.page.get_by_role("link", name="My credits").click()
-    expect(behind.page.locator("tbody tr")).to_have_count(3)
+    expect(behind.page.get_by_role("region", name="Ledger").locator("tbody tr")).to_have_count(3)
 
 
 def test_what_is_copied_works_from_elsewhere(behind: Console, app: App) -> None:

@@ -1,6 +1,7 @@
 """Errors are shown in plain words, at the place where they occur."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -60,9 +61,10 @@ def test_gaps_are_named_before_anything_is_sent(console: Console) -> None:
     expect(console.problem("prompt")).to_be_empty()
 
 
-@pytest.mark.parametrize(
-    ("head", "words"),
-    [
+def test_a_file_that_cannot_be_the_still_is_told_at_once(console: Console, tmp_path: Path) -> None:
+    """Nothing was sent, so nothing was refused; the still that was chosen before remains."""
+    console.fill("waves", draw_png())
+    for head, words in (
         (b"GIF89a", "This is a GIF image. Export it as JPEG or PNG."),
         (b"II*\0", "This is a TIFF image. Export it as JPEG or PNG."),
         (b"BM", "This is a BMP image. Export it as JPEG or PNG."),
@@ -71,15 +73,11 @@ def test_gaps_are_named_before_anything_is_sent(console: Console) -> None:
         (b"not an image at all", "This is not an image that Kinora can read."),
         (b"", "This file is empty."),
         (b"\xff\xd8\xff" + bytes(20_000_000), "This file has 20 MB; 20 MB is the limit."),
-    ],
-)  # fmt: skip
-def test_a_file_that_cannot_be_the_still_is_told_at_once(console: Console, head: bytes, words: str) -> None:
-    """Nothing was sent, so nothing was refused; the still that was chosen before remains."""
-    console.fill("waves", draw_png())
-    file = {"name": "chosen.bin", "mimeType": "application/octet-stream", "buffer": head}
-    console.page.set_input_files("[name=image]", file)  # type: ignore[arg-type] # Playwright accepts it
-    expect(console.problem("image")).to_contain_text(words)
-    expect(console.page.locator(".caption")).to_contain_text("cat.png")
+    ):
+        (tmp_path / "chosen.bin").write_bytes(head)
+        console.page.set_input_files("[name=image]", tmp_path / "chosen.bin")
+        expect(console.problem("image")).to_contain_text(words)
+        expect(console.page.locator(".caption")).to_contain_text("cat.png")
 
 
 def test_what_the_api_refuses_is_told_at_the_still(console: Console) -> None:
@@ -103,18 +101,18 @@ def test_an_image_that_is_too_large_is_told_at_the_still(
         expect(console.problem("image")).to_have_text("The image is larger than 1,000 bytes: send a smaller one.")
 
 
-@pytest.mark.parametrize(
-    ("field", "value", "words"),
-    [("prompt", "x" * 4001, "may have at most 4,000 characters"), ("take", "0", "greater than or equal to 1")],
-)
-def test_a_wrong_value_is_told_at_its_field(console: Console, field: str, value: str, words: str) -> None:
+def test_a_wrong_value_is_told_at_its_field(console: Console) -> None:
     console.refusals = {400}
-    console.fill("waves", draw_png())
-    console.page.locator(f"[name={field}]").fill(value)
-    console.generate()
-    expect(console.problem(field)).to_contain_text(words)
-    expect(console.page.locator(f"[name={field}]")).to_be_focused()
-    expect(console.page.locator(f"[name={field}]")).to_have_attribute("aria-invalid", "true")
+    for field, value, words in (
+        ("prompt", "x" * 4001, "may have at most 4,000 characters"), ("take", "0", "greater than or equal to 1"),
+    ):  # fmt: skip
+        console.fill("waves", draw_png())
+        wrong = console.page.locator(f"[name={field}]")
+        wrong.fill(value)
+        console.generate()
+        expect(console.problem(field)).to_contain_text(words)
+        expect(wrong).to_be_focused()
+        expect(wrong).to_have_attribute("aria-invalid", "true")
 
 
 def test_the_prompt_is_counted_as_the_api_counts(console: Console) -> None:
@@ -157,28 +155,26 @@ def test_a_full_queue_says_how_long_to_wait(start_service: Callable[..., Service
         expect(notice).to_contain_text("Try again in 30 s.")
 
 
-@pytest.mark.parametrize(
-    ("mark", "words"),
-    [
+def test_a_failed_video_says_why_and_what_it_cost(console: Console) -> None:
+    for mark, words in (
         ("busy", "The model refused the prompt; nothing was charged."),
         ("busy-image", "The model refused the image; nothing was charged."),
         ("failure", "The model refused this request; nothing was charged."),
-    ],
-)
-def test_a_failed_video_says_why_and_what_it_cost(console: Console, mark: str, words: str) -> None:
-    console.fill(f"[[fault:{mark}]]", draw_png())
-    console.generate()
-    expect(console.page.locator(".curtain")).to_contain_text(words)
-    console.page.reload()
-    expect(console.page.locator(".curtain")).to_contain_text(words)
-    expect(console.outcome).to_have_text("Nothing charged")
-    console.page.get_by_role("link", name="My films").click()
-    card = console.page.get_by_role("listitem").filter(has_text=f"[[fault:{mark}]]")
-    expect(card.locator(".badge")).to_have_text("Failed")
-    expect(card).to_contain_text(words)
-    card.get_by_role("link", name="Try again").click()
-    expect(console.page.get_by_label("Take")).to_have_value("1")
-    expect(console.page.get_by_label("Prompt")).to_have_value(f"[[fault:{mark}]]")
+    ):
+        console.open("#/")
+        console.fill(f"[[fault:{mark}]]", draw_png())
+        console.generate()
+        expect(console.page.locator(".curtain")).to_contain_text(words)
+        console.page.reload()
+        expect(console.page.locator(".curtain")).to_contain_text(words)
+        expect(console.outcome).to_have_text("Nothing charged")
+        console.page.get_by_role("link", name="My films").click()
+        card = console.page.get_by_role("listitem").filter(has_text=f"[[fault:{mark}]]")
+        expect(card.locator(".badge")).to_have_text("Failed")
+        expect(card).to_contain_text(words)
+        card.get_by_role("link", name="Try again").click()
+        expect(console.page.get_by_label("Take")).to_have_value("1")
+        expect(console.page.get_by_label("Prompt")).to_have_value(f"[[fault:{mark}]]")
 
 
 def test_a_failure_that_was_charged_looks_different(console: Console, app: App) -> None:

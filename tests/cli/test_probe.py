@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app.domain import clients
-from app.domain.clients import PROBE_ID
+from app.store.ids import PROBE_ID
 from tests.support.commands import Command, assert_done, clean_environment, run_kinora
 from tests.support.films import make
 from tests.support.money import audit

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tests.clients.tools import HERE, INSTALLED, MODULES, run
+from tests.clients.tools import HERE, INSTALLED, bring, run
 from tests.support.films import finish
 from tests.support.money import PRICE, assert_figures
 from tests.support.pictures import draw_png
@@ -30,9 +30,7 @@ Play = Callable[..., dict[str, Any]]
 def sdk(request: pytest.FixtureRequest, tmp_path: Path) -> Play:
     """`sdk("tour", address, key, prompt)` runs a part of the program with this SDK, and returns what it printed."""
     (tmp_path / "still.png").write_bytes(draw_png())
-    # Node looks for modules in the folder of the script.
-    (tmp_path / "openai_sdk.mjs").write_bytes((HERE / "node" / "openai_sdk.mjs").read_bytes())
-    (tmp_path / "node_modules").symlink_to(MODULES)
+    bring("openai_sdk.mjs", tmp_path)
 
     def play(scene: str, address: str, key: str) -> dict[str, Any]:
         environment = {"URL": address, "KEY": key, "PROMPT": request.node.name, "FILM": tmp_path / "film.mp4"}

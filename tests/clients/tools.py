@@ -31,6 +31,14 @@ def run(
     return answer.stdout
 
 
+def bring(script: str, folder: Path) -> Path:
+    """Copy a script for node into a folder that has its packages: node looks for them beside the script."""
+    (folder / "node_modules").symlink_to(MODULES)
+    copy = folder / script
+    copy.write_bytes((HERE / "node" / script).read_bytes())
+    return copy
+
+
 def find(program: str) -> str:
     """A program of the machine. Raises AssertionError that says how to install it: no test is skipped silently."""
     packages = " ".join((HERE / "debian.txt").read_text().split())

@@ -5,8 +5,8 @@ from sqlalchemy import text
 
 from app.domain import clients, operators
 from app.domain.audit_log import Actor
-from app.domain.clients import PROBE_ID
 from app.errors import ClientSuspended, InvalidRequest
+from app.store.ids import PROBE_ID
 from app.store.sessions import Session
 from app.words import ActorType, Role
 

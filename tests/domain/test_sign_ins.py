@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from app.domain import audit_log, clients, operators, sign_ins, signatures
 from app.domain.audit_log import Actor, Filter
-from app.domain.clients import PROXY_ID
 from app.domain.keys import Caller, SignIn
 from app.errors import ClientSuspended, InvalidKey
 from app.store.database import Database, open_database
+from app.store.ids import PROXY_ID
 from app.store.sessions import Session
 from app.words import ActorType, ClientStatus, Role, Scope
 from tests.domain import steady

@@ -6,11 +6,14 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from app.domain import audit_log
+from app.upstream.breaker import Reason
+from app.words import DriftCause, EventType, PauseCause
 from tests.guards.test_tree import SYNONYMS
 from tests.support.repository import ROOT
 
@@ -52,6 +55,24 @@ def test_every_type_of_the_audit_log_has_a_text() -> None:
     written = {kind for path in sources for kind in re.findall(r'"([a-z_]+\.[a-z_]+)"', path.read_text())}
     told = re.findall(r"^  '([a-z_]+\.[a-z_]+)': \[", (FOLDER / "changes.js").read_text(), re.MULTILINE)
     assert set(told) == written | {audit_log.DENIAL}
+
+
+@pytest.mark.parametrize(
+    ("module", "names", "values"),
+    [
+        ("webhooks.js", ("AUDIENCES", "TYPES"), EventType),
+        ("work.js", ("DRIFT",), DriftCause),
+        ("work.js", ("STOPPED",), Reason),
+        ("work.js", ("PAUSED_BY",), set(PauseCause) - {PauseCause.OPERATOR}),
+    ],
+)
+def test_every_value_that_an_operator_sees_has_a_text(
+    module: str, names: tuple[str, ...], values: Iterable[str]
+) -> None:
+    text = (FOLDER / module).read_text()
+    blocks = [re.split(rf"^(?:export )?const {name} = ", text, flags=re.MULTILINE)[1].split(";\n")[0] for name in names]
+    told = set(re.findall(r"[\s{]'?([a-z_.]+)'?: ['{]", "".join(blocks)))
+    assert set(values) <= told
 
 
 def test_other_peoples_work_has_its_licence() -> None:

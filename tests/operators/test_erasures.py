@@ -2,44 +2,26 @@
 
 import json
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pytest
 from sqlalchemy import update
 
 from app.store.sessions import Session
 from app.store.tables import Attempt, Delivery
-from app.words import Role, State
+from app.words import State
 from tests.support.canaries import read_database
 from tests.support.commands import assert_done
-from tests.support.databases import NewDatabase
 from tests.support.films import ask, assert_error, make
 from tests.support.history import add_history
-from tests.support.money import PRICE, audit, list_kinds, read_figures
+from tests.support.money import PRICE, list_kinds, read_figures
 from tests.support.pictures import draw_png
-from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
 
 NEVER_ENDS = "[[fault:never-ends]]"
 STILL = draw_png(64, 36)
 REFUSED = "missing-fields"
 CANARY = "canary-of-the-erased-7c1e"
-
-
-@pytest.fixture
-def own(new_database: NewDatabase, tmp_path: Path, upstream: Sandbox) -> Iterator[Service]:
-    service = Service(tmp_path, upstream.address, {"KINORA_DATABASE_URL": new_database()}, upstream_concurrency=1)
-    yield service
-    audit(service)
-    service.kill()
-
-
-@pytest.fixture
-def boss(own: Service) -> Iterator[App]:
-    with own.add_app(0, Role.ADMIN) as app:
-        yield app
 
 
 def erase(boss: App, app: App, **parameters: str) -> dict[str, Any]:

@@ -1,38 +1,20 @@
 """The queue over HTTP: what waits and for what, pauses that outlive a restart, and cancelling what matches."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from app.words import Role, State
 from tests.support.commands import assert_done, run_kinora
-from tests.support.databases import NewDatabase
 from tests.support.films import ask, assert_error, finish, get, make, post
-from tests.support.money import PRICE, audit, list_kinds, read_figures
+from tests.support.money import PRICE, list_kinds, read_figures
 from tests.support.pictures import draw_png
 from tests.support.sandboxes import Sandbox
 from tests.support.services import App, Service
 from tests.support.waiting import wait_until
 
 NEVER_ENDS = "[[fault:never-ends]]"
-
-
-@pytest.fixture
-def own(new_database: NewDatabase, tmp_path: Path, upstream: Sandbox) -> Iterator[Service]:
-    """A service with a queue of its own, in which one paid call runs at a time."""
-    service = Service(tmp_path, upstream.address, {"KINORA_DATABASE_URL": new_database()}, upstream_concurrency=1)
-    yield service
-    audit(service)
-    service.kill()
-
-
-@pytest.fixture
-def boss(own: Service) -> Iterator[App]:
-    with own.add_app(0, Role.ADMIN) as app:
-        yield app
 
 
 def steer(boss: App, verb: str, *, dry_run: bool = False, **body: Any) -> dict[str, Any]:

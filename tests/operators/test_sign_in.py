@@ -11,7 +11,7 @@ from typing import Any
 import httpx
 import pytest
 
-from app.domain.clients import PROXY_ID
+from app.store.ids import PROXY_ID
 from tests.api.test_authentication import list_routes, read_all
 from tests.support import contract
 from tests.support.commands import assert_done

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from app.words import Role
 from tests.support.commands import assert_done
 from tests.support.films import ask, assert_error, finish, make, post
 from tests.support.money import PRICE, audit, read_figures
@@ -32,12 +31,6 @@ def apps(own: Service) -> Iterator[list[App]]:
     yield apps
     for app in apps:
         app.http.close()
-
-
-@pytest.fixture
-def boss(own: Service) -> Iterator[App]:
-    with own.add_app(0, Role.ADMIN) as app:
-        yield app
 
 
 def read_total(boss: App) -> Any:

@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from app.store.sessions import Session
 from app.store.tables import Event
-from app.words import Role, State
+from app.words import State
 from tests.support.commands import assert_done, run_kinora
 from tests.support.databases import NewDatabase
 from tests.support.films import ask, finish, get, make
@@ -37,12 +37,6 @@ def own(request: pytest.FixtureRequest, tmp_path: Path, upstream: Sandbox) -> It
     upstream.heal()
     audit(service)
     service.kill()
-
-
-@pytest.fixture
-def boss(own: Service) -> Iterator[App]:
-    with own.add_app(0, Role.ADMIN) as boss:
-        yield boss
 
 
 @pytest.fixture

@@ -9,12 +9,13 @@ from hypothesis import strategies as st
 from sqlalchemy import insert, select
 from sqlmodel import col
 
-from app.domain import clients, deliveries, events, generations, keys, ledger, videos, webhooks
+from app.domain import clients, deliveries, events, generations, keys, ledger, pauses, sign_ins, videos, webhooks
 from app.schemas.clients import NewKey
 from app.schemas.webhooks import WebhookChange
+from app.store.ids import PROXY_ID
 from app.store.sessions import Session, now, rehearse
 from app.store.tables import Delivery, Event
-from app.words import EventType, Role, Scope, WebhookStatus
+from app.words import EventType, Pausable, Role, Scope, WebhookStatus
 from tests.domain import steady
 from tests.support.steps import ATTEMPT, PRICE, ask, make_film, submit
 from tests.webhooks.records import OPERATOR_TYPES, add_caller, claim, register
@@ -148,6 +149,17 @@ def test_a_key_with_other_scopes_tells_an_operator_nothing(session: Session) -> 
     ask(session, caller.client_id)
     generations.mark_unknown(session, submit(session), ATTEMPT, "reset", charge=True)
     assert list_deliveries(session) == []
+
+
+def test_whoever_signs_in_through_the_proxy_is_told_without_a_key(session: Session) -> None:
+    clients.create_own(session, PROXY_ID)
+    person = sign_ins.make_caller(sign_ins.begin(session, "dana@company.example"), now(session))
+    webhook = register(session, person, [EventType.UPSTREAM_PAUSED, EventType.UPSTREAM_RESUMED])
+    pauses.pause(session, Pausable.PAID_CALLS, "at night")
+    assert list_deliveries(session) == [(webhook.id, "upstream.paused")]
+    clients.suspend(session, PROXY_ID)
+    pauses.resume(session, Pausable.PAID_CALLS)
+    assert list_deliveries(session) == [(webhook.id, "upstream.paused")]
 
 
 def test_what_waits_for_a_suspended_client_or_a_disabled_webhook_is_kept(session: Session) -> None:

@@ -15,7 +15,6 @@ from app.cli.accounts import name_actor
 from app.cli.demo import SAMPLE
 from app.config import Settings
 from app.domain import films, operators, pricing, stories
-from app.domain.clients import PROBE_ID
 from app.domain.films import BrokenFilm, Properties
 from app.domain.paid_calls import LAG_MS
 from app.domain.states import LIVING
@@ -25,6 +24,7 @@ from app.schemas.generations import GenerationStory
 from app.schemas.parameters import TAKE_LIMIT, VideoParameters
 from app.schemas.queue import NewCancellation, QueueFilter
 from app.store.content import film_name
+from app.store.ids import PROBE_ID
 from app.words import Cache, State
 
 _PROMPT = "The cat looks up and blinks, soft light, slow push-in"

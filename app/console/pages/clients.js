@@ -55,7 +55,7 @@ function Search({ route: { status, role, search } }) {
   return html`
     <form class="search" role="search" onSubmit=${find}>
       <${Icon} name="search" />
-      <input ref=${field} type="search" name="search" aria-label="Search by name or id" placeholder="Search by name or id" value=${search} dir="auto" />
+      <input ref=${field} type="search" name="search" aria-label="Search by name or id" placeholder="Search by name or id" defaultValue=${search} dir="auto" />
       <button class="unseen">Search</button>
     </form>
   `;

@@ -80,7 +80,7 @@ function Search({ route }) {
   return html`
     <form class="search" role="search" onSubmit=${find}>
       <${Icon} name="search" />
-      <input ref=${field} type="search" name="search" aria-label="Search by prompt" placeholder="Search by prompt" value=${route.search} dir="auto" />
+      <input ref=${field} type="search" name="search" aria-label="Search by prompt" placeholder="Search by prompt" defaultValue=${route.search} dir="auto" />
       <button class="unseen">Search</button>
     </form>
   `;

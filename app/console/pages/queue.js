@@ -42,7 +42,7 @@ function Body({ queue, mayChange, onDone }) {
       <h2 id="waiting-title">Who waits for what</h2>
       <${Clients} clients=${queue.clients} mayChange=${mayChange} onDone=${onDone} />
     </section>
-    <${Pausing} paused=${queue.paused} mayChange=${mayChange} onDone=${onDone} />
+    <${Pausing} paused=${queue.paused} doubtful=${queue.may_have_been_paid} mayChange=${mayChange} onDone=${onDone} />
   `;
 }
 
@@ -51,7 +51,7 @@ function Upstream({ keys }) {
   const stopped = (keys ?? []).filter((key) => key.stopped !== null);
   return stopped.map(
     ({ name, stopped: why }) =>
-      html`<p key=${name} class="notice">No paid call is sent with key ${name} of the model: <span dir="auto">${why}</span></p>`,
+      html`<p key=${name} class="notice">No paid call is sent with key ${name} of the model: <span dir="auto">${work.STOPPED[why] ?? why}</span></p>`,
   );
 }
 

@@ -28,6 +28,24 @@ export function SelectField({ name, label, hint, problems = {}, value, options, 
   `;
 }
 
+/** Some of several values: `values` are `[value, text]`. */
+export function CheckFields({ name, label, values, chosen, onChoice, problems }) {
+  const turn = (value) => ({ target }) => onChoice(target.checked ? [...chosen, value] : chosen.filter((each) => each !== value));
+  return html`
+    <fieldset class="field choices" aria-describedby=${`${name}-problem`}>
+      <legend>${label}</legend>
+      ${values.map(
+        ([value, text]) => html`
+          <label class="check" key=${text}>
+            <input type="checkbox" name=${name} value=${String(value)} checked=${chosen.includes(value)} onChange=${turn(value)} /><span>${text}</span>
+          </label>
+        `,
+      )}
+      <${FieldProblem} name=${name} problems=${problems} />
+    </fieldset>
+  `;
+}
+
 /** The number that a person wrote, with or without separators; the text itself where it is none, so that the API says why not. */
 export function readCredits(text) {
   const plain = text.replace(/[\s,_.'’]/g, '').replace('−', '-');

@@ -22,7 +22,7 @@ function Pages({ pages, current }) {
   const groups = Object.entries(Object.groupBy(Object.entries(pages), ([, { group }]) => group));
   const close = ({ currentTarget: menu }) => menu.matches(':popover-open') && menu.hidePopover();
   return html`
-    <nav aria-label="Pages" class=${groups.length > 1 ? `grouped groups-${groups.length}` : null}>
+    <nav aria-label="Pages" class=${groups.length > 1 ? 'grouped' : null}>
       <button type="button" class="button menu" popovertarget="pages">Menu<${Icon} name="down" /></button>
       <div id="pages" popover="auto" onClick=${close}>
         ${groups.map(([group, entries], place) => html`<${Group} key=${group} group=${group} entries=${entries} current=${current} id=${`pages-${place}`} />`)}

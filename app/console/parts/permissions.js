@@ -2,8 +2,8 @@
 import { compare } from '../changes.js';
 import * as permissions from '../permissions.js';
 import { html, Session, useContext, useState } from '../view.js';
-import { place, readCredits, strip, TextField } from './form.js';
-import { ChangeNotice, FieldProblem } from './message.js';
+import { CheckFields, place, readCredits, strip, TextField } from './form.js';
+import { ChangeNotice } from './message.js';
 import { Question } from './question.js';
 
 const HINTS = {
@@ -64,7 +64,10 @@ function Form({ client, version, onDone, onReload }) {
       <summary class="button">Change permissions</summary>
       <form class="form beside" onSubmit=${save} novalidate>
         ${SHOWN.map(
-          ([name, values]) => html`<${Values} key=${name} name=${name} values=${values} chosen=${fields[name]} onChoice=${set(name)} problems=${problems} />`,
+          ([name, values]) => html`
+            <${CheckFields} key=${name} name=${name} label=${permissions.LABELS[name]} values=${values} chosen=${fields[name]} onChoice=${set(name)}
+              problems=${problems} />
+          `,
         )}
         <fieldset class="field choices">
           <legend>${permissions.LABELS.imageUrls}</legend>
@@ -87,22 +90,5 @@ function Form({ client, version, onDone, onReload }) {
     html`<${Question} title=${`Limit what ${client.name} may ask for?`} name=${client.name} yes="Limit it"
       lead="What was accepted goes on, and it keeps the films that it has. New requests for anything else are refused."
       rehearse=${async () => asked.changes} act=${() => send(asked.wanted, false)} onDone=${finish} onNo=${() => ask(null)} />`}
-  `;
-}
-
-function Values({ name, values, chosen, onChoice, problems }) {
-  const turn = (value) => ({ target }) => onChoice(target.checked ? [...chosen, value] : chosen.filter((each) => each !== value));
-  return html`
-    <fieldset class="field choices" aria-describedby=${`${name}-problem`}>
-      <legend>${permissions.LABELS[name]}</legend>
-      ${values.map(
-        ([value, text]) => html`
-          <label class="check" key=${text}>
-            <input type="checkbox" name=${name} value=${String(value)} checked=${chosen.includes(value)} onChange=${turn(value)} /><span>${text}</span>
-          </label>
-        `,
-      )}
-      <${FieldProblem} name=${name} problems=${problems} />
-    </fieldset>
   `;
 }

@@ -1,29 +1,30 @@
-// One webhook: whether it works, what can be done with it, and its deliveries with the answers to them.
-import { usePages } from '../load.js';
+// One webhook: whether it works, and what can be done with it.
 import { html, Session, useContext, useState } from '../view.js';
 import * as webhooks from '../webhooks.js';
 import * as words from '../words.js';
+import { Deliveries } from './deliveries.js';
 import { Notice } from './message.js';
 import { Question } from './question.js';
+import { Recovery } from './recovery.js';
 
-const PAGE_LENGTH = 10;
+const COPY = 'Copy the new secret now.';
 
 export function WebhookPart({ webhook, mayChange, onDone }) {
   const { api } = useContext(Session);
   const [error, setError] = useState(null);
-  const [leaving, leave] = useState(false);
+  const [asked, ask] = useState(null);
   const { id, url, status, disabled_reason: why, failing_since: failing, previous_secret_expires_at: previous } = webhook;
   const isOn = status === 'enabled';
-  const act = (ask, said) => async () => {
+  const act = (send, said) => async () => {
     setError(null);
     try {
-      const answer = await ask();
-      onDone(said, answer.secret);
+      onDone(said, (await send()).secret);
     } catch (failure) {
       setError(failure);
     }
   };
   const turn = act(() => api.webhooks.change(id, { status: isOn ? 'disabled' : 'enabled' }), isOn ? 'Disabled.' : 'Enabled.');
+  const rotate = previous ? () => ask('rotate') : act(() => api.webhooks.rotate(id, false), COPY);
   const resend = (delivery) => act(() => api.webhooks.resend(id, delivery), 'It is sent again.')();
   return html`
     <section class="part webhook" aria-labelledby=${id}>
@@ -36,67 +37,26 @@ export function WebhookPart({ webhook, mayChange, onDone }) {
       html`
         <div class="actions">
           ${isOn && html`<button type="button" class="button" onClick=${act(() => api.webhooks.test(id), 'A test is sent.')}>Send a test</button>`}
-          <button type="button" class="button" onClick=${act(() => api.webhooks.rotate(id), 'Copy the new secret now.')}>New secret</button>
+          <button type="button" class="button" onClick=${rotate}>New secret${previous && '…'}</button>
           <button type="button" class="button" onClick=${turn}>${isOn ? 'Disable' : 'Enable'}</button>
-          <button type="button" class="button" onClick=${() => leave(true)}>Delete…</button>
+          <button type="button" class="button" onClick=${() => ask('delete')}>Delete…</button>
         </div>
       `}
+      ${mayChange && html`<${Recovery} id=${id} onDone=${onDone} />`}
       <${Notice} error=${error} />
       <${Deliveries} webhook=${webhook} onResend=${mayChange ? resend : null} />
-      ${leaving &&
+      ${asked === 'delete' &&
       html`<${Question} title="Delete this webhook?" name=${new URL(url).host} yes="Delete it"
         lead="What waits to be sent is not sent, and the list of its deliveries goes with it."
         rehearse=${async () => ({ address: { from: url, to: null } })} act=${() => api.webhooks.remove(id)}
-        onDone=${() => (leave(false), onDone('Deleted.'))} onNo=${() => leave(false)} />`}
+        onDone=${() => (ask(null), onDone('Deleted.'))} onNo=${() => ask(null)} />`}
+      ${asked === 'rotate' &&
+      html`<${Question} title="Replace the secret once more?" yes="New secret"
+        lead="Two secrets sign now. The older one ends at once: a receiver that still has it refuses what is sent."
+        rehearse=${async () => ({ olderSecret: { from: `signs until ${words.time(previous)}`, to: 'signs nothing' } })}
+        act=${() => api.webhooks.rotate(id, true)} onDone=${({ secret }) => (ask(null), onDone(COPY, secret))} onNo=${() => ask(null)} />`}
     </section>
   `;
 }
 
 const tellState = ({ status, failing_since: failing }) => (status !== 'enabled' ? 'Disabled' : failing ? 'Failing' : 'Enabled');
-
-/** Asked for again whenever the webhook is. */
-function Deliveries({ webhook, onResend }) {
-  const { api } = useContext(Session);
-  const { id, url } = webhook;
-  const { items, hasMore, error, more } = usePages((after) => api.webhooks.deliveries(id, { limit: PAGE_LENGTH, after }), [api, webhook]);
-  if (items && !items.length) return html`<p class="quiet part-none">Nothing was sent yet.</p>`;
-  return html`
-    <${Notice} error=${error} />
-    ${items &&
-    html`
-      <div class="table" tabindex="0" role="region" aria-label=${`Deliveries to ${url}`}>
-        <table class="deliveries">
-          <thead>
-            <tr>
-              <th>What</th><th>State</th><th>Answer</th><th class="spare">Last try</th>
-              ${onResend && html`<th><span class="unseen">Send again</span></th>`}
-            </tr>
-          </thead>
-          <tbody>${items.map((delivery) => html`<${Row} key=${delivery.id} delivery=${delivery} onResend=${onResend} />`)}</tbody>
-        </table>
-      </div>
-    `}
-    ${(hasMore || error) &&
-    html`<div class="pages"><button type="button" class="button" onClick=${more}>${error ? 'Try again' : 'Older deliveries'}</button></div>`}
-  `;
-}
-
-function Row({ delivery, onResend }) {
-  const { status, tries, next_try_at: next, tried_at: tried, answer_status: code, answer_body: body, error } = delivery;
-  return html`
-    <tr>
-      <td class="name">${webhooks.event(delivery.event_type)} <code class="quiet">${delivery.event_id}</code></td>
-      <td>
-        <span class=${`state ${{ delivered: 'good', failed: 'bad' }[status] ?? ''}`}>${webhooks.DELIVERY[status] ?? status}</span>
-        <span class="quiet small">${` ${words.figure(tries)} ${tries === 1 ? 'try' : 'tries'}`}${next !== null && `, the next ${words.time(next)}`}</span>
-      </td>
-      <td>${code ?? ''} <span class="quiet small" dir="auto">${error ?? body}</span></td>
-      <td class="quiet spare">${tried === null ? 'not yet' : words.time(tried)}</td>
-      ${onResend &&
-      html`<td class="number">
-        ${status !== 'pending' &&
-        html`<button type="button" class="button" aria-label=${`Send ${delivery.event_id} again`} onClick=${() => onResend(delivery.id)}>Send again</button>`}
-      </td>`}
-    </tr>
-  `;
-}
