@@ -35,20 +35,12 @@ class Tracing:
         """What a generation keeps of the current request, so that `continue_trace` can continue its trace."""
         return None
 
-    def continue_trace(
-        self,
-        traceparent: str | None,  # noqa: ARG002 - nothing is traced
-        **about: str | None,  # noqa: ARG002
-    ) -> AbstractContextManager[None]:
+    def continue_trace(self, traceparent: str | None, **about: str | None) -> AbstractContextManager[None]:
         """In the block, and in a task that it creates, all spans belong to the trace of that request, and have these
         ids."""
         return nullcontext()
 
-    def trace_request(
-        self,
-        operation: str,  # noqa: ARG002 - nothing is traced
-        sent: Sent,  # noqa: ARG002
-    ) -> AbstractContextManager[None]:
+    def trace_request(self, operation: str, sent: Sent) -> AbstractContextManager[None]:
         """The block is a span: it sends one request to another side."""
         return nullcontext()
 
@@ -60,15 +52,15 @@ NO_TRACING = Tracing()
 
 
 def check() -> None:
-    """Raises Misconfigured when traces are to be made, and a variable of OpenTelemetry is wrong."""
-    if variables.are_wanted() and not is_extra_missing():
+    """Raises Misconfigured when there are to be traces, and a variable of OpenTelemetry is wrong."""
+    if _is_on():
         variables.check()
 
 
 def open_tracing() -> Tracing:
     """Raises Misconfigured."""
     check()
-    if not variables.are_wanted() or is_extra_missing():
+    if not _is_on():
         return NO_TRACING
     from app.tracing.opentelemetry import OpenTelemetry  # noqa: PLC0415 - without traces, it is not imported
 
@@ -77,12 +69,16 @@ def open_tracing() -> Tracing:
 
 def find_problem() -> str | None:
     """Why there are no traces although the environment names an address for them."""
-    if variables.are_wanted() and is_extra_missing():
+    if variables.are_wanted() and _is_extra_missing():
         return "an address for traces is set, but the extra kinora[otel] is not installed"
     return None
 
 
-def is_extra_missing() -> bool:
+def _is_on() -> bool:
+    return variables.are_wanted() and not _is_extra_missing()
+
+
+def _is_extra_missing() -> bool:
     try:
         return find_spec("opentelemetry.exporter.otlp.proto.http") is None  # it depends on the SDK
     except ModuleNotFoundError:  # not even the package around it is there
