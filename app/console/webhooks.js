@@ -24,6 +24,7 @@ export const AUDIENCES = {
       'upstream.paused': 'paid calls have stopped',
       'upstream.resumed': 'paid calls go on',
       'upstream.drift': 'the counter of the account moves by something else than our calls, or no more',
+      'audit.failed': 'the daily audit has findings',
       'webhook.disabled': 'a webhook was disabled because of the answers of its receiver',
     },
   },

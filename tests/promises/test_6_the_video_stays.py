@@ -102,7 +102,7 @@ def list_files(service: Service, video_id: str) -> set[str]:
 
 
 def find_files(service: Service, generation_id: str) -> list[Path]:
-    return list(service.content.glob(f"*/{generation_id}*"))
+    return [path for path in service.list_files() if generation_id in path.name]
 
 
 def test_the_film_is_upstreams_byte_for_byte(app: App, sandbox: Sandbox) -> None:
