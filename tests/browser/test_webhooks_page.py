@@ -18,6 +18,7 @@ from tests.support.films import make
 from tests.support.money import PRICE
 from tests.support.receivers import Receiver, Reply
 from tests.support.services import App, Service
+from tests.support.waiting import wait_until
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +126,10 @@ def test_operators_are_told_what_they_chose_and_get_what_failed_again(
         refresh_until(page, find_rows(page), "Delivered")
         make(shop)  # uses up all its credits
         refresh_until(page, find_rows(page), "a client has reached")
-        told = next(each for each in receiver.list_at("/chat") if each.event["type"] == "client.credit_threshold")
+        told = wait_until(
+            lambda: [each for each in receiver.list_at("/chat") if each.event["type"] == "client.credit_threshold"],
+            what="the event to arrive",
+        )[0]
         assert Webhook(secrets[-1]).verify(told.body, dict(told.headers))
         (webhook,) = (each for each in boss.http.get("/webhooks").json()["data"] if each["audience"] == "operators")
         assert set(webhook["types"]) == set(OPERATOR_TYPES) - {"upstream.resumed"}
