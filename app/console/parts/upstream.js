@@ -24,10 +24,11 @@ export function Upstream({ upstream, doubtful, mayChange, onDone }) {
   `;
 }
 
-function tellCounter({ readings, counted_since: since, moved_credits: moved, settled_credits: settled, drift, cause }) {
+function tellCounter({ readings, counted_since: since, moved_credits: moved, drift, cause }) {
   if (!readings.length) return 'No paid call has shown its counter yet.';
   const shown = `The counter stands as the last paid call showed it, ${words.time(readings[0].read_at)}.`;
   if (readings.length < 2) return `${shown} With the next one, it is compared with what our calls cost.`;
-  const counted = `Since ${words.time(since)} it has moved by ${words.figure(moved)}, and our calls cost ${words.figure(settled)}.`;
-  return `${shown} ${counted} ${drift === 0 && !cause ? 'Nothing else has moved it.' : `What is left has a cause: ${work.DRIFT[cause]?.name ?? cause}.`}`;
+  const counted = `Since ${words.time(since)} it has moved by ${words.figure(moved)}.`;
+  const rest = drift || cause ? `all but ${words.figure(drift)}: ${work.DRIFT[cause]?.name ?? cause}` : 'all of that';
+  return `${shown} ${counted} Our calls explain ${rest}.`;
 }
