@@ -100,6 +100,8 @@ def _print(shown: Queue, as_json: bool) -> None:
         print(f"{pause_.what} is paused since {write_iso(pause_.since * 1000)}{why}")
     if shown.may_have_been_paid:
         print("These may have been paid since the copy was made:", *shown.may_have_been_paid, sep="\n  ")
+    elif shown.may_have_been_paid is not None:
+        print("Nothing that was queued in it can have been paid since: go on with `kinora queue resume paid_calls`.")
     if shown.clients:
         rows = [
             (each.client_name, each.client_id, each.waiting_for or "", *_write(each.queued, each.in_flight))

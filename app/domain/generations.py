@@ -242,7 +242,9 @@ def recover(session: Session, *, charge: bool, all_leases: bool) -> list[str]:
 
 def record_lost(session: Session, generation_id: str, attempt_id: str, *, charge: bool) -> bool:
     """Queued → submitting → unknown: the paid call was sent, and a restore has lost its attempt. False when the
-    generation is not queued."""
+    generation is not queued.
+
+    The attempt names no key, so no verdict is proposed: calls that no row knows may have moved the counter."""
     sent_at = read_time(attempt_id)
     if transition(session, generation_id, State.QUEUED, State.SUBMITTING, submitted_at=sent_at) is None:
         return False

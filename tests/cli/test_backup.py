@@ -30,6 +30,7 @@ def test_a_copy_made_under_way_is_whole_and_a_service_goes_on_with_it(
     with closing(sqlite3.connect(file)) as copy:
         assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     restored = start_service(upstream.address, database_url=f"sqlite:///{file}", content_url=f"file:{service.content}")
+    assert "Nothing that was queued" in assert_done(restored.run("queue", "show"))
     with restored.open_app(app) as app:
         assert finish(app, made["id"])["status"] == "completed"
         assert finish(app, under_way["id"])["status"] == "completed"
