@@ -70,7 +70,7 @@ class Console:
         """Fill in a still and a prompt. Options are given by their value, such as `aspect_ratio="1:1"`."""
         file = {"name": "cat.png", "mimeType": "image/png", "buffer": still} if still else CAT
         self.page.set_input_files("[name=image]", file)  # type: ignore[arg-type] # Playwright accepts both
-        self.page.get_by_label("Prompt").fill(prompt)
+        self.page.get_by_label("Prompt", exact=True).fill(prompt)
         for name, value in choices.items():
             self.page.locator(f"[name={name}][value='{value}']").check()
 

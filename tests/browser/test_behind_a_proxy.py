@@ -60,7 +60,7 @@ def test_the_sample_comes_from_below_the_prefix(behind: Console) -> None:
     behind.page.get_by_role("button", name="Try the sample").click()
     expect(behind.page.get_by_alt_text("The still")).to_be_visible()
     expect(behind.page.locator(".caption")).to_contain_text("cat.png, 451 × 300, 241 kB")
-    expect(behind.page.get_by_label("Prompt")).not_to_have_value("")
+    expect(behind.page.get_by_label("Prompt", exact=True)).not_to_have_value("")
 
 
 def test_the_slash_at_the_end_may_be_missing(open_console: Open, nginx: Nginx) -> None:

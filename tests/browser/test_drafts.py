@@ -18,7 +18,7 @@ def _fill(console: Console, prompt: str) -> None:
 
 
 def _expect(console: Console, prompt: str) -> None:
-    expect(console.page.get_by_label("Prompt")).to_have_value(prompt)
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value(prompt)
     expect(console.page.get_by_label("9:16")).to_be_checked()
     expect(console.page.get_by_role("switch", name="Fast mode")).to_be_checked()
     expect(console.page.get_by_alt_text("The still")).to_be_visible()
@@ -52,7 +52,7 @@ def test_it_survives_its_own_film_and_others(console: Console, app: App) -> None
     console.generate()
     console.wait_for_film()
     console.open(f"#/videos/{other['id']}")
-    expect(console.page.get_by_label("Prompt")).to_have_value("another film")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value("another film")
     console.page.get_by_role("link", name="New film").click()
     _expect(console, "made, and then varied")
 
@@ -60,16 +60,16 @@ def test_it_survives_its_own_film_and_others(console: Console, app: App) -> None
 def test_what_is_changed_beside_a_film_survives_a_reload(console: Console, app: App) -> None:
     video = make(app, prompt="as it was")
     console.open(f"#/videos/{video['id']}")
-    expect(console.page.get_by_label("Prompt")).to_have_value("as it was")
-    console.page.get_by_label("Prompt").fill("as it shall be")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value("as it was")
+    console.page.get_by_label("Prompt", exact=True).fill("as it shall be")
     console.page.reload()
-    expect(console.page.get_by_label("Prompt")).to_have_value("as it shall be")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value("as it shall be")
 
 
 def test_it_is_cleared_and_brought_back(console: Console) -> None:
     _fill(console, "cleared by mistake")
     console.page.get_by_role("button", name="Clear").click()
-    expect(console.page.get_by_label("Prompt")).to_have_value("")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value("")
     expect(console.page.get_by_text("Drop a still here")).to_be_visible()
     console.page.get_by_role("button", name="Undo clear").click()
     _expect(console, "cleared by mistake")
@@ -120,13 +120,13 @@ def test_a_still_is_pasted_whatever_has_the_focus(console: Console) -> None:
 def test_the_still_is_swapped_and_the_prompt_stays(console: Console, app: App, way: object) -> None:
     video = make(app, prompt="the same words", fast_mode=True, take=3)
     console.open(f"#/videos/{video['id']}")
-    expect(console.page.get_by_label("Prompt")).to_have_value("the same words")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value("the same words")
     if callable(way):
         way(console.page, "#prompt", CAT.read_bytes())
     else:
         console.page.set_input_files("[name=image]", CAT)
     expect(console.page.get_by_alt_text("The still")).to_be_visible()
-    expect(console.page.get_by_label("Prompt")).to_have_value("the same words")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value("the same words")
     expect(console.page.get_by_role("switch", name="Fast mode")).to_be_checked()
     console.generate()
     made = get(app, console.wait_for_video())
@@ -141,7 +141,7 @@ def test_an_address_is_sent_as_the_image_and_kept_as_a_draft(console: Console) -
     sent."""
     console.refusals = {400, 502, 503}
     page = console.page
-    page.get_by_label("Prompt").fill("by its address")
+    page.get_by_label("Prompt", exact=True).fill("by its address")
     page.get_by_role("button", name="Use an address").click()
     page.get_by_label("Address of the still").fill("http://pictures.example/cat.png")
     page.keyboard.press("Enter")
@@ -165,5 +165,7 @@ def test_the_sample_is_fetched_only_when_asked_for(console: Console) -> None:
     assert [url for url in asked if "sample" in url] == []
     console.page.get_by_role("button", name="Try the sample").click()
     expect(console.page.locator(".caption")).to_contain_text("cat.png, 451 × 300, 241 kB")
-    expect(console.page.get_by_label("Prompt")).to_have_value("The cat looks up and blinks, soft light, slow push-in")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value(
+        "The cat looks up and blinks, soft light, slow push-in"
+    )
     assert len([url for url in asked if "sample" in url]) == 1

@@ -57,7 +57,7 @@ def test_gaps_are_named_before_anything_is_sent(console: Console) -> None:
     expect(console.problem("image")).to_have_text("Choose a still first: a JPEG, PNG, WebP, HEIC or AVIF file.")
     expect(console.problem("prompt")).to_have_text("Say what happens in the film.")
     expect(console.page.locator("[name=image]")).to_be_focused()
-    console.page.get_by_label("Prompt").fill("waves")
+    console.page.get_by_label("Prompt", exact=True).fill("waves")
     expect(console.problem("prompt")).to_be_empty()
 
 
@@ -117,10 +117,10 @@ def test_a_wrong_value_is_told_at_its_field(console: Console) -> None:
 
 def test_the_prompt_is_counted_as_the_api_counts(console: Console) -> None:
     count = console.page.locator(".count")
-    console.page.get_by_label("Prompt").fill("  🎬" + "x" * 3999 + "\n")
+    console.page.get_by_label("Prompt", exact=True).fill("  🎬" + "x" * 3999 + "\n")
     expect(count).to_have_text("4,000 /  of 4,000")
     expect(count).not_to_have_class("count too-many")
-    console.page.get_by_label("Prompt").fill("🎬" + "x" * 4000)
+    console.page.get_by_label("Prompt", exact=True).fill("🎬" + "x" * 4000)
     expect(count).to_have_class("count too-many")
 
 
@@ -173,8 +173,8 @@ def test_a_failed_video_says_why_and_what_it_cost(console: Console) -> None:
         expect(card.locator(".badge")).to_have_text("Failed")
         expect(card).to_contain_text(words)
         card.get_by_role("link", name="Try again").click()
-        expect(console.page.get_by_label("Take")).to_have_value("1")
-        expect(console.page.get_by_label("Prompt")).to_have_value(f"[[fault:{mark}]]")
+        expect(console.page.get_by_label("Take", exact=True)).to_have_value("1")
+        expect(console.page.get_by_label("Prompt", exact=True)).to_have_value(f"[[fault:{mark}]]")
 
 
 def test_a_failure_that_was_charged_looks_different(console: Console, app: App) -> None:

@@ -59,7 +59,7 @@ def test_the_key_is_in_this_tab_only(console: Console, app: App) -> None:
         None,
     ]
     console.sign_in(app)
-    expect(console.page.get_by_label("Prompt")).to_have_value("")
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value("")
     expect(console.page.get_by_text("Drop a still here")).to_be_visible()
 
 

@@ -62,7 +62,7 @@ def test_a_duration_that_is_known_is_shown_in_per_cent(narrow: tuple[Service, Ap
 
 def test_control_and_enter_send(console: Console, app: App) -> None:
     console.fill("sent by keyboard", draw_png())
-    console.page.get_by_label("Prompt").press("Control+Enter")
+    console.page.get_by_label("Prompt", exact=True).press("Control+Enter")
     assert get(app, console.wait_for_video())["prompt"] == "sent by keyboard"
 
 

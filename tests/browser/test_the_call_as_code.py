@@ -34,7 +34,7 @@ RUNS = {
 def filled(console: Console) -> Console:
     console.fill(PROMPT, aspect_ratio="1:1", resolution="720p")
     console.switch("Fast mode")
-    console.page.get_by_label("Take").fill("3")
+    console.page.get_by_label("Take", exact=True).fill("3")
     return console
 
 
@@ -72,7 +72,7 @@ def test_a_sample_with_an_address_runs_as_shown(
     with service.add_app() as app:
         console = open_console(service)
         console.sign_in(app)
-        console.page.get_by_label("Prompt").fill("by its address")
+        console.page.get_by_label("Prompt", exact=True).fill("by its address")
         console.page.get_by_role("button", name="Use an address").click()
         console.page.get_by_label("Address of the still").fill(address)
         console.page.get_by_role("button", name="Use it").click()

@@ -98,7 +98,7 @@ def test_a_reload_in_mid_run_loses_nothing(console: Console, app: App, sandbox: 
     expect(console.page.get_by_text("The film is being made").first).to_be_visible()
     console.page.reload()
     assert console.wait_for_video() == video_id
-    expect(console.page.get_by_label("Prompt")).to_have_value(prompt)
+    expect(console.page.get_by_label("Prompt", exact=True)).to_have_value(prompt)
     expect(console.page.get_by_label("1:1")).to_be_checked()
     expect(console.page.get_by_label("720p")).to_be_checked()
     expect(console.page.get_by_role("switch", name="Fast mode")).to_be_checked()
@@ -117,7 +117,7 @@ def test_again_is_the_next_take(console: Console, app: App) -> None:
     console.wait_for_film()
     console.page.reload()  # the still is kept for this tab: Kinora itself keeps only a thumbnail
     console.page.get_by_role("link", name="Again, take 2").click()
-    expect(console.page.get_by_label("Take")).to_have_value("2")
+    expect(console.page.get_by_label("Take", exact=True)).to_have_value("2")
     expect(console.page.get_by_role("button", name="Generate")).to_be_focused()
     console.page.keyboard.press("Enter")
     second = get(app, console.wait_for_video())
