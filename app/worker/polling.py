@@ -51,7 +51,7 @@ async def poll(resources: Resources, claim: Claim, submitted: float | None) -> C
     deadline, is_last = submitted + resources.settings.generation_deadline_minutes * 60, False
     while not is_last:
         is_last = time.monotonic() >= deadline
-        match await _poll_once(resources, claim, tries=_LAST_TRIES if is_last else 1):
+        match await _poll(resources, claim, tries=_LAST_TRIES if is_last else 1):
             case Finished(_, url, expires_at, _):
                 return await commit_step(resources, generations.link_ready, claim, url, expires_at)
             case Failed(cause):
@@ -74,7 +74,7 @@ async def download(resources: Resources, claim: Claim) -> Claim | None:
             with attempt:
                 # A later poll probably signs a new link (upstream.md §2). The deadline stays that of the first link.
                 is_stale = attempt.num > 1 or seconds <= 0
-                if is_stale and isinstance(found := await _poll_once(resources, claim), Finished):
+                if is_stale and isinstance(found := await _poll(resources, claim), Finished):
                     claim = replace(claim, film_url=found.url)
                 film = await _fetch(resources, claim)
                 await commit_step(resources, generations.complete, claim, film, resources.settings.retention_ms)
@@ -93,7 +93,7 @@ async def poll_unknown(resources: Resources, claim: Claim) -> None:
 
 
 async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
-    match await _poll_once(resources, claim, tries=_LAST_TRIES):
+    match await _poll(resources, claim, tries=_LAST_TRIES):
         case Finished(_, url, _):
             with contextlib.suppress(_DownloadFailed):
                 async for attempt in _retry_download(claim, _LATE_SECONDS):
@@ -113,21 +113,28 @@ async def _poll_unknown_once(resources: Resources, claim: Claim) -> None:
     await commit_step(resources, generations.poll_later, claim)
 
 
-async def _poll_once(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
+async def _poll(resources: Resources, claim: Claim, tries: int = 1) -> Working | Finished | Failed | None:
     """Poll upstream. None when upstream does not know the generation, or when every try failed."""
     with contextlib.suppress(Rejected, TransientError):
+        if tries == 1:  # thousands of generations may wait for their poll, and a retrier takes 4 KB for each
+            return await _ask(resources, claim)
         async for attempt in retry_context(
             on=(TransientError, Rejected), attempts=tries, timeout=None, wait_initial=1.0, wait_max=10.0
         ):
             with attempt:
-                try:
-                    found = await resources.upstream.poll(claim.upstream_uuid or "")
-                except (Rejected, TransientError) as error:
-                    log.info("poll_failed", generation=claim.id, cause=error.detail)
-                    raise
-                await _record_reading(resources, claim, found)
-                return found
+                return await _ask(resources, claim)
     return None
+
+
+async def _ask(resources: Resources, claim: Claim) -> Working | Finished | Failed | None:
+    """One request. Raises Rejected, TransientError."""
+    try:
+        found = await resources.upstream.poll(claim.upstream_uuid or "")
+    except (Rejected, TransientError) as error:
+        log.info("poll_failed", generation=claim.id, cause=error.detail)
+        raise
+    await _record_reading(resources, claim, found)
+    return found
 
 
 async def _record_reading(resources: Resources, claim: Claim, found: Working | Finished | Failed | None) -> None:

@@ -31,9 +31,9 @@ async def recover(resources: Resources, *, all_leases: bool) -> None:
     nobody else can hold a lease then."""
     charge = resources.settings.charge_unknown
     lost = await resources.database.write(generations.recover, charge=charge, all_leases=all_leases)
-    if lost:
-        log.warning("outcome_unknown", generations=len(lost), cause="the process ended during the paid call")
-        await _delete_unneeded(resources, lost)
+    for generation_id in lost:
+        log.warning("outcome_unknown", generation=generation_id, cause="the process ended during the paid call")
+    await _delete_unneeded(resources, lost)
 
 
 async def check_restore(resources: Resources) -> None:
@@ -70,9 +70,9 @@ async def fail_overdue(resources: Resources) -> None:
     """Fail the generations that have been queued for too long."""
     deadline_ms = int(resources.settings.queue_deadline_hours * _HOUR_MS)
     overdue = await resources.database.write(generations.fail_overdue, deadline_ms)
-    if overdue:
-        log.warning("waited_too_long", generations=len(overdue))
-        await _delete_unneeded(resources, overdue)
+    for generation_id in overdue:
+        log.warning("waited_too_long", generation=generation_id)
+    await _delete_unneeded(resources, overdue)
 
 
 async def expire(resources: Resources) -> None:
@@ -102,4 +102,5 @@ async def tidy(resources: Resources) -> None:
 
 
 async def _delete_unneeded(resources: Resources, generation_ids: list[str]) -> None:
-    await resources.content.delete(*await resources.database.scan(retention.find_unneeded, generation_ids))
+    if generation_ids:
+        await resources.content.delete(*await resources.database.scan(retention.find_unneeded, generation_ids))

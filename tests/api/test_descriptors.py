@@ -1,11 +1,9 @@
 """Connections beyond what the descriptors allow: an answer, a line in the log, and room for everything else."""
 
-import json
 import resource
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -36,11 +34,6 @@ def read_limits(service: Service) -> tuple[int, int]:
     return resource.prlimit(service.process.popen.pid, resource.RLIMIT_NOFILE)
 
 
-def read_lines(service: Service, event: str) -> list[dict[str, Any]]:
-    lines = map(json.loads, service.process.log.read_text().splitlines())
-    return [line for line in lines if line["event"] == event]
-
-
 def test_a_connection_too_many_is_told_so(narrow: Service) -> None:
     with ExitStack() as stack:
         for _ in range(CONNECTIONS):
@@ -60,7 +53,7 @@ def test_a_connection_too_many_is_told_so(narrow: Service) -> None:
     with narrow.add_app() as app:
         wait_until(lambda: is_served(narrow), what="room")
         make(app)
-    (line,) = read_lines(narrow, "connections_exhausted")
+    (line,) = narrow.read_log(event="connections_exhausted")
     assert (line["limit"], line["refused"], line["level"]) == (CONNECTIONS, 1, "warning")
 
 
@@ -71,17 +64,17 @@ def test_far_too_many_connections_leave_the_reserve(narrow: Service) -> None:
         for wire in wires[CONNECTIONS:]:
             assert wire.read_to_end()[:13] in {b"HTTP/1.1 503 ", b""}
         assert len(narrow.process.list_descriptors()) < RESERVE
-    assert not read_lines(narrow, "cannot_accept_connections")
+    assert not narrow.read_log(event="cannot_accept_connections")
 
 
 def test_without_any_descriptor_the_log_says_so(narrow: Service) -> None:
     limit(narrow, 10)  # it has more than these already
-    wait_until(lambda: read_lines(narrow, "cannot_accept_connections"), what="the line")
+    wait_until(lambda: narrow.read_log(event="cannot_accept_connections"), what="the line")
     with suppress(httpx.HTTPError):
         httpx.get(f"{narrow.address}/livez", timeout=1)
     limit(narrow, 1_000)
     wait_until(lambda: is_served(narrow), what="it to serve again")
-    (line,) = read_lines(narrow, "cannot_accept_connections")
+    (line,) = narrow.read_log(event="cannot_accept_connections")
     assert (line["level"], line["cause"]) == ("error", "Too many open files")
 
 

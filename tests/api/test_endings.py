@@ -1,7 +1,6 @@
 """How connections end: an accepted request keeps its answer, a refused one gets the error, a client that has left costs
 one line of the log."""
 
-import json
 import time
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -152,7 +151,7 @@ def test_an_upload_that_breaks_off_is_one_line_of_the_log(
     wire.send(write_head(app, "Content-Length: 100000", content_type=content_type) + write_form("half of it")[:500])
     app.http.get("/livez")
     leave(wire)
-    lines = wait_until(lambda: read_lines(service, app.id), what="the line")
+    lines = wait_until(lambda: service.read_log(client=app.id), what="the line")
     assert [(line["event"], line["level"], line["status"]) for line in lines] == [("request", "info", 499)]
     assert not [line for line in service.process.log.read_text().splitlines() if "Traceback" in line]
 
@@ -164,11 +163,6 @@ def test_an_upload_that_breaks_off_leaves_no_file(service: Service, app: App) ->
     wait_until(lambda: list_temporary_files(service), what="the file")
     wire.abort()
     wait_until(lambda: not list_temporary_files(service), what="the file to go")
-
-
-def read_lines(service: Service, client_id: str) -> list[dict[str, Any]]:
-    lines = map(json.loads, service.process.log.read_text().splitlines())
-    return [line for line in lines if line.get("client") == client_id]
 
 
 def list_temporary_files(service: Service) -> list[str]:

@@ -219,6 +219,8 @@ def test_a_still_that_waited_too_long_is_deleted(start_service: Callable[..., Se
         service.wait_for_state(ask(app, prompt="[[fault:never-ends]]")["id"], State.GENERATING)
         waiting = ask(app)["id"]
         assert finish(app, waiting)["error"]["code"] == "waited_too_long"
+        [(generation_id,)] = service.rows("SELECT generation_id FROM video WHERE id = ?", waiting)
+        assert [line["generation"] for line in service.read_log(event="waited_too_long")] == [generation_id]
         wait_until(lambda: list_folders(service, waiting) == {"thumbnails"}, what="the still to go")
 
 

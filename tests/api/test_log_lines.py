@@ -1,6 +1,5 @@
 """What the log says of requests: whose they were, what a stranger can make it say, and no key in any line."""
 
-import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -32,16 +31,10 @@ def fresh(start_service: Callable[..., Service]) -> Iterator[Service]:
     service.audit()
 
 
-def read_lines(service: Service, **wanted: object) -> list[dict[str, Any]]:
-    """The lines with these values."""
-    lines = map(json.loads, service.process.log.read_text().splitlines())
-    return [line for line in lines if wanted.items() <= line.items()]
-
-
 def wait_for_lines(service: Service, count: int = 1, **wanted: object) -> list[dict[str, Any]]:
     """A line is written behind the answer, so it may come a moment later."""
-    wait_until(lambda: len(read_lines(service, **wanted)) >= count, what=f"lines with {wanted}")
-    return read_lines(service, **wanted)
+    wait_until(lambda: len(service.read_log(**wanted)) >= count, what=f"lines with {wanted}")
+    return service.read_log(**wanted)
 
 
 def find_key_id(app: App) -> str:
@@ -95,7 +88,7 @@ def test_a_download_leaves_a_line_and_a_poll_does_not(service: Service, app: App
     assert httpx.get(link, headers={"range": "bytes=0-9"}).status_code == 206
     by_link = wait_for_lines(service, 2, event="request", path=path, client=app.id)[1]
     assert (by_link["status"], by_link["key"]) == (206, None)
-    assert not read_lines(service, event="request", method="GET", path=f"/videos/{video['id']}")
+    assert not service.read_log(event="request", method="GET", path=f"/videos/{video['id']}")
 
 
 def test_requests_of_one_connection_are_not_taken_for_each_other(fresh: Service) -> None:
@@ -148,7 +141,7 @@ def test_refused_keys_are_logged_a_few_times_a_minute(fresh: Service) -> None:
         video = finish(app, ask(app)["id"])
         assert app.http.delete(f"/videos/{video['id']}").is_success
         wait_for_lines(fresh, event="request", client=app.id, method="DELETE")
-    strangers = [line for line in read_lines(fresh, event="request") if "client" not in line]
+    strangers = [line for line in fresh.read_log(event="request") if "client" not in line]
     assert len(strangers) == PER_PEER
     assert (strangers[0]["key"], strangers[0]["code"], strangers[0]["peer"]) == (
         "A" * 12, "invalid_api_key", "127.0.0.1",
@@ -159,12 +152,12 @@ def test_refused_keys_are_logged_a_few_times_a_minute(fresh: Service) -> None:
 def test_what_was_not_logged_is_counted(fresh: Service) -> None:
     for _ in range(20 * PER_PEER):
         assert httpx.get(f"{fresh.address}/credits").status_code == 401
-    (summary,) = wait_until(lambda: read_lines(fresh, event="requests_not_logged"), 90, "the summary")
+    (summary,) = wait_until(lambda: fresh.read_log(event="requests_not_logged"), 90, "the summary")
     assert "request_id" not in summary
     assert summary["requests"] == 19 * PER_PEER
     assert summary["requests_by_peer"] == {"127.0.0.1": 20 * PER_PEER}
     assert httpx.get(f"{fresh.address}/credits").status_code == 401
-    wait_until(lambda: len(read_lines(fresh, event="request")) == PER_PEER + 1, what="a line of the next minute")
+    wait_until(lambda: len(fresh.read_log(event="request")) == PER_PEER + 1, what="a line of the next minute")
 
 
 def test_bytes_that_are_no_request_are_logged_a_few_times_a_minute(fresh: Service) -> None:
@@ -172,7 +165,7 @@ def test_bytes_that_are_no_request_are_logged_a_few_times_a_minute(fresh: Servic
         with Wire.connect(fresh.address) as wire:
             wire.send(b"\x00\r\n\r\n")
             assert wire.read()[0] == 400
-    lines = read_lines(fresh, event="request_unreadable")
+    lines = fresh.read_log(event="request_unreadable")
     assert len(lines) == PER_PEER
     assert (lines[0]["peer"], lines[0]["code"]) == ("127.0.0.1", "invalid_http")
 

@@ -87,6 +87,8 @@ def test_killed_during_the_paid_call_it_is_not_sent_again(
     ended = finish(app, video["id"])
     assert (ended["status"], ended["error"]["code"]) == ("failed", "outcome_unknown")
     assert mortal.rows("SELECT count(*) FROM attempt WHERE outcome IS NULL") == [(0,)]
+    [(generation_id,)] = mortal.rows("SELECT generation_id FROM video WHERE id = ?", video["id"])
+    assert generation_id in [line["generation"] for line in mortal.read_log(event="outcome_unknown")]
     make(app, prompt="the worker goes on")
     assert upstream.paid_calls(PROMPTS["submitting"]) == 1
     assert_figures(app, used=2 * PRICE)

@@ -82,7 +82,7 @@ def _write_rows(table: type[SQLModel], number: int, client_ids: list[str], creat
 
 
 def _write_generation(number: int, state: State, client_id: str, created_at: int) -> dict[str, Any]:
-    ended_at = created_at + 100_000
+    ended_at = created_at + 60_000 + number * 7_919 % 180_000  # from one minute to four, nearly all different
     kept = _FILM | {"expires_at": ended_at + 10 * _YEAR_MS} if _is_kept(state) else {}
     return {
         "id": f"gen_{number:026}", "fingerprint": f"past {number}", "is_current": state is State.COMPLETED,

@@ -161,6 +161,11 @@ class Service:
         folders = (folder for folder in self.content.iterdir() if folder.name != MARKERS)
         return [path for folder in folders for path in folder.iterdir()]
 
+    def read_log(self, **wanted: object) -> list[dict[str, Any]]:
+        """The lines with these values, also of earlier processes."""
+        lines = map(json.loads, (self.folder / "serve.log").read_text().splitlines())
+        return [line for line in lines if wanted.items() <= line.items()]
+
     def audit(self) -> None:
         """Assert that no invariant of money or films is violated; fails with the findings."""
         report = json.loads(self.run("audit", "--json").stdout)

@@ -295,8 +295,8 @@ _USED = UsageResult(
     credits_refunded=_PRICES["fast+audio"],
     credits_saved_by_hits=4 * _PRICES["fast+audio"],
     credits_saved_by_joins=3 * _PRICES["fast+audio"],
-    seconds_to_video_p50=141.2,
-    seconds_to_video_p95=188.9,
+    seconds_to_video_p50=142,
+    seconds_to_video_p95=189,
 )
 _USED_BY_CLIENT = _USED.model_copy(update={"client_id": CLIENT_ID, "client_name": "shop"})
 _QUEUE = Queue(
