@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, Select, String, bindparam, case, func, literal, select
+from sqlalchemy import JSON, ColumnElement, Select, String, Subquery, bindparam, case, func, literal, select
 from sqlmodel import col
 
 from app.domain import buckets, spreadsheets
@@ -123,7 +123,7 @@ def _sum_figures(session: Session, groups: _Groups, client_id: str | None, start
         given["client_id"] = client_id
     figures: dict[Group, dict[str, Any]] = {}
     width = len(groups.kinds)
-    for write in (_write_videos, _write_durations, _write_entries):
+    for write in (_write_videos, _write_entries):
         for row in session.execute(write(groups.kinds, client_id is not None), given):
             found = row._asdict()
             group = tuple(row[:width])
@@ -147,72 +147,71 @@ def _show(groups: _Groups, group: Group, figures: dict[str, Any], names: Mapping
     values = dict(zip(groups.kinds, group, strict=True))
     client_id, outcome = values.get("client"), values.get("outcome")
     labels = {label: values[f"label_{number}"] for number, label in enumerate(groups.labels)}
-    p50, p95 = (figures.pop(name, None) for name in ("p50", "p95"))
     return UsageResult(
         client_id=client_id,
         client_name=names[client_id] if client_id else None,
         outcome=UsageOutcome(outcome) if outcome else None,
         metadata=labels or None,
-        seconds_to_video_p50=p50,
-        seconds_to_video_p95=p95,
-        **{name: int(figure) for name, figure in figures.items()},
+        **{name: figure if figure is None else int(figure) for name, figure in figures.items()},
     )
 
 
 @cache
 def _write_videos(kinds: tuple[str, ...], of_client: bool) -> Select[Any]:
-    """Videos, and what hits and joins saved. Built once per combination of groups."""
-    price = case((col(Video.status) == Status.COMPLETED, col(Generation.credits)), else_=0)
-    one = _select_videos(
-        kinds,
-        of_client,
-        case((col(Video.cache) == Cache.HIT, price), else_=0).label("hit"),
-        case((col(Video.cache) == Cache.JOINED, price), else_=0).label("joined"),
-    ).subquery()
-    groups = [one.c[kind] for kind in kinds]
-    return (
-        select(
-            *groups,
-            func.count().label("videos"),
-            func.sum(one.c.hit).label("credits_saved_by_hits"),
-            func.sum(one.c.joined).label("credits_saved_by_joins"),
-        )
-        .group_by(*groups)
-        .having(func.count() > 0)
-        .limit(bindparam("most"))
-    )
-
-
-@cache
-def _write_durations(kinds: tuple[str, ...], of_client: bool) -> Select[Any]:
-    """From the acceptance of a video to its film, in seconds, rounded up: the nearest ranks of the films that were made
-    for it. Films are counted per second first. There are few different seconds, and ranking each film takes longer."""
-    taken_ms = col(Generation.ended_at) - col(Video.created_at)
-    one = (
-        _select_videos(kinds, of_client, ((taken_ms + 999) // 1000).label("seconds"))
-        .where(col(Video.status) == Status.COMPLETED, col(Video.cache) != Cache.HIT)
-        .subquery()
-    )
-    counted = select(*one.c, func.count().label("films")).group_by(*one.c).subquery()
-    groups = [counted.c[kind] for kind in kinds]
-    films = func.sum(counted.c.films)
+    """Videos, what hits and joins saved, and how many seconds it took from the acceptance of a video to its film, as
+    nearest ranks. Built once per combination of groups."""
+    seconds = _count_seconds(kinds, of_client)
+    groups = [seconds.c[kind] for kind in kinds]
+    films = func.sum(case((seconds.c.seconds.is_not(None), seconds.c.videos), else_=0))
     ranked = select(
-        *groups,
-        counted.c.seconds,
-        films.over(partition_by=groups, order_by=counted.c.seconds).label("reached"),
-        films.over(partition_by=groups).label("all"),
+        seconds,
+        films.over(partition_by=groups, order_by=seconds.c.seconds).label("reached"),
+        films.over(partition_by=groups).label("films"),
     ).subquery()
     groups = [ranked.c[kind] for kind in kinds]
     return (
         select(
             *groups,
-            func.min(case((100 * ranked.c.reached >= 50 * ranked.c.all, ranked.c.seconds))).label("p50"),
-            func.min(case((100 * ranked.c.reached >= 95 * ranked.c.all, ranked.c.seconds))).label("p95"),
+            func.sum(ranked.c.videos).label("videos"),
+            func.sum(ranked.c.hits).label("credits_saved_by_hits"),
+            func.sum(ranked.c.joins).label("credits_saved_by_joins"),
+            *(_write_rank(ranked, percent).label(f"seconds_to_video_p{percent}") for percent in (50, 95)),
         )
         .group_by(*groups)
         .having(func.count() > 0)
         .limit(bindparam("most"))
     )
+
+
+def _count_seconds(kinds: tuple[str, ...], of_client: bool) -> Subquery:
+    """The same by the seconds that a film took, rounded up; NULL for a video for which none was made. So there are few
+    rows to rank: ranking each video takes several times longer."""
+    is_done = col(Video.status) == Status.COMPLETED
+    price = case((is_done, col(Generation.credits)), else_=0)
+    taken_ms = col(Generation.ended_at) - col(Video.created_at)
+    one = _select_videos(
+        kinds,
+        of_client,
+        case((col(Video.cache) == Cache.HIT, price), else_=0).label("hit"),
+        case((col(Video.cache) == Cache.JOINED, price), else_=0).label("joined"),
+        case((is_done & (col(Video.cache) != Cache.HIT), (taken_ms + 999) // 1000)).label("seconds"),
+    ).subquery()
+    groups = [*(one.c[kind] for kind in kinds), one.c.seconds]
+    return (
+        select(
+            *groups,
+            func.count().label("videos"),
+            func.sum(one.c.hit).label("hits"),
+            func.sum(one.c.joined).label("joins"),
+        )
+        .group_by(*groups)
+        .subquery()
+    )
+
+
+def _write_rank(ranked: Subquery, percent: int) -> ColumnElement[int]:
+    """The smallest number of seconds that so many percent of the films took at most."""
+    return func.min(case((100 * ranked.c.reached >= percent * ranked.c.films, ranked.c.seconds)))
 
 
 @cache

@@ -31,11 +31,13 @@ COLUMNS = ("ms", "slowest", "more memory, MB")
 
 @dataclass(frozen=True)
 class Past:
-    """How many videos, who may read it, a client of it, and when it ended, in Unix seconds."""
+    """How many videos, who may read it, a client of it, one that has made nothing, and when it ended, in Unix
+    seconds."""
 
     count: int
     key: str
     client: str
+    quiet: str
     end: int
 
 
@@ -70,7 +72,7 @@ def fill(session: Session, count: int) -> Past:
     ids = [clients.create(session, f"client {number}", CREDITS, Role.MEMBER).id for number in range(CLIENTS)]
     add_history(session, ids, count, end - _YEAR_MS, _YEAR_MS // count)
     reader = clients.create(session, "reader", 0, Role.READER)
-    return Past(count, keys.issue(session, reader.id).key, ids[0], end // 1000)
+    return Past(count, keys.issue(session, reader.id).key, ids[0], reader.id, end // 1000)
 
 
 def measure(address: str, server: Server, past: Past, report: Report) -> None:
@@ -94,9 +96,11 @@ def list_requests(past: Past) -> Mapping[str, tuple[str, dict[str, Any]]]:
     month = {"start_time": past.end - 30 * _DAY, "end_time": past.end}
     return {
         "`GET /clients`": ("/clients", {"limit": 100}),
+        "`GET /clients/{id}` of one that has made nothing": (f"/clients/{past.quiet}", {}),
         "`GET /audit-log`": (log, {"limit": 100}),
         "the same, in the middle of a year": (log, {"limit": 100, "after": f"audit_{middle:026}"}),
         "the same, of one client": (log, {"limit": 100, "target": past.client}),
+        "the same, of one that has made nothing": (log, {"limit": 100, "target": past.quiet}),
         "the same, refused": (log, {"limit": 100, "outcome": "refused"}),
         "the same, of a type that there is not": (log, {"limit": 100, "type": "key.rotated"}),
         "`GET /clients/{id}/credits/entries`": (ledger, {"limit": 100}),
