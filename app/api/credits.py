@@ -35,7 +35,7 @@ async def list_entries(
     if after is not None and not is_id("entry", after):
         raise InvalidCursor(kind="credit entry")
     await lapses.write_due(resources, client.client_id)
-    return await resources.database.scan(ledger.list_entries, client.client_id, limit, after)
+    return await resources.database.read(ledger.list_entries, client.client_id, limit, after)
 
 
 @router.get("/prices", response_description="Every combination.")

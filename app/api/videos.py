@@ -126,7 +126,7 @@ async def list_videos(
     """Your videos in pages, newest first by default."""
     if after is not None and not is_id("video", after):
         raise http_errors.InvalidCursor(kind="video")
-    page = await resources.database.scan(
+    page = await resources.database.read(
         videos.list_page, client.client_id, limit=limit, ascending=order is Order.ASC, after=after, status=status
     )
     return etags.respond(request, page)

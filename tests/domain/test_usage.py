@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -137,16 +138,31 @@ def test_the_durations_are_the_nearest_ranks_in_seconds(engine: Engine, duration
     with engine.connect() as connection, connection.begin() as transaction:
         session = Session(connection)
         (client_id,) = add_clients(session, 1)
-        for number, milliseconds in enumerate(durations):
-            video = steps.ask(session, client_id, f"film {number}").view.video
-            ended_at = select(col(Video.created_at)).where(col(Video.id) == video.id).scalar_subquery() + milliseconds
-            made = steps.make_film(session, f"attempt_{number}")
-            session.execute(update(Generation).where(col(Generation.id) == made.id).values(ended_at=ended_at))
+        make_films(session, client_id, durations)
         (result,) = list_results(session)
         transaction.rollback()
     ordered = sorted(math.ceil(milliseconds / 1000) for milliseconds in durations)
     p50, p95 = (ordered[math.ceil(len(ordered) * share / 100) - 1] for share in (50, 95))
     assert (result.seconds_to_video_p50, result.seconds_to_video_p95) == (p50, p95)
+
+
+def make_films(session: Session, client_id: str, durations: Sequence[int]) -> None:
+    """Films that took so many milliseconds."""
+    for number, milliseconds in enumerate(durations):
+        video = steps.ask(session, client_id, f"film {number}").view.video
+        ended_at = select(col(Video.created_at)).where(col(Video.id) == video.id).scalar_subquery() + milliseconds
+        made = steps.make_film(session, f"attempt_{number}")
+        session.execute(update(Generation).where(col(Generation.id) == made.id).values(ended_at=ended_at))
+
+
+def test_a_video_without_a_film_does_not_count_in_the_durations(session: Session) -> None:
+    maker, friend = add_clients(session, 2)
+    make_films(session, maker, [10_000, 20_000, 30_000])
+    steps.ask(session, friend, "film 2")  # a hit
+    for number in range(2):
+        steps.ask(session, maker, f"queued {number}")
+    (result,) = list_results(session)
+    assert (result.videos, result.seconds_to_video_p50, result.seconds_to_video_p95) == (6, 20, 30)
 
 
 def test_what_was_joined_and_failed_saved_nothing(session: Session) -> None:

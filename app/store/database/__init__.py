@@ -28,10 +28,12 @@ class Database(Protocol):
         """Run `fn` in a writing transaction; returns after the commit. Raises what `fn` raises, or `Unavailable`."""
 
     async def read(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `fn` for a short read by key. Raises what `fn` raises, or `Unavailable`."""
+        """Run `fn` for a short read: a row by its key, or one page in the order of an index, with one statement. Raises
+        what `fn` raises, or `Unavailable`."""
 
     async def scan(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Run `fn` for a long read, such as a list, on one consistent snapshot. Raises the same as `read`."""
+        """Run `fn` for a long read, or one of several statements, on one consistent snapshot. It may wait for other
+        scans. Raises the same as `read`."""
 
     async def scrub(self) -> None:
         """Overwrite what was deleted, in the files that only this database uses. A PostgreSQL server does that itself,
