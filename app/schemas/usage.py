@@ -25,10 +25,10 @@ class UsageFigures(BaseModel):
         int, Field(description="The price of the films that these videos shared while they were made.")
     ] = 0
     seconds_to_video_p50: Annotated[
-        float | None,
+        int | None,
         Field(description="Half of the films were there after this many seconds, rounded up. Hits do not count."),
     ] = None
-    seconds_to_video_p95: Annotated[float | None, Field(description="The same for 95 of 100 films.")] = None
+    seconds_to_video_p95: Annotated[int | None, Field(description="The same for 95 of 100 films.")] = None
 
 
 class UsageResult(UsageFigures):
