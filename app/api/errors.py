@@ -65,7 +65,9 @@ def from_validation(problems: Sequence[Any], allowed_fields: Collection[str]) ->
         case "missing":
             return MissingField(f"`{field}` is missing.", param=field)
         case "extra_forbidden":
-            is_known = allowed_fields and len(place) == 1
+            if not allowed_fields:
+                return UnknownField(f"`{field}` is not a filter of this list: it has none.", param=field)
+            is_known = len(place) == 1
             allowed = list_values(allowed_fields) if is_known else "in the documentation"
             return UnknownField(f"`{field}` is not a known field. Allowed fields are {allowed}.", param=field)
         case "enum" | "literal_error":

@@ -17,6 +17,7 @@ from app.domain import webhooks
 from app.egress import Refused
 from app.errors import InvalidRequest
 from app.resources import Resources
+from app.schemas.pages import NoFilter
 from app.schemas.webhooks import (
     Delivery,
     DeliveryFilter,
@@ -85,8 +86,10 @@ async def create_webhook(
     return await resources.database.write(webhooks.create, caller, new)
 
 
-@router.get("", response_description="The webhooks.")
-async def list_webhooks(caller: WebhookReader, resources: CurrentResources) -> WebhookList:
+@router.get("", response_description="The webhooks.", responses=describe(http_errors.UnknownField))
+async def list_webhooks(
+    _wanted: Annotated[NoFilter, Query()], caller: WebhookReader, resources: CurrentResources
+) -> WebhookList:
     """All your webhooks, oldest first."""
     return await resources.database.read(webhooks.list_all, caller)
 

@@ -29,6 +29,13 @@ def test_an_unknown_filter_is_refused_and_the_known_ones_are_listed(admin: App, 
     assert error["message"] == f"`colour` is not a known field. Allowed fields are {allowed}."
 
 
+@pytest.mark.parametrize("path", ["/clients/{client_id}/keys", "/webhooks"])
+def test_a_list_without_filters_refuses_each(admin: App, path: str) -> None:
+    answer = admin.http.get(path.format(client_id=admin.id), params={"limit": 5})
+    error = assert_error(answer, 400, "unknown_field", "limit")
+    assert error["message"] == "`limit` is not a filter of this list: it has none."
+
+
 def test_there_are_such_lists() -> None:
     assert {"/clients", "/audit-log", "/usage", "/clients/{client_id}/credits/entries"} <= set(LISTS)
 

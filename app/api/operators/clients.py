@@ -33,6 +33,7 @@ from app.schemas.clients import (
     Reason,
 )
 from app.schemas.erasures import Erasure
+from app.schemas.pages import NoFilter
 from app.store.content import list_names
 from app.store.ids import is_id
 from app.words import TargetType
@@ -155,9 +156,13 @@ async def erase_data(
 
 
 @router.get(
-    "/clients/{client_id}/keys", response_description="All keys of the client.", responses=describe(errors.NotFound)
+    "/clients/{client_id}/keys",
+    response_description="All keys of the client.",
+    responses=describe(http_errors.UnknownField, errors.NotFound),
 )
-async def list_keys(client_id: ClientId, _caller: OperatorReader, resources: CurrentResources) -> ApiKeyList:
+async def list_keys(
+    client_id: ClientId, _wanted: Annotated[NoFilter, Query()], _caller: OperatorReader, resources: CurrentResources
+) -> ApiKeyList:
     """The keys of a client, oldest first, without their texts."""
     return ApiKeyList(data=await resources.database.scan(keys.list_all, client_id))
 
