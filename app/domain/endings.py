@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, exists
 from sqlmodel import col
 
 from app.domain import events
-from app.domain.views import SELECT, AnyRow, to_view
+from app.domain.views import SELECT, AnyRow, show
 from app.store.sessions import Session
 from app.store.tables import Video, Webhook
 from app.words import EventType, Status
@@ -34,7 +34,7 @@ def record_one(session: Session, video_id: str) -> None:
 
 
 def _record(session: Session, row: AnyRow) -> None:
-    payload = to_view(row).video.model_dump(mode="json", exclude=_LEFT_OUT)
+    payload = show(row).model_dump(mode="json", exclude=_LEFT_OUT)
     kind = _TYPES[Status(row.status)]
     events.record(session, kind, row.generation_id, payload, client_id=row.client_id, video_id=row.id)
 

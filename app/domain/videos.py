@@ -8,7 +8,7 @@ from sqlalchemy import BindParameter, Select, bindparam, delete, func, select
 from sqlmodel import col
 
 from app.domain import generations, retention, sharing
-from app.domain.views import SELECT, AnyRow, View, has_ended, is_past, to_view
+from app.domain.views import SELECT, AnyRow, View, has_ended, is_past, show, to_view
 from app.errors import (
     AlreadyEnded,
     AlreadySubmitted,
@@ -48,7 +48,7 @@ def list_page(
     statement = _write_page(ascending=ascending, is_first=after is None, status=status)
     place = {"client_id": client_id, "after": after, "count": limit + 1}
     rows = session.execute(statement, place).all()
-    videos = [to_view(row).video for row in rows[:limit]]
+    videos = [show(row) for row in rows[:limit]]
     return VideoPage(
         data=videos,
         first_id=videos[0].id if videos else None,
@@ -65,7 +65,7 @@ def find_file(session: Session, client_id: str, video_id: str, variant: Variant)
 def find_film(session: Session, client_id: str, video_id: str) -> File:
     """Raises VideoNotFound, VideoNotReady, VideoFailed, VideoExpired."""
     row = _find(session, client_id, video_id)
-    match to_view(row).video.status:
+    match Status(row.status):
         case Status.QUEUED | Status.IN_PROGRESS:
             raise VideoNotReady
         case Status.FAILED:

@@ -3,7 +3,6 @@
 A video has no states of its own: its status follows its generation while `is_alive` is set.
 """
 
-from operator import attrgetter
 from typing import Any, NamedTuple, assert_never
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, func, or_, select
@@ -23,7 +22,6 @@ from app.words import Failure, State, Status
 AnyRow = Row[*tuple[Any, ...]]
 
 _ENDED = frozenset({Status.COMPLETED, Status.FAILED})
-_read_parameters = attrgetter(*PARAMETERS)
 _NOT_YET = {"completed_at": None, "expires_at": None, "error": None}
 
 
@@ -81,9 +79,13 @@ class View(NamedTuple):
 
 def to_view(row: AnyRow) -> View:
     """Build a video as its client sees it, from its row joined with that of its generation."""
-    timing = Timing(row.pace_ms, row.submitted_at, row.progress)
-    video = _show(row, timing, row.read_at)
-    return View(video, row.generation_id, None if has_ended(row) else timing, row.read_at)
+    timing = _read_timing(row)
+    return View(_show(row, timing), row.generation_id, None if has_ended(row) else timing, row.read_at)
+
+
+def show(row: AnyRow) -> Video:
+    """The same, without what only its followers need."""
+    return _show(row, _read_timing(row))
 
 
 def age(view: View, elapsed_ms: int) -> View:
@@ -107,17 +109,29 @@ def has_ended(row: AnyRow) -> bool:
     return row.status in _ENDED
 
 
-def _show(row: AnyRow, timing: Timing, time: int) -> Video:
+def _read_timing(row: AnyRow) -> Timing:
+    return Timing(row.pace_ms, row.submitted_at, row.progress)
+
+
+def _show(row: AnyRow, timing: Timing) -> Video:
+    """Each field by its name: this is a third of what a list costs, and a loop over names takes half as long again."""
     return Video(
         id=row.id,
+        model=row.model,
         status=row.status,
         created_at=row.created_at // 1000,
+        prompt=row.prompt,
+        seconds=row.seconds,
         size=name_size(row.aspect_ratio, row.resolution),
+        aspect_ratio=row.aspect_ratio,
+        resolution=row.resolution,
+        fast_mode=row.fast_mode,
+        generate_audio=row.generate_audio,
+        take=row.take,
         cache=row.cache,
         credits=row.credits,
         metadata=row.labels or {},
-        **dict(zip(PARAMETERS, _read_parameters(row), strict=True)),
-        **(_NOT_YET | _show_state(row, timing, time)),
+        **_show_state(row, timing, row.read_at),
     )
 
 
@@ -125,24 +139,17 @@ def _show_state(row: AnyRow, timing: Timing, time: int) -> dict[str, Any]:
     """The fields that depend on the status."""
     match Status(row.status):
         case Status.COMPLETED:
-            return {
-                "progress": 100,
-                "completed_at": write_seconds(row.ended_at),
-                "expires_at": write_seconds(row.expires_at),
-            }
+            ended, expires = write_seconds(row.ended_at), write_seconds(row.expires_at)
+            return {"progress": 100, "completed_at": ended, "expires_at": expires, "error": None}
         case Status.IN_PROGRESS:
-            end = estimates.estimate_end(timing, time)
-            return {
-                "progress": estimates.show_progress(timing, time),
-                "estimated_completed_at": write_seconds(end),
-            }
+            end = write_seconds(estimates.estimate_end(timing, time))
+            return {**_NOT_YET, "progress": estimates.show_progress(timing, time), "estimated_completed_at": end}
         case Status.QUEUED:
-            return {"progress": estimates.show_progress(timing, time), "queue_position": row.queue_position}
+            progress = estimates.show_progress(timing, time)
+            return {**_NOT_YET, "progress": progress, "queue_position": row.queue_position}
         case Status.FAILED:
             failure = Failure(row.own_failure or row.failure)
-            return {
-                "progress": estimates.stop_progress(timing, row.ended_at or time),  # what it had reached
-                "error": VideoError(code=failure, message=failure.meaning),
-            }
+            progress = estimates.stop_progress(timing, row.ended_at or time)  # what it had reached
+            return {**_NOT_YET, "progress": progress, "error": VideoError(code=failure, message=failure.meaning)}
         case status:
             assert_never(status)

@@ -313,7 +313,8 @@ def _prepare_connection(connection: sqlite3.Connection, _record: object) -> None
     connection.isolation_level = None  # we send BEGIN ourselves: the driver's own is deferred, which leads to deadlocks
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
-    connection.create_function(_CLOCK, 0, _read_clock)
+    # In SQLite's sense: the same within one statement. So it is called once, and all rows of an answer have one time.
+    connection.create_function(_CLOCK, 0, _read_clock, deterministic=True)
 
 
 def _begin_immediate(connection: Connection) -> None:
