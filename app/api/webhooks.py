@@ -17,7 +17,7 @@ from app.domain import webhooks
 from app.egress import Refused
 from app.errors import InvalidRequest
 from app.resources import Resources
-from app.schemas.pages import NoFilter
+from app.schemas.filters import ListFilter
 from app.schemas.webhooks import (
     Delivery,
     DeliveryFilter,
@@ -88,7 +88,7 @@ async def create_webhook(
 
 @router.get("", response_description="The webhooks.", responses=describe(http_errors.UnknownField))
 async def list_webhooks(
-    _wanted: Annotated[NoFilter, Query()], caller: WebhookReader, resources: CurrentResources
+    _wanted: Annotated[ListFilter, Query()], caller: WebhookReader, resources: CurrentResources
 ) -> WebhookList:
     """All your webhooks, oldest first."""
     return await resources.database.read(webhooks.list_all, caller)

@@ -19,8 +19,8 @@ from sqlmodel import col
 from app.domain import alerts, figures
 from app.domain.budgets import Window
 from app.errors import InvalidRequest
-from app.schemas.audit_log import LAST_SECOND
 from app.schemas.credits import ExpiringGrant
+from app.schemas.filters import LAST_ID_SECOND
 from app.store.sessions import Session, now
 from app.store.tables import Client, CreditEntry
 from app.store.times import write_iso
@@ -57,7 +57,7 @@ def check_end(amount: int, expires_at: int, time: int) -> None:
     """Raises InvalidRequest."""
     if amount < 0:
         raise InvalidRequest("Only a grant of credits can expire: leave `expiresAt` out.", param="expiresAt")
-    if not time < expires_at <= LAST_SECOND * 1000:
+    if not time < expires_at <= LAST_ID_SECOND * 1000:
         message = "`expiresAt` is not a time in the future: send a later time, in Unix seconds, or none."
         raise InvalidRequest(message, param="expiresAt")
 

@@ -2,12 +2,11 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from app.schemas.pages import NO_ZEROS, Page
+from app.schemas.filters import After, CreatedAfter, CreatedBefore, ListFilter, Text
+from app.schemas.pages import Page
 from app.words import ActorType, AuditOutcome, TargetType
-
-LAST_SECOND = 2**48 // 1000 - 1  # what an id can hold
 
 
 class Actor(BaseModel):
@@ -52,29 +51,17 @@ class AuditLogEntry(BaseModel):
     outcome: Annotated[AuditOutcome, Field(description="Whether the change was made.")]
 
 
-class AuditLogFilter(BaseModel):
+class AuditLogFilter(ListFilter):
     """Which entries to list: those that have all of these values."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    type: Annotated[
-        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only this type, such as `client.updated`.")
-    ] = None
-    actor: Annotated[
-        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only what this client did, by its id.")
-    ] = None
-    target: Annotated[
-        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only what was done to this, by its id.")
-    ] = None
+    type: Annotated[Text | None, Field(description="Only this type, such as `client.updated`.")] = None
+    actor: Annotated[Text | None, Field(description="Only what this client did, by its id.")] = None
+    target: Annotated[Text | None, Field(description="Only what was done to this, by its id.")] = None
     outcome: Annotated[AuditOutcome | None, Field(description="Only this outcome.")] = None
-    created_after: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")
-    ] = None
-    created_before: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only before this time, in Unix seconds.")
-    ] = None
+    created_after: CreatedAfter = None
+    created_before: CreatedBefore = None
     limit: Annotated[int, Field(ge=1, le=100, description="Entries per page.")] = 20
-    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+    after: After = None
 
 
 class AuditLogPage(Page[AuditLogEntry]):

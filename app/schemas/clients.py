@@ -2,9 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool
+from pydantic import ConfigDict, Field, StrictBool
 
 from app.schemas.credits import Budget, BudgetSettings
+from app.schemas.filters import After, ListFilter
 from app.schemas.numbers import WHOLE
 from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import AlertPeriod, AspectRatio, ClientStatus, Model, Resolution, Role, Scope, Seconds
@@ -88,15 +89,13 @@ class ClientPage(Page[Client]):
     """One page of clients. For the next page, send its `last_id` as `after`."""
 
 
-class ClientFilter(BaseModel):
+class ClientFilter(ListFilter):
     """Which clients to list."""
-
-    model_config = ConfigDict(extra="forbid")
 
     status: Annotated[ClientStatus | None, Field(description="Only clients with this status.")] = None
     role: Annotated[Role | None, Field(description="Only clients with this role.")] = None
     limit: Annotated[int, Field(ge=1, le=100, description="Clients per page.")] = 20
-    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+    after: After = None
 
 
 class NewClient(CamelModel):

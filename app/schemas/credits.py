@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.audit_log import LAST_SECOND, Actor
+from app.schemas.audit_log import Actor
+from app.schemas.filters import After, CreatedAfter, CreatedBefore, ListFilter
 from app.schemas.numbers import WHOLE
 from app.schemas.pages import NO_ZEROS, CamelModel, Page, Timestamp
 from app.words import EntryKind, ListFormat, Model, Period, Seconds
@@ -124,19 +125,13 @@ class ClientEntryPage(Page[ClientEntry]):
     """One page of a client's ledger, newest first. For the next page, send its `last_id` as `after`."""
 
 
-class EntryFilter(BaseModel):
+class EntryFilter(ListFilter):
     """Which entries to list."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    created_after: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")
-    ] = None
-    created_before: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only before this time, in Unix seconds.")
-    ] = None
+    created_after: CreatedAfter = None
+    created_before: CreatedBefore = None
     limit: Annotated[int, Field(ge=1, le=100, description="Entries per page.")] = 20
-    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+    after: After = None
     format: Annotated[
         ListFormat | None,
         Field(description="`csv`: all entries as a file, as with `Accept: text/csv`; `limit` does not count."),

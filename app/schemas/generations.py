@@ -2,10 +2,10 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from app.schemas.audit_log import LAST_SECOND
-from app.schemas.pages import NO_ZEROS, Page
+from app.schemas.filters import After, CreatedAfter, CreatedBefore, ListFilter, Text
+from app.schemas.pages import Page
 from app.schemas.verdicts import Evidence
 from app.words import (
     AspectRatio,
@@ -120,27 +120,19 @@ class GenerationStory(Generation):
     ]
 
 
-class GenerationFilter(BaseModel):
+class GenerationFilter(ListFilter):
     """Which generations to list: those that have all of these values."""
 
-    model_config = ConfigDict(extra="forbid")
-
     state: Annotated[State | None, Field(description="Only generations in this state.")] = None
-    client: Annotated[
-        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only what this client pays for, by its id.")
-    ] = None
+    client: Annotated[Text | None, Field(description="Only what this client pays for, by its id.")] = None
     failure: Annotated[Failure | None, Field(description="Only generations with this failure.")] = None
     verdict: Annotated[
         VerdictFilter | None, Field(description="With `state=unknown`: only those that wait for a verdict.")
     ] = None
-    created_after: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")
-    ] = None
-    created_before: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only before this time, in Unix seconds.")
-    ] = None
+    created_after: CreatedAfter = None
+    created_before: CreatedBefore = None
     limit: Annotated[int, Field(ge=1, le=100, description="Generations per page.")] = 20
-    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+    after: After = None
 
 
 class GenerationPage(Page[Generation]):

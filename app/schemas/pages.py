@@ -20,13 +20,6 @@ class Page(BaseModel, Generic[Item]):
     has_more: Annotated[bool, Field(description="Whether there is a next page.")]
 
 
-class NoFilter(BaseModel):
-    """The query of a list that has no filters. Without it, a filter would be ignored, and its sender would take the
-    whole list for an answer."""
-
-    model_config = ConfigDict(extra="forbid")
-
-
 class CamelModel(BaseModel):
     """A model whose names in JSON are camelCase, as in the API that it mirrors."""
 

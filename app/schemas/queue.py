@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.audit_log import LAST_SECOND
 from app.schemas.credits import CreditTotal
+from app.schemas.filters import CreatedAfter, CreatedBefore, ListFilter, Text
 from app.schemas.pages import NO_ZEROS
 from app.words import Pausable, PauseCause, Waiting
 
@@ -94,23 +94,13 @@ class Resumption(BaseModel):
     reason: _Reason = None
 
 
-class QueueFilter(BaseModel):
+class QueueFilter(ListFilter):
     """Which queued generations: those that have all of these values. `{}` is all of them."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    generation: Annotated[
-        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only this one, by its id.")
-    ] = None
-    client: Annotated[
-        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only those that this client pays, by its id.")
-    ] = None
-    created_after: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only from this time on, in Unix seconds.")
-    ] = None
-    created_before: Annotated[
-        int | None, Field(ge=0, le=LAST_SECOND, description="Only before this time, in Unix seconds.")
-    ] = None
+    generation: Annotated[Text | None, Field(description="Only this one, by its id.")] = None
+    client: Annotated[Text | None, Field(description="Only those that this client pays, by its id.")] = None
+    created_after: CreatedAfter = None
+    created_before: CreatedBefore = None
 
 
 class NewCancellation(BaseModel):

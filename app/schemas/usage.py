@@ -2,9 +2,9 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
-from app.schemas.pages import NO_ZEROS
+from app.schemas.filters import ListFilter, Text
 from app.words import BucketWidth, ListFormat, UsageOutcome
 
 LAST_SECOND = 32_503_679_999  # the end of the year 2999
@@ -62,10 +62,8 @@ class UsagePage(BaseModel):
     next_page: Annotated[str | None, Field(description="Send it as `page` for the next page.")]
 
 
-class OwnUsageFilter(BaseModel):
+class OwnUsageFilter(ListFilter):
     """Which part of the usage to show."""
-
-    model_config = ConfigDict(extra="forbid")
 
     start_time: Annotated[int, _Time, Field(description="From this time on, in Unix seconds.")]
     end_time: Annotated[int | None, _Time, Field(description="Before this time; now by default.")] = None
@@ -76,7 +74,7 @@ class OwnUsageFilter(BaseModel):
     group_by: Annotated[
         list[str],
         Field(max_length=5, description="`client`, `outcome` or `metadata.KEY`; may be repeated."),
-    ] = []
+    ] = []  # noqa: RUF012 - pydantic gives each model a copy
     format: Annotated[
         ListFormat | None,
         Field(description="`csv`: all buckets as a file, as with `Accept: text/csv`; without pages."),
@@ -90,6 +88,4 @@ class OwnUsageFilter(BaseModel):
 class UsageFilter(OwnUsageFilter):
     """Which part of the usage to show, of all clients or of one."""
 
-    client: Annotated[
-        str | None, Field(max_length=64, pattern=NO_ZEROS, description="Only this client, by its id.")
-    ] = None
+    client: Annotated[Text | None, Field(description="Only this client, by its id.")] = None

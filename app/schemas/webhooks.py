@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.schemas.audit_log import LAST_SECOND
+from app.schemas.filters import LAST_ID_SECOND, After, ListFilter
 from app.schemas.numbers import WHOLE
 from app.schemas.pages import NO_ZEROS, Page, Timestamp
 from app.words import Audience, DeliveryStatus, DisabledReason, EventType, WebhookStatus
@@ -96,7 +96,7 @@ class NewRecovery(BaseModel):
         Field(
             strict=True,
             ge=0,
-            le=LAST_SECOND,
+            le=LAST_ID_SECOND,
             json_schema_extra={"format": "int64"},
             description="Those of events that happened then or later, in Unix seconds.",
         ),
@@ -126,16 +126,14 @@ class EventPage(Page[Event]):
     """One page of events. For the next page, send its `last_id` as `after`."""
 
 
-class EventFilter(BaseModel):
+class EventFilter(ListFilter):
     """Which events to list."""
-
-    model_config = _Forbid
 
     delivered: Annotated[
         bool | None, Field(description="`false`: only events that one of your webhooks has not received.")
     ] = None
     limit: Annotated[int, Field(ge=1, le=100, description="Events per page.")] = 20
-    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+    after: After = None
 
 
 class Delivery(BaseModel):
@@ -160,11 +158,9 @@ class DeliveryPage(Page[Delivery]):
     """One page of deliveries. For the next page, send its `last_id` as `after`."""
 
 
-class DeliveryFilter(BaseModel):
+class DeliveryFilter(ListFilter):
     """Which deliveries to list."""
-
-    model_config = _Forbid
 
     status: Annotated[DeliveryStatus | None, Field(description="Only deliveries with this status.")] = None
     limit: Annotated[int, Field(ge=1, le=100, description="Deliveries per page.")] = 20
-    after: Annotated[str | None, Field(max_length=64, description="The `last_id` of the previous page.")] = None
+    after: After = None

@@ -33,7 +33,7 @@ from app.schemas.clients import (
     Reason,
 )
 from app.schemas.erasures import Erasure
-from app.schemas.pages import NoFilter
+from app.schemas.filters import ListFilter
 from app.store.content import list_names
 from app.store.ids import is_id
 from app.words import TargetType
@@ -161,7 +161,7 @@ async def erase_data(
     responses=describe(http_errors.UnknownField, errors.NotFound),
 )
 async def list_keys(
-    client_id: ClientId, _wanted: Annotated[NoFilter, Query()], _caller: OperatorReader, resources: CurrentResources
+    client_id: ClientId, _wanted: Annotated[ListFilter, Query()], _caller: OperatorReader, resources: CurrentResources
 ) -> ApiKeyList:
     """The keys of a client, oldest first, without their texts."""
     return ApiKeyList(data=await resources.database.scan(keys.list_all, client_id))
