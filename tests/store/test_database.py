@@ -130,6 +130,24 @@ def test_a_scan_sees_one_moment_and_holds_nobody_up(database: Database) -> None:
     assert asyncio.run(database.scan(_count)) == 1
 
 
+def test_a_scan_does_not_wait_for_another(database: Database) -> None:
+    async def scan_twice() -> tuple[int, int]:
+        entered, free = threading.Event(), threading.Event()
+
+        def count_late(session: Session) -> int:
+            entered.set()
+            assert free.wait(10)
+            return _count(session)
+
+        late = asyncio.create_task(database.scan(count_late))
+        assert await asyncio.to_thread(entered.wait, 10)
+        at_once = await database.scan(_count)
+        free.set()
+        return at_once, await late
+
+    assert asyncio.run(scan_twice()) == (0, 0)
+
+
 def test_a_scan_that_fails_leaves_the_next_one_whole(database: Database) -> None:
     def fail(_: Session) -> None:
         raise NotFound("nothing here")

@@ -1,4 +1,4 @@
-"""SQLite: writes in one writer thread, short reads in the event loop, long reads in a reader thread.
+"""SQLite: writes in one writer thread, short reads in the event loop, long reads in reader threads.
 
 The writer collects the waiting calls, runs each in its own savepoint, and commits them together, so that they share the
 cost of one fsync.
@@ -46,6 +46,7 @@ log = structlog.get_logger(__name__)
 BUSY_SECONDS = 10  # how long we wait for the write lock, which another process, such as a short command, may hold
 _READ_ERRORS = (DBAPIError, sqlite3.Error)
 BATCH = 64  # most calls in one commit; this limits how long the first one waits
+_SCANS = 2  # at the same time: a list does not wait for the usage of a year, and polls keep enough of the processors
 _PRAGMAS = (
     "journal_mode = WAL",
     "synchronous = FULL",
@@ -149,15 +150,18 @@ class SqliteDatabase:
     def __init__(self, path: Path) -> None:
         engine = _open_engine(path).execution_options(isolation_level="AUTOCOMMIT")
         self._path = path
-        self._writer, self._reader, self._scanner = engine.connect(), engine.connect(), engine.connect()
-        for connection in (self._reader, self._scanner):
-            connection.exec_driver_sql("PRAGMA query_only = ON")
-        self._reading = Session(self._reader)
+        self._writer, *self._readers = (engine.connect() for _ in range(_SCANS + 2))
+        for reader in self._readers:
+            reader.exec_driver_sql("PRAGMA query_only = ON")
+        self._reading, *scanning = map(Session, self._readers)
+        self._scanning: SimpleQueue[Session] = SimpleQueue()  # those that no scan uses
+        for session in scanning:
+            self._scanning.put(session)
         self._listeners: list[Callable[[Changes], None]] = []
         self._calls: SimpleQueue[_Call | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._write_forever, name="database-writer", daemon=True)
         self._thread.start()
-        self._scans = ThreadPoolExecutor(1, thread_name_prefix="database-scanner")
+        self._scans = ThreadPoolExecutor(_SCANS, thread_name_prefix="database-scanner")
 
     async def write(self, fn: DomainFunction[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
         loop = asyncio.get_running_loop()
@@ -191,11 +195,11 @@ class SqliteDatabase:
         self._calls.put(None)
         self._thread.join()
         self._scans.shutdown()
-        for connection in (self._writer, self._reader, self._scanner):
+        for connection in (self._writer, *self._readers):
             connection.close()
 
     def _scan(self, run: Callable[[Session], T]) -> T:
-        session = Session(self._scanner)
+        session = self._scanning.get()  # at once: there are as many as threads
         connection = _sqlite_connection(session)
         try:
             connection.execute("BEGIN")
@@ -205,6 +209,8 @@ class SqliteDatabase:
                 connection.execute("ROLLBACK")
         except _READ_ERRORS as error:
             raise _report(error) from error
+        finally:
+            self._scanning.put(session)
 
     def _write_forever(self) -> None:
         while (first := self._calls.get()) is not None:
