@@ -79,7 +79,7 @@ MUTANTS = [
         f"{_CRASHES}[write:complete:before]",
     ),
     Mutant("steps without a fence", "_write_transition", "is_held", "False", _FENCE),
-    Mutant("deferred BEGIN", "_begin_immediate", '"BEGIN IMMEDIATE"', '"BEGIN"', "tests/store/test_two_writers.py"),
+    Mutant("deferred BEGIN", "_transaction", '"BEGIN IMMEDIATE"', '"BEGIN"', "tests/store/test_two_writers.py"),
     Mutant(
         "no unique index on the current generation",
         "upgrade",
@@ -304,7 +304,7 @@ MUTANTS = [
         "_show",
         "state in LIVING",
         "True",
-        f"{_SAME}::test_after_a_failure_the_same_request_is_a_insert_video_and_a_new_run",
+        f"{_SAME}::test_after_a_failure_the_same_request_is_a_new_video_and_a_new_run",
     ),
     Mutant(
         "a change without an entry in the audit log",
@@ -820,6 +820,12 @@ def test_it_is_caught(mutant: Mutant, tmp_path: Path) -> None:
 @pytest.mark.parametrize("mutant", MUTANTS, ids=name)
 def test_there_is_one_place_to_spoil(mutant: Mutant) -> None:
     spoil(mutant)
+
+
+@pytest.mark.parametrize("mutant", MUTANTS, ids=name)
+def test_the_test_that_has_to_notice_it_exists(mutant: Mutant) -> None:
+    file, _, test = mutant.test.partition("::")
+    assert f"def {test.partition('[')[0]}" in (ROOT / file).read_text()
 
 
 def survives(mutant: Mutant, folder: Path) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from app.domain import clients, ledger, requests, total, videos
@@ -65,6 +65,8 @@ _MOVES = st.lists(
 
 @settings(steady, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
 @given(moves=_MOVES)
+@example(moves=[("hold", 0, 600), ("settle", 0, 1), ("hold", 1, 401)])
+@example(moves=[("hold", 0, 600), ("hold", 1, 401)])
 def test_a_hold_is_made_exactly_if_it_fits(session: Session, moves: list[tuple[str, int, int]]) -> None:
     def act(session: Session) -> None:
         apps, held, used = add_apps(session), dict[str, int](), dict[str, int]()
