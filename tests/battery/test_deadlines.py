@@ -16,7 +16,7 @@ def test_what_only_a_deadline_ends_is_given_up(upstream: Sandbox, tmp_path: Path
     """And what upstream says about it later counts. No poll fails in this test: the last poll would be tried again, and
     come after the late result."""
     seconds, count = rounds(2, 15), rounds(1, 20)
-    slow = {**fates.UNANSWERED, **fates.overtaken(seconds + 3)}
+    slow = {**fates.UNANSWERED, **fates.overtaken(seconds + 10)}  # a busy machine notices a deadline late
     table = {**fates.ENDLESS, **(slow if count > 1 else {})}
     expected = {f"{PROMPT} given up {mark} {number}": table[mark] for mark in table for number in range(count)}
     with Chaos(upstream.address, share=0, seed=0) as chaos:
