@@ -23,6 +23,7 @@ _HOUR_MS = 3600 * 1000
 # How long markers of paid calls are kept, at least: as long as a copy may hold their generation as queued. One that is
 # overdue is not sent any more.
 _MARKER_SECONDS = 7 * 24 * 3600.0
+_AUDIT_REST = 3  # times as long as it works: at most a quarter of a processor
 _LOGGED = 10  # findings of an audit in its log line
 
 
@@ -59,7 +60,7 @@ async def audit(resources: Resources) -> None:
     database = resources.database
     if not (await database.read(auditing.is_due) and await database.write(auditing.begin_run)):
         return
-    findings = await check_all(database, resources.content)
+    findings = await check_all(database, resources.content, rest=_AUDIT_REST)
     await store(resources, auditing.end_run, findings)
     if findings:
         log.error("audit_failed", count=len(findings), findings=[vars(each) for each in findings[:_LOGGED]])

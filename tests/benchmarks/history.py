@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-from app.domain import clients, keys
+from app.domain import audit, clients, keys
 from app.store.database import find_backend
 from app.store.sessions import Session, now
 from app.words import Role
@@ -69,7 +69,9 @@ def open_side(folder: Path, database: str, videos: int, upstream: str) -> Iterat
 
 
 def fill(session: Session, videos: int) -> str:
-    """Fill the database with clients that have this number of videos in total. Returns the key of the first client."""
+    """Fill the database with clients that have this number of videos in total. Returns the key of the first client.
+    The audit of the day is done: otherwise it would begin, and nothing would be idle."""
+    audit.end_run(session, [])
     ids = [clients.create(session, f"client {number}", CREDITS, Role.MEMBER).id for number in range(CLIENTS)]
     add_history(session, ids, videos, began_at=now(session) - 86_400_000)
     return keys.issue(session, ids[0]).key or ""

@@ -1,6 +1,7 @@
 """`kinora audit`: exit code 0 if all is well. Every change that breaks a rule is found, and reported with the rule's
 name."""
 
+import asyncio
 import json
 import shutil
 import sqlite3
@@ -164,6 +165,14 @@ def test_a_film_that_the_service_deletes_during_the_audit_is_not_a_finding(servi
     content = Late(service.content, create=False)
     assert service.run_on_database(lambda database: check_all(database, content)) == []
     assert app.http.get(f"/videos/{video['id']}").status_code == 404, "it was deleted during the check"
+
+
+def test_an_audit_that_rests_leaves_time_to_others(service: Service, app: App) -> None:
+    finish(app, ask(app, prompt="audited slowly")["id"])
+    content = DiskContent(service.content, create=False)
+    assert service.run_on_database(lambda database: check_all(database, content)) == []
+    with pytest.raises(TimeoutError):  # each of its steps takes a millisecond or more: so it would rest for hours
+        service.run_on_database(lambda database: asyncio.wait_for(check_all(database, content, rest=10**7), 1))
 
 
 def _locate(folder: Path) -> dict[str, str]:
