@@ -25,6 +25,7 @@ from sqlalchemy.exc import DBAPIError
 from app.store.database import Database, open_database
 from app.store.sessions import Session, now
 from tests.support.postgres import Postgres
+from tests.support.waiting import wait_until
 
 AT_ONCE = 50
 CONNECTIONS = 16  # what docs/operations/installing.md says
@@ -187,7 +188,7 @@ def test_closing_waits_for_the_reads_that_run(url: str) -> None:
 
     assert asyncio.run(read_and_close()) == 7
     other.close()
-    assert run_elsewhere(url, _COUNT) == 0
+    wait_until(lambda: run_elsewhere(url, _COUNT) == 0, what="the server to end our connections")
 
 
 def test_the_time_of_a_read_is_that_of_the_database_when_it_answered(database: Database) -> None:
